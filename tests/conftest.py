@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import logging
 import os
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,6 +21,9 @@ from hypothesis import HealthCheck, settings
 # Before the first import of Qt by anyone.
 if os.environ.get("GRIDWORKER_TEST_WINDOW") != "1":
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# Qt warns when this is unset, and a Qt warning fails a test.
+if "XDG_RUNTIME_DIR" not in os.environ:
+    os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="gridworker-tests-")
 # Chinese input methods of the desk this runs at must not swallow the keys of a test.
 os.environ["QT_IM_MODULE"] = "compose"
 
