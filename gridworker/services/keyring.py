@@ -1,8 +1,37 @@
-"""The key file: a passphrase opens it."""
+"""The key file of a profile (`keys.json`): what opens the store, and the secrets of device and office.
+
+- A passphrase is stretched by argon2id into a key that wraps everything else in the file.
+- The store's own key is random; it is wrapped by that key and, once an office is known, also encrypted to
+  the office, so that a forgotten passphrase does not lose the records.
+- The device's signing and receiving keys, the office's keys and the key of the private 体会 are wrapped by
+  the passphrase *only*: the office can open a locked laptop's records, never sign in its name.
+
+Changing the passphrase wraps the same keys again; the store is not rewritten.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+import os
+import unicodedata
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import nacl.exceptions
+import nacl.pwhash.argon2id as argon2id
+import nacl.secret
+
+from gridworker.domain.ids import b64u, unb64u
+from gridworker.domain.time import Entropy
+from gridworker.errors import UserError
+
+FILE_NAME = "keys.json"
+KEY_BYTES = 32
+MIN_CHARACTERS = 12
+MIN_DIGITS = 10
+_NONCE = nacl.secret.SecretBox.NONCE_SIZE
+_MAX_FILE = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -11,3 +40,144 @@ class Kdf:
 
     ops: int = 3
     mem: int = 64 << 20
+
+
+DEFAULT_KDF = Kdf()
+_MOST = Kdf(ops=20, mem=1 << 30)
+"""A key file asking for more than this is damaged or hostile."""
+
+
+@dataclass(frozen=True)
+class Keyring:
+    """The opened key file. `secrets` is plain JSON data; `recovery` the store key encrypted to the office."""
+
+    kdf: Kdf
+    salt: bytes
+    kek: bytes
+    store_key: bytes
+    secrets: dict[str, Any]
+    recovery: bytes = b""
+
+    @property
+    def reflection_key(self) -> bytes:
+        """The key of the private 体会."""
+        return unb64u(self.secrets["reflection"])
+
+
+def passphrase_problem(passphrase: str) -> str | None:
+    """One sentence when a passphrase is too weak, else None: 12 characters, or 10 when all are digits."""
+    text = _normal(passphrase)
+    if text.isdecimal():
+        return None if len(text) >= MIN_DIGITS else f"口令太短：全是数字时至少要 {MIN_DIGITS} 位。"
+    if len(text) >= MIN_CHARACTERS:
+        return None
+    return f"口令太短：至少要 {MIN_CHARACTERS} 个字符，或 {MIN_DIGITS} 位数字。"
+
+
+def new_keyring(
+    passphrase: str, secrets: dict[str, Any], entropy: Entropy, kdf: Kdf = DEFAULT_KDF
+) -> Keyring:
+    """Make a keyring with a random store key and a random reflection key.
+
+    Raises UserError `weak_passphrase`.
+    """
+    problem = passphrase_problem(passphrase)
+    if problem:
+        raise UserError("weak_passphrase", problem, "可以用一句自己记得住的话。")
+    salt = entropy.token(argon2id.SALTBYTES)
+    return Keyring(
+        kdf=kdf,
+        salt=salt,
+        kek=_stretch(passphrase, salt, kdf),
+        store_key=entropy.token(KEY_BYTES),
+        secrets={**secrets, "reflection": b64u(entropy.token(KEY_BYTES))},
+    )
+
+
+def with_passphrase(ring: Keyring, passphrase: str, entropy: Entropy) -> Keyring:
+    """The same keys under another passphrase. Raises UserError `weak_passphrase`."""
+    problem = passphrase_problem(passphrase)
+    if problem:
+        raise UserError("weak_passphrase", problem, "可以用一句自己记得住的话。")
+    salt = entropy.token(argon2id.SALTBYTES)
+    return replace(ring, salt=salt, kek=_stretch(passphrase, salt, ring.kdf))
+
+
+def save_keyring(folder: Path, ring: Keyring, entropy: Entropy) -> None:
+    """Write the key file so that a power cut leaves the old one or the new one, never half of each."""
+    value = {
+        "v": 1,
+        "kdf": {"alg": "argon2id13", "ops": ring.kdf.ops, "mem": ring.kdf.mem, "salt": b64u(ring.salt)},
+        "store": seal(ring.kek, ring.store_key, entropy),
+        "recovery": b64u(ring.recovery),
+        "secrets": seal(ring.kek, json.dumps(ring.secrets).encode(), entropy),
+    }
+    write_whole(folder / FILE_NAME, json.dumps(value, indent=1).encode())
+
+
+def load_keyring(folder: Path, passphrase: str) -> Keyring:
+    """Open the key file. Raises UserError `no_profile`, `damaged_keys`, `wrong_passphrase`."""
+    path = folder / FILE_NAME
+    if not path.is_file():
+        raise UserError("no_profile", "这个文件夹里没有工作档案。", "请检查文件夹，或者新建一个。")
+    try:
+        if path.stat().st_size > _MAX_FILE:
+            raise ValueError("too big")
+        value = json.loads(path.read_bytes())
+        kdf = Kdf(ops=int(value["kdf"]["ops"]), mem=int(value["kdf"]["mem"]))
+        salt = unb64u(value["kdf"]["salt"])
+        if value["v"] != 1 or value["kdf"]["alg"] != "argon2id13" or len(salt) != argon2id.SALTBYTES:
+            raise ValueError("unknown form")
+        if not (1 <= kdf.ops <= _MOST.ops and argon2id.MEMLIMIT_MIN <= kdf.mem <= _MOST.mem):
+            raise ValueError("cost out of range")
+        recovery = unb64u(value["recovery"])
+        kek = _stretch(passphrase, salt, kdf)
+        store_box, secrets_box = value["store"], value["secrets"]
+    except (ValueError, KeyError, TypeError) as e:
+        raise UserError(
+            "damaged_keys", "档案的密钥文件坏了。", "请用备份里的 keys.json 换上，其他文件不要动。"
+        ) from e
+    try:
+        store_key = unseal(kek, store_box)
+        secrets = json.loads(unseal(kek, secrets_box))
+    except ValueError as e:
+        raise UserError("wrong_passphrase", "口令不对。", "请再输一次，注意大小写和输入法。") from e
+    return Keyring(kdf, salt, kek, store_key, secrets, recovery)
+
+
+def seal(key: bytes, plain: bytes, entropy: Entropy) -> str:
+    """Encrypt for oneself (XSalsa20-Poly1305, random nonce in front), as base64url text."""
+    return b64u(bytes(nacl.secret.SecretBox(key).encrypt(plain, entropy.token(_NONCE))))
+
+
+def unseal(key: bytes, sealed: str) -> bytes:
+    """Undo `seal`; raises `ValueError` when the key is another one or the text was changed."""
+    try:
+        return bytes(nacl.secret.SecretBox(key).decrypt(unb64u(sealed)))
+    except (nacl.exceptions.CryptoError, ValueError, TypeError) as e:
+        raise ValueError("cannot be opened with this key") from e
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Replace a small file in one step, on disk before this returns."""
+    part = path.with_name(path.name + ".part")
+    with part.open("wb") as f:
+        f.write(content)
+        f.flush()
+        os.fsync(f.fileno())
+    part.replace(path)
+    if os.name == "posix":
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _normal(passphrase: str) -> str:
+    # A Chinese input method may type full-width digits or letters for the same key: they count as one.
+    return unicodedata.normalize("NFKC", passphrase)
+
+
+def _stretch(passphrase: str, salt: bytes, kdf: Kdf) -> bytes:
+    return argon2id.kdf(KEY_BYTES, _normal(passphrase).encode(), salt, opslimit=kdf.ops, memlimit=kdf.mem)
