@@ -1,0 +1,31 @@
+"""Line icons from `resources/icons`, recoloured from the theme and drawn sharp at any size."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+
+@lru_cache(maxsize=64)
+def _source(name: str) -> str:
+    return (files("gridworker.resources") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+
+
+def pixmap(name: str, color: str, side: int, ratio: float = 2.0) -> QPixmap:
+    """One icon, `side` logical pixels square, drawn with `ratio` device pixels each."""
+    picture = QPixmap(round(side * ratio), round(side * ratio))
+    picture.fill(Qt.GlobalColor.transparent)
+    svg = _source(name).replace("currentColor", color)
+    painter = QPainter(picture)
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(picture.rect()))
+    painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return picture
+
+
+def icon(name: str, color: str, side: int = 24) -> QIcon:
+    return QIcon(pixmap(name, color, side))

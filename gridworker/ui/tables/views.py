@@ -1,0 +1,218 @@
+"""How the rows of an `IdModel` look: a table with columns, or a list of two-line rows.
+
+The delegates paint straight from the row; asking the model once per cell and role is what makes Python
+tables slow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from gridworker.ui import theme
+from gridworker.ui.tables.id_model import IdModel, Row
+
+Index = QModelIndex | QPersistentModelIndex
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def _ground(painter: QPainter, option: QStyleOptionViewItem, row: int) -> None:
+    state = option.state  # type: ignore[attr-defined]
+    look = theme.current()
+    if state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(option.rect, look.color("pick"))  # type: ignore[attr-defined]
+    elif row % 2:
+        painter.fillRect(option.rect, look.color("page"))  # type: ignore[attr-defined]
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints one cell of a table from the row's `Column`."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        assert isinstance(model, IdModel)
+        look = theme.current()
+        _ground(painter, option, index.row())
+        row = model.row_at(index.row())
+        if row is None:
+            return
+        column = model.columns[index.column()]
+        rect: QRect = option.rect.adjusted(look.em(0.6), 0, -look.em(0.4), 0)  # type: ignore[attr-defined]
+        painter.setPen(look.color(column.token(row) if column.token else "ink"))
+        side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+        words = painter.fontMetrics().elidedText(
+            column.words(row), Qt.TextElideMode.ElideRight, rect.width()
+        )
+        painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, words)
+
+
+class Table(QTableView):
+    """Whole rows are picked; Enter or a double click opens. `picked` carries the record's id."""
+
+    picked = Signal(str)
+    opened = Signal(str)
+
+    def __init__(self, name: str, model: IdModel) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._model = model
+        self.setModel(model)
+        self.setItemDelegate(CellDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(theme.current().em(2.6))
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setMinimumSectionSize(theme.current().em(3))
+        self.selectionModel().currentRowChanged.connect(self._moved)
+        self.doubleClicked.connect(self._open)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Fixed columns get their ems; those of width 0 share the rest, not less than 8 em each."""
+        look = theme.current()
+        widths = [look.em(column.width) for column in self._model.columns]
+        open_ended = [at for at, width in enumerate(widths) if width == 0]
+        if open_ended:
+            left = self.viewport().width() - sum(widths)
+            for at in open_ended:
+                widths[at] = max(left // len(open_ended), look.em(8))
+        for at, width in enumerate(widths):
+            self.setColumnWidth(at, width)
+
+    def current_id(self) -> str | None:
+        return self._model.id_at(self.currentIndex().row()) if self.currentIndex().isValid() else None
+
+    def show_ids(self, ids: list[str]) -> None:
+        """Another list of rows; the row that was picked stays picked if it is among them."""
+        before = self.current_id()
+        self.scrollToTop()
+        self._model.set_ids(ids)
+        at = self._model.row_of(before) if before else -1
+        if at >= 0:
+            self.setCurrentIndex(self._model.index(at, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and not event.modifiers() and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def _moved(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if (record := self._model.id_at(current.row())) is not None:
+            self.picked.emit(record)
+
+    def _open(self, index: QModelIndex) -> None:
+        if (record := self._model.id_at(index.row())) is not None:
+            self.opened.emit(record)
+
+
+TwoLines = Callable[[Row], tuple[str, str, str, str]]
+"""(first line, its right end, second line, token of the right end) of a row."""
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Two lines per row: what it is, and below it in smaller letters what about it."""
+
+    def __init__(self, words: TwoLines, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = words
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(theme.current().em(10), theme.current().em(3.7))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        assert isinstance(model, IdModel)
+        look = theme.current()
+        _ground(painter, option, index.row())
+        row = model.row_at(index.row())
+        if row is None:
+            return
+        first, right, second, token = self._words(row)
+        rect: QRect = option.rect.adjusted(look.em(0.7), look.em(0.4), -look.em(0.7), -look.em(0.4))  # type: ignore[attr-defined]
+        half = rect.height() // 2
+        top, low = rect.adjusted(0, 0, 0, -half), rect.adjusted(0, half, 0, 0)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(look.font(0.9))
+        room = painter.fontMetrics().horizontalAdvance(right) + look.em(0.5) if right else 0
+        painter.setPen(look.color(token))
+        painter.drawText(top, middle | Qt.AlignmentFlag.AlignRight, right)
+        painter.setPen(look.color("second"))
+        words = painter.fontMetrics().elidedText(second, Qt.TextElideMode.ElideRight, low.width())
+        painter.drawText(low, middle, words)
+        painter.setFont(look.font(bold=True))
+        painter.setPen(look.color("ink"))
+        first = painter.fontMetrics().elidedText(first, Qt.TextElideMode.ElideRight, top.width() - room)
+        painter.drawText(top, middle, first)
+
+
+class CardList(QListView):
+    """A list of two-line rows of one `IdModel`."""
+
+    picked = Signal(str)
+    opened = Signal(str)
+
+    def __init__(self, name: str, model: IdModel, words: TwoLines) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._model = model
+        self.setModel(model)
+        self.setItemDelegate(CardDelegate(words, self))
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.selectionModel().currentChanged.connect(self._moved)
+        self.doubleClicked.connect(self._open)
+
+    def current_id(self) -> str | None:
+        return self._model.id_at(self.currentIndex().row()) if self.currentIndex().isValid() else None
+
+    def show_ids(self, ids: list[str]) -> None:
+        before = self.current_id()
+        self.scrollToTop()
+        self._model.set_ids(ids)
+        at = self._model.row_of(before) if before else -1
+        if at >= 0:
+            self.setCurrentIndex(self._model.index(at, 0))
+
+    def pick(self, record: str) -> None:
+        at = self._model.row_of(record)
+        if at >= 0:
+            self.setCurrentIndex(self._model.index(at, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and not event.modifiers() and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def _moved(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if (record := self._model.id_at(current.row())) is not None:
+            self.picked.emit(record)
+
+    def _open(self, index: QModelIndex) -> None:
+        if (record := self._model.id_at(index.row())) is not None:
+            self.opened.emit(record)

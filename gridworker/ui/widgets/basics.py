@@ -1,0 +1,136 @@
+"""The small constructors every screen is built from, so that a page reads as its layout."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gridworker.ui import icons, theme
+
+Part = QWidget | QLayout | int | None
+
+
+def label(text: str, role: str = "", *, wrap: bool = False, selectable: bool = False) -> QLabel:
+    words = QLabel(text)
+    words.setTextFormat(Qt.TextFormat.PlainText)
+    words.setWordWrap(wrap)
+    if wrap:
+        words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    if selectable:
+        words.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        words.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    if role:
+        theme.role(words, role)
+    return words
+
+
+def button(
+    text: str, clicked: Callable[[], object] | None = None, *, role: str = "", icon: str = ""
+) -> QPushButton:
+    push = QPushButton(text)
+    push.setAccessibleName(text.replace("&", ""))
+    push.setAutoDefault(False)
+    if role:
+        theme.role(push, role)
+    if icon:
+        tokens = theme.current().tokens
+        color = {"main": tokens.on_brand, "link": tokens.focus}.get(role, tokens.ink)
+        side = theme.current().em(1.25)
+        push.setIcon(icons.icon(icon, color, side))
+        push.setIconSize(QSize(side, side))
+    if clicked is not None:
+        push.clicked.connect(lambda: clicked())
+    return push
+
+
+def icon_button(name: str, said: str, clicked: Callable[[], object]) -> QToolButton:
+    """A button of one picture; what it does is said by its accessible name and its tool tip."""
+    tool = QToolButton()
+    side = theme.current().em(1.3)
+    tool.setIcon(icons.icon(name, theme.current().tokens.second, side))
+    tool.setIconSize(QSize(side, side))
+    tool.setAccessibleName(said)
+    tool.setToolTip(said)
+    tool.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    theme.role(tool, "icon")
+    tool.clicked.connect(lambda: clicked())
+    return tool
+
+
+def picture(name: str, token: str = "second", ems: float = 1.4) -> QLabel:
+    """An icon that only decorates: assistive technology is told to pass it by."""
+    drawn = QLabel()
+    drawn.setPixmap(icons.pixmap(name, getattr(theme.current().tokens, token), theme.current().em(ems)))
+    drawn.setFixedSize(theme.current().em(ems), theme.current().em(ems))
+    return drawn
+
+
+def column(*parts: Part, gap: float = 0.75, margin: float = 0) -> QVBoxLayout:
+    return _fill(QVBoxLayout(), parts, gap, margin)
+
+
+def row(*parts: Part, gap: float = 0.75, margin: float = 0) -> QHBoxLayout:
+    return _fill(QHBoxLayout(), parts, gap, margin)
+
+
+def _fill(box, parts, gap: float, margin: float):
+    """A number is a stretch, None a stretch of 1."""
+    edge = theme.current().em(margin)
+    box.setContentsMargins(edge, edge, edge, edge)
+    box.setSpacing(theme.current().em(gap))
+    add(box, *parts)
+    return box
+
+
+def add(box: QBoxLayout, *parts: Part) -> None:
+    for part in parts:
+        if part is None:
+            box.addStretch(1)
+        elif isinstance(part, int):
+            box.addStretch(part)
+        elif isinstance(part, QLayout):
+            box.addLayout(part)
+        else:
+            box.addWidget(part)
+
+
+def frame(role: str, *parts: Part, gap: float = 0.75, margin: float = 1.0, across: bool = False) -> QFrame:
+    """A surface of the style sheet ("card", "well", "bar"...) with its parts below each other."""
+    box = QFrame()
+    theme.role(box, role)
+    box.setLayout((row if across else column)(*parts, gap=gap, margin=margin))
+    return box
+
+
+def card(*parts: Part, gap: float = 0.75) -> QFrame:
+    return frame("card", *parts, gap=gap)
+
+
+def line() -> QFrame:
+    return frame("line", margin=0)
+
+
+def clear(box: QLayout) -> None:
+    """Empty a layout and let its widgets go."""
+    while (item := box.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.setParent(None)
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear(inner)
+            inner.deleteLater()

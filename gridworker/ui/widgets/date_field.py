@@ -1,0 +1,70 @@
+"""A date as people write it here (2026年4月5日 周日), with 今天 and 昨天 beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date as Day
+from datetime import timedelta
+
+from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QDateEdit, QWidget
+
+from gridworker.ui.widgets.basics import button, row
+
+CHINESE = QLocale(QLocale.Language.Chinese, QLocale.Country.China)
+
+
+class _Edit(QDateEdit):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setLocale(CHINESE)
+        self.setDisplayFormat("yyyy年M月d日 ddd")
+        self.setCalendarPopup(True)
+        self.calendarWidget().setLocale(CHINESE)
+        self.calendarWidget().setVerticalHeaderFormat(
+            self.calendarWidget().VerticalHeaderFormat.NoVerticalHeader
+        )
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling the page must not turn the date."""
+        event.ignore()
+
+
+class DateField(QWidget):
+    """`day()` is a plain date. `today` is asked each time it is needed: laptops stay open over midnight."""
+
+    edited = Signal()
+
+    def __init__(self, name: str, today: Callable[[], Day], *, quick: bool = True) -> None:
+        super().__init__()
+        self._today = today
+        self._edit = _Edit()
+        self._edit.setAccessibleName(name)
+        self.setFocusProxy(self._edit)
+        self.set_day(today())
+        self._edit.dateChanged.connect(lambda _date: self.edited.emit())
+        parts: list = [self._edit]
+        if quick:
+            self.today_button = button(self.tr("今天"), lambda: self._go(0))
+            self.yesterday_button = button(self.tr("昨天"), lambda: self._go(1))
+            parts += [self.today_button, self.yesterday_button]
+        line = row(*parts, gap=0.4)
+        line.setStretch(0, 1)
+        self.setLayout(line)
+
+    def day(self) -> Day:
+        shown = self._edit.date()
+        return Day(shown.year(), shown.month(), shown.day())
+
+    def set_day(self, day: Day) -> None:
+        blocked = self._edit.blockSignals(True)
+        self._edit.setDate(QDate(day.year, day.month, day.day))
+        self._edit.blockSignals(blocked)
+
+    def _go(self, days_back: int) -> None:
+        self._edit.setDate(_qdate(self._today() - timedelta(days=days_back)))
+
+
+def _qdate(day: Day) -> QDate:
+    return QDate(day.year, day.month, day.day)

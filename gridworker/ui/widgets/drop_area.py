@@ -1,0 +1,52 @@
+"""A place to let files fall, which is also a button for those who do not drag."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QPushButton
+
+from gridworker.ui import theme
+from gridworker.ui.widgets.basics import column, label, picture, row
+
+
+def files_in(paths: list[Path], suffix: str) -> list[Path]:
+    """The files with `suffix` among `paths`, looking one folder deep; sorted by name."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            found.extend(sorted(p for p in path.iterdir() if p.is_file() and p.suffix.lower() == suffix))
+        elif path.suffix.lower() == suffix:
+            found.append(path)
+    return list(dict.fromkeys(found))
+
+
+class DropArea(QFrame):
+    """`dropped` carries the paths as they fell: files and folders."""
+
+    dropped = Signal(list)
+
+    def __init__(self, sentence: str, *buttons: QPushButton) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+        theme.role(self, "drop")
+        words = row(picture("inbox", "second", 2), label(sentence, "second", wrap=True), gap=0.8)
+        words.setStretch(1, 1)
+        self.setLayout(column(words, row(*buttons, None, gap=0.6), margin=1) if buttons else words)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+            theme.role(self, "drop-over")
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        theme.role(self, "drop")
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        theme.role(self, "drop")
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.dropped.emit(paths)

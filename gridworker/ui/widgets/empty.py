@@ -1,0 +1,25 @@
+"""An empty list says in one sentence why it is empty, and offers the next step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from gridworker.ui.widgets.basics import column, label, picture
+
+
+class EmptyState(QWidget):
+    def __init__(self, icon: str, sentence: str, action: QPushButton | None = None) -> None:
+        super().__init__()
+        self._sentence = label(sentence, "second", wrap=True)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        drawn = picture(icon, "hint", 3)
+        box = column(None, drawn, self._sentence, gap=0.8, margin=1)
+        box.setAlignment(drawn, Qt.AlignmentFlag.AlignHCenter)
+        if action is not None:
+            box.addWidget(action, alignment=Qt.AlignmentFlag.AlignHCenter)
+        box.addStretch(1)
+        self.setLayout(box)
+
+    def set_sentence(self, sentence: str) -> None:
+        self._sentence.setText(sentence)

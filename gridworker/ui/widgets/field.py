@@ -1,0 +1,44 @@
+"""A control with its name above it and, below it, a hint or what is wrong with it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from gridworker.ui import theme
+from gridworker.ui.widgets.basics import column, label
+
+
+class Field(QWidget):
+    """The label is the control's buddy: Alt and the letter jump into it, and it is read aloud as its name.
+
+    (A QComboBox ignores its accessible name and is only named by a buddy.)
+    """
+
+    def __init__(self, name: str, control: QWidget, *, hint: str = "", said: str = "") -> None:
+        super().__init__()
+        self.control = control
+        self._hint = hint
+        self._name = label(name, "label")
+        self._name.setBuddy(control)
+        if not control.accessibleName():
+            control.setAccessibleName(said or name.replace("&", "").rstrip(" *"))
+        self._note = label(hint, "hint", wrap=True)
+        self._note.setVisible(bool(hint))
+        self.setLayout(column(self._name, control, self._note, gap=0.3))
+
+    def set_name(self, name: str) -> None:
+        self._name.setText(name)
+
+    def set_hint(self, text: str) -> None:
+        self._hint = text
+        self.show_fault("")
+
+    def show_fault(self, sentence: str) -> None:
+        """Say what is wrong, or with an empty sentence take it back and show the hint again."""
+        self.control.setProperty("fault", "true" if sentence else "false")
+        self.control.style().unpolish(self.control)
+        self.control.style().polish(self.control)
+        theme.role(self._note, "fault" if sentence else "hint")
+        self._note.setText(("⚠ " + sentence) if sentence else self._hint)
+        self._note.setVisible(bool(sentence or self._hint))
+        self.control.setAccessibleDescription(sentence or self._hint)

@@ -1,0 +1,76 @@
+"""Sentences that belong to an action, shown where it was done: no boxes that must be clicked away.
+
+A refusal has three parts: what happened, what became of my data, what to do now.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from gridworker.errors import UserError
+from gridworker.ui import icons, theme
+from gridworker.ui.crash import keep
+from gridworker.ui.widgets.basics import clear, column, icon_button, label, picture, row
+
+_ICON = {"ok": "check", "info": "info", "warn": "alert", "bad": "alert"}
+
+
+def three_parts(error: BaseException) -> tuple[str, str]:
+    """(what happened, what to do next) of any failure; our own mistakes go to the crash file."""
+    if isinstance(error, UserError):
+        return error.message, error.hint
+    tr = QCoreApplication.translate
+    path = keep(error)
+    where = f"（{path.name}）" if path else ""
+    return (
+        tr("notice", "程序出了差错，这一步没有做成。"),
+        tr("notice", "请再试一次；还不行就把出错记录{where}交给办公室。").format(where=where),
+    )
+
+
+class Notice(QFrame):
+    """Hidden until there is something to say; a screen reader hears it as its description."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._box: QVBoxLayout = column(gap=0.15)
+        self._picture = picture("info", "info")
+        self._close = icon_button("cross", self.tr("收起提示"), self.hide_notice)
+        whole = row(self._picture, self._box, self._close, gap=0.6, margin=0.7)
+        whole.setAlignment(self._picture, Qt.AlignmentFlag.AlignTop)
+        whole.setAlignment(self._close, Qt.AlignmentFlag.AlignTop)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+        self.setVisible(False)
+
+    def hide_notice(self) -> None:
+        self.setVisible(False)
+
+    def refused(self, error: BaseException, data: str = "") -> None:
+        """`data` says what became of the person's work, for example that the words are still there."""
+        what, then = three_parts(error)
+        self.say("bad", what, data, then)
+
+    def ok(self, *sentences: str) -> None:
+        self.say("ok", *sentences)
+
+    def say(self, kind: str, *sentences: str) -> None:
+        clear(self._box)
+        told = [s for s in sentences if s]
+        for at, sentence in enumerate(told):
+            words = label(sentence, wrap=True, selectable=True)
+            if at == 0:
+                font = words.font()
+                font.setBold(True)
+                words.setFont(font)
+            self._box.addWidget(words)
+        theme.role(self, kind)
+        token = getattr(theme.current().tokens, kind)
+        side = theme.current().em(1.4)
+        self._picture.setPixmap(icons.pixmap(_ICON[kind], token, side))
+        self.setAccessibleName("；".join(told))
+        self.setVisible(True)
+
+    def words(self) -> str:
+        return "" if self.isHidden() else self.accessibleName()

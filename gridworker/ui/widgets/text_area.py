@@ -1,0 +1,87 @@
+"""A field for sentences that knows about Chinese input.
+
+`QPlainTextEdit.textChanged` fires on every keystroke of a composition while the text stays the same, so
+`edited` is told only when the text really differs. While a word is being composed the placeholder would
+shine through behind it: it is taken away until the word is there.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from gridworker.ui import theme
+
+
+class TextArea(QPlainTextEdit):
+    """`edited` carries no text: ask `text()`. Tab leaves the field, as in any form."""
+
+    edited = Signal()
+
+    def __init__(self, placeholder: str = "", *, lines: int = 4, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(placeholder)
+        self._placeholder = placeholder
+        self._known = ""
+        self._composing = False
+        self.setMinimumHeight(theme.current().em(1.55 * lines + 1.2))
+        self.textChanged.connect(self._maybe_edited)
+
+    def text(self) -> str:
+        return self.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Show `text` without calling it an edit. Never during a composition: it would end it."""
+        self._known = text
+        if self.toPlainText() != text:
+            self.setPlainText(text)
+
+    @property
+    def composing(self) -> bool:
+        return self._composing
+
+    def _maybe_edited(self) -> None:
+        text = self.toPlainText()
+        if text != self._known:
+            self._known = text
+            self.edited.emit()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = bool(event.preeditString())
+        super().setPlaceholderText("" if self._composing else self._placeholder)
+        super().inputMethodEvent(event)
+
+
+class Line(QLineEdit):
+    """One line of text with the same two habits; Enter is left alone while a word is composed."""
+
+    edited = Signal()
+
+    def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(placeholder)
+        self._placeholder = placeholder
+        self._composing = False
+        self.textEdited.connect(lambda _text: self.edited.emit())
+
+    def set_text(self, text: str) -> None:
+        if self.text() != text:
+            self.setText(text)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = bool(event.preeditString())
+        super().setPlaceholderText("" if self._composing else self._placeholder)
+        super().inputMethodEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            self._composing
+            and isinstance(event, QKeyEvent)
+            and event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
