@@ -1,0 +1,40 @@
+"""What the events of a demand carry.
+
+Only the two events that a worker writes at the door have a fixed form here; the payload of the others is
+checked where their step is taken, and kept whatever it holds.
+"""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+from gridworker.domain.fields import Code, Flag, Long, Ref, Text, spec
+
+
+class Payload(BaseModel):
+    """What every payload has: members that a newer writer added are kept."""
+
+    model_config = ConfigDict(frozen=True, extra="allow", strict=True)
+
+
+class Collect(Payload):
+    """搜集: what was asked, by whom, and whether it may be published."""
+
+    text: Long | None = spec("诉求内容", "long", required=True)
+    category: Code | None = spec("诉求类别", "code", vocab="demand_category")
+    nature: Code | None = spec("诉求性质", "code", vocab="demand_nature")
+    household: Ref | None = spec("反映户", "ref", refers="household")
+    anonymous: Flag | None = spec("匿名", "bool")
+    visit: Ref | None = spec("来自走访", "ref", refers="visit")
+    source: Code | None = spec("诉求来源", "code", vocab="source")
+    place: Text | None = spec("地点", "text")
+    consent_publish: Flag | None = spec("同意公示", "bool")
+    sensitive: Flag | None = spec("涉及隐私", "bool")
+    first_asked_by: Ref | None = spec("首问责任人", "ref", refers="worker")
+
+
+class ResolveOnSpot(Payload):
+    """即时办: done or answered at the door."""
+
+    result: Long | None = spec("办理结果", "long", required=True)
+    outcome: Code | None = spec("办理结论", "code", vocab="outcome")

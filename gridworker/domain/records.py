@@ -1,0 +1,176 @@
+"""All record kinds in one place: their models, their fields, and the check of one op's data.
+
+`validate` runs on every body that is imported, so it asks the compiled model first and looks for words to
+say only when that says no. Codes are checked for their form, not against a vocabulary: an office may have a
+newer vocabulary than this machine. What only a person at the form can answer for (content when met, a known
+code, no identity numbers) is asked at entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pydantic import BaseModel, ValidationError
+
+from gridworker.domain import payloads
+from gridworker.domain.area import Grid, Office, Unit, Worker
+from gridworker.domain.detect import Finding, find_forbidden
+from gridworker.domain.fields import FieldSpec, Record, specs_of
+from gridworker.domain.household import Household, Person
+from gridworker.domain.visit import Promise, Visit
+from gridworker.domain.vocab import Vocab
+from gridworker.errors import UserError
+
+MODELS: Final[dict[str, type[Record]]] = {
+    "office": Office,
+    "unit": Unit,
+    "grid": Grid,
+    "worker": Worker,
+    "household": Household,
+    "person": Person,
+    "visit": Visit,
+    "promise": Promise,
+}
+"""The model of each document kind."""
+
+PAYLOADS: Final[dict[str, type[BaseModel]]] = {
+    "demand.collect": payloads.Collect,
+    "demand.resolve_on_spot": payloads.ResolveOnSpot,
+}
+"""The model of the payload of those events that have a fixed one."""
+
+FIELDS: Final[dict[str, dict[str, FieldSpec]]] = {
+    kind: specs_of(model) for kind, model in (*MODELS.items(), *PAYLOADS.items())
+}
+"""Facts of each field by kind and name, in the order of the form."""
+
+NARRATIVE: Final[dict[str, frozenset[str]]] = {
+    kind: frozenset(name for name, field in fields.items() if field.narrative)
+    for kind, fields in FIELDS.items()
+}
+"""Long texts by kind: two versions are kept side by side and nobody has to decide between them."""
+
+
+class BadRecord(UserError):
+    """Data that a record of this kind cannot hold. `field` names it; the message is one Chinese sentence."""
+
+    def __init__(self, field: str, code: str, sentence: str, hint: str = "") -> None:
+        super().__init__(code, sentence, hint, field=field)
+        self.field = field
+        self.sentence = sentence
+
+
+@dataclass(frozen=True, slots=True)
+class TextFinding:
+    """A forbidden number in a field; `part` is its place in a list of texts, else None."""
+
+    field: str
+    finding: Finding
+    part: int | None = None
+
+
+def validate(kind: str, data: Mapping[str, Any], partial: bool = False) -> None:
+    """Check the data of a document op or a fixed event payload; raises `BadRecord`.
+
+    `partial`: an edit of some fields (true), or a new record, which must have all required ones (false).
+    Kinds without a model pass. Members that the model does not know pass.
+    """
+    check = _CHECKS.get(kind)
+    if check is None:
+        return
+    if not check(data):
+        raise _why(kind, data)
+    if not partial:
+        for name in _REQUIRED[kind]:
+            if data.get(name) in (None, "", []):
+                label = FIELDS[kind][name].label
+                raise BadRecord(name, "required", f"还没有填写“{label}”。", f"请填写{label}后再保存。")
+
+
+def load(kind: str, data: Mapping[str, Any]) -> Record:
+    """Return the typed, frozen view of a record's fields; raises `BadRecord`."""
+    try:
+        return MODELS[kind].model_validate(dict(data))
+    except ValidationError:
+        raise _why(kind, data) from None
+
+
+def label(kind: str, field: str) -> str:
+    """Return the Chinese label of a field, or its own name when it is not known here."""
+    spec = FIELDS.get(kind, {}).get(field)
+    return spec.label if spec else field
+
+
+def check_texts(kind: str, data: Mapping[str, Any]) -> list[TextFinding]:
+    """Return the forbidden numbers in what a person typed; asked at entry, before anything is saved.
+
+    Fields that are not known here are searched too, since anything may stand in them.
+    """
+    out: list[TextFinding] = []
+    fields = FIELDS.get(kind, {})
+    for name, value in data.items():
+        spec = fields.get(name)
+        if spec is None or spec.free_text:
+            for part, text in _texts(value):
+                out += [TextFinding(name, finding, part) for finding in find_forbidden(text)]
+    return out
+
+
+def check_codes(kind: str, data: Mapping[str, Any], vocab: Vocab) -> None:
+    """Raise `BadRecord` when a code is not in this machine's vocabulary; asked at entry only."""
+    for name, value in data.items():
+        spec = FIELDS.get(kind, {}).get(name)
+        if spec is None or not spec.vocab or value is None:
+            continue
+        for code in value if isinstance(value, list) else [value]:
+            if not vocab.check(spec.vocab, code):
+                known = "、".join(vocab.label(spec.vocab, c) for c in vocab.codes(spec.vocab)[:8])
+                raise BadRecord(
+                    name, "unknown_code", f"“{spec.label}”里没有“{code}”这一项。", f"可选：{known}。"
+                )
+
+
+def _texts(value: Any) -> Iterator[tuple[int | None, str]]:
+    if isinstance(value, str):
+        yield None, value
+    elif isinstance(value, list):
+        for i, part in enumerate(value):
+            if isinstance(part, str):
+                yield i, part
+
+
+def _why(kind: str, data: Mapping[str, Any]) -> BadRecord:
+    model = MODELS.get(kind) or PAYLOADS[kind]
+    try:
+        model.model_validate(dict(data))
+    except ValidationError as e:
+        first = e.errors(include_url=False, include_context=False, include_input=False)[0]
+        name = str(first["loc"][0]) if first["loc"] else ""
+        spec = FIELDS[kind].get(name)
+        if spec is not None:
+            sentence, hint = _SENTENCES.get(spec.shape, _ANY)
+            if first["type"] == "string_too_long":
+                sentence, hint = "“{label}”写得太长。", "请只留要点，或写到走访内容里。"
+            return BadRecord(name, f"bad_{spec.shape}", sentence.format(label=spec.label), hint)
+    return BadRecord("", "bad_record", "这条记录的格式不对。", "请核对后重新填写。")
+
+
+_ANY = ("“{label}”的格式不对。", "请核对后重新填写。")
+_SENTENCES: dict[str, tuple[str, str]] = {
+    "date": ("“{label}”不是有效日期。", "请写成 2026-04-05 这样，1949年10月1日以前的日期不能用。"),
+    "time": ("“{label}”不是有效时间。", "请写成 09:30 这样。"),
+    "int": ("“{label}”应当是合理的数字。", "请核对后重新填写。"),
+    "map": ("“{label}”只能按 0-3、4-6、7-13 岁填人数。", "请在三个年龄段里填数字。"),
+    "text": ("“{label}”应当是一行文字。", "请核对后重新填写。"),
+    "long": ("“{label}”应当是文字。", "请核对后重新填写。"),
+}
+
+_CHECKS: Final[dict[str, Callable[[Mapping[str, Any]], bool]]] = {
+    kind: model.__pydantic_validator__.isinstance_python
+    for kind, model in (*MODELS.items(), *PAYLOADS.items())
+}
+_REQUIRED: Final[dict[str, tuple[str, ...]]] = {
+    kind: tuple(name for name, field in fields.items() if field.required) for kind, fields in FIELDS.items()
+}
