@@ -1,0 +1,150 @@
+"""`office`, `enrol`, `grid`, `device`: founding an office and letting laptops join it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from gridworker.cli.call import FILE, FOLDER, Answer, Call, VerbGroup, pass_call
+from gridworker.cli.shape import each, obj
+
+office = VerbGroup("office", help="办公室：新建、发邀请、发证书。")
+enrol = VerbGroup("enrol", help="网格员的电脑：申请加入、收下证书。")
+grid = VerbGroup("grid", help="网格：新建、列表。")
+device = VerbGroup("device", help="已发证书的电脑。")
+
+
+@office.verb("new", obj("id", "name", "code", "device"))
+@click.option("--name", required=True, help="办公室名称。")
+@click.option("--code", "area_code", required=True, help="区划编码，6 至 15 位数字。")
+@click.option("--clerk", default="经办人", show_default=True, help="这台电脑的使用人。")
+@pass_call
+def office_new(call: Call, name: str, area_code: str, clerk: str) -> Answer:
+    """新建办公室；空文件夹会先建好工作档案。"""
+    from gridworker.services.office import found_office
+
+    with call.session_or_new() as session:
+        made = found_office(session, name, area_code, clerk)
+        value = {"id": made.office, "name": made.name, "code": made.code, "device": session.identity.device}
+    return Answer(value, [f"办公室「{made.name}」已建好。下一步：grid add 建网格，office invite 发邀请。"])
+
+
+@office.verb("invite", obj("id", "path", "name", "role", "grid"))
+@click.option("--name", required=True, help="受邀人姓名。")
+@click.option("--role", required=True, help="身份，如 worker 或 网格员。")
+@click.option("--grid", "grid_given", help="网格的 id、编码或名称；办公室的身份不填。")
+@click.option("--out", required=True, type=FOLDER, help="邀请文件放到哪个文件夹。")
+@pass_call
+def office_invite(call: Call, name: str, role: str, grid_given: str | None, out: Path) -> Answer:
+    """给一个人写一份邀请文件。"""
+    from gridworker.cli.pick import code
+    from gridworker.services.office import issue_invite
+
+    with call.session() as session:
+        issued = issue_invite(session, name, code(session, "role", role), grid_given, out)
+    lines = [f"邀请已写到 {issued.path}", f"请交给{issued.name}，在他的电脑上运行 enrol request。"]
+    return Answer(issued, lines)
+
+
+@office.verb("certify", obj("device", "path", "name", "role", "grid", "check"))
+@click.argument("request", type=FILE)
+@click.option("--digits", required=True, help="申请人念的 24 位数字，空格可有可无。")
+@click.option("--out", required=True, type=FOLDER, help="证书文件放到哪个文件夹。")
+@pass_call
+def office_certify(call: Call, request: Path, digits: str, out: Path) -> Answer:
+    """核对 24 位数字，给申请的电脑发证书。"""
+    from gridworker.services.office import certify
+
+    with call.session() as session:
+        done = certify(session, request, digits, out)
+    return Answer(done, [f"已给{done.name}的电脑发证书：{done.path}", "请带回去，用 enrol accept 收下。"])
+
+
+@enrol.verb("request", obj("path", "digits", "office", "name", "role", "grid"))
+@click.option("--invite", required=True, type=FILE, help="办公室给的邀请文件（.gwi）。")
+@click.option("--out", required=True, type=FOLDER, help="申请文件放到哪个文件夹。")
+@pass_call
+def enrol_request(call: Call, invite: Path, out: Path) -> Answer:
+    """按邀请写一份申请，并显示要念给办公室听的 24 位数字。"""
+    from gridworker.services.enrol import request_enrolment
+
+    with call.session_or_new() as session:
+        asked = request_enrolment(session, invite, out)
+    value = {
+        "path": asked.path,
+        "digits": asked.digits,
+        "office": asked.office_name,
+        "name": asked.name,
+        "role": asked.role,
+        "grid": asked.grid_name,
+    }
+    lines = [f"申请已写到 {asked.path}", f"请把这 24 位数字念给「{asked.office_name}」核对：", asked.digits]
+    return Answer(value, lines)
+
+
+@enrol.verb("accept", obj("office", "name", "role", "grid", "households"))
+@click.argument("file", type=FILE)
+@pass_call
+def enrol_accept(call: Call, file: Path) -> Answer:
+    """收下办公室发来的证书和本网格的户册。"""
+    from gridworker.services.enrol import accept_enrolment
+
+    with call.session() as session:
+        taken = accept_enrolment(session, file)
+    value = {
+        "office": taken.office_name,
+        "name": taken.name,
+        "role": taken.role,
+        "grid": taken.grid_name,
+        "households": taken.households,
+    }
+    place = f"，网格「{taken.grid_name}」，户册 {taken.households} 户" if taken.grid_name else ""
+    return Answer(value, [f"{taken.name}已加入「{taken.office_name}」{place}。"])
+
+
+@grid.verb("add", obj("id", "code", "name"))
+@click.option("--code", "area_code", required=True, help="网格编码。")
+@click.option("--name", required=True, help="网格名称。")
+@pass_call
+def grid_add(call: Call, area_code: str, name: str) -> Answer:
+    """新建一个网格。"""
+    from gridworker.services.areas import add_grid, find_grid
+
+    with call.session() as session:
+        row = find_grid(session, add_grid(session, area_code, name))
+    return Answer(row, [f"网格「{row['name']}」已建好。"])
+
+
+@grid.verb("list", each("id", "code", "name", "scope", "households", "workers"))
+@pass_call
+def grid_list(call: Call) -> Answer:
+    """列出网格。"""
+    from gridworker.services.areas import grids
+
+    with call.session() as session:
+        rows = grids(session)
+    lines = [
+        f"{row['code']}  {row['name']}  {row['households']} 户  {'、'.join(row['workers'])}".rstrip()
+        for row in rows
+    ]
+    return Answer(rows, lines or ["还没有网格。请用 grid add 新建。"])
+
+
+@device.verb(
+    "list",
+    each("device", "name", "role", "grid", "grid_name", "this", "last_number", "last_heard", "waiting"),
+)
+@pass_call
+def device_listing(call: Call) -> Answer:
+    """列出已发证书的电脑，以及最近收到它的哪一号。"""
+    from gridworker.services.devices import device_list
+
+    with call.session() as session:
+        rows = device_list(session)
+    lines = [
+        f"{row['name']}  {row['role_name']}  {row['grid_name'] or ''}  收到第 {row['last_number']} 号"
+        f"  {row['last_heard'] or '还没有来过'}  {row['device']}"
+        for row in rows
+    ]
+    return Answer(rows, lines or ["还没有发过证书。"])

@@ -1,0 +1,128 @@
+"""`demo`, `ledger`, `digest`, `log`, `rebuild`, `doctor`."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import click
+
+from gridworker.cli.call import FILE, FOLDER, Answer, Call, VerbGroup, pass_call
+from gridworker.cli.pick import DAY, grid_id, iso
+from gridworker.cli.root import root
+from gridworker.cli.shape import each, obj
+from gridworker.errors import UserError
+
+ledger = VerbGroup("ledger", help="台账：写成表格文件。")
+log = VerbGroup("log", help="原始日志。")
+
+
+DEMO = obj(
+    "office", "office_name", "workers", "passphrase", "size", "seed", "households", "visits", "demands"
+)  # fmt: skip
+
+
+@root.verb("demo", DEMO)
+@click.argument("folder", metavar="DIR", type=FOLDER)
+@click.option("--size", default="tiny", show_default=True, help="tiny、small 或 town。")
+@click.option("--seed", type=int, default=7, show_default=True, help="同一个数，同样的演示数据。")
+@pass_call
+def demo_command(call: Call, folder: Path, size: str, seed: int) -> Answer:
+    """造一个演示办公室和它的网格员，人物全是虚构。"""
+    from gridworker.services.demo import make_demo
+
+    made = make_demo(folder, size, seed)
+    lines = [
+        f"演示数据已建好：{made.office_name}，{len(made.workers)} 名网格员。",
+        f"共 {made.households} 户，走访 {made.visits} 条，诉求 {made.demands} 件。",
+        f"口令：{made.passphrase}",
+        f"试试：gridworker --profile {made.office} visit list --limit 5",
+    ]
+    return Answer({**vars(made), "size": size, "seed": seed}, lines)
+
+
+@ledger.verb("visits", obj("path", "rows", "from", "to"))
+@click.option("--out", required=True, type=FILE, help="写到哪个文件（.xlsx）。")
+@click.option("--from", "first", type=DAY, help="从哪天起。")
+@click.option("--to", "last", type=DAY, help="到哪天止。")
+@click.option("--grid", "grid_given", help="只要一个网格。")
+@pass_call
+def ledger_visits(
+    call: Call, out: Path, first: date | None, last: date | None, grid_given: str | None
+) -> Answer:
+    """写走访台账，姓名脱敏。"""
+    from gridworker.services.queries import Query
+    from gridworker.services.reports import visits_ledger
+
+    if first and last and last < first:
+        raise UserError("bad_period", "结束日期早于开始日期。", "请把 --from 和 --to 对调。")
+    with call.session() as session:
+        query = Query(
+            kind="visit",
+            grid=grid_id(session, grid_given) if grid_given else None,
+            date_from=iso(first),
+            date_to=iso(last),
+        )
+        made = visits_ledger(session, out, query)
+    value = {"path": made.path, "rows": made.rows, "from": made.date_from or None, "to": made.date_to or None}
+    return Answer(value, [f"台账已写到 {made.path}，共 {made.rows} 条。"])
+
+
+@root.verb("digest", obj("digest", "scopes"))
+@pass_call
+def digest_command(call: Call) -> Answer:
+    """所有表的摘要：记录相同，摘要就相同。"""
+    from gridworker.services.upkeep import digest
+
+    with call.session() as session:
+        found = digest(session)
+    lines = [f"{value}  {scope}" for scope, value in sorted(found.scopes.items())]
+    return Answer({"digest": found.whole, "scopes": found.scopes}, [f"{found.whole}  全部", *lines])
+
+
+@log.verb("dump", each("hash", "header", "body"))
+@pass_call
+def log_dump_command(call: Call) -> None:
+    """逐条写出日志，一行一个 JSON（NDJSON）。"""
+    from gridworker.services.upkeep import log_dump
+
+    with call.session() as session:
+        for op in log_dump(session):
+            row = {"hash": op["hash"], "header": op["header"], "body": op["body"]}
+            click.echo(json.dumps(row, ensure_ascii=False, separators=(",", ":")))
+
+
+@root.verb("rebuild", obj("digest", "scopes", "same"))
+@pass_call
+def rebuild_command(call: Call) -> Answer:
+    """从日志重建所有表，并比较前后的摘要。"""
+    from gridworker.services.upkeep import digest, rebuild
+
+    with call.session() as session:
+        before = digest(session)
+        after = rebuild(session)
+    same = before.whole == after.whole
+    said = "和重建前一样" if same else "和重建前不一样，请运行 doctor"
+    value = {"digest": after.whole, "scopes": after.scopes, "same": same}
+    return Answer(value, [f"已从日志重建，摘要{said}。"])
+
+
+@root.verb(
+    "doctor",
+    obj("ok", findings=each("code", "level", "sentence"), error=obj("code", "message", "hint")),
+)
+@pass_call
+def doctor_command(call: Call) -> Answer:
+    """检查文件、日志、密钥和各表。"""
+    from gridworker.services.upkeep import doctor
+
+    with call.session() as session:
+        found = doctor(session)
+    bad = [one for one in found if one.level == "bad"]
+    error, complaints = None, []
+    if bad:
+        message, hint = f"有 {len(bad)} 处不对。", "请先不要再写入，把这份结果交给维护人员。"
+        error, complaints = {"code": "unsound", "message": message, "hint": hint}, [message + hint]
+    value = {"ok": not bad, "findings": found, "error": error}
+    return Answer(value, [one.sentence for one in found], 1 if bad else 0, complaints)
