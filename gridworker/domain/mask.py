@@ -11,13 +11,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 # Compound surnames still common today; a rare one that is missing here only shows one character less.
-_COMPOUND = frozenset(
-    # One line of words is easier to read than a column of quotes.
-    (
-        "欧阳 上官 司马 诸葛 司徒 东方 独孤 南宫 夏侯 尉迟 公孙 慕容 令狐 皇甫 长孙 宇文 轩辕 钟离 端木 澹台 "
-        "淳于 单于 太史 申屠 公冶 濮阳 赫连 闻人 万俟 百里 呼延 西门 鲜于 闾丘 司空 第五"
-    ).split()  # noqa: SIM905
+_SURNAMES = (
+    "欧阳 上官 司马 诸葛 司徒 东方 独孤 南宫 夏侯 尉迟 公孙 慕容 令狐 皇甫 长孙 宇文 轩辕 钟离 端木 "
+    "澹台 淳于 单于 太史 申屠 公冶 濮阳 赫连 闻人 万俟 百里 呼延 西门 鲜于 闾丘 司空 第五"
 )
+_COMPOUND = frozenset(_SURNAMES.split())
 _MIDDLE_DOTS = re.compile("[·•・‧∙]")
 _GROUP = re.compile(r"^(.*?(?:组|社(?!区)))")
 _GROUP_DOOR = re.compile(r"^\s*(\d{1,3})\s*[-－—]\s*\d")

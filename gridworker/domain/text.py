@@ -15,7 +15,7 @@ from gridworker.errors import UserError
 MAX_NAME = 60
 """Longest name, in code points."""
 
-# Cc controls, Cf format characters (zero width, bidi, tags, soft hyphen, byte order mark) and half surrogates.
+# Controls, format characters (zero width, bidi, tags, soft hyphen, byte order mark), half surrogates.
 # Private-use characters stay: rare characters of real names live there. Variation selectors stay: they choose
 # the shape of a rare character.
 _INVISIBLE = (
