@@ -10,6 +10,7 @@ embedded. Rows are written as they come, so memory does not grow with them.
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -91,12 +92,32 @@ def write_visit_ledger(
 ) -> int:
     """Write the file and return the number of rows; `told` hears each row's number.
 
-    Raises `OSError` when the file cannot be written; the caller names it for people.
+    The file appears whole or not at all. Raises `OSError` when it cannot be written; the caller names it for
+    people.
     """
+    part = path.with_name(path.name + ".part")
+    # The library spools rows to files: they belong beside the ledger and go with it, not into /tmp.
+    with tempfile.TemporaryDirectory(prefix=".ledger-", dir=path.parent) as spool:
+        try:
+            count = _write(part, Path(spool), frame, rows, told)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+    return count
+
+
+def _write(
+    part: Path,
+    spool: Path,
+    frame: LedgerFrame,
+    rows: Iterable[LedgerRow],
+    told: Callable[[int], None] | None,
+) -> int:
     book = xlsxwriter.Workbook(
-        str(path),
+        str(part),
         {
             "constant_memory": True,
+            "tmpdir": str(spool),
             "strings_to_formulas": False,
             "strings_to_urls": False,
             "default_date_format": "yyyy-mm-dd",
@@ -105,8 +126,7 @@ def write_visit_ledger(
     try:
         count = _fill(book, frame, rows, told)
     except BaseException:
-        # Closing flushes the sheets' temp files away; what it wrote is thrown away by the caller.
-        book.close()
+        book.close()  # gives the spool files back; the half-written ledger goes above
         raise
     try:
         book.close()
