@@ -35,9 +35,10 @@ def dumps(value: Any) -> bytes:
     return to_json(value, inf_nan_mode="null")
 
 
-def loads(raw: bytes, max_depth: int = MAX_DEPTH) -> Any:
+def loads(raw: bytes, max_depth: int = MAX_DEPTH, max_string: int = MAX_STRING) -> Any:
     """Parse `raw`; raises `BadJson` for duplicate members, NaN, infinities, whole numbers beyond 2^53,
-    half surrogates, strings over 64k code points, nesting beyond `max_depth`, or text that is not UTF-8."""
+    half surrogates, strings over `max_string` code points, nesting beyond `max_depth`, or text that is not
+    UTF-8."""
     _check_depth(raw, max_depth)
     try:
         text = raw.decode("utf-8")
@@ -49,15 +50,15 @@ def loads(raw: bytes, max_depth: int = MAX_DEPTH) -> Any:
         raise
     except (ValueError, RecursionError) as e:
         raise BadJson("not JSON") from e
-    check_values(value)
+    check_values(value, max_depth, max_string)
     return value
 
 
-def check_values(value: Any, max_depth: int = MAX_DEPTH) -> None:
+def check_values(value: Any, max_depth: int = MAX_DEPTH, max_string: int = MAX_STRING) -> None:
     """Raise `BadJson` unless every value inside `value` is one that `loads` would give."""
     kind = type(value)
     if kind is str:
-        if len(value) > MAX_STRING:
+        if len(value) > max_string:
             raise BadJson("string too long")
         if not value.isascii() and _SURROGATE.search(value):
             raise BadJson("half of a surrogate pair")
@@ -74,12 +75,12 @@ def check_values(value: Any, max_depth: int = MAX_DEPTH) -> None:
             if type(name) is not str:
                 raise BadJson("member name is not text")
             check_values(name)
-            check_values(inner, max_depth - 1)
+            check_values(inner, max_depth - 1, max_string)
     elif kind is list:
         if max_depth < 1:
             raise BadJson("nested too deeply")
         for inner in value:
-            check_values(inner, max_depth - 1)
+            check_values(inner, max_depth - 1, max_string)
     elif value is not None and kind is not bool:
         raise BadJson(f"not a JSON value: {kind.__name__}")
 
