@@ -8,7 +8,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -117,12 +117,16 @@ def _empty(folder: Path, *, keep: bool) -> None:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a command has to say: `value` for a script, `lines` for a person, `code` for the shell."""
+    """What a command has to say: `value` for a script, `lines` for a person.
+
+    `refusal` is set when a part was refused while the rest was done (one bad file among many): the command
+    then exits with 1, says `complaints` on stderr, and the JSON has a member `error` beside the others.
+    """
 
     value: Any
     lines: Iterable[str] = ()
-    code: int = 0
-    complaints: Iterable[str] = field(default=())
+    refusal: UserError | None = None
+    complaints: Iterable[str] = ()
 
 
 class Verb(ChineseHelp):
@@ -144,13 +148,14 @@ class Verb(ChineseHelp):
         if not isinstance(answer, Answer):
             raise BugError(f"{self.name} did not answer")
         if call.json:
-            write_json(self.shape.fill(answer.value))
+            filled = self.shape.fill(answer.value)
+            write_json(filled if answer.refusal is None else {**filled, **error_json(answer.refusal)})
         else:
             for line in answer.lines:
                 click.echo(line)
         for line in answer.complaints:
             click.echo(line, err=True)
-        return answer.code
+        return 0 if answer.refusal is None else 1
 
 
 class VerbGroup(ChineseHelpGroup):
@@ -170,6 +175,11 @@ class VerbGroup(ChineseHelpGroup):
 def write_json(value: Any) -> None:
     """One JSON value on stdout, readable by people too: Chinese as it is, two spaces of indent."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def error_json(refusal: UserError) -> dict[str, dict[str, str]]:
+    """The JSON of a refusal, alike for every command."""
+    return {"error": {"code": refusal.code, "message": refusal.message, "hint": refusal.hint}}
 
 
 def _late_json(ctx: click.Context, _param: click.Parameter, value: bool) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gridworker.cli.call import FILE, FOLDER, Answer, Call, pass_call
+from gridworker.cli.call import FILE, FOLDER, Answer, Call, error_json, pass_call
 from gridworker.cli.root import root
 from gridworker.cli.shape import each, obj
 from gridworker.cli.text import counted
@@ -78,7 +78,6 @@ def inspect_command(call: Call, file: Path) -> Answer:
             "set_aside",
         ),
         refused=each("path", "code", "message", "hint"),
-        error=obj("code", "message", "hint"),
     ),
 )  # fmt: skip
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FILE)
@@ -93,7 +92,7 @@ def import_command(call: Call, files: tuple[Path, ...], preview: bool) -> Answer
     first = "预览，什么也没有改。" if preview else f"已合并 {len(done.files)} 个文件。"
     lines = [first + _numbers(done.merged_ops, done), *_gap_lines(done.missing)] if done.files else []
     complaints = [f"{one.path.name}：{one.error.message}{one.error.hint}" for one in done.refused]
-    return Answer(_merged(done), lines, 1 if done.refused else 0, complaints)
+    return Answer(_merged(done), lines, done.refused[0].error if done.refused else None, complaints)
 
 
 @root.verb("answer", obj(files=each("path", "device", "name", "ops", "check")))
@@ -169,15 +168,10 @@ def _numbers(new: int, found: Any) -> str:
 
 
 def _merged(done: MergeSummary) -> dict[str, Any]:
-    refused = [
-        {"path": one.path, "code": one.error.code, "message": one.error.message, "hint": one.error.hint}
-        for one in done.refused
-    ]
     return {
         **vars(done),
         "files": len(done.files),
         "missing": _gaps(done.missing),
         "bundles": [{**vars(one), "merge": one.batch} for one in done.files],
-        "refused": refused,
-        "error": refused[0] if refused else None,
+        "refused": [{"path": one.path, **error_json(one.error)["error"]} for one in done.refused],
     }

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import click
 
-from gridworker.cli.call import Call, write_json
+from gridworker.cli.call import Call, error_json, write_json
 from gridworker.cli.root import root
 from gridworker.cli.words import usage_sentence
 from gridworker.errors import UserError
@@ -54,8 +54,7 @@ def _outcome(value: object) -> int:
 
 def _refuse(call: Call, refusal: UserError) -> int:
     if call.json:
-        error = {"code": refusal.code, "message": refusal.message, "hint": refusal.hint}
-        write_json({"error": error})
+        write_json(error_json(refusal))
     click.echo(f"{refusal.message}{refusal.hint}", err=True)
     return REFUSED
 
@@ -65,7 +64,7 @@ def _misunderstood(call: Call, problem: click.UsageError) -> int:
     where = problem.ctx.command_path if problem.ctx is not None else "gridworker"
     hint = f"用法见 {where} --help。"
     if call.json:
-        write_json({"error": {"code": "usage", "message": sentence, "hint": hint}})
+        write_json(error_json(UserError("usage", sentence, hint)))
     click.echo(f"{sentence}{hint}", err=True)
     return USAGE
 
@@ -77,7 +76,7 @@ def _our_mistake(call: Call, mistake: Exception) -> int:
     sentence = "程序出错了，这不是您的问题。"
     hint = f"出错记录在 {kept}，里面没有居民资料，请交给维护人员。" if kept else "出错记录也没能写下。"
     if call.json:
-        write_json({"error": {"code": "bug", "message": sentence, "hint": hint}})
+        write_json(error_json(UserError("bug", sentence, hint)))
     click.echo(f"{sentence}{hint}", err=True)
     return BUG
 

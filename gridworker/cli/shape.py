@@ -89,7 +89,7 @@ def plain(value: Any) -> Any:
         return [plain(inner) for inner in sorted(value)]
     if hasattr(value, "_asdict"):
         return {key: plain(inner) for key, inner in value._asdict().items()}
-    if isinstance(value, Sequence):
+    if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
         return [plain(inner) for inner in value]
     if is_dataclass(value) and not isinstance(value, type):
         return {field.name: plain(getattr(value, field.name)) for field in fields(value)}

@@ -108,10 +108,7 @@ def rebuild_command(call: Call) -> Answer:
     return Answer(value, [f"已从日志重建，摘要{said}。"])
 
 
-@root.verb(
-    "doctor",
-    obj("ok", findings=each("code", "level", "sentence"), error=obj("code", "message", "hint")),
-)
+@root.verb("doctor", obj("ok", findings=each("code", "level", "sentence")))
 @pass_call
 def doctor_command(call: Call) -> Answer:
     """检查文件、日志、密钥和各表。"""
@@ -120,9 +117,8 @@ def doctor_command(call: Call) -> Answer:
     with call.session() as session:
         found = doctor(session)
     bad = [one for one in found if one.level == "bad"]
-    error, complaints = None, []
-    if bad:
-        message, hint = f"有 {len(bad)} 处不对。", "请先不要再写入，把这份结果交给维护人员。"
-        error, complaints = {"code": "unsound", "message": message, "hint": hint}, [message + hint]
-    value = {"ok": not bad, "findings": found, "error": error}
-    return Answer(value, [one.sentence for one in found], 1 if bad else 0, complaints)
+    value, lines = {"ok": not bad, "findings": found}, [one.sentence for one in found]
+    if not bad:
+        return Answer(value, lines)
+    refusal = UserError("unsound", f"有 {len(bad)} 处不对。", "请先不要再写入，把这份结果交给维护人员。")
+    return Answer(value, lines, refusal, [str(refusal)])
