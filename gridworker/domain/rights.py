@@ -1,0 +1,59 @@
+"""Who may sign which kind of op, and where: one table, read by the fold.
+
+- A role is a code of the vocabulary group `role`; each device certificate names one.
+- `OFFICE` roles open and hold the line of a matter; `RECEIPT` roles may write control ops.
+- A document or a control op may be written by the roles of `ROLES`, an event by the roles of its step in
+  the table of `gridworker.domain.demand`.
+- Documents that every laptop holds (office, unit, grid, worker) and the proofs `trust` and `cert` belong in
+  scope `common` and nowhere else; all other documents and all events belong in any scope but `common`,
+  because `common` is read by every laptop of the office. Receipts, excludes, restores, carries, releases and
+  redactions belong in the scope they are about, which may be any.
+- `trust` and `cert` prove themselves by the signatures inside: the writer's role does not matter.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gridworker.domain.demand import STEPS
+from gridworker.domain.kinds import COMMON_DOCUMENTS, CONTROL, DOCUMENTS, EVENTS
+
+ALL_ROLES: Final = frozenset({"worker", "grid_lead", "village", "town", "unit", "county", "supervisor"})
+OFFICE: Final = frozenset({"village", "town", "county"})
+RECEIPT: Final = frozenset({"town", "county"})
+FIELD: Final = frozenset({"worker", "grid_lead", "village", "town"})
+"""Those who go from door to door, and the offices that take in what they bring."""
+
+PROOFS: Final = frozenset({"trust", "cert"})
+"""Control ops that need no certificate of their writer."""
+
+ROLES: Final[dict[str, frozenset[str]]] = {
+    # documents of the whole office
+    "office": RECEIPT,
+    "unit": RECEIPT,
+    "grid": RECEIPT,
+    "worker": RECEIPT,
+    # documents of a grid
+    "household": FIELD,
+    "person": FIELD,
+    "visit": FIELD,
+    "promise": FIELD,
+    # acts about the log
+    **dict.fromkeys(CONTROL - PROOFS, RECEIPT),
+    **dict.fromkeys(PROOFS, ALL_ROLES),
+    # steps of processes
+    **{f"demand.{event}": step.who for event, step in STEPS.items()},
+}
+
+_COMMON_ONLY: Final = COMMON_DOCUMENTS | PROOFS
+_NEVER_COMMON: Final = (DOCUMENTS - COMMON_DOCUMENTS) | EVENTS
+
+
+def may_sign(role: str, kind: str) -> bool:
+    """Whether a device of this role may write ops of this kind."""
+    return role in ROLES.get(kind, ())
+
+
+def belongs_in(kind: str, in_common: bool) -> bool:
+    """Whether ops of this kind belong in `common` (or, with `in_common` false, in another scope)."""
+    return kind not in _NEVER_COMMON if in_common else kind not in _COMMON_ONLY
