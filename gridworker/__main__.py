@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+WINDOW_OPTIONS = {"--profile", "--offscreen-screenshot"}
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Return the exit code of the window or of the command line."""
@@ -21,10 +23,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 def wants_window(arguments: Sequence[str]) -> bool:
     """Nothing but bundle files (what a file manager passes on a double click), or nothing at all.
 
-    `--profile DIR` may stand before them: it says which profile the window opens.
+    The window's own options may stand before them: which profile to open, and where to put a picture.
     """
     files = list(arguments)
-    while files and files[0].startswith("--profile"):
+    while files and files[0].split("=")[0] in WINDOW_OPTIONS:
         del files[: 1 if "=" in files[0] else 2]
     return all(name.lower().endswith(".gwb") and not name.startswith("-") for name in files)
 

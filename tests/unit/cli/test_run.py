@@ -155,6 +155,7 @@ def test_a_folder_with_other_things_in_it_does_not_become_a_profile(
         (["A.GWB"], True),
         (["--profile", "x"], True),
         (["--profile=x", "a.gwb"], True),
+        (["--profile", "x", "--offscreen-screenshot", "out.png"], True),
         (["--profile", "x", "digest"], False),
         (["inspect", "a.gwb"], False),
         (["--help"], False),
