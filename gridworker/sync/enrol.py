@@ -1,0 +1,355 @@
+"""Joining an office without a network: invite, request, 24 digits, answer.
+
+1. The office writes an *invite* (`*.gwi`): its trust documents, a one-time id, and for whom it is meant.
+   It is signed, and the office id in it proves itself (it is the hash of trust version 1), but nobody can
+   tell yet whether it is the right office.
+2. The laptop makes its keys and writes a *request*: a bundle encrypted to that office and signed with the
+   new key. Its screen shows 24 digits over office, invite, device and both keys.
+3. A person reads the digits out; the clerk types them. Equal digits mean that both sides speak of the same
+   office and the same keys: an exchanged key or a forged invite would change them.
+4. The *answer* is a bundle to the device: its certificate among the ops of `common`, the grid's records,
+   and for a second office PC the office's receiving key, sealed once more in a `secrets` section.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any, Final, TypeVar
+
+import pyrage
+from pydantic import BaseModel, ConfigDict, Field
+
+from gridworker.domain.ids import b64u, unb64u
+from gridworker.domain.strictjson import BadJson, dumps, loads
+from gridworker.domain.time import WALL_PATTERN
+from gridworker.domain.trust import TrustDoc
+from gridworker.sync import chain, dsse, keys, limits
+from gridworker.sync.agefile import check_header
+from gridworker.sync.ageseal import seal
+from gridworker.sync.keys import DeviceKeys
+from gridworker.sync.manifest import FromInfo, Name, NameOrNone
+from gridworker.sync.read import BundleReader
+from gridworker.sync.refusals import BundleError, write_failure
+from gridworker.sync.write import Written, write_bundle
+
+INVITE_SUFFIX: Final = ".gwi"
+DIGITS: Final = 24
+
+_Text = Annotated[str, Field(max_length=200)]
+
+
+class _Payload(BaseModel):
+    model_config = ConfigDict(strict=True, frozen=True, extra="allow")
+
+
+class Invite(_Payload):
+    """What an invite says; `trust` are envelopes in b64u, oldest first; `grid` and `scope` are "" for an
+    office role."""
+
+    v: Annotated[int, Field(ge=1, le=1)]
+    office: Annotated[str, Field(pattern=r"^[0-9A-Za-z_-]{43}$")]
+    office_name: _Text
+    invite: Name
+    name: _Text
+    role: Name
+    grid: NameOrNone
+    grid_name: _Text
+    scope: NameOrNone
+    trust: Annotated[list[str], Field(min_length=1, max_length=limits.TRUST_STEPS)]
+    issued: Annotated[str, Field(pattern=WALL_PATTERN)]
+
+    @property
+    def view(self) -> chain.TrustView:
+        """What a laptop believes once the digits were compared."""
+        return chain.TrustView(self.office, tuple(unb64u(text) for text in self.trust))
+
+    @property
+    def newest(self) -> TrustDoc:
+        """The newest trust document in the invite."""
+        newest = chain.newest_trust(self.office, self.view.trust)
+        if newest is None:
+            raise BundleError("bad_invite", "its trust documents do not hold")
+        return newest
+
+
+class EnrolRequest(_Payload):
+    """What a device asks: the invite it answers, its ids, keys and home scope, and the person."""
+
+    v: Annotated[int, Field(ge=1, le=1)]
+    office: Annotated[str, Field(pattern=r"^[0-9A-Za-z_-]{43}$")]
+    invite: Name
+    device: Name
+    inc: Name
+    sign: str
+    enc: str
+    home_scope: Name
+    worker: Name
+    name: _Text
+
+    @property
+    def digits(self) -> str:
+        """The 24 digits of this request."""
+        return digits(self.office, self.invite, self.device, self.sign, self.enc)
+
+
+class EnrolAnswer(_Payload):
+    """The `enrol` section of an answer: which invite it answers and the certificate, which also travels as
+    an op of `common`."""
+
+    v: Annotated[int, Field(ge=1, le=1)]
+    invite: Name
+    device: Name
+    certificate: str
+    office_name: _Text
+    grid: NameOrNone
+    grid_name: _Text
+
+    @property
+    def certificate_envelope(self) -> bytes:
+        """The certificate's envelope."""
+        return unb64u(self.certificate)
+
+
+def digits(office: str, invite: str, device: str, sign: str, enc: str) -> str:
+    """Return the 24 digits in six groups: SHA-256 over the five values, first 80 bits, modulo 10^24."""
+    text = "\n".join(("gridworker enrol v1", office, invite, device, sign, enc))
+    number = int.from_bytes(hashlib.sha256(text.encode("utf-8")).digest()[:10], "big") % 10**DIGITS
+    spelled = f"{number:024d}"
+    return " ".join(spelled[i : i + 4] for i in range(0, DIGITS, 4))
+
+
+def same_digits(typed: str, expected: str) -> bool:
+    """Compare digits as people type them: spaces, dashes and full-width digits do not matter."""
+    try:
+        pressed = "".join(str(int(c)) for c in typed if not c.isspace() and c not in "-－—·.,，。、")
+    except ValueError:
+        return False
+    return pressed == expected.replace(" ", "")
+
+
+# --- 1. invite --------------------------------------------------------------------------------------
+
+
+def make_invite(
+    *,
+    office: str,
+    office_name: str,
+    invite: str,
+    name: str,
+    role: str,
+    trust: Sequence[bytes],
+    issuer_seed: bytes,
+    issued: str,
+    grid: str = "",
+    grid_name: str = "",
+    scope: str = "",
+) -> bytes:
+    """Return the bytes of an invite file; `trust` are the envelopes of all trust versions, oldest first."""
+    payload = dumps(
+        {
+            "v": 1,
+            "office": office,
+            "office_name": office_name,
+            "invite": invite,
+            "name": name,
+            "role": role,
+            "grid": grid,
+            "grid_name": grid_name,
+            "scope": scope,
+            "trust": [b64u(envelope) for envelope in trust],
+            "issued": issued,
+        }
+    )
+    return dsse.sign(dsse.INVITE_TYPE, payload, [issuer_seed])
+
+
+def read_invite(raw: bytes) -> Invite:
+    """Read an invite; raises `BundleError`: `bad_invite`, `too_new`."""
+    try:
+        opened = dsse.read(raw)
+        if opened.type != dsse.INVITE_TYPE:
+            newer = opened.type.startswith("application/vnd.gridworker.invite.")
+            raise BundleError("too_new" if newer else "bad_invite", "payload type")
+        invite = Invite.model_validate(_object(opened.payload))
+        newest = invite.newest
+    except ValueError as e:
+        raise BundleError("bad_invite", type(e).__name__) from e
+    if set(newest.issuers).isdisjoint(opened.verified().signers):
+        raise BundleError("bad_invite", "not signed by the office it names")
+    return invite
+
+
+def read_invite_file(path: Path) -> Invite:
+    """Read an invite from a file; raises `BundleError`: `cannot_read`, `bad_invite`, `too_new`."""
+    try:
+        with path.open("rb") as file:
+            raw = file.read(limits.ENVELOPE + 1)
+    except OSError as e:
+        raise BundleError("cannot_read", type(e).__name__) from e
+    return read_invite(raw)
+
+
+def write_invite_file(path: Path, raw: bytes) -> None:
+    """Write an invite so that it is whole or not there; raises `BundleError` as `write_bundle` does."""
+    part = path.with_name(path.name + ".part")
+    try:
+        part.write_bytes(raw)
+        part.replace(path)
+    except OSError as e:
+        raise write_failure(e) from e
+    finally:
+        part.unlink(missing_ok=True)
+
+
+# --- 2. request -------------------------------------------------------------------------------------
+
+
+def write_request(
+    dest: Path,
+    *,
+    invite: Invite,
+    device_keys: DeviceKeys,
+    device: str,
+    inc: str,
+    home_scope: str,
+    worker: str,
+    name: str,
+    bundle: str,
+    wall: str,
+    hlc: int,
+) -> tuple[Written, EnrolRequest]:
+    """Write the request bundle into `dest`; returns it and what it says (`digits` are to be read out)."""
+    trust = invite.newest
+    request = EnrolRequest(
+        v=1,
+        office=invite.office,
+        invite=invite.invite,
+        device=device,
+        inc=inc,
+        sign=device_keys.sign_public,
+        enc=device_keys.age_recipient,
+        home_scope=home_scope,
+        worker=worker,
+        name=name,
+    )
+    written = write_bundle(
+        dest,
+        purpose=chain.REQUEST,
+        office=invite.office,
+        from_=FromInfo(dev=device, inc=inc),
+        to=trust.recipients,
+        keys=device_keys,
+        certs=(),
+        slices=(),
+        have=(),
+        seq=1,
+        prev="",
+        counts={},
+        trust_v=trust.version,
+        period=("", ""),
+        bundle=bundle,
+        wall=wall,
+        hlc=hlc,
+        extra_sections=[("enrol", dumps(request.model_dump()))],
+    )
+    return written, request
+
+
+def read_request(reader: BundleReader) -> EnrolRequest:
+    """Return the request in an opened bundle; raises `BundleError` `bad_request`.
+
+    The request's key must be the one that signed the bundle, and its ids those of the manifest: otherwise
+    the digits would speak of something else than the file.
+    """
+    signer = reader.signer
+    if not isinstance(signer, chain.SelfSigned):
+        raise BundleError("bad_request", "not a request")
+    request = _section(reader, EnrolRequest)
+    sender = reader.manifest.from_
+    if request.sign != signer.key or request.office != reader.manifest.office:
+        raise BundleError("bad_request", "request and signature differ")
+    if (request.device, request.inc) != (sender.dev, sender.inc) or sender.cert or sender.role:
+        raise BundleError("bad_request", "request and manifest differ")
+    if not keys.is_sound_sign_key(request.sign) or not keys.is_sound_recipient(request.enc):
+        raise BundleError("bad_request", "a key of small order, or no key at all")
+    return request
+
+
+# --- 3. answer --------------------------------------------------------------------------------------
+
+
+def answer_sections(
+    *,
+    request: EnrolRequest,
+    certificate: bytes,
+    office_name: str,
+    grid: str = "",
+    grid_name: str = "",
+    office_secret: str = "",
+    token: keys.Token = os.urandom,
+) -> list[tuple[str, bytes]]:
+    """Return the sections that make a bundle of purpose `enrol`; pass them as `extra_sections`.
+
+    `office_secret` (the office's age identity, for a second office PC) is sealed to the device alone.
+    """
+    answer = EnrolAnswer(
+        v=1,
+        invite=request.invite,
+        device=request.device,
+        certificate=b64u(certificate),
+        office_name=office_name,
+        grid=grid,
+        grid_name=grid_name,
+    )
+    sections = [("enrol", dumps(answer.model_dump()))]
+    if office_secret:
+        sealed = io.BytesIO()
+        seal([dumps({"v": 1, "age": office_secret})], sealed.write, [request.enc], token)
+        sections.append(("secrets", sealed.getvalue()))
+    return sections
+
+
+def read_answer(reader: BundleReader) -> EnrolAnswer:
+    """Return the answer in an opened bundle of purpose `enrol`; raises `BundleError` `bad_request`."""
+    if reader.manifest.purpose != "enrol":
+        raise BundleError("bad_request", "not an answer to a request")
+    return _section(reader, EnrolAnswer)
+
+
+def read_secret(reader: BundleReader, device_keys: DeviceKeys) -> str | None:
+    """Return the office's age identity if one was sealed for this device; raises `BundleError`."""
+    sealed = reader.part("secrets")
+    if sealed is None:
+        return None
+    try:
+        check_header(sealed, at_end=True)
+        plain = pyrage.decrypt(sealed, [pyrage.x25519.Identity.from_str(device_keys.age_secret)])
+        secret = _object(plain)["age"]
+        keys.recipient_of(secret)
+    except (pyrage.DecryptError, pyrage.IdentityError, OSError, KeyError, TypeError, ValueError) as e:
+        raise BundleError("not_for_us", "sealed section") from e
+    return str(secret)
+
+
+_P = TypeVar("_P", bound=_Payload)
+
+
+def _section(reader: BundleReader, model: type[_P]) -> _P:
+    raw = reader.part("enrol")
+    if raw is None:
+        raise BundleError("bad_request", "no enrol section")
+    try:
+        return model.model_validate(_object(raw))
+    except ValueError as e:
+        raise BundleError("bad_request", type(e).__name__) from e
+
+
+def _object(raw: bytes) -> dict[str, Any]:
+    value = loads(raw)
+    if not isinstance(value, dict):
+        raise BadJson("not an object")
+    return value

@@ -1,0 +1,91 @@
+"""Ops in a section: `u32 length, header, u32 length, body` one after the other, in one zstd frame.
+
+Lengths are big-endian. A body of length 0 is absent (redacted). All hashes are over these very bytes.
+A frame must name its content size and be one frame; it is decompressed only when that size is the one
+the signed manifest gives, so nothing can grow while it is read.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+
+import zstandard
+
+from gridworker.sync import limits
+from gridworker.sync.refusals import BundleError
+
+_U32 = struct.Struct(">I")
+
+OpBytes = tuple[bytes, bytes | None]
+"""Header bytes, and body bytes or None when the body is absent."""
+
+
+def frame_op(header: bytes, body: bytes | None) -> tuple[bytes, bytes, bytes, bytes]:
+    """Return the four pieces of one framed op."""
+    body = body or b""
+    return _U32.pack(len(header)), header, _U32.pack(len(body)), body
+
+
+def ops_in(raw: bytes, count: int) -> Iterator[OpBytes]:
+    """Yield exactly `count` ops; raises `BundleError` when the bytes hold more, fewer or broken ones."""
+    at, end = 0, len(raw)
+    unpack = _U32.unpack_from
+    for _ in range(count):
+        body_at = end + 1
+        if at + 4 <= end:
+            head_at = at + 4
+            head_size = unpack(raw, at)[0]
+            body_at = head_at + head_size + 4
+        if body_at > end or not 2 <= head_size <= limits.OP_HEADER:
+            raise BundleError("bad_record", "length of an op's header")
+        body_size = unpack(raw, body_at - 4)[0]
+        at = body_at + body_size
+        if at > end or body_size > limits.OP_BODY:
+            raise BundleError("bad_record", "length of an op's body")
+        yield raw[head_at : body_at - 4], raw[body_at:at] if body_size else None
+    if at != end:
+        raise BundleError("bad_record", "bytes after the last op")
+
+
+def frame_body(body: bytes) -> tuple[bytes, bytes]:
+    """Return the two pieces of one framed body of a carried op."""
+    return _U32.pack(len(body)), body
+
+
+def bodies_in(raw: bytes, count: int) -> Iterator[bytes]:
+    """Yield exactly `count` bodies of a `body` section."""
+    at, end = 0, len(raw)
+    for _ in range(count):
+        size = _U32.unpack_from(raw, at)[0] if at + 4 <= end else 0
+        if not 1 <= size <= limits.OP_BODY or at + 4 + size > end:
+            raise BundleError("bad_record", "length of a carried body")
+        yield raw[at + 4 : at + 4 + size]
+        at += 4 + size
+    if at != end:
+        raise BundleError("bad_record", "bytes after the last body")
+
+
+class Frames:
+    """Compresses and decompresses sections, with the limits of the format."""
+
+    def __init__(self) -> None:
+        self._out = zstandard.ZstdCompressor(level=limits.ZSTD_LEVEL, write_content_size=True)
+        self._in = zstandard.ZstdDecompressor(max_window_size=limits.WINDOW)
+
+    def compress(self, raw: bytes) -> bytes:
+        """Return `raw` as one frame."""
+        return self._out.compress(raw)
+
+    def decompress(self, frame: bytes, raw_size: int) -> bytes:
+        """Return the `raw_size` bytes inside `frame`; raises `BundleError` for anything else."""
+        try:
+            shape = zstandard.get_frame_parameters(frame)
+            if shape.content_size != raw_size or shape.dict_id or shape.window_size > limits.WINDOW:
+                raise BundleError("bad_record", "zstd frame: size, window or dictionary")
+            raw = self._in.decompress(frame, max_output_size=raw_size, allow_extra_data=False)
+        except (zstandard.ZstdError, MemoryError) as e:
+            raise BundleError("bad_record", "zstd frame is damaged") from e
+        if len(raw) != raw_size:
+            raise BundleError("bad_record", "zstd frame is shorter than it says")
+        return raw
