@@ -9,7 +9,7 @@ class Office(Record):
     """机关: the town or county office that holds the keys; `code` is the letter or short name in numbers."""
 
     name: Text | None = spec("名称", "text", required=True)
-    code: Text | None = spec("简称", "text")
+    code: Text | None = spec("简称", "mark")
 
 
 class Unit(Record):
@@ -17,7 +17,7 @@ class Unit(Record):
 
     level: Code | None = spec("层级", "code", required=True, vocab="level")
     name: Text | None = spec("名称", "text", required=True)
-    code: Text | None = spec("代码", "text")
+    code: Text | None = spec("代码", "mark")
     parent: Ref | None = spec("上级单位", "ref", refers="unit")
 
 
@@ -26,7 +26,7 @@ class Grid(Record):
 
     unit: Ref | None = spec("所属村（社区）", "ref", refers="unit")
     name: Text | None = spec("网格名称", "text", required=True)
-    code: Text | None = spec("网格编号", "text")
+    code: Text | None = spec("网格编号", "mark")
     scope: Ref | None = spec("数据范围", "ref")
     lead: Ref | None = spec("网格长", "ref", refers="worker")
 

@@ -20,7 +20,20 @@ FIRST_DAY: Final = date(1949, 10, 1)
 """Days before it are slips of the finger."""
 
 Shape = Literal[
-    "text", "long", "date", "time", "wall", "int", "bool", "code", "codes", "ref", "refs", "names", "map"
+    "text",
+    "mark",
+    "long",
+    "date",
+    "time",
+    "wall",
+    "int",
+    "bool",
+    "code",
+    "codes",
+    "ref",
+    "refs",
+    "names",
+    "map",
 ]
 
 
@@ -59,7 +72,7 @@ class FieldSpec:
     @property
     def free_text(self) -> bool:
         """Whether a person types it, so that a forbidden number could stand in it."""
-        return self.shape in ("text", "long", "names")
+        return self.shape in ("text", "mark", "long", "names")
 
 
 class Record(BaseModel):

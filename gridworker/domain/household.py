@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from gridworker.domain.fields import Code, Count, Day, Record, Ref, Text, spec
+from gridworker.domain.fields import Code, Count, Day, Long, Record, Ref, Text, spec
 
 Band = Literal["0-3", "4-6", "7-13"]
 BANDS: tuple[Band, ...] = ("0-3", "4-6", "7-13")
@@ -36,6 +36,7 @@ class Household(Record):
     status: Code | None = spec("居住状态", "code", vocab="household_status")
     tags: list[Code] | None = spec("户标签", "codes", vocab="household_tag")
     notice_given_on: Day | None = spec("已告知日期", "date")
+    reason: Long | None = spec("更正原因", "long", narrative=True)
 
 
 class Person(Record):

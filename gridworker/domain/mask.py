@@ -37,7 +37,7 @@ def mask_name(name: str) -> str:
 
 
 def mask_phone(phone: str) -> str:
-    """Return a phone number with its middle hidden: 13800001234 → 138****1234; short numbers show less."""
+    """Return a phone number with its middle hidden: 15400001234 → 154****1234; short numbers show less."""
     digits = "".join(str(int(c)) for c in phone if c.isdecimal())
     if len(digits) >= 11:
         return digits[:3] + "*" * (len(digits) - 7) + digits[-4:]

@@ -31,6 +31,7 @@ class Visit(Record):
     worker: Ref | None = spec("走访人", "ref", refers="worker")
     started_at: Clock | None = spec("开始时间", "time")
     ended_at: Clock | None = spec("结束时间", "time")
+    reason: Long | None = spec("更正原因", "long", narrative=True)
 
 
 class Promise(Record):
