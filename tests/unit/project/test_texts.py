@@ -21,7 +21,6 @@ OF_A_MACHINE = [
         (r"/wo", r"rk/"),
         (r"/tmp/", r"lab\b"),
         (r"/ro", r"ot/"),
-        (r"/ho", r"me/[a-z]"),
         (r"py", r"pi\.org"),
         (r"files\.python", r"hosted"),
         (r"deb\.", r"debian\.org"),
