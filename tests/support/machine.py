@@ -1,0 +1,218 @@
+"""A computer of the office or of a grid worker, driven from outside: one process per command.
+
+Nothing here looks inside a profile. What a test learns about a machine, it learns from its answers.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gridworker.cli import main
+from gridworker.cli.call import PASSPHRASE_VARIABLE
+from tests.support.tree import ROOT
+
+PASSPHRASE = "青禾县云溪镇的长口令2026"
+LogName = tuple[str, str, str]
+"""Device, incarnation, scope."""
+
+SKEWED = """
+import sys
+from datetime import timedelta
+import gridworker.services.entropy as entropy
+right = entropy.SystemEntropy.now
+entropy.SystemEntropy.now = lambda self: right(self) + timedelta(seconds=float(sys.argv[1]))
+from gridworker.cli import main
+sys.exit(main(sys.argv[2:]))
+"""
+"""The command line on a machine whose clock is wrong by argv[1] seconds."""
+
+
+@dataclass
+class Outcome:
+    """How a command ended. `value` is its JSON (None when it printed none)."""
+
+    code: int
+    value: Any
+    stderr: str
+
+    @property
+    def error(self) -> str:
+        """The error code of a refusal, else empty."""
+        error = self.value.get("error") if isinstance(self.value, dict) else None
+        return str(error["code"]) if error else ""
+
+
+@dataclass
+class Machine:
+    """One profile and the commands given to it. `clock` is how wrong its clock is, in seconds.
+
+    `device` is its id, known once it belongs to an office.
+    """
+
+    profile: Path
+    clock: float = 0
+    device: str = ""
+    passphrase: str = PASSPHRASE
+    used: Counter[str] = field(default_factory=Counter)
+
+    def command(self, *words: str | Path) -> list[str]:
+        """The argument list of a command on this machine."""
+        start = ["-c", SKEWED, str(self.clock)] if self.clock else ["-m", "gridworker"]
+        return [sys.executable, *start, "--profile", str(self.profile), "--json", *map(str, words)]
+
+    def environment(self) -> dict[str, str]:
+        """The environment of a command: the passphrase, and this checkout's code."""
+        return {**os.environ, PASSPHRASE_VARIABLE: self.passphrase, "PYTHONPATH": str(ROOT)}
+
+    def start(self, *words: str | Path) -> subprocess.Popen[str]:
+        """Start a command and do not wait for it."""
+        return subprocess.Popen(
+            self.command(*words),
+            env=self.environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+
+    def attempt(self, *words: str | Path) -> Outcome:
+        """Run a command, whatever comes of it."""
+        self.used[" ".join(str(word) for word in words[:2])] += 1
+        with self.start(*words) as process:
+            out, err = process.communicate()
+        return Outcome(process.returncode, json.loads(out) if out.strip() else None, err)
+
+    def dump(self) -> str:
+        """What `log dump` prints."""
+        with self.start("log", "dump") as process:
+            out, err = process.communicate()
+        assert process.returncode == 0, err
+        return out
+
+    def run(self, *words: str | Path) -> Any:
+        """Run a command that must succeed; its JSON."""
+        outcome = self.attempt(*words)
+        assert outcome.code == 0, f"{words}: {outcome.code} {outcome.stderr}"
+        return outcome.value
+
+    def refused(self, *words: str | Path) -> Outcome:
+        """Run a command that must be refused with one sentence and leave every table as it was."""
+        before = self.digest()
+        outcome = self.attempt(*words)
+        assert outcome.code == 1, f"{words}: {outcome.code} {outcome.stderr}"
+        assert outcome.error, words
+        assert outcome.stderr.strip(), words
+        assert "Traceback" not in outcome.stderr
+        assert self.digest() == before, words
+        return outcome
+
+    # What a test asks again and again.
+
+    def digest(self) -> dict[str, str]:
+        """Digest by scope."""
+        return dict(self.run("digest")["scopes"])
+
+    def log(self) -> list[dict[str, Any]]:
+        """Every op held."""
+        return [json.loads(line) for line in self.dump().splitlines()]
+
+    def hashes(self) -> set[str]:
+        """The hashes of every op held."""
+        return {op["hash"] for op in self.log()}
+
+    def export(self, to: Path) -> Path:
+        """Export one file that must exist; its path."""
+        [made] = self.run("export", "--to", to)["files"]
+        return Path(made["path"])
+
+    def take(self, *files: Path) -> Any:
+        """Import files that must all be good."""
+        return self.run("import", *files)
+
+    def visit(self, household: str, content: str, *more: str, day: str = "2026-04-07") -> str:
+        """Record a visit at home; its id."""
+        made = self.run(
+            "visit", "add", "--household", household, "--date", day, "--mode", "HOME", "--meet", "MET",
+            "--content", content, *more,
+        )  # fmt: skip
+        return str(made["id"])
+
+    def copy_disk(self, to: Path) -> None:
+        """Keep an image of the whole profile."""
+        shutil.copytree(self.profile, to)
+
+    def put_back_disk(self, image: Path) -> None:
+        """Overwrite every file in place with the image, as restoring a disk does: same place, older content.
+
+        Files are written over, not replaced, so that not even their inode tells.
+        """
+        kept = {path.relative_to(image) for path in image.rglob("*") if path.is_file()}
+        for path in [path for path in self.profile.rglob("*") if path.is_file()]:
+            if path.relative_to(self.profile) not in kept:
+                path.unlink()
+        for name in kept:
+            with (self.profile / name).open("r+b" if (self.profile / name).exists() else "wb") as file:
+                file.write((image / name).read_bytes())
+                file.truncate()
+
+
+class NearMachine(Machine):
+    """The same machine inside the test's own process: for tests of single commands, where time counts."""
+
+    def attempt(self, *words: str | Path) -> Outcome:
+        """Run a command in this process."""
+        code, out, err = self._here("--json", *words)
+        return Outcome(code, json.loads(out) if out.strip() else None, err)
+
+    def say(self, *words: str | Path) -> str:
+        """What a command that must succeed tells a person."""
+        code, out, err = self._here(*words)
+        assert (code, err) == (0, ""), f"{words}: {code} {err}"
+        return out
+
+    def dump(self) -> str:
+        """What `log dump` prints."""
+        return self.say("log", "dump")
+
+    def _here(self, *words: str | Path) -> tuple[int, str, str]:
+        self.used[" ".join(str(word) for word in words if word != "--json")[:40]] += 1
+        out, err = io.StringIO(), io.StringIO()
+        with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+            patch.setenv(PASSPHRASE_VARIABLE, self.passphrase)
+            code = main(["--profile", str(self.profile), *map(str, words)])
+        return code, out.getvalue(), err.getvalue()
+
+
+def numbers(log: list[dict[str, Any]]) -> dict[LogName, set[int]]:
+    """The numbers held of each log."""
+    found: dict[LogName, set[int]] = {}
+    for op in log:
+        header = op["header"]
+        found.setdefault((header["dev"], header["inc"], header["scope"]), set()).add(header["seq"])
+    return found
+
+
+def holes(log: list[dict[str, Any]]) -> set[tuple[str, str, int, int]]:
+    """What is missing below the newest number of each log: (device, scope, from, to)."""
+    found = set()
+    for (dev, _inc, scope), held in numbers(log).items():
+        first = None
+        for number in range(1, max(held) + 2):
+            if number not in held and number <= max(held):
+                first = first or number
+            elif first is not None:
+                found.add((dev, scope, first, number - 1))
+                first = None
+    return found

@@ -1,0 +1,103 @@
+"""Power cuts: commands killed in the middle, and what must still be true afterwards.
+
+Acknowledged means exit code 0. Whatever was acknowledged must be there; whatever was not must be there as a
+whole or not at all.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import signal
+import subprocess
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.support.machine import Machine
+from tests.support.township import Township
+
+
+@dataclass
+class Cuts:
+    """What happened. `late` commands had finished before the power went."""
+
+    killed: int = 0
+    late: int = 0
+    acknowledged: set[str] = field(default_factory=set)
+    merged: set[str] = field(default_factory=set)
+
+    def __str__(self) -> str:
+        return (
+            f"{self.killed} killed, {self.late} finished first; "
+            f"{len(self.acknowledged)} visits and {len(self.merged)} merged visits acknowledged, none lost"
+        )
+
+
+def cut_power(town: Township[Machine], household: str, times: int, seed: int) -> Cuts:
+    """Start `times` writing commands and kill each at a random moment; check after every tenth."""
+    chance = random.Random(seed)
+    laptop, cuts = town.laptops[0], Cuts()
+    waiting: list[tuple[Path, set[str]]] = []
+    usual = _usual_time(laptop, household)
+    stick = town.stick("power")
+    for number in range(times):
+        if waiting and number % 3 == 2:
+            file, inside = waiting.pop()
+            if _killed(town.office, chance.uniform(0, 1.3 * usual), cuts, "import", file) is not None:
+                cuts.merged |= inside
+        else:
+            text = f"断电试验第{number}页"
+            shown = _killed(
+                laptop, chance.uniform(0, 1.3 * usual), cuts, "visit", "add", "--household", household,
+                "--date", "2026-04-07", "--mode", "HOME", "--meet", "MET", "--content", text,
+                "--demand", f"{text}的诉求", "--promise", f"{text}的约定",
+            )  # fmt: skip
+            if shown is not None:
+                cuts.acknowledged.add(str(json.loads(shown)["id"]))
+        if number % 3 == 0:
+            waiting = [(laptop.export(stick), {row["id"] for row in laptop.run("visit", "list")})]
+        if number % 10 == 9 or number == times - 1:
+            assert_nothing_was_lost(town, cuts)
+    return cuts
+
+
+def assert_nothing_was_lost(town: Township[Machine], cuts: Cuts) -> None:
+    """Every acknowledged record is there, every visit is whole, and both stores are sound."""
+    laptop = town.laptops[0]
+    found = {row["id"]: row for row in laptop.run("visit", "list")}
+    assert cuts.acknowledged <= found.keys()
+    assert cuts.merged <= {row["id"] for row in town.office.run("visit", "list")}
+    for visit, row in found.items():
+        if str(row["content"]).startswith("断电试验"):
+            page = laptop.run("visit", "show", visit) if visit not in cuts.acknowledged else None
+            assert page is None or (len(page["demands"]), len(page["promises"])) == (1, 1)
+    for machine in (laptop, town.office):
+        report = machine.run("doctor")
+        assert report["ok"] is True, report
+
+
+def _killed(machine: Machine, delay: float, cuts: Cuts, *words: str | Path) -> str | None:
+    """Start a command and kill it after `delay` seconds; its output if it was acknowledged, else None."""
+    process = machine.start(*words)
+    try:
+        process.wait(delay)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGKILL)
+    out, err = process.communicate()
+    if process.returncode == -signal.SIGKILL:
+        cuts.killed += 1
+        return None
+    assert process.returncode == 0, err
+    cuts.late += 1
+    return out
+
+
+def _usual_time(machine: Machine, household: str) -> float:
+    """How long a visit takes to write when nobody pulls the plug: the middle of three."""
+    taken = []
+    for number in range(3):
+        started = time.monotonic()
+        machine.visit(household, f"量一量时间 {number}")
+        taken.append(time.monotonic() - started)
+    return sorted(taken)[1]

@@ -1,0 +1,185 @@
+"""Every command once, for a script (JSON) and for a person (Chinese)."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.support.cli_surface import verbs
+from tests.support.machine import NearMachine
+from tests.support.township import Township, found_township
+
+Town = Township[NearMachine]
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Town:
+    """An office, a second office computer, three laptops: made by the commands under test."""
+    return found_township(tmp_path_factory.mktemp("township"), NearMachine)
+
+
+@pytest.fixture(scope="module")
+def visit(town: Town) -> dict[str, list[str]]:
+    """A visit with a demand and a promise, on the first laptop."""
+    made: dict[str, list[str]] = town.laptops[0].run(
+        "visit", "add", "--household", "01组-1", "--date", "2026-04-05", "--mode", "HOME", "--meet", "MET",
+        "--content", "水渠又堵了。", "--demand", "3组的水渠要清淤", "--promise", "下周来看",
+        "--promise-date", "2026-04-12",
+    )  # fmt: skip
+    return made
+
+
+@pytest.fixture(scope="module")
+def merged(town: Town, visit: dict[str, list[str]]) -> dict[str, object]:
+    """The report of the import that took the visit to the office."""
+    file = town.laptops[0].export(town.stick("commands"))
+    report: dict[str, object] = town.office.take(file)
+    return report
+
+
+def test_office_commands_for_a_person(tmp_path: Path) -> None:
+    office, laptop = NearMachine(tmp_path / "office"), NearMachine(tmp_path / "laptop")
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    said = office.say("office", "new", "--name", "云溪镇", "--code", "990101100", "--clerk", "周立秋")
+    assert "已建好" in said
+    assert "已建好" in office.say("grid", "add", "--code", "990101100201001", "--name", "石桥村第一网格")
+    assert "石桥村第一网格" in office.say("grid", "list")
+    said = office.say(
+        "office", "invite", "--name", "陈守田", "--role", "网格员", "--grid", "石桥村第一网格", "--out", stick
+    )
+    assert "陈守田" in said
+    [invite] = stick.glob("*.gwi")
+    said = laptop.say("enrol", "request", "--invite", invite, "--out", stick)
+    digits = said.splitlines()[-1]
+    assert [len(group) for group in digits.split()] == [4] * 6
+    [request] = stick.glob("*.gwb")
+    said = office.say("office", "certify", request, "--digits", digits, "--out", stick)
+    assert "陈守田" in said
+    [answer] = set(stick.glob("*.gwb")) - {request}
+    assert "已加入「云溪镇」" in laptop.say("enrol", "accept", answer)
+    assert "陈守田" in office.say("device", "list")
+
+
+def test_grid_and_device_lists(town: Town) -> None:
+    assert [row["name"] for row in town.office.run("grid", "list")] == ["石桥村第1网格", "石桥村第2网格"]
+    devices = town.office.run("device", "list")
+    assert {machine.device for machine in (*town.laptops, town.second)} < {row["device"] for row in devices}
+    assert [row["this"] for row in devices].count(True) == 1
+
+
+def test_household_commands(town: Town) -> None:
+    laptop = town.laptops[1]
+    made = laptop.run("household", "add", "--door", "3组-12", "--head", "孙桂香", "--phone", "15400000012")
+    [row] = laptop.run("household", "list", "--text", "孙桂香")
+    assert row["id"] == made["id"]
+    assert row["phone"] == "154****0012"
+    assert laptop.run("household", "show", "３组－12")["phone"] == "15400000012"
+    assert laptop.run("household", "show", made["id"])["door"] == "3组-12"
+    assert "154****0012" in laptop.say("household", "show", "3组-12")
+    assert "孙桂香" in laptop.say("household", "list", "--text", "孙")
+
+
+def test_visit_commands(town: Town, visit: dict[str, list[str]]) -> None:
+    laptop, one = town.laptops[0], str(visit["id"])
+    found = laptop.run("visit", "list", "--household", "01组-1", "--text", "水渠")
+    assert one in {row["id"] for row in found}
+    assert laptop.run("visit", "list", "--from", "2026-04-06") == []
+    shown = laptop.run("visit", "show", one)
+    assert [demand["id"] for demand in shown["demands"]] == visit["demands"]
+    assert [promise["due"] for promise in shown["promises"]] == ["2026-04-12"]
+    revised = laptop.run("visit", "revise", one, "--reason", "写漏了", "--content", "水渠又堵了，浇不上水。")
+    assert revised == {"id": one, "fields": ["content"]}
+    page = laptop.run("visit", "show", one)
+    assert page["content"] == "水渠又堵了，浇不上水。"
+    assert page["history"][-1]["reason"] == "写漏了"
+    assert "写漏了" in laptop.say("visit", "show", one)
+    assert "水渠" in laptop.say("visit", "list")
+
+
+def test_demand_commands_and_search(town: Town, visit: dict[str, list[str]]) -> None:
+    laptop = town.laptops[0]
+    [demand] = visit["demands"]
+    assert demand in {row["id"] for row in laptop.run("demand", "list", "--state", "collected")}
+    shown = laptop.run("demand", "show", demand)
+    assert shown["text"] == "3组的水渠要清淤"
+    assert [event["event"] for event in shown["events"]] == ["collect"]
+    assert "清淤" in laptop.say("demand", "list")
+    assert "清淤" in laptop.say("demand", "show", demand)
+    found = laptop.run("search", "水渠")
+    assert found["total"] == len(found["hits"]) >= 2
+    assert {hit["kind"] for hit in found["hits"]} >= {"visit", "demand"}
+    assert "共找到" in laptop.say("search", "水渠")
+
+
+def test_export_inspect_import_and_answer(town: Town, merged: dict[str, object]) -> None:
+    laptop, stick = town.laptops[0], town.stick("commands2")
+    assert merged["files"] == 1
+    laptop.visit("01组-2", "看看菜地。")
+    [file] = laptop.run("export", "--to", stick)["files"]
+    seen = town.office.run("inspect", file["path"])
+    assert seen["purpose"] == "report"
+    assert seen["name"] == "陈守田"
+    assert file["check"] in town.office.say("inspect", file["path"])
+    preview = town.office.run("import", "--preview", file["path"])
+    assert preview["merged_ops"] == seen["new"]
+    assert "什么也没有改" in town.office.say("import", "--preview", file["path"])
+    assert "已合并 1 个文件" in town.office.say("import", file["path"])
+    assert town.office.run("import", file["path"])["merged_ops"] == 0
+    assert "陈守田" in town.office.say("answer", "--device", laptop.device, "--to", stick)
+    [answer] = town.office.run("answer", "--device", laptop.device, "--to", stick)["files"]
+    laptop.take(Path(answer["path"]))
+    assert laptop.run("gaps")["draft"] == 0
+    assert "没有缺号" in laptop.say("gaps")
+
+
+def test_merges_and_conflicts(town: Town, merged: dict[str, object]) -> None:
+    [newest, *_] = town.office.run("merges", "list")
+    assert newest["state"] == "merged"
+    assert town.office.run("merges", "undo", newest["id"])["id"] == newest["id"]
+    assert "已撤回" in town.office.say("merges", "list")
+    assert "已恢复" in town.office.say("merges", "restore", newest["id"])
+    assert town.office.run("conflicts", "list") == []
+    assert "共 0 处" in town.office.say("conflicts", "list")
+    refused = town.office.refused("conflicts", "settle", newest["id"], "purpose", "--choice", "1")
+    assert refused.error == "no_conflict"
+
+
+def test_the_ledger_is_a_file(town: Town, merged: dict[str, object], tmp_path: Path) -> None:
+    made = town.office.run("ledger", "visits", "--out", tmp_path / "a.xlsx", "--from", "2026-04-01")
+    assert Path(made["path"]).read_bytes().startswith(b"PK")
+    assert made["rows"] >= 1
+    assert made["from"] >= "2026-04-01"
+    said = town.office.say("ledger", "visits", "--out", tmp_path / "b.xlsx", "--grid", "石桥村第2网格")
+    assert "台账已写到" in said
+
+
+def test_digest_log_rebuild_and_doctor(town: Town) -> None:
+    laptop = town.laptops[0]
+    before = laptop.run("digest")
+    assert before["digest"] in laptop.say("digest")
+    lines = laptop.dump().splitlines()
+    assert all(list(json.loads(line)) == ["hash", "header", "body"] for line in lines)
+    assert laptop.run("rebuild") == {**before, "same": True}
+    assert "和重建前一样" in laptop.say("rebuild")
+    assert laptop.run("doctor")["ok"] is True
+    assert laptop.say("doctor")
+
+
+def test_the_demo_is_made_and_says_its_passphrase(tmp_path: Path) -> None:
+    made = NearMachine(tmp_path / "unused").run("demo", tmp_path / "demo", "--size", "tiny", "--seed", "3")
+    office = NearMachine(Path(made["office"]), passphrase=made["passphrase"])
+    assert len(made["workers"]) == 2
+    assert len(office.run("visit", "list")) > 0
+    worker = NearMachine(Path(made["workers"][0]), passphrase=made["passphrase"])
+    assert worker.run("gaps")["draft"] > 0
+
+
+def test_every_command_was_used_in_this_file(request: pytest.FixtureRequest) -> None:
+    text = Path(__file__).read_text(encoding="utf-8")
+    for path in ("township.py", "machine.py"):
+        text += (Path(__file__).parents[2] / "support" / path).read_text(encoding="utf-8")
+    unused = [name for name, _verb in verbs() if ", ".join(f'"{word}"' for word in name.split()) not in text]
+    assert unused == []
