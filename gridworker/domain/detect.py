@@ -93,9 +93,10 @@ def _number_at(
 
 
 def _groups(marks: list[tuple[str, int]], at: int) -> list[int]:
-    """Return the lengths of the groups of neighbouring digits from `at` on."""
+    """Return the lengths of the groups of neighbouring digits from `at` on, as far as a card could reach."""
     out = [1]
-    for before, after in zip(marks[at:], marks[at + 1 :], strict=False):
+    near = marks[at : at + 21]
+    for before, after in zip(near, near[1:], strict=False):
         if after[1] == before[1] + 1:
             out[-1] += 1
         else:

@@ -19,8 +19,9 @@ MAX_NAME = 60
 # Private-use characters stay: rare characters of real names live there. Variation selectors stay: they choose
 # the shape of a rare character.
 _INVISIBLE = (
-    "\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e007f"
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000110bd\U000110cd\U00013430-\U0001343f"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f"
 )
 _IN_TEXT = re.compile(f"[{_INVISIBLE}]")
 _IN_NAME = re.compile(f"[{_INVISIBLE}\t\n\u2028\u2029]")

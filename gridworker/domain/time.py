@@ -49,7 +49,7 @@ def wall_text(moment: datetime) -> str:
 
 def parse_wall(text: str) -> datetime:
     """Read a wall time; raises `ValueError` for anything `wall_text` would not write."""
-    if not _WALL.match(text):
+    if not _WALL.fullmatch(text):
         raise ValueError("not a wall time")
     return datetime.fromisoformat(text)
 
