@@ -125,6 +125,11 @@ class Authority:
         cert = self.certificate(dev, inc)
         return cert is not None and cert.role in OFFICE
 
+    @property
+    def revokes(self) -> bool:
+        """Whether any certificate is revoked at all."""
+        return bool(self._revoked)
+
     def revoked_at(self, cert: Certificate) -> tuple[int, dict[str, int]] | None:
         """Return (first trust version that revoked it, positions by `inc/scope`), or None."""
         return self._revoked.get(cert.serial)
