@@ -77,10 +77,9 @@ def demand_of_visit(
         "category": ask.category,
         "nature": ask.nature,
         "source": "VISIT",
+        "sensitive": ask.sensitive,
         "consent_publish": not ask.sensitive and chance.likely(0.8),
     }
-    if ask.sensitive:
-        collect["sensitive"] = True
     if ask.nature == "COMPLAIN" and chance.likely(0.3):
         collect["anonymous"] = True
     path = _Path(chance, fill, written, last_day)

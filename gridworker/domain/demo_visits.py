@@ -24,6 +24,7 @@ from gridworker.domain.demo_texts import (
     KIN,
     PLACES,
     STORIES,
+    TAILS,
     THINGS,
     Story,
 )
@@ -185,7 +186,8 @@ def _visit(
         data |= {"purpose": "ROUTINE"} | ({"content": words} if words else {})
         return DemoVisit(key, grid, worker, written, (household,), data)
     story = _story(chance, mode, day, family)
-    data |= {"purpose": story.purpose, "content": story.text.format(**fill), "spoke_to": fill["kin"]}
+    content = story.text + (chance.pick(TAILS) if mode == "HOME" and chance.likely(0.6) else "")
+    data |= {"purpose": story.purpose, "content": content.format(**fill), "spoke_to": fill["kin"]}
     if story.on_spot:
         data["on_spot"] = story.on_spot.format(**fill)
     if story.suggestion:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Literal
 
 _BETWEEN = " \u00a0\u2002-\u200d\u2060\ufeff\u3000\t\\-－‐‑–—_.·・,，"
@@ -96,7 +97,7 @@ def _groups(marks: list[tuple[str, int]], at: int) -> list[int]:
     """Return the lengths of the groups of neighbouring digits from `at` on, as far as a card could reach."""
     out = [1]
     near = marks[at : at + 21]
-    for before, after in zip(near, near[1:], strict=False):
+    for before, after in pairwise(near):
         if after[1] == before[1] + 1:
             out[-1] += 1
         else:

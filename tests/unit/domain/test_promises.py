@@ -1,0 +1,155 @@
+"""What this program promises never to hold or to measure, looked for in everything that could break it.
+
+The walk covers the fields of all records, the payloads of all steps, the words of all vocabularies, the
+guide, the sheets and every sentence the program can show. A promise is kept by having no place for the
+thing, so the walk looks for the place.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import yaml
+
+from gridworker.domain import kinds, records
+from gridworker.domain.demand import STEPS
+from gridworker.services.resources import load_guide, load_vocab
+from tests.support.tree import ROOT
+
+# Whole words of names (a `face` is forbidden, a `surface` is not).
+FORBIDDEN_NAMES = re.compile(
+    r"(?:^|_)(id_?(?:number|card)|identity_?number|ssn|passport|bank|iban|gps|latitude|longitude|lat|lng|lon|geo"
+    r"|coordinates?|trajectory|face|fingerprint|biometrics?|diagnosis|disease|illness|religion|ethnicity|fertility"
+    r"|pregnan\w*|income|salary|check_?in|clock_?in|punch|rank\w*|leaderboard|points?|score|online_?time|word_?count"
+    r"|photo\w*|watermark)(?:$|_)"
+)
+# The only places that name such numbers: the detector, and the form that tells what it found.
+DETECTOR = {"domain/detect.py", "services/visit_form.py"}
+DETECTOR_WORDS = {"id_number", "bank_card", "身份证号", "银行卡号"}
+
+_LABELS = (
+    "身份证 证件号 银行卡 卡号 定位 经纬度 轨迹 打卡 签到 排名 排行 积分 在线时长 人脸 指纹 病史 诊断 病情 "
+    "宗教 民族 生育 重点人员 征信 字数要求"
+)
+FORBIDDEN_LABELS = _LABELS.split()
+
+# Sentences that name the thing in order to refuse it.
+REFUSALS = re.compile(
+    "不(?:要|能|会|应|得|可|需|用|许|收|写|记|看|是|允许)|请勿|没有|无需|去掉|删去|删除|拒绝|发现|疑似|像|尾号|避免"
+)
+
+
+def wrong_names(names: Iterable[str]) -> list[str]:
+    return [name for name in names if FORBIDDEN_NAMES.search(name)]
+
+
+def wrong_labels(labels: Iterable[str]) -> list[str]:
+    return [label for label in labels for word in FORBIDDEN_LABELS if word in label]
+
+
+def sentences(path: Path) -> Iterator[str]:
+    """Return the texts of a module that could reach a screen: all but docstrings."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    docs = {
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs:
+            yield node.value
+
+
+def without_the_detectors_words(path: Path, texts: Iterable[str]) -> list[str]:
+    if path.relative_to(ROOT / "gridworker").as_posix() not in DETECTOR:
+        return list(texts)
+    return [text for text in texts if text not in DETECTOR_WORDS]
+
+
+def test_no_field_has_a_place_for_what_is_not_collected() -> None:
+    names = [name for fields in records.FIELDS.values() for name in fields]
+    labels = [field.label for fields in records.FIELDS.values() for field in fields.values()]
+    assert len(names) > 50
+    assert wrong_names(names) == []
+    assert wrong_labels(labels) == []
+
+
+def test_no_step_of_a_demand_carries_it() -> None:
+    names = [
+        name
+        for step in STEPS.values()
+        for part in (step.needs, step.keeps)
+        for need in part
+        for name in need.split("|")
+    ]
+    assert wrong_names(names) == []
+    assert wrong_names([*kinds.DOCUMENTS, *kinds.DEMAND_EVENTS, *kinds.CONTROL]) == []
+
+
+def test_no_vocabulary_has_a_word_for_it() -> None:
+    vocab = load_vocab()
+    labels = [
+        vocab.label(group, code) for group in vocab.groups() for code in vocab.codes(group, offered=False)
+    ]
+    assert len(labels) > 200
+    assert wrong_labels(labels) == []
+    assert [label for label in labels for word in vocab.excluded_tags if word in label] == []
+
+
+def test_the_words_that_no_vocabulary_may_have_cannot_be_taken_off_the_list() -> None:
+    never = "社区矫正 刑满释放 吸毒 精神障碍 信访人 邪教 艾滋病 育龄妇女 宗教信仰"
+    assert load_vocab().excluded_tags >= set(never.split())
+
+
+def test_the_guide_keeps_no_papers() -> None:
+    """A guide must name identity cards among papers to bring; it never asks a worker to keep one."""
+    for item in load_guide().items:
+        assert not re.search("(拍照|复印|留存|登记).{0,6}(身份证|银行卡|病历)", item.tip), item.id
+
+
+def test_no_sentence_of_the_program_asks_for_it_or_shows_it() -> None:
+    wrong = []
+    for path in sorted((ROOT / "gridworker").rglob("*.py")):
+        for text in without_the_detectors_words(path, sentences(path)):
+            if wrong_labels([text]) and not REFUSALS.search(text):
+                wrong.append(f"{path.relative_to(ROOT)}: {text[:60]}")
+    assert wrong == []
+
+
+def test_no_column_of_a_table_or_sheet_has_a_place_for_it() -> None:
+    wrong = []
+    for layer in ("storage", "documents", "services"):
+        for path in sorted((ROOT / "gridworker" / layer).rglob("*.py")):
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            keys = [
+                key.value for node in ast.walk(tree) if isinstance(node, ast.Dict)
+                for key in node.keys if isinstance(key, ast.Constant) and isinstance(key.value, str)
+            ]  # fmt: skip
+            wrong += [
+                f"{path.relative_to(ROOT)}: {name}"
+                for name in wrong_names(without_the_detectors_words(path, keys))
+            ]
+    assert wrong == []
+
+
+def test_other_resource_files_hold_none_of_it() -> None:
+    for path in sorted((ROOT / "resources").rglob("*.yaml")):
+        if path.parent.name == "guide":
+            continue
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        assert isinstance(content, dict)
+        excluded = content.pop("excluded_tags", [])
+        assert wrong_labels([yaml.safe_dump(content, allow_unicode=True)]) == [], (path.name, excluded)
+
+
+def test_the_walk_finds_what_is_planted() -> None:
+    """The planted fault: each of these must be found by the walk, or it protects nothing."""
+    planted = ["id_card", "gps_lat", "face", "rank", "check_in", "visit_points", "bank_account"]
+    assert wrong_names(planted) == planted
+    assert wrong_names(["surface", "grid", "card_given", "first_asked_by", "place", "pointing"]) == []
+    assert len(wrong_labels(["身份证号", "打卡次数", "本月排名", "走访定位"])) == 4
+    assert not REFUSALS.search("请填写身份证号")
+    assert REFUSALS.search("请不要记录身份证号")
