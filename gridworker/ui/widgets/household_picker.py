@@ -7,6 +7,7 @@ households stand below the box as words that can be taken away again.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
@@ -69,7 +70,7 @@ class HouseholdPicker(QWidget):
         theme.role(popup, "popup")
         self._completer.setPopup(popup)
         self._completer.setWidget(self.box)
-        self._completer.activated[QModelIndex].connect(self._activated)
+        self._completer.activated[QModelIndex].connect(self._activated)  # type: ignore[index]
         self._timer = QTimer(self, singleShot=True, interval=wait_ms)
         self._timer.timeout.connect(self._ask)
         self.box.textEdited.connect(self._typed)
@@ -173,7 +174,7 @@ class HouseholdPicker(QWidget):
         if self._many:
             self.box.setText("")
             for found, words in self._picked:
-                chip = button(f"{words}  ✕", lambda found=found: self._drop(found), role="chip")
+                chip = button(f"{words}  ✕", partial(self._drop, found), role="chip")
                 chip.setAccessibleName(self.tr("去掉 {words}").format(words=words))
                 self._chips.addWidget(chip)
         else:

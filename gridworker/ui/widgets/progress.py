@@ -41,6 +41,11 @@ class ProgressStrip(QFrame):
         self._job = None
         self.setVisible(False)
 
+    def stop(self) -> None:
+        """Ask what runs to stop: the page is about to go."""
+        if self._job is not None:
+            self._job.cancel()
+
     def _step(self, done: int, total: int) -> None:
         self._bar.setRange(0, max(total, 1))
         self._bar.setValue(min(done, max(total, 1)))

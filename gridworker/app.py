@@ -1,0 +1,84 @@
+"""The window's beginning: input method, look, crash file, then the main window.
+
+Composition root: what belongs to this machine (display, settings, clock) is decided here and handed down.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import MutableMapping, Sequence
+from pathlib import Path
+
+
+def prepare_input(environment: MutableMapping[str, str]) -> None:
+    """Let fcitx type Chinese into a Qt that ships without its plugin.
+
+    The wheels bring an ibus plugin only; fcitx5 speaks that protocol through its portal, and
+    QT_IM_MODULE=ibus with IBUS_USE_PORTAL=1 is what really typed Chinese when tried.
+    """
+    wanted = (environment.get("QT_IM_MODULE", "") + environment.get("XMODIFIERS", "")).lower()
+    if "fcitx" in wanted:
+        environment["QT_IM_MODULE"] = "ibus"
+        environment["IBUS_USE_PORTAL"] = "1"
+
+
+def has_screen(environment: MutableMapping[str, str]) -> bool:
+    """Whether a window can be shown (Qt would end the process with a core dump instead)."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    if environment.get("QT_QPA_PLATFORM", "").startswith(("offscreen", "minimal", "vnc", "linuxfb")):
+        return True
+    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
+
+
+def read_arguments(argv: Sequence[str]) -> tuple[Path | None, list[Path]]:
+    """(profile folder or None, bundle files) of `[--profile DIR] [FILE.gwb ...]`."""
+    arguments, profile, files = list(argv), None, []
+    while arguments:
+        word = arguments.pop(0)
+        if word == "--profile" and arguments:
+            profile = Path(arguments.pop(0))
+        elif word.startswith("--profile="):
+            profile = Path(word.partition("=")[2])
+        elif not word.startswith("-"):
+            files.append(Path(word))
+    return profile, files
+
+
+def run(argv: Sequence[str]) -> int:
+    """Open the window and stay until it is closed. Returns the exit code: 1 when there is no display."""
+    if not has_screen(os.environ):
+        print(
+            "没有可以显示窗口的桌面（DISPLAY 和 WAYLAND_DISPLAY 都没有设置）。"
+            "请在桌面环境里启动，或用命令行：gridworker --help",
+            file=sys.stderr,
+        )
+        return 1
+    prepare_input(os.environ)
+
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+    from PySide6.QtWidgets import QApplication
+
+    from gridworker.services.entropy import SystemEntropy
+    from gridworker.ui import crash, theme
+    from gridworker.ui.desk import Desk
+    from gridworker.ui.main_window import MainWindow
+    from gridworker.ui.settings import SettingsFile
+
+    profile, files = read_arguments(argv)
+    app = QApplication(["gridworker"])
+    app.setApplicationName("gridworker")
+    app.setApplicationDisplayName("民情日记")
+    app.setDesktopFileName("gridworker")
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    qt_words = QTranslator(app)
+    if qt_words.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(qt_words)  # the words inside Qt's own file dialogs
+    desk = Desk(SettingsFile(), now=SystemEntropy().now)
+    tokens = theme.CONTRAST if desk.settings.contrast else theme.LIGHT
+    theme.apply(app, theme.Theme(desk.settings.text_size, tokens))
+    window = MainWindow(desk, profile=profile, bundles=files)
+    crash.install(window.tell_mistake)
+    window.open_fitting()
+    return app.exec()

@@ -1,0 +1,83 @@
+"""What every page is given: the work thread, the clock, the vocabulary, who is working, and the news.
+
+Pages do not know each other. One that wrote something calls `tell(changes)`; the others hear it and decide
+for themselves whether they show one of the records named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date as Day
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from gridworker.domain.vocab import Vocab
+from gridworker.ui.settings import Settings, SettingsFile
+from gridworker.ui.work import Work
+
+if TYPE_CHECKING:
+    from gridworker.services.changes import Changes
+    from gridworker.services.session import Identity, Session
+
+AUTOSAVE_MS = 800
+
+
+class Desk(QObject):
+    """`identity` and `vocab` are those of the open profile; before one is open they must not be asked."""
+
+    changed = Signal(object)
+    identified = Signal()
+    asked_for = Signal(str, object)
+    """(name of a page, what to show there): the window goes there."""
+
+    def __init__(
+        self,
+        settings_file: SettingsFile,
+        *,
+        now: Callable[[], datetime],
+        autosave_ms: int = AUTOSAVE_MS,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._file = settings_file
+        self.settings: Settings = settings_file.load()
+        self.now = now
+        self.autosave_ms = autosave_ms
+        self.work = Work(self)
+        self.identity: Identity
+        self.vocab: Vocab
+        self.folder: Path
+
+    def today(self) -> Day:
+        return self.now().date()
+
+    def opened(self, session: Session) -> None:
+        """A profile is open: take over what may be read without the store thread."""
+        self.identity, self.vocab, self.folder = session.identity, session.vocab, session.dir
+
+    def reread_identity(self) -> None:
+        """After joining an office the same profile is somebody else."""
+
+        def take(identity: Identity) -> None:
+            self.identity = identity
+            self.identified.emit()
+
+        self.work.run(self, lambda s: s.identity).success(take)
+
+    def tell(self, changes: Changes) -> None:
+        if changes.kinds:
+            self.changed.emit(changes)
+
+    def go(self, page: str, what: object = None) -> None:
+        self.asked_for.emit(page, what)
+
+    def save_settings(self) -> None:
+        self._file.save(self.settings)
+
+    def choices(self, group: str, codes: Iterable[str] | None = None) -> list[tuple[str, str]]:
+        """(code, label) pairs of a vocabulary, as chips and boxes want them."""
+        picked = self.vocab.codes(group) if codes is None else codes
+        return [(code, self.vocab.label(group, code)) for code in picked]

@@ -1,0 +1,147 @@
+"""The window: which of its two faces is shown (start, or an open profile), and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from gridworker.services.session import Session
+from gridworker.ui import theme
+from gridworker.ui.desk import Desk
+from gridworker.ui.pages.start import StartPage
+from gridworker.ui.theme import CONTRAST, LIGHT, TextSize, Theme
+from gridworker.ui.widgets.basics import column
+from gridworker.ui.widgets.notice import Notice
+from gridworker.ui.workspace import Workspace
+
+
+class MainWindow(QMainWindow):
+    def __init__(self, desk: Desk, *, profile: Path | None = None, bundles: Sequence[Path] = ()) -> None:
+        super().__init__()
+        self.desk = desk
+        desk.setParent(self)
+        self._profile = profile
+        self._bundles = list(bundles)
+        self.workspace: Workspace | None = None
+        self.start: StartPage | None = None
+        self._told = Notice()
+        self._face: QWidget | None = None
+        self.setWindowTitle(self.tr("民情日记"))
+        frame = QWidget()
+        self._box = column(self._told, gap=0)
+        frame.setLayout(self._box)
+        self.setCentralWidget(frame)
+        for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1)):
+            QShortcut(QKeySequence(keys), self, lambda step=step: self._step_text(step))
+        desk.identified.connect(self._identified)
+        self._show_start()
+
+    # the two faces ----------------------------------------------------------------------
+
+    def _show(self, face: QWidget) -> None:
+        old, self._face = self._face, face
+        self._box.addWidget(face, 1)
+        if old is not None:
+            self._box.removeWidget(old)
+            old.setParent(None)
+            old.deleteLater()
+
+    def _show_start(self) -> None:
+        self.workspace = None
+        self.setWindowTitle(self.tr("民情日记"))
+        self.start = StartPage(self.desk, profile=self._profile)
+        self.start.opened.connect(self._opened)
+        self._show(self.start)
+        self.start.enter()
+
+    def _opened(self, session: Session) -> None:
+        self.desk.opened(session)
+        who = self.desk.identity
+        title = who.office_name or self.tr("我的日记")
+        detail = who.grid_name or (self.tr("办公室") if who.is_office else who.name)
+        self.desk.settings.remember(session.dir, f"{title} {detail}".strip(), who.demo)
+        self.desk.save_settings()
+        self.setWindowTitle(f"{title} {detail} - " + self.tr("民情日记"))
+        self.start = None
+        self._show_workspace(None)
+
+    def _show_workspace(self, key: str | None) -> None:
+        workspace = Workspace(self.desk)
+        workspace.left.connect(self._leave)
+        workspace.resized_text.connect(self.set_text_size)
+        self.workspace = workspace
+        self._show(workspace)
+        if self._bundles:
+            waiting, self._bundles = self._bundles, []
+            workspace.go("inbox" if self.desk.identity.is_office else "bundles", waiting)
+        else:
+            workspace.go(key if key and workspace.has(key) else workspace.first_key())
+
+    def _leave(self) -> None:
+        """Lock: write down what is being typed, close the profile, go back to the start."""
+        if self.workspace is not None:
+            self.workspace.flush_and_stop()
+        self._profile = self.desk.folder
+        self.desk.work.close_session()
+        self._show_start()
+
+    def _identified(self) -> None:
+        """The profile joined an office: other pages, another title."""
+        if self.workspace is not None:
+            self._rebuild()
+
+    def _rebuild(self) -> None:
+        """The same profile with another look or another role: pages are made anew."""
+        if self.workspace is None:
+            if self.start is not None:
+                self.start.rebuild()
+            return
+        key = self.workspace.key
+        self.workspace.flush_and_stop()
+        self._show_workspace(key)
+
+    # text size --------------------------------------------------------------------------
+
+    def _step_text(self, step: int) -> None:
+        size = self.desk.settings.text_size
+        self.set_text_size(size.larger() if step > 0 else size.smaller())
+
+    def set_text_size(self, size: TextSize) -> None:
+        if size == theme.current().size:
+            return
+        self.desk.settings.text_size = size
+        self.desk.save_settings()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, Theme(size, CONTRAST if self.desk.settings.contrast else LIGHT))
+        # Not from inside the menu that asked: it belongs to what is about to go.
+        QTimer.singleShot(0, self, self._rebuild)
+
+    # around the window ------------------------------------------------------------------
+
+    def tell_mistake(self, path: Path | None) -> None:
+        """Our own mistake was caught: say it once, and that the work is safe."""
+        self._told.say(
+            "bad",
+            self.tr("程序出了差错，刚才那一步可能没有做成。"),
+            self.tr("已经保存的内容不受影响，正在写的内容会自动存为草稿。"),
+            self.tr("出错记录：{name}（里面没有任何人的信息）").format(name=path.name if path else "—"),
+        )
+
+    def open_fitting(self) -> None:
+        """Maximised, and never larger than the screen leaves room for."""
+        screen = QGuiApplication.primaryScreen()
+        room = screen.availableGeometry()
+        self.resize(min(1366, room.width()), min(768, room.height()))
+        self.move(room.topLeft())
+        self.showMaximized()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.workspace is not None:
+            self.workspace.flush_and_stop()
+        self.desk.work.shutdown()
+        event.accept()

@@ -1,0 +1,101 @@
+"""Answer files: receipts, guides and news for the laptops, one file each, onto a stick."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QFrame
+
+from gridworker.services import exchange
+from gridworker.services.exchange import Exported
+from gridworker.ui import theme
+from gridworker.ui.desk import Desk
+from gridworker.ui.widgets.basics import button, clear, column, frame, label, row
+from gridworker.ui.widgets.destination import Destination
+from gridworker.ui.widgets.notice import Notice
+from gridworker.ui.widgets.progress import ProgressStrip
+
+
+class AnswerBox(QFrame):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        theme.role(self, "card")
+        self.desk = desk
+        self._devices: list[dict[str, Any]] = []
+        self._picked: str | None = None
+        self.notice = Notice()
+        self.progress = ProgressStrip()
+        self.destination = Destination(desk)
+        self.what = label("", wrap=True)
+        self.all = button(self.tr("给所有人做回复包"), lambda: self._answer(None), role="main", icon="bundle")
+        self.one = button(self.tr("只给选中的人做"), self._answer_one, icon="person")
+        self._result = column(gap=0.4)
+        told = self.tr("回复包里有收到回执和发给他们的新内容。网格员带回去收进电脑，就能看到“已合并”。")
+        self.setLayout(
+            column(
+                label(self.tr("回复包"), "heading"), label(told, "second", wrap=True), self.what,
+                self.destination, row(self.all, None), row(self.one, None), self.progress, self.notice,
+                self._result, gap=0.6, margin=1,
+            )
+        )
+        self.pick(None)
+
+    def look(self) -> None:
+        self.destination.look_again()
+
+    def stop(self) -> None:
+        self.progress.stop()
+
+    def show_devices(self, devices: list[dict[str, Any]]) -> None:
+        self._devices = devices
+        waiting = sum(1 for one in devices if one.get("waiting"))
+        if not devices:
+            self.what.setText(self.tr("还没有网格员加入。先到“邀请”里发邀请。"))
+        elif waiting:
+            self.what.setText(self.tr("有 {n} 个人的新内容等着带走。").format(n=waiting))
+        else:
+            self.what.setText(self.tr("现在没有新内容要带给他们。"))
+        self.all.setEnabled(bool(devices))
+
+    def pick(self, device: str | None) -> None:
+        self._picked = device
+        row_ = next((one for one in self._devices if one["device"] == device), None)
+        self.one.setEnabled(row_ is not None)
+        if row_ is not None:
+            self.one.setText(self.tr("只给 {n} 做").format(n=row_.get("name") or ""))
+        else:
+            self.one.setText(self.tr("只给左边选中的人做"))
+
+    def _answer_one(self) -> None:
+        if self._picked is not None:
+            self._answer([self._picked])
+
+    def _answer(self, devices: list[str] | None) -> None:
+        folder = self.destination.folder()
+        clear(self._result)
+        self.notice.hide_notice()
+        if folder is None:
+            self.notice.say("warn", self.tr("请先选一个放文件的地方。"))
+            return
+        self.all.setEnabled(False)
+        job = self.desk.work.run_long(
+            self, lambda s, task: exchange.answer(s, devices, folder, task.progress, task.cancelled)
+        )
+        self.progress.follow(job, self.tr("正在做回复包"))
+        job.always(self._ended).success(self._made).failure(
+            lambda error: self.notice.refused(error, self.tr("没有留下半个文件。"))
+        )
+
+    def _ended(self) -> None:
+        self.progress.done()
+        self.all.setEnabled(bool(self._devices))
+
+    def _made(self, made: list[Exported]) -> None:
+        if not made:
+            self.notice.say("info", self.tr("现在没有新内容要带给他们。"))
+            return
+        self.notice.ok(self.tr("做好了 {n} 个回复包，已读回核对。").format(n=len(made)))
+        for one in made:
+            who, check = label(one.name or one.device[:8], "label"), label(one.check, selectable=True)
+            file = label(one.path.name, "hint", wrap=True, selectable=True)
+            self._result.addWidget(frame("well", row(who, None, check), file, gap=0.2, margin=0.6))

@@ -1,0 +1,285 @@
+"""记日记: one visit, typed at a kitchen table. Nothing typed is ever lost, nothing is saved by accident."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from gridworker.services import drafts, households, visits
+from gridworker.services.changes import Changes
+from gridworker.services.drafts import KeptDraft
+from gridworker.services.session import Session
+from gridworker.services.visits import Problem, Recorded, VisitDraft
+from gridworker.ui import theme, words
+from gridworker.ui.autosave import Autosave, Kept
+from gridworker.ui.desk import Desk
+from gridworker.ui.page import Page, scrolled
+from gridworker.ui.pages.diary_form import DiaryForm
+from gridworker.ui.pages.diary_side import DiarySide
+from gridworker.ui.pages.save_bar import SaveBar
+from gridworker.ui.widgets.basics import column, label, row
+from gridworker.ui.widgets.household_picker import Answer
+from gridworker.ui.widgets.notice import Notice
+
+SIDE_FROM_EM = 62
+"""Below this width of the page (in em) the form takes all of it."""
+
+
+class _Slot:
+    """The id of the draft being written; only the store thread writes it, so two saves share one id."""
+
+    def __init__(self, draft_id: str | None = None) -> None:
+        self.id = draft_id
+
+    def keep(self, session: Session, draft: VisitDraft) -> KeptDraft:
+        if self.id is None:
+            self.id = drafts.new_draft_id(session)
+        return drafts.keep_draft(session, self.id, draft)
+
+
+class DiaryPage(Page):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.form = DiaryForm(desk, self._find)
+        self.side = DiarySide(desk)
+        self.bar = SaveBar()
+        self.notice = Notice()
+        self.status = label("", "pill")
+        self._slot = _Slot()
+        self._started = False
+        self._confirmed: set[str] = set()
+        self.autosave: Autosave[VisitDraft] = Autosave(self.form.draft, self._keep, desk.autosave_ms, self)
+        self.autosave.state_changed.connect(self._say_kept)
+        self._build()
+        self.bar.saved.connect(self.save_now)
+        self.bar.put_aside.connect(self._put_aside)
+        self.bar.thrown.connect(self._throw)
+        self.bar.confirmed.connect(self._confirm)
+        self.form.edited.connect(self._edited)
+        self.form.household_changed.connect(self._household_changed)
+        self.side.take_draft.connect(self._take_draft)
+        self.side.seen.connect(self._say_last)
+        self._say_kept(Kept.NOTHING, None)
+
+    def _build(self) -> None:
+        look = theme.current()
+        head = row(label(self.tr("记日记"), "title"), None, self.status)
+        middle = QWidget()
+        middle.setLayout(column(head, self.notice, scrolled(self.form), gap=0.7))
+        self._side_area = scrolled(self.side)
+        self._side_area.setFixedWidth(look.em(20))
+        body = row(middle, self._side_area, gap=0.9)
+        body.setStretch(0, 1)
+        body.setContentsMargins(look.em(1.1), look.em(0.9), look.em(1.1), 0)
+        self.setLayout(column(body, self.bar, gap=0))
+
+    # coming and going ---------------------------------------------------------------------
+
+    def enter(self) -> None:
+        if not self._started:
+            self._started = True
+            self.desk.work.run(self, drafts.draft_list).success(self._restore).failure(self.notice.refused)
+        self._focus_first()
+
+    def show_what(self, what: Any) -> None:
+        """Write about this household: what is on screen is kept as a draft first."""
+        household = str(what)
+        self._started = True
+        if self.form.draft() != self.form.fresh() and self.form.picker.ids() != [household]:
+            self._put_aside()
+        self._pick(household)
+        self.side.read_drafts(but=self._slot.id)
+
+    def heard(self, changes: Changes) -> None:
+        if changes.touches("visit", "household", "merge", "promise"):
+            self.side.show_household(next(iter(self.form.picker.ids()), None))
+
+    def flush_and_stop(self) -> None:
+        self.form.picker.stop()
+        draft = self.autosave.unkept()
+        if draft is not None and draft != self.form.fresh():
+            slot = self._slot
+            self.desk.work.flush(lambda s: slot.keep(s, draft))
+            self.autosave.begin(draft)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._side_area.setVisible(self.width() >= theme.current().em(SIDE_FROM_EM))
+
+    def _focus_first(self) -> None:
+        first = self.form.content if self.form.picker.ids() else self.form.picker
+        QTimer.singleShot(0, self, lambda: first.setFocus(Qt.FocusReason.OtherFocusReason))
+
+    # the household ------------------------------------------------------------------------
+
+    def _find(self, text: str, answer: Answer) -> None:
+        self.desk.work.run(self, lambda s: households.find_households(s, text, limit=12)).success(
+            answer
+        ).failure(self.notice.refused)
+
+    def _pick(self, household: str) -> None:
+        def picked(rows: list[dict[str, Any]]) -> None:
+            self.form.picker.set_picked(rows)
+            self._household_changed()
+            self._edited()
+            self._focus_first()
+
+        self.desk.work.run(self, lambda s: households.household_rows(s, [household])).success(picked).failure(
+            self.notice.refused
+        )
+
+    def _household_changed(self) -> None:
+        self.side.show_household(next(iter(self.form.picker.ids()), None))
+
+    def _say_last(self, page: dict[str, Any] | None) -> None:
+        seen = (page or {}).get("visits") or []
+        if page is None:
+            said = ""
+        elif not seen:
+            said = self.tr("还没有走访过这一户")
+        else:
+            date, today = seen[0].get("date"), self.desk.today()
+            said = self.tr("上次走访：{d}（{a}）").format(d=words.day(date, today), a=words.ago(date, today))
+        self.form.last_seen.setText(said)
+        self.form.last_seen.setVisible(bool(said))
+
+    # autosave and drafts ------------------------------------------------------------------
+
+    def _edited(self) -> None:
+        self.autosave.touched()
+        if self._confirmed or self.bar.says_something:
+            self._confirmed.clear()
+            self._show_problems([])
+
+    def _keep(
+        self, draft: VisitDraft, kept: Callable[[], None], failed: Callable[[BaseException], None]
+    ) -> None:
+        if draft == self.form.fresh() and self._slot.id is None:
+            return  # an untouched page is no draft
+        slot = self._slot
+        self.desk.work.run(self, lambda s: slot.keep(s, draft)).success(lambda _kept: kept()).failure(failed)
+
+    def _say_kept(self, state: Kept, error: BaseException | None) -> None:
+        clock = f"{self.desk.now():%H:%M}"
+        said = {
+            Kept.NOTHING: (self.tr("边写边自动保存"), "pill"),
+            Kept.WAITING: (self.tr("正在保存…"), "pill"),
+            Kept.SAVED: (self.tr("✓ 已自动保存 {t}").format(t=clock), "pill-ok"),
+            Kept.FAILED: (self.tr("✕ 没能自动保存"), "pill-bad"),
+        }[state]
+        self.status.setText(said[0])
+        theme.role(self.status, said[1])
+        if error is not None:
+            self.notice.refused(error, self.tr("写的内容还在窗口里，请先不要关窗口。"))
+
+    def _restore(self, kept: list[KeptDraft]) -> None:
+        if kept and self.form.draft() == self.form.fresh() and self._slot.id is None:
+            self._load(kept[0])
+            when = words.moment(kept[0].at, self.desk.now())
+            self.notice.say("info", self.tr("上次没写完的日记（{t}）已经取回，接着写就行。").format(t=when))
+        self.side.read_drafts(but=self._slot.id)
+
+    def _take_draft(self, kept: KeptDraft) -> None:
+        self._put_aside()
+        self._load(kept)
+        self.side.read_drafts(but=kept.id)
+
+    def _load(self, kept: KeptDraft) -> None:
+        def show(rows: list[dict[str, Any]]) -> None:
+            self.form.show_draft(kept.draft, rows)
+            self._slot = _Slot(kept.id)
+            self.autosave.begin(self.form.draft())
+            self._household_changed()
+            self._focus_first()
+
+        self._slot = _Slot(kept.id)
+        targets = kept.draft.targets
+        self.desk.work.run(self, lambda s: households.household_rows(s, targets)).success(show).failure(
+            self.notice.refused
+        )
+
+    def _put_aside(self) -> None:
+        """Keep what is on screen as a draft and begin an empty page."""
+        draft = self.autosave.unkept()
+        slot = self._slot
+        if draft is not None and draft != self.form.fresh():
+            self.desk.work.run(self, lambda s: slot.keep(s, draft)).failure(self.notice.refused)
+        self._fresh()
+
+    def _fresh(self) -> None:
+        self._slot = _Slot()
+        self._confirmed.clear()
+        self.form.show_draft(self.form.fresh(), [])
+        self.autosave.begin(self.form.draft())
+        self._show_problems([])
+        self._household_changed()
+        self.side.read_drafts(but=None)
+        self._focus_first()
+
+    def _throw(self) -> None:
+        slot = self._slot
+
+        def drop(session: Session) -> None:
+            if slot.id is not None:
+                drafts.drop_draft(session, slot.id)
+
+        self.autosave.unkept()
+        self.desk.work.run(self, drop).failure(self.notice.refused)
+        self.notice.hide_notice()
+        self._fresh()
+
+    # saving -------------------------------------------------------------------------------
+
+    def save_now(self) -> None:
+        draft = self.form.draft()
+        problems = [
+            problem
+            for problem in visits.check_visit(draft, self.desk.today())
+            if problem.code not in self._confirmed
+        ]
+        self._show_problems(problems)
+        if problems:
+            _field, go = self.form.place_of(problems[0].field)
+            go()
+            return
+        self.notice.hide_notice()
+        self.bar.save.setEnabled(False)
+        self.autosave.unkept()
+        slot, confirmed = self._slot, set(self._confirmed)
+        name = self.form.picker.box.text() or self.tr("{n} 户").format(n=len(draft.targets))
+        self.desk.work.run(
+            self, lambda s: visits.record_visit(s, draft, confirmed, draft_id=slot.id)
+        ).always(lambda: self.bar.save.setEnabled(True)).success(
+            lambda done: self._saved(done, draft, name)
+        ).failure(self._save_failed)
+
+    def _saved(self, done: Recorded, draft: VisitDraft, name: str) -> None:
+        day = words.day(draft.date, self.desk.today())
+        said = self.tr("已保存：{h}，{d}的走访。").format(h=name.strip(), d=day)
+        raised = words.counted(
+            [(len(done.demands), self.tr("诉求 {n} 件")), (len(done.promises), self.tr("约定 {n} 个"))]
+        )
+        late = self.tr("补记 {n} 天。").format(n=done.late_days) if done.late_days > 0 else ""
+        self.notice.ok(said + (self.tr("记下{r}。").format(r=raised) if raised else "") + late)
+        self._fresh()
+        self.desk.tell(done.changes)
+
+    def _save_failed(self, error: BaseException) -> None:
+        self.notice.refused(error, self.tr("内容已存为草稿，不会丢失。"))
+        problems = getattr(error, "facts", {}).get("problems")
+        if isinstance(problems, list):
+            self._show_problems([problem for problem in problems if isinstance(problem, Problem)])
+        self.autosave.begin(None)
+        self.autosave.touched()
+
+    def _show_problems(self, problems: list[Problem]) -> None:
+        self.form.show_problems([problem for problem in problems if problem.blocking])
+        self.bar.show_problems(problems, lambda field: self.form.place_of(field)[1])
+
+    def _confirm(self, code: str) -> None:
+        self._confirmed.add(code)
+        self.save_now()

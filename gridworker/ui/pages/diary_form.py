@@ -1,0 +1,228 @@
+"""The diary page as a form: widgets in, a `VisitDraft` out. It knows nothing of saving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
+
+from gridworker.services.visits import Problem, VisitDraft
+from gridworker.ui import theme
+from gridworker.ui.desk import Desk
+from gridworker.ui.pages.raised import Raised
+from gridworker.ui.widgets.basics import button, card, column, frame, label, picture, row
+from gridworker.ui.widgets.chips import Chips
+from gridworker.ui.widgets.date_field import DateField
+from gridworker.ui.widgets.field import Field
+from gridworker.ui.widgets.household_picker import Find, HouseholdPicker
+from gridworker.ui.widgets.text_area import Line, TextArea
+
+WEATHER = ("晴", "多云", "阴", "雨", "雪", "雾", "大风")
+
+
+class DiaryForm(QWidget):
+    edited = Signal()
+    household_changed = Signal()
+
+    def __init__(self, desk: Desk, find: Find) -> None:
+        super().__init__()
+        theme.role(self, "page")
+        self.desk = desk
+        self._build_fields(desk, find)
+        self.raised = Raised(desk)
+        self.last_seen = label("", "second", wrap=True)
+        outer = column(
+            self._who_card(), self._what_card(), self.raised, self._more_card(), self._private_card(),
+            None, gap=0.8,
+        )
+        outer.setContentsMargins(0, 0, theme.current().em(0.6), theme.current().em(0.6))
+        self.setLayout(outer)
+        self._listen()
+        self.show_draft(self.fresh(), [])
+
+    # building -----------------------------------------------------------------------------
+
+    def _build_fields(self, desk: Desk, find: Find) -> None:
+        wait = min(120, desk.autosave_ms)
+        self.picker = HouseholdPicker(self.tr("走访户"), find, wait_ms=wait)
+        self.date = DateField(self.tr("走访日期"), desk.today)
+        self.mode = Chips(self.tr("走访方式"), desk.choices("visit_mode"), required=True)
+        self.meet = Chips(self.tr("见面情况"), desk.choices("visit_meet"))
+        self.content = TextArea(self.tr("看到什么、说了什么，一两句就行"), lines=4)
+        self.on_spot = Line(self.tr("当场答复了什么、办了什么，没有就空着"))
+        self.purpose = Chips(self.tr("走访事由"), desk.choices("visit_purpose"), required=True)
+        self.topics = Chips(self.tr("宣传内容"), desk.choices("must_cover_topics"), many=True)
+        self.place, self.spoke_to = Line(), Line(self.tr("例如 户主、老伴、儿子"))
+        self.companions = Line(self.tr("几个人用顿号隔开"))
+        self.suggestion = Line()
+        self.weather = Chips(self.tr("天气"), [(word, word) for word in WEATHER])
+        self.half_day = Chips(self.tr("上午或下午"), [("AM", self.tr("上午")), ("PM", self.tr("下午"))])
+        self.card_given = QCheckBox(self.tr("发了党群连心卡"))
+        self.reflection = TextArea(self.tr("自己的想法，写给自己看"), lines=2)
+
+    def _who_card(self) -> QFrame:
+        self.picker_field = Field(self.tr("走访户(&H) *"), self.picker)
+        self.date_field = Field(self.tr("日期(&D) *"), self.date)
+        top = row(self.picker_field, self.date_field)
+        top.setStretch(0, 3)
+        top.setStretch(1, 2)
+        top.setAlignment(self.picker_field, Qt.AlignmentFlag.AlignTop)
+        top.setAlignment(self.date_field, Qt.AlignmentFlag.AlignTop)
+        self.mode_field = Field(self.tr("走访方式(&F) *"), self.mode)
+        self.meet_field = Field(self.tr("见面情况(&J) *"), self.meet)
+        return card(top, self.last_seen, self.mode_field, self.meet_field, gap=0.6)
+
+    def _what_card(self) -> QFrame:
+        self.content_field = Field(self.tr("走访内容(&N) *"), self.content)
+        return card(
+            self.content_field,
+            Field(self.tr("当场答复或办理(&B)"), self.on_spot),
+            Field(self.tr("走访事由(&Y)"), self.purpose),
+            Field(self.tr("宣传了什么（可多选）(&X)"), self.topics),
+            gap=0.6,
+        )
+
+    def _more_card(self) -> QFrame:
+        words = self.tr("更多（接谈人、同行人、天气……）")
+        self.more = button(words, self._toggle_more, role="link", icon="down")
+        self._more_box = QWidget()
+        pair = row(Field(self.tr("接谈人"), self.spoke_to), Field(self.tr("同行人"), self.companions))
+        pair.setStretch(0, 1)
+        pair.setStretch(1, 1)
+        self._more_box.setLayout(
+            column(
+                pair,
+                Field(self.tr("意见建议"), self.suggestion),
+                Field(self.tr("地点（不在家里谈时）"), self.place),
+                row(Field(self.tr("上午或下午"), self.half_day), self.card_given, None, gap=1.5),
+                Field(self.tr("天气"), self.weather),
+                gap=0.6,
+            )
+        )
+        self._more_box.setVisible(False)
+        return card(row(self.more, None), self._more_box, gap=0.4)
+
+    def _private_card(self) -> QFrame:
+        words = label(self.tr("体会（私人）　仅保存在本机：不进数据包，不上报，不计数"))
+        top = row(picture("lock", "private", 1.2), words, None, gap=0.5)
+        words.setBuddy(self.reflection)
+        self.reflection.setAccessibleName(self.tr("体会，私人，仅保存在本机"))
+        return frame("private", top, self.reflection, gap=0.5)
+
+    def _listen(self) -> None:
+        self.picker.changed.connect(self.household_changed)
+        self.mode.changed.connect(self._mode_chosen)
+        self.meet.changed.connect(self._meet_words)
+        self.picker.changed.connect(self.edited)
+        for chips in (self.mode, self.meet, self.purpose, self.topics, self.weather, self.half_day):
+            chips.changed.connect(self.edited)
+        self.raised.edited.connect(self.edited)
+        for area in (self.content, self.reflection):
+            area.edited.connect(self.edited)
+        for line in (self.on_spot, self.place, self.spoke_to, self.companions, self.suggestion):
+            line.edited.connect(self.edited)
+        self.date.edited.connect(self.edited)
+        self.card_given.toggled.connect(lambda _on: self.edited.emit())
+
+    # draft in and out ---------------------------------------------------------------------
+
+    def fresh(self) -> VisitDraft:
+        """A new page: today, at home; whether they met stays to be said."""
+        return VisitDraft(date=self.desk.today(), mode="HOME")
+
+    def draft(self) -> VisitDraft:
+        companions = self.companions.text().replace("，", "、").replace(",", "、").split("、")
+        return VisitDraft(
+            date=self.date.day(),
+            half_day=self.half_day.value() or "",
+            targets=self.picker.ids(),
+            place=self.place.text().strip(),
+            mode=self.mode.value() or "",
+            meet=self.meet.value() or "",
+            purpose=self.purpose.value() or "ROUTINE",
+            content=self.content.text().strip(),
+            weather=self.weather.value() or "",
+            companions=[name.strip() for name in companions if name.strip()],
+            spoke_to=self.spoke_to.text().strip(),
+            suggestion=self.suggestion.text().strip(),
+            on_spot=self.on_spot.text().strip(),
+            topics=self.topics.values(),
+            card_given=self.card_given.isChecked(),
+            demands=[editor.draft() for editor in self.raised.demands],
+            promises=[line.draft() for line in self.raised.promises],
+            reflection=self.reflection.text().strip(),
+        )
+
+    def show_draft(self, draft: VisitDraft, households: list[dict[str, Any]]) -> None:
+        """Fill the form; `households` are the rows of the draft's targets."""
+        self.picker.set_many(draft.mode == "GROUP")
+        self.picker.set_picked(households)
+        self.date.set_day(draft.date or self.desk.today())
+        self.mode.set_value(draft.mode)
+        self.meet.set_value(draft.meet)
+        self.purpose.set_value(draft.purpose)
+        self.topics.set_values(draft.topics)
+        self.weather.set_value(draft.weather)
+        self.half_day.set_value(draft.half_day)
+        self.content.set_text(draft.content)
+        self.reflection.set_text(draft.reflection)
+        for name in ("on_spot", "place", "spoke_to", "suggestion"):
+            getattr(self, name).set_text(getattr(draft, name))
+        self.companions.set_text("、".join(draft.companions))
+        blocked = self.card_given.blockSignals(True)
+        self.card_given.setChecked(draft.card_given)
+        self.card_given.blockSignals(blocked)
+        self.raised.show_drafts(draft.demands, draft.promises)
+        filled = draft.place or draft.spoke_to or draft.companions or draft.suggestion or draft.weather
+        self._show_more(bool(filled or draft.half_day or draft.card_given))
+        self._meet_words()
+        self.show_problems([])
+
+    # small reactions ----------------------------------------------------------------------
+
+    def _mode_chosen(self) -> None:
+        self.picker.set_many(self.mode.value() == "GROUP")
+
+    def _meet_words(self) -> None:
+        met = self.meet.value() in (None, "MET")
+        name = self.tr("走访内容(&N) *") if met else self.tr("走访内容(&N)（没见到人可以不写）")
+        self.content_field.set_name(name)
+
+    def _toggle_more(self) -> None:
+        self._show_more(self._more_box.isHidden())
+
+    def _show_more(self, shown: bool) -> None:
+        self._more_box.setVisible(shown)
+
+    # problems -----------------------------------------------------------------------------
+
+    def place_of(self, field: str) -> tuple[Field | None, Callable[[], None]]:
+        """(the field that shows a problem, how to go there) for a problem's field name."""
+        named: dict[str, Field] = {
+            "targets": self.picker_field, "date": self.date_field, "mode": self.mode_field,
+            "meet": self.meet_field, "content": self.content_field,
+        }
+        group, _, rest = field.partition(".")
+        if group in ("demands", "promises") and rest[:1].isdigit():
+            parts: list = getattr(self.raised, group)
+            at = int(rest.split(".")[0])
+            if at < len(parts):
+                return parts[at].text_field, parts[at].text.setFocus
+        if group in named:
+            return named[group], named[group].control.setFocus
+        control = getattr(self, group, None)
+        return None, control.setFocus if isinstance(control, QWidget) else self.content.setFocus
+
+    def show_problems(self, problems: list[Problem]) -> None:
+        """Mark the fields of `problems` and clear all others."""
+        fields = [self.picker_field, self.date_field, self.mode_field, self.meet_field, self.content_field]
+        fields += [editor.text_field for editor in self.raised.demands]
+        fields += [line.text_field for line in self.raised.promises]
+        for field in fields:
+            field.show_fault("")
+        for problem in reversed(problems):
+            shown, _go = self.place_of(problem.field)
+            if shown is not None:
+                shown.show_fault(problem.sentence)

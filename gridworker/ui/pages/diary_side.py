@@ -1,0 +1,93 @@
+"""Beside the diary page: what is known of the household, and the pages that wait half written."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from gridworker.services import drafts, households
+from gridworker.services.drafts import KeptDraft
+from gridworker.ui import theme, words
+from gridworker.ui.desk import Desk
+from gridworker.ui.widgets.basics import button, card, clear, column, label
+
+VISITS_SHOWN = 3
+
+
+class DiarySide(QWidget):
+    """`take_draft` asks for another half-written page; `seen` carries the household's page, or None."""
+
+    take_draft = Signal(object)
+    seen = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        theme.role(self, "page")
+        self.desk = desk
+        self._asked: str | None = None
+        self._house, self._drafts = column(gap=0.8), column(gap=0.8)
+        self.setLayout(column(self._house, self._drafts, None, gap=0.8))
+        self.drafts: list[KeptDraft] = []
+        self.show_household(None)
+
+    def show_household(self, household: str | None) -> None:
+        self._asked = household
+        if household is None:
+            self._put(None)
+            return
+        self.desk.work.run(self, lambda s: households.household(s, household)).success(
+            lambda page: self._put(page) if household == self._asked else None
+        ).failure(lambda _error: self._put(None))
+
+    def _put(self, page: dict[str, Any] | None) -> None:
+        clear(self._house)
+        self.seen.emit(page)
+        if page is None:
+            self._house.addWidget(
+                card(
+                    label(self.tr("这一户"), "heading"),
+                    label(self.tr("选好走访户，这里显示上次说了什么、还欠着什么约定。"), "second", wrap=True),
+                    gap=0.4,
+                )
+            )
+            return
+        today = self.desk.today()
+        parts: list = [label(page.get("head") or "", "heading"), label(words.place(page), "second")]
+        for promise in page.get("promises") or []:
+            due = words.day(promise.get("due"), today)
+            said = self.tr("上次约定：{t}").format(t=promise.get("text", "")) + (f"（{due}）" if due else "")
+            parts.append(label(said, "pill-warn", wrap=True))
+        for demand in (page.get("demands") or [])[:VISITS_SHOWN]:
+            state = demand.get("state_name") or ""
+            parts.append(label(self.tr("诉求：{t} {s}").format(t=demand.get("text", ""), s=state), wrap=True))
+        visits = page.get("visits") or []
+        if not visits:
+            parts.append(label(self.tr("第一次走访这一户。"), "second", wrap=True))
+        for visit in visits[:VISITS_SHOWN]:
+            day = words.day(visit.get("date"), today)
+            met = self.desk.vocab.label("visit_meet", visit.get("meet"))
+            parts.append(label(f"{day}　{met}", "second"))
+            if visit.get("content"):
+                parts.append(label(visit["content"], wrap=True))
+        self._house.addWidget(card(*parts, gap=0.4))
+
+    def read_drafts(self, *, but: str | None) -> None:
+        """List the half-written pages except the one on screen."""
+        self.desk.work.run(self, drafts.draft_list).success(lambda kept: self._put_drafts(kept, but)).failure(
+            lambda _error: self._put_drafts([], but)
+        )
+
+    def _put_drafts(self, kept: list[KeptDraft], but: str | None) -> None:
+        clear(self._drafts)
+        self.drafts = [one for one in kept if one.id != but]
+        if not self.drafts:
+            return
+        parts: list = [label(self.tr("没写完的 {n} 篇").format(n=len(self.drafts)), "heading")]
+        for one in self.drafts:
+            start = (one.draft.content or one.draft.suggestion or self.tr("（还没有内容）"))[:14]
+            when = words.moment(one.at, self.desk.now())
+            parts.append(button(f"{when}　{start}", partial(self.take_draft.emit, one), role="link"))
+        self._drafts.addWidget(card(*parts, gap=0.3))

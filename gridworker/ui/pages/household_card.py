@@ -1,0 +1,161 @@
+"""One household as a page: who, what was promised, what is open, and every visit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from gridworker.services import households
+from gridworker.ui import theme, words
+from gridworker.ui.desk import Desk
+from gridworker.ui.widgets.basics import button, card, clear, column, frame, label, row
+from gridworker.ui.widgets.flow import FlowLayout
+from gridworker.ui.widgets.notice import Notice
+
+SHOWN_MS = 60_000
+"""A telephone number that was asked for hides itself again after a minute."""
+VISITS_SHOWN = 30
+
+
+class HouseholdCard(QWidget):
+    write = Signal(str)
+    revise = Signal(dict)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        theme.role(self, "page")
+        self.desk = desk
+        self._id: str | None = None
+        self._page: dict[str, Any] = {}
+        self.notice = Notice()
+        self._body = column(gap=0.8)
+        self._hide = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        self._hide.timeout.connect(self._mask)
+        outer = column(self.notice, self._body, None, gap=0.8)
+        outer.setContentsMargins(0, 0, theme.current().em(0.6), 0)
+        self.setLayout(outer)
+
+    def show_household(self, household: str) -> None:
+        self._id = household
+        self.reread()
+
+    def reread(self) -> None:
+        if self._id is None:
+            return
+        asked = self._id
+        self.desk.work.run(self, lambda s: households.household(s, asked)).success(
+            lambda page: self._show(asked, page)
+        ).failure(self.notice.refused)
+
+    def stop(self) -> None:
+        self._hide.stop()
+
+    def _show(self, asked: str, page: dict[str, Any]) -> None:
+        if asked != self._id:
+            return
+        self._page = page
+        self._hide.stop()
+        self.notice.hide_notice()
+        clear(self._body)
+        self._body.addWidget(self._who(page))
+        promises = page.get("promises") or []
+        if promises:
+            said = [self._promise(promise) for promise in promises]
+            self._body.addWidget(self._list(self.tr("约定（还没了的）"), said))
+        demands = page.get("demands") or []
+        if demands:
+            self._body.addWidget(self._list(self.tr("诉求"), [self._demand(d) for d in demands]))
+        self._body.addWidget(self._visits(page.get("visits") or []))
+
+    def _who(self, page: dict[str, Any]) -> QFrame:
+        head = label(page.get("head") or self.tr("（无户主名）"), "title", selectable=True)
+        self.write_button = button(self.tr("给这户记日记"), self._write, role="main", icon="diary")
+        self.write_button.setVisible(not self.desk.identity.is_office)
+        change = button(self.tr("修改"), lambda: self.revise.emit(self._page))
+        change.setAccessibleName(self.tr("修改这一户"))
+        where = "　".join(part for part in (page.get("grid_name") or "", words.place(page)) if part)
+        about = [where]
+        if page.get("size"):
+            about.append(self.tr("{n} 口人").format(n=page["size"]))
+        bands = {band: n for band, n in (page.get("child_bands") or {}).items() if n}
+        if bands:
+            about.append(
+                self.tr("孩子 {b}").format(
+                    b="、".join(self.tr("{a} 岁 {n} 个").format(a=band, n=n) for band, n in bands.items())
+                )
+            )
+        self._phone = label(self.tr("电话 {p}").format(p=words.phone(page.get("phone"))), selectable=True)
+        parts: list = [self._phone]
+        if page.get("phone"):
+            self.reveal = button(self.tr("显示电话"), self._reveal, role="link", icon="eye")
+            parts.append(self.reveal)
+        holder = QWidget()
+        pills = FlowLayout(holder, gap=theme.current().em(0.4))
+        for tag in page.get("tags") or []:
+            pills.addWidget(label(self.desk.vocab.label("household_tag", tag), "pill-info"))
+        holder.setVisible(bool(page.get("tags")))
+        return card(
+            row(head, None, change, self.write_button),
+            label("　·　".join(part for part in about if part), "second", wrap=True),
+            row(*parts, None),
+            holder,
+            gap=0.4,
+        )
+
+    def _write(self) -> None:
+        if self._id is not None:
+            self.write.emit(self._id)
+
+    def _reveal(self) -> None:
+        self._phone.setText(self.tr("电话 {p}").format(p=self._page.get("phone")))
+        self.reveal.setVisible(False)
+        self._hide.start()
+
+    def _mask(self) -> None:
+        self._phone.setText(self.tr("电话 {p}").format(p=words.phone(self._page.get("phone"))))
+        self.reveal.setVisible(True)
+
+    def _list(self, title: str, lines: list[str]) -> QFrame:
+        return card(label(title, "heading"), *(label("· " + w, wrap=True) for w in lines), gap=0.4)
+
+    def _promise(self, promise: dict[str, Any]) -> str:
+        due = words.day(promise.get("due"), self.desk.today())
+        when = self.tr("（{d}前）").format(d=due) if due else ""
+        return f"{promise.get('text', '')}{when}"
+
+    def _demand(self, demand: dict[str, Any]) -> str:
+        day = words.day(demand.get("collected_on"), self.desk.today())
+        state = f"[{demand['state_name']}]" if demand.get("state_name") else ""
+        return "　".join(part for part in (day, demand.get("text", ""), state) if part)
+
+    def _visits(self, visits: list[dict[str, Any]]) -> QFrame:
+        title = self.tr("走访记录 {n} 次").format(n=len(visits)) if visits else self.tr("走访记录")
+        parts: list = [label(title, "heading")]
+        if not visits:
+            nothing = self.tr("还没有走访过。写下第一篇，以后这里按时间排着。")
+            parts.append(label(nothing, "second", wrap=True))
+        for visit in visits[:VISITS_SHOWN]:
+            parts.append(self._visit(visit))
+        if len(visits) > VISITS_SHOWN:
+            left = len(visits) - VISITS_SHOWN
+            parts.append(label(self.tr("更早的还有 {n} 次").format(n=left), "hint"))
+        return card(*parts, gap=0.6)
+
+    def _visit(self, visit: dict[str, Any]) -> QFrame:
+        vocab, today = self.desk.vocab, self.desk.today()
+        when = words.day(visit.get("date"), today)
+        how = vocab.label("visit_mode", visit.get("mode"))
+        met = vocab.label("visit_meet", visit.get("meet"))
+        top: list = [label(when, "label"), label(f"{how}　{met}", "second")]
+        late = visit.get("late_days") or 0
+        if late > 0:
+            top.append(label(self.tr("补记 {n} 天").format(n=late), "hint"))
+        top.append(None)
+        if (state := words.delivery(visit.get("delivery"))) and not self.desk.identity.is_office:
+            top.append(label(state, "pill-ok" if visit.get("delivery") == "merged" else "pill"))
+        parts: list = [row(*top)]
+        if visit.get("content"):
+            parts.append(label(visit["content"], wrap=True, selectable=True))
+        return frame("well", *parts, gap=0.3, margin=0.7)

@@ -1,0 +1,172 @@
+"""Adding a household or correcting one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
+
+from gridworker.services import households
+from gridworker.services.households import HouseholdDraft, HouseholdSaved
+from gridworker.ui import theme
+from gridworker.ui.desk import Desk
+from gridworker.ui.page import scrolled
+from gridworker.ui.widgets.basics import add, button, card, column, frame, label, row
+from gridworker.ui.widgets.chips import Chips
+from gridworker.ui.widgets.field import Field
+from gridworker.ui.widgets.notice import Notice
+from gridworker.ui.widgets.text_area import Line
+
+BANDS = ("0-3", "4-6", "7-13")
+_FIELD_OF = {
+    "head_missing": "head", "door_missing": "door", "bad_phone": "phone", "grid_needed": "grid",
+    "no_grid": "grid",
+}
+
+
+class HouseholdForm(QWidget):
+    """`saved` carries the id and one sentence; `left` means nothing was changed."""
+
+    saved = Signal(str, str)
+    left = Signal()
+
+    def __init__(self, desk: Desk, page: dict[str, Any] | None, grids: list[dict[str, Any]]) -> None:
+        super().__init__()
+        self.desk = desk
+        self._page = page
+        self.notice = Notice()
+        self.head, self.group = Line(self.tr("例如 王家凤")), Line(self.tr("例如 三组"))
+        self.door, self.phone = Line(self.tr("例如 3-12")), Line(self.tr("没有就空着"))
+        self.people = _count(0, 30)
+        self.bands = {band: _count(0, 9) for band in BANDS}
+        self.tags = Chips(self.tr("户标签"), desk.choices("household_tag"), many=True)
+        self.grid = QComboBox()
+        for grid in grids:
+            self.grid.addItem(f"{grid['name']}　{grid.get('code') or ''}", grid["id"])
+        self._fields = {
+            "head": Field(self.tr("户主姓名(&M) *"), self.head),
+            "group": Field(self.tr("村民小组(&Z)"), self.group),
+            "door": Field(self.tr("门牌号(&D) *"), self.door),
+            "phone": Field(self.tr("电话(&P)"), self.phone),
+            "size": Field(self.tr("人口(&R)"), self.people),
+            "grid": Field(self.tr("网格(&W)"), self.grid),
+        }
+        self._fields["grid"].setVisible(bool(grids))
+        self._place(page)
+        if page is not None:
+            self._fill(page)
+
+    def enter(self) -> None:
+        self.head.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place(self, page: dict[str, Any] | None) -> None:
+        field = self._fields
+        title = self.tr("修改这一户") if page else self.tr("添加一户")
+        children = row(
+            *(Field(self.tr("{b} 岁").format(b=b), box, said=self.tr("{b} 岁的孩子几个").format(b=b))
+              for b, box in self.bands.items()), None,
+        )
+        body = QWidget()
+        inside = column(gap=0.8)
+        inside.setContentsMargins(0, 0, theme.current().em(0.6), 0)
+        names = row(field["head"], field["group"], field["door"])
+        numbers = row(field["phone"], field["size"], field["grid"])
+        for line in (names, numbers):
+            line.setStretch(0, 2)
+            line.setStretch(1, 1)
+            line.setStretch(2, 1)
+        note = self.tr("不登记身份证号、银行卡号和病情。14 岁以下的孩子只记人数，不记名字。")
+        add(
+            inside,
+            label(title, "heading"),
+            self.notice,
+            card(names, numbers),
+            card(label(self.tr("14 岁以下的孩子（只记人数）")), children, gap=0.4),
+            card(label(self.tr("户标签（可多选）")), self.tags, gap=0.5),
+            label(note, "hint", wrap=True),
+            None,
+        )
+        body.setLayout(inside)
+        self.save = button(self.tr("保存　Ctrl+Enter"), self._save, role="main", icon="check")
+        self.save.setAccessibleName(self.tr("保存这一户"))
+        self.save.setShortcut(QKeySequence("Ctrl+Return"))
+        leave = button(self.tr("不保存，返回"), self.left.emit)
+        leave.setShortcut(QKeySequence("Esc"))
+        bar = frame("bar", None, leave, self.save, across=True, margin=0.7)
+        self.setLayout(column(scrolled(body), bar, gap=0))
+
+    def _fill(self, page: dict[str, Any]) -> None:
+        for name in ("head", "group", "door", "phone"):
+            getattr(self, name).set_text(page.get(name) or "")
+        self.people.setValue(page.get("size") or 0)
+        for band, box in self.bands.items():
+            box.setValue((page.get("child_bands") or {}).get(band, 0))
+        self.tags.set_values(page.get("tags") or [])
+
+    def draft(self) -> HouseholdDraft:
+        return HouseholdDraft(
+            grid=self.grid.currentData() if self.grid.count() else None,
+            group=self.group.text().strip(),
+            door=self.door.text().strip(),
+            head=self.head.text().strip(),
+            phone=self.phone.text().strip(),
+            size=self.people.value() or None,
+            child_bands={band: box.value() for band, box in self.bands.items() if box.value()},
+            tags=self.tags.values(),
+        )
+
+    def _save(self) -> None:
+        draft = self.draft()
+        self.notice.hide_notice()
+        for field in self._fields.values():
+            field.show_fault("")
+        missing = [
+            (name, sentence)
+            for name, sentence in (
+                ("head", self.tr("请写户主姓名。")), ("door", self.tr("请写门牌号。")),
+            )
+            if not getattr(draft, name)
+        ]
+        for name, sentence in missing:
+            self._fields[name].show_fault(sentence)
+        if missing:
+            getattr(self, missing[0][0]).setFocus()
+            return
+        self.save.setEnabled(False)
+        page = self._page
+        if page is None:
+            job = self.desk.work.run(self, lambda s: households.add_household(s, draft))
+        else:
+            fields = _changed(draft, page)
+            job = self.desk.work.run(self, lambda s: households.revise_household(s, page["id"], fields))
+        job.always(lambda: self.save.setEnabled(True)).success(self._saved).failure(self._failed)
+
+    def _saved(self, saved: HouseholdSaved) -> None:
+        name = self.head.text().strip()
+        done = self.tr("已添加 {n} 一户。") if self._page is None else self.tr("{n} 这一户已改好。")
+        self.desk.tell(saved.changes)
+        self.saved.emit(saved.id, done.format(n=name))
+
+    def _failed(self, error: BaseException) -> None:
+        name = _FIELD_OF.get(getattr(error, "code", ""))
+        if name is not None:
+            self._fields[name].show_fault(str(error))
+            self._fields[name].control.setFocus()
+        else:
+            self.notice.refused(error, self.tr("填写的内容还在这里，没有丢。"))
+
+
+def _count(low: int, high: int) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(low, high)
+    box.setSpecialValueText("—")
+    box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+    return box
+
+
+def _changed(draft: HouseholdDraft, page: dict[str, Any]) -> dict[str, Any]:
+    """Only what was really changed: an untouched field must not overwrite what somebody else wrote."""
+    new = draft.model_dump(exclude={"grid", "status", "notice_given_on"})
+    return {name: value for name, value in new.items() if (value or None) != (page.get(name) or None)}

@@ -1,0 +1,184 @@
+"""户册: find a household, see what was done there, write the next page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from gridworker.services import areas, households
+from gridworker.services.changes import Changes
+from gridworker.ui import theme, words
+from gridworker.ui.desk import Desk
+from gridworker.ui.page import Page, page_column, scrolled
+from gridworker.ui.pages.household_card import HouseholdCard
+from gridworker.ui.pages.household_form import HouseholdForm
+from gridworker.ui.tables.id_model import Column, IdModel, Row
+from gridworker.ui.tables.views import CardList
+from gridworker.ui.widgets.basics import button, column, label, row
+from gridworker.ui.widgets.empty import EmptyState
+from gridworker.ui.widgets.notice import Notice
+from gridworker.ui.widgets.text_area import Line
+
+
+class HouseholdsPage(Page):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.notice = Notice()
+        self.box = Line(self.tr("户主、拼音首字母、门牌、电话"))
+        self.box.setAccessibleName(self.tr("找一户"))
+        self.box.setClearButtonEnabled(False)
+        self._timer = QTimer(self, singleShot=True, interval=min(150, desk.autosave_ms))
+        self._timer.timeout.connect(self._search)
+        self.box.edited.connect(self._timer.start)
+        self.box.returnPressed.connect(self._first_hit)
+        self.count = label("", "second")
+        self.add = button(self.tr("添加一户"), self._add, icon="plus")
+        self.add.setShortcut(QKeySequence("Ctrl+N"))
+        self.model = IdModel([Column("", 0, self._said)], self._fetch, self)
+        self.list = CardList(self.tr("户册"), self.model, self._lines)
+        self.list.picked.connect(self._show)
+        self.list.opened.connect(self._write)
+        QShortcut(QKeySequence("Ctrl+F"), self, self.box.setFocus)
+        self._right = QStackedWidget()
+        self._empty = EmptyState("household", self.tr("在左边选一户，这里显示它的情况和走访记录。"))
+        self._none = EmptyState(
+            "household", self.tr("户册里还没有人家。先添加一户，就可以记第一篇日记。"),
+            button(self.tr("添加第一户"), self._add, role="main", icon="plus"),
+        )
+        self.card = HouseholdCard(desk)
+        self.card.write.connect(self._write)
+        self.card.revise.connect(self._revise)
+        self._card_area = scrolled(self.card)
+        for part in (self._empty, self._none, self._card_area):
+            self._right.addWidget(part)
+        left = QWidget()
+        left.setLayout(column(self.box, self.count, self.list, gap=0.4))
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(theme.current().em(0.9))
+        split.addWidget(left)
+        split.addWidget(self._right)
+        split.setStretchFactor(0, 0)
+        split.setStretchFactor(1, 1)
+        split.setSizes([theme.current().em(21), theme.current().em(50)])
+        head = row(label(self.tr("户册"), "title"), None, self.add)
+        whole = page_column(head, self.notice, split)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+        self._wanted: str | None = None
+        self._form: HouseholdForm | None = None
+
+    # what the page is asked --------------------------------------------------------------
+
+    def enter(self) -> None:
+        self._search()
+        self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_what(self, what: Any) -> None:
+        self._wanted = str(what)
+        self.box.set_text("")
+        self._search()
+
+    def heard(self, changes: Changes) -> None:
+        if changes.touches("household", "visit", "demand", "promise", "merge", "conflict"):
+            self._search()
+            self.card.reread()
+
+    def flush_and_stop(self) -> None:
+        self._timer.stop()
+        self.card.stop()
+
+    # the list ----------------------------------------------------------------------------
+
+    def _search(self) -> None:
+        text = self.box.text().strip()
+        self.desk.work.run(self, lambda s: households.household_ids(s, text)).success(
+            lambda ids: self._found(text, ids)
+        ).failure(self.notice.refused)
+
+    def _found(self, text: str, ids: list[str]) -> None:
+        if text != self.box.text().strip():
+            return
+        if text and not ids:
+            said = self.tr("没有找到“{text}”，换个字试试，或者添加一户。").format(text=text)
+        else:
+            said = self.tr("找到 {n} 户") if text else self.tr("共 {n} 户")
+        self.count.setText(said.format(n=len(ids)))
+        self.list.show_ids(ids)
+        if self._wanted is not None:
+            wanted, self._wanted = self._wanted, None
+            self.list.pick(wanted)
+            self._show(wanted)
+        elif self._form is None and self.list.current_id() is None:
+            self._right.setCurrentWidget(self._none if not ids and not text else self._empty)
+
+    def _fetch(self, ids, arrived) -> None:
+        self.desk.work.run(self, lambda s: households.household_rows(s, list(ids))).success(arrived).failure(
+            self.notice.refused
+        )
+
+    def _lines(self, row_: Row) -> tuple[str, str, str, str]:
+        today = self.desk.today()
+        last = row_.get("last_visit")
+        seen = words.ago(last, today) if last else self.tr("未访")
+        tags = " ".join(self.desk.vocab.label("household_tag", tag) for tag in row_.get("tags") or [])
+        second = "　".join(part for part in (words.place(row_), tags) if part)
+        return row_.get("head") or self.tr("（无户主名）"), seen, second, "hint" if last else "warn"
+
+    def _said(self, row_: Row) -> str:
+        first, right, second, _token = self._lines(row_)
+        return f"{first}，{second}，{right}"
+
+    def _first_hit(self) -> None:
+        if self.model.rowCount():
+            self.list.setCurrentIndex(self.model.index(0, 0))
+            self.list.setFocus()
+
+    # the household -----------------------------------------------------------------------
+
+    def _show(self, household: str) -> None:
+        self._drop_form()
+        self._right.setCurrentWidget(self._card_area)
+        self._card_area.verticalScrollBar().setValue(0)
+        self.card.show_household(household)
+
+    def _write(self, household: str) -> None:
+        self.desk.go("diary", household)
+
+    def _add(self) -> None:
+        self.desk.work.run(self, areas.grids).success(lambda grids: self._edit(None, grids)).failure(
+            self.notice.refused
+        )
+
+    def _revise(self, page: dict[str, Any]) -> None:
+        self._edit(page, [])
+
+    def _edit(self, page: dict[str, Any] | None, grids: list[dict[str, Any]]) -> None:
+        self._drop_form()
+        self.notice.hide_notice()
+        self._form = HouseholdForm(self.desk, page, grids if self.desk.identity.is_office else [])
+        self._form.saved.connect(self._saved)
+        self._form.left.connect(self._leave_form)
+        self._right.addWidget(self._form)
+        self._right.setCurrentWidget(self._form)
+        self._form.enter()
+
+    def _saved(self, household: str, said: str) -> None:
+        self.notice.ok(said)
+        self._drop_form()
+        self._wanted = household
+        self._search()
+
+    def _leave_form(self) -> None:
+        self._drop_form()
+        self._right.setCurrentWidget(self._card_area if self.list.current_id() else self._empty)
+        self._search()
+
+    def _drop_form(self) -> None:
+        if self._form is not None:
+            form, self._form = self._form, None
+            self._right.removeWidget(form)
+            form.deleteLater()

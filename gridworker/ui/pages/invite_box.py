@@ -1,0 +1,94 @@
+"""An invite for one person: name, role, grid, and where to put the file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFrame
+
+from gridworker.services import areas, office
+from gridworker.services.changes import Changes
+from gridworker.services.office import InviteIssued
+from gridworker.ui import theme
+from gridworker.ui.desk import Desk
+from gridworker.ui.widgets.basics import button, column, label, row
+from gridworker.ui.widgets.chips import Chips
+from gridworker.ui.widgets.destination import Destination
+from gridworker.ui.widgets.field import Field
+from gridworker.ui.widgets.notice import Notice
+from gridworker.ui.widgets.text_area import Line
+
+ROLES = ("worker", "grid_lead", "village", "town")
+
+
+class InviteBox(QFrame):
+    grids_wanted = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        theme.role(self, "card")
+        self.desk = desk
+        self.notice = Notice()
+        self.person = Line(self.tr("例如 王小满"))
+        self.role = Chips(self.tr("身份"), desk.choices("role", ROLES), required=True)
+        self.role.set_value("worker")
+        self.grid = QComboBox()
+        self.destination = Destination(desk)
+        self.go = button(self.tr("生成邀请文件"), self._issue, role="main", icon="invite")
+        self._person_field = Field(self.tr("姓名(&M) *"), self.person)
+        self._grid_field = Field(self.tr("网格(&W) *"), self.grid)
+        self.role.changed.connect(self._role_chosen)
+        add_grid = button(self.tr("添加网格…"), self.grids_wanted.emit, role="link", icon="plus")
+        told = self.tr("邀请一个人加入。他在自己的电脑上打开邀请文件，会得到一个申请文件和 24 个数字。")
+        self.setLayout(
+            column(
+                label(self.tr("邀请"), "heading"), label(told, "second", wrap=True), self._person_field,
+                Field(self.tr("身份(&S)"), self.role), self._grid_field, row(add_grid, None), self.destination,
+                row(self.go, None), self.notice, gap=0.6, margin=1,
+            )
+        )
+
+    def look(self) -> None:
+        self.destination.look_again()
+        self.desk.work.run(self, areas.grids).success(self._put_grids).failure(self.notice.refused)
+
+    def _put_grids(self, grids: list[dict[str, Any]]) -> None:
+        before = self.grid.currentData()
+        self.grid.clear()
+        for grid in grids:
+            workers = "、".join(grid.get("workers") or [])
+            self.grid.addItem(f"{grid['name']}" + (f"（{workers}）" if workers else ""), grid["id"])
+        self.grid.setCurrentIndex(max(self.grid.findData(before), 0 if grids else -1))
+        self.grid.setEnabled(bool(grids))
+
+    def _role_chosen(self) -> None:
+        self._grid_field.setVisible(self.role.value() in ("worker", "grid_lead"))
+
+    def _issue(self) -> None:
+        name, role = self.person.text().strip(), self.role.value() or "worker"
+        needs_grid = role in ("worker", "grid_lead")
+        grid, folder = (self.grid.currentData() if needs_grid else None), self.destination.folder()
+        self._person_field.show_fault("" if name else self.tr("请写被邀请人的姓名。"))
+        lacks_grid = needs_grid and grid is None
+        self._grid_field.show_fault(self.tr("请先添加一个网格。") if lacks_grid else "")
+        if not name:
+            self.person.setFocus()
+        if not name or lacks_grid:
+            return
+        if folder is None:
+            self.notice.say("warn", self.tr("请先选一个放文件的地方。"))
+            return
+        self.notice.hide_notice()
+        self.go.setEnabled(False)
+        self.desk.work.run(self, lambda s: office.issue_invite(s, name, role, grid, folder)).always(
+            lambda: self.go.setEnabled(True)
+        ).success(self._issued).failure(lambda error: self.notice.refused(error, self.tr("没有发出邀请。")))
+
+    def _issued(self, issued: InviteIssued) -> None:
+        self.notice.ok(
+            self.tr("给 {n} 的邀请已写好：{f}").format(n=issued.name, f=issued.path.name),
+            self.tr("交给本人。他交回申请文件后，到“核准”里输入他念的 24 个数字。"),
+        )
+        self.person.clear()
+        self.desk.tell(Changes(frozenset({"device"})))

@@ -1,0 +1,123 @@
+"""Receiving: a file from the office, looked at first, then taken in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
+
+from gridworker.services import exchange
+from gridworker.services.exchange import Inspection, MergeSummary
+from gridworker.ui import choose, theme
+from gridworker.ui.desk import Desk
+from gridworker.ui.pages.inspection_view import InspectionView
+from gridworker.ui.widgets.basics import button, clear, column, label, row
+from gridworker.ui.widgets.drop_area import DropArea, files_in
+from gridworker.ui.widgets.notice import Notice
+from gridworker.ui.widgets.progress import ProgressStrip
+
+
+class ReceiveBox(QFrame):
+    merged = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        theme.role(self, "card")
+        self.desk = desk
+        self._waiting: list[Path] = []
+        self.notice = Notice()
+        self.progress = ProgressStrip()
+        self.pick = button(self.tr("选数据包…"), self._choose, icon="file")
+        self.drop = DropArea(self.tr("办公室给的回复包（.gwb）拖到这里，或者"), self.pick)
+        self.drop.dropped.connect(self._dropped)
+        self._preview = column(gap=0.6)
+        self.setLayout(
+            column(
+                label(self.tr("收到"), "heading"), self.drop, self.notice, self._preview, self.progress, None,
+                gap=0.6, margin=1,
+            )
+        )
+
+    def stop(self) -> None:
+        self.progress.stop()
+
+    def look_at(self, path: Path) -> None:
+        """Show what is in a file; nothing goes in yet."""
+        self.notice.hide_notice()
+        clear(self._preview)
+        self._preview.addWidget(label(self.tr("正在查看 {n} …").format(n=path.name), "second", wrap=True))
+        self.desk.work.run(self, lambda s: exchange.inspect_bundle(s, path)).success(
+            lambda found: self._show(path, found)
+        ).failure(self._refused)
+
+    def _choose(self) -> None:
+        found = choose.files(
+            self, self.tr("选数据包"), self.tr("数据包 (*.gwb)"), self.desk.settings.last_in
+        )
+        if found:
+            self._dropped(found)
+
+    def _dropped(self, paths: list[Path]) -> None:
+        bundles = files_in(paths, ".gwb")
+        if not bundles:
+            self.notice.say("warn", self.tr("里面没有数据包（.gwb 文件）。"), self.tr("请选办公室给的文件。"))
+            return
+        self.desk.settings.last_in = bundles[0].parent
+        self._waiting = bundles[1:]
+        self.look_at(bundles[0])
+
+    def _refused(self, error: BaseException) -> None:
+        clear(self._preview)
+        self.notice.refused(error, self.tr("什么都没有收进来，本机的资料没有变化。"))
+        self._next()
+
+    def _show(self, path: Path, found: Inspection) -> None:
+        clear(self._preview)
+        self._preview.addWidget(InspectionView(self.desk, found))
+        self.go = button(self.tr("收进来"), lambda: self._merge(path), role="main", icon="check")
+        leave = button(self.tr("不收"), self._leave)
+        self._preview.addLayout(row(self.go, leave, None))
+        self.go.setFocus()
+
+    def _leave(self) -> None:
+        clear(self._preview)
+        self._next()
+
+    def _merge(self, path: Path) -> None:
+        self.go.setEnabled(False)
+        job = self.desk.work.run_long(
+            self, lambda s, task: exchange.merge_bundles(s, [path], task.progress, task.cancelled)
+        )
+        self.progress.follow(job, self.tr("正在收"))
+        job.always(self.progress.done).success(self._done).failure(self._failed)
+
+    def _failed(self, error: BaseException) -> None:
+        self.go.setEnabled(True)
+        self.notice.refused(error, self.tr("没有写入任何记录。"))
+
+    def _done(self, summary: MergeSummary) -> None:
+        clear(self._preview)
+        if summary.refused:
+            self._refused(summary.refused[0].error)
+            return
+        if summary.merged_ops:
+            said = self.tr("收好了：新的 {n} 条。").format(n=summary.merged_ops)
+            self.notice.ok(said, *self._more(summary))
+        else:
+            self.notice.ok(self.tr("这个文件里的内容以前都收过了，没有重复收。"))
+        self.desk.tell(summary.changes)
+        self.merged.emit()
+        self._next()
+
+    def _more(self, summary: MergeSummary) -> list[str]:
+        said = []
+        if summary.conflicts:
+            said.append(self.tr("有 {n} 处两边都改过，两份都留着。").format(n=summary.conflicts))
+        if summary.missing:
+            said.append(self.tr("还缺办公室的一些编号，等下一个回复包。"))
+        return said
+
+    def _next(self) -> None:
+        if self._waiting:
+            self.look_at(self._waiting.pop(0))

@@ -1,0 +1,48 @@
+"""One visit in full, under the ledger: the table shows only the beginning of what was written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QFrame
+
+from gridworker.ui import theme, words
+from gridworker.ui.desk import Desk
+from gridworker.ui.page import scrolled
+from gridworker.ui.widgets.basics import clear, column, label
+
+
+class VisitView(QFrame):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        theme.role(self, "card")
+        self.desk = desk
+        inner = QFrame()
+        self._body = column(gap=0.3)
+        inner.setLayout(self._body)
+        inner.setStyleSheet("background: transparent")
+        self.setLayout(column(scrolled(inner), margin=0.8))
+        self.setMaximumHeight(theme.current().em(11))
+
+    def show_row(self, row: dict[str, Any], house: str) -> None:
+        clear(self._body)
+        vocab = self.desk.vocab
+        head = "　".join(
+            part
+            for part in (
+                words.long_day(row.get("date")), house, row.get("worker_name") or "",
+                vocab.label("visit_mode", row.get("mode")), vocab.label("visit_meet", row.get("meet")),
+                vocab.label("visit_purpose", row.get("purpose")),
+            )
+            if part
+        )
+        self._body.addWidget(label(head, "heading", wrap=True))
+        for name, text in (
+            ("", row.get("content")), (self.tr("当场办理"), row.get("on_spot")),
+            (self.tr("诉求编号"), "、".join(row.get("demand_numbers") or [])),
+            (self.tr("约定再访"), row.get("promise")),
+        ):
+            if text:
+                said = f"{name}：{text}" if name else str(text)
+                self._body.addWidget(label(said, wrap=True, selectable=True))
+        self._body.addStretch(1)

@@ -1,0 +1,77 @@
+"""Where to write a file: the USB stick if one is in, else the folder used last."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from gridworker.ui import choose, theme
+from gridworker.ui.desk import Desk
+from gridworker.ui.widgets.basics import button, clear, column, label
+from gridworker.ui.widgets.flow import FlowLayout
+
+
+class Destination(QWidget):
+    """`folder()` is the choice. `look_again` (each time the page is shown) sees sticks come and go."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._folder: Path | None = None
+        self._words = label("", wrap=True, selectable=True)
+        holder = QWidget()
+        self._chips = FlowLayout(holder, gap=theme.current().em(0.4))
+        self.setLayout(column(self._words, holder, gap=0.4))
+        self.look_again()
+
+    def folder(self) -> Path | None:
+        return self._folder
+
+    def look_again(self) -> None:
+        sticks = choose.sticks()
+        if self._folder is None or not self._folder.is_dir():
+            last = self._desk.settings.last_out
+            if sticks:
+                self._folder = sticks[0].path
+            else:
+                self._folder = last if last is not None and last.is_dir() else None
+        clear(self._chips)
+        for stick in sticks:
+            words = self.tr("U 盘 {name}（还能放 {free}）").format(name=stick.name, free=_size(stick.free))
+            chip = button(words, partial(self._take, stick.path), role="chip", icon="stick")
+            chip.setCheckable(True)
+            chip.setChecked(stick.path == self._folder)
+            self._chips.addWidget(chip)
+        self.other = button(self.tr("选文件夹…"), self._ask, role="chip", icon="folder")
+        self._chips.addWidget(self.other)
+        self._show(bool(sticks))
+
+    def _ask(self) -> None:
+        chosen = choose.folder(self, self.tr("文件放到哪里"), self._folder)
+        if chosen is not None:
+            self._take(chosen)
+
+    def _take(self, path: Path) -> None:
+        self._folder = path
+        self._desk.settings.last_out = path
+        self._desk.save_settings()
+        self.look_again()
+        self.changed.emit()
+
+    def _show(self, any_stick: bool) -> None:
+        if self._folder is not None:
+            words = self.tr("放到：{path}").format(path=self._folder)
+        else:
+            words = self.tr("还没有选地方。")
+        if not any_stick:
+            words += "\n" + self.tr("没有看到 U 盘，插上后会出现在这里；也可以选一个文件夹。")
+        self._words.setText(words)
+
+
+def _size(free: int) -> str:
+    return f"{free / 1e9:.1f} GB" if free >= 1e9 else f"{free / 1e6:.0f} MB"

@@ -1,0 +1,105 @@
+"""How dates, numbers and states are said on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date as Day
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from gridworker.domain.mask import mask_phone
+
+_WEEKDAYS = "一二三四五六日"
+
+
+def tr(words: str) -> str:
+    return QCoreApplication.translate("words", words)
+
+
+def read_day(text: str | Day | None) -> Day | None:
+    """A date from ISO text (a time behind it is cut off), or None."""
+    if isinstance(text, Day):
+        return text
+    try:
+        return Day.fromisoformat((text or "")[:10])
+    except ValueError:
+        return None
+
+
+def day(text: str | Day | None, today: Day) -> str:
+    """4月5日, with the year when it is not this one; empty for no date."""
+    found = read_day(text)
+    if found is None:
+        return ""
+    short = f"{found.month}月{found.day}日"
+    return short if found.year == today.year else f"{found.year}年{short}"
+
+
+def long_day(text: str | Day | None) -> str:
+    """2026年4月5日 周日."""
+    found = read_day(text)
+    if found is None:
+        return ""
+    return f"{found.year}年{found.month}月{found.day}日 周{_WEEKDAYS[found.weekday()]}"
+
+
+def period(first: str, last: str, today: Day) -> str:
+    """3月2日至4月5日, or one day, or empty."""
+    if not first:
+        return ""
+    if first == last or not last:
+        return day(first, today)
+    return tr("{a}至{b}").format(a=day(first, today), b=day(last, today))
+
+
+def moment(text: str | None, now: datetime) -> str:
+    """14:03 today, else 4月5日 14:03."""
+    try:
+        found = datetime.fromisoformat(text or "")
+    except ValueError:
+        return ""
+    if found.tzinfo is not None and now.tzinfo is not None:
+        found = found.astimezone(now.tzinfo)
+    clock = f"{found:%H:%M}"
+    return clock if found.date() == now.date() else f"{day(found.date(), now.date())} {clock}"
+
+
+def ago(text: str | Day | None, today: Day) -> str:
+    """今天, 昨天, 12 天前; 还没有走访过 for no date."""
+    found = read_day(text)
+    if found is None:
+        return tr("还没有走访过")
+    days = (today - found).days
+    if days <= 0:
+        return tr("今天")
+    return tr("昨天") if days == 1 else tr("{n} 天前").format(n=days)
+
+
+def place(row: Mapping[str, Any]) -> str:
+    """三组 3-12."""
+    return " ".join(part for part in (row.get("group") or "", row.get("door") or "") if part)
+
+
+def phone(text: str | None, *, shown: bool = False) -> str:
+    if not text:
+        return tr("没有登记电话")
+    return text if shown else mask_phone(text)
+
+
+def delivery(state: str | None) -> str:
+    """Where a record is on its way to the office."""
+    return {
+        "draft": tr("草稿"), "packed": tr("已入包"), "sent": tr("已送出"), "merged": tr("已合并"),
+    }.get(state or "", "")
+
+
+def delivery_token(state: str | None) -> str:
+    return {"merged": "ok", "sent": "info", "packed": "info"}.get(state or "", "second")
+
+
+
+def counted(parts: Sequence[tuple[int, str]]) -> str:
+    """12 篇走访、3 件诉求: only what there is."""
+    return "、".join(words.format(n=n) for n, words in parts if n)
