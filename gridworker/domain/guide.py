@@ -78,7 +78,7 @@ class Guide(BaseModel):
 
     @classmethod
     def build(cls, content: Mapping[str, Any], vocab: Vocab) -> Guide:
-        """Make the guide from a parsed file; raises `BadResource`, also for a demand category not in `vocab`."""
+        """Make the guide from a parsed file; a demand category not in `vocab` too raises `BadResource`."""
         try:
             guide = cls.model_validate(content)
         except ValidationError as e:
