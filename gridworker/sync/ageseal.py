@@ -3,7 +3,7 @@
 `pyrage` could write it, but the library behind it always adds a "grease" stanza of random name and length,
 which our own readers refuse: a header with one shape only leaves nothing to interpret and nothing to hide
 in. So the sixty lines of the age specification (C2SP age.md) that a writer needs are here, over the
-primitives of `cryptography`; every file is read back in the tests by `pyrage` and by the age program.
+primitives of `cryptography`; the tests read what it writes with `pyrage` and with the age program.
 """
 
 from __future__ import annotations
@@ -17,14 +17,12 @@ from typing import Final
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from gridworker.sync import bech32, limits
-from gridworker.sync.agefile import CHUNK, MAGIC, NONCE
+from gridworker.sync.agefile import CHUNK, FILE_KEY, MAGIC, NONCE, WRAP_INFO, hkdf
 
-FILE_KEY: Final = 16
-_ZERO: Final = bytes(12)
+_AT_ONCE: Final = 16
+"""Chunks written to the disk in one go."""
 
 
 def seal(
@@ -43,12 +41,17 @@ def seal(
     file_key = token(FILE_KEY)
     stanzas = [_stanza(bech32.decode("age", text), file_key, token(32)) for text in recipients]
     header = MAGIC + b"".join(stanzas) + b"---"
-    mac = hmac.digest(_hkdf(file_key, b"", b"header"), header, hashlib.sha256)
+    mac = hmac.digest(hkdf(file_key, b"", b"header"), header, hashlib.sha256)
     nonce = token(NONCE)
     write(header + b" " + _b64(mac) + b"\n" + nonce)
-    cipher = ChaCha20Poly1305(_hkdf(file_key, nonce, b"payload"))
+    cipher = ChaCha20Poly1305(hkdf(file_key, nonce, b"payload"))
+    sealed: list[bytes] = []
     for counter, (chunk, last) in enumerate(_chunks(pieces)):
-        write(cipher.encrypt(counter.to_bytes(11, "big") + (b"\x01" if last else b"\x00"), chunk, None))
+        number = counter.to_bytes(11, "big") + (b"\x01" if last else b"\x00")
+        sealed.append(cipher.encrypt(number, chunk, None))
+        if last or len(sealed) == _AT_ONCE:
+            write(b"".join(sealed))
+            sealed.clear()
 
 
 def _stanza(recipient: bytes, file_key: bytes, ephemeral: bytes) -> bytes:
@@ -56,13 +59,9 @@ def _stanza(recipient: bytes, file_key: bytes, ephemeral: bytes) -> bytes:
     secret = X25519PrivateKey.from_private_bytes(ephemeral)
     share = secret.public_key().public_bytes_raw()
     shared = secret.exchange(X25519PublicKey.from_public_bytes(recipient))
-    wrap = _hkdf(shared, share + recipient, b"age-encryption.org/v1/X25519")
-    body = ChaCha20Poly1305(wrap).encrypt(_ZERO, file_key, None)
+    wrap = hkdf(shared, share + recipient, WRAP_INFO)
+    body = ChaCha20Poly1305(wrap).encrypt(bytes(12), file_key, None)
     return b"-> X25519 " + _b64(share) + b"\n" + _b64(body) + b"\n"
-
-
-def _hkdf(key: bytes, salt: bytes, info: bytes) -> bytes:
-    return HKDF(SHA256(), 32, salt or None, info).derive(key)
 
 
 def _b64(raw: bytes) -> bytes:

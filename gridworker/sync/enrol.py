@@ -20,7 +20,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, Final, TypeVar
 
-import pyrage
 from pydantic import BaseModel, ConfigDict, Field
 
 from gridworker.domain.ids import b64u, unb64u
@@ -28,7 +27,7 @@ from gridworker.domain.strictjson import BadJson, dumps, loads
 from gridworker.domain.time import WALL_PATTERN
 from gridworker.domain.trust import TrustDoc
 from gridworker.sync import chain, dsse, keys, limits
-from gridworker.sync.agefile import check_header
+from gridworker.sync.agefile import Decryptor
 from gridworker.sync.ageseal import seal
 from gridworker.sync.keys import DeviceKeys
 from gridworker.sync.manifest import FromInfo, Name, NameOrNone
@@ -326,13 +325,12 @@ def read_secret(reader: BundleReader, device_keys: DeviceKeys) -> str | None:
     if sealed is None:
         return None
     try:
-        check_header(sealed, at_end=True)
-        plain = pyrage.decrypt(sealed, [pyrage.x25519.Identity.from_str(device_keys.age_secret)])
-        secret = _object(plain)["age"]
+        age = Decryptor(io.BytesIO(sealed), [device_keys.age_secret])
+        secret = str(_object(age.read_rest())["age"])
         keys.recipient_of(secret)
-    except (pyrage.DecryptError, pyrage.IdentityError, OSError, KeyError, TypeError, ValueError) as e:
-        raise BundleError("not_for_us", "sealed section") from e
-    return str(secret)
+    except (KeyError, ValueError) as e:
+        raise BundleError("bad_request", "sealed section") from e
+    return secret
 
 
 _P = TypeVar("_P", bound=_Payload)

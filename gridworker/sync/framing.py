@@ -27,25 +27,26 @@ def frame_op(header: bytes, body: bytes | None) -> tuple[bytes, bytes, bytes, by
     return _U32.pack(len(header)), header, _U32.pack(len(body)), body
 
 
-def ops_in(raw: bytes, count: int) -> Iterator[OpBytes]:
-    """Yield exactly `count` ops; raises `BundleError` when the bytes hold more, fewer or broken ones."""
+def ops_in(raw: bytes, count: int) -> list[OpBytes]:
+    """Return exactly `count` ops; raises `BundleError` when the bytes hold more, fewer or broken ones."""
     at, end = 0, len(raw)
-    unpack = _U32.unpack_from
-    for _ in range(count):
-        body_at = end + 1
-        if at + 4 <= end:
-            head_at = at + 4
-            head_size = unpack(raw, at)[0]
-            body_at = head_at + head_size + 4
-        if body_at > end or not 2 <= head_size <= limits.OP_HEADER:
-            raise BundleError("bad_record", "length of an op's header")
-        body_size = unpack(raw, body_at - 4)[0]
-        at = body_at + body_size
-        if at > end or body_size > limits.OP_BODY:
-            raise BundleError("bad_record", "length of an op's body")
-        yield raw[head_at : body_at - 4], raw[body_at:at] if body_size else None
+    out: list[OpBytes] = []
+    unpack, most_head, most_body = _U32.unpack_from, limits.OP_HEADER, limits.OP_BODY
+    try:
+        for _ in range(count):
+            (head_size,) = unpack(raw, at)
+            body_at = at + head_size + 8
+            (body_size,) = unpack(raw, body_at - 4)
+            next_at = body_at + body_size
+            if head_size > most_head or body_size > most_body or head_size < 2 or next_at > end:
+                raise BundleError("bad_record", "length of an op's header or body")
+            out.append((raw[at + 4 : body_at - 4], raw[body_at:next_at] if body_size else None))
+            at = next_at
+    except struct.error:
+        raise BundleError("bad_record", "fewer ops than announced") from None
     if at != end:
         raise BundleError("bad_record", "bytes after the last op")
+    return out
 
 
 def frame_body(body: bytes) -> tuple[bytes, bytes]:

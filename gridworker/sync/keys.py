@@ -13,7 +13,7 @@ from typing import Any
 
 import nacl.bindings as sodium
 import nacl.exceptions
-import pyrage
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from gridworker.domain.ids import b64u, unb64u
 from gridworker.sync import bech32, dsse
@@ -32,7 +32,8 @@ def age_secret(raw: bytes) -> str:
 
 def recipient_of(secret: str) -> str:
     """Return the `age1...` recipient of an `AGE-SECRET-KEY-1...` identity."""
-    return str(pyrage.x25519.Identity.from_str(secret).to_public())
+    private = X25519PrivateKey.from_private_bytes(bech32.decode(_SECRET_PREFIX, secret))
+    return bech32.encode(_RECIPIENT_PREFIX, private.public_key().public_bytes_raw())
 
 
 def is_sound_recipient(text: str) -> bool:

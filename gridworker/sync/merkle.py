@@ -8,26 +8,28 @@ A tree of n leaves splits at the largest power of two below n.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 
 class MerkleRoot:
-    """Adds leaves one by one and keeps only the roots of complete subtrees (at most 64 of them)."""
+    """Takes leaves in order and keeps only the roots of complete subtrees (at most 64 of them)."""
 
     def __init__(self) -> None:
         self._roots: list[bytes] = []
         self.count = 0
 
-    def add(self, leaf: bytes) -> None:
-        """Add the next leaf (32 bytes)."""
-        count = self.count
-        roots = self._roots
-        while count & 1:
-            leaf = sha256(b"\x01" + roots.pop() + leaf).digest()
-            count >>= 1
-        roots.append(leaf)
-        self.count += 1
+    def extend(self, leaves: Iterable[bytes]) -> None:
+        """Add leaves (32 bytes each) in order."""
+        count, roots = self.count, self._roots
+        for leaf in leaves:
+            node, merged = leaf, count
+            while merged & 1:
+                node = sha256(b"\x01" + roots.pop() + node).digest()
+                merged >>= 1
+            roots.append(node)
+            count += 1
+        self.count = count
 
     def root(self) -> bytes:
         """Return the root of what was added; of nothing it is SHA-256 of nothing, as in RFC 9162."""
@@ -42,8 +44,7 @@ class MerkleRoot:
 def root(leaves: Sequence[bytes]) -> bytes:
     """Return the root over all leaves."""
     tree = MerkleRoot()
-    for leaf in leaves:
-        tree.add(leaf)
+    tree.extend(leaves)
     return tree.root()
 
 

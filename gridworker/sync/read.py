@@ -64,11 +64,7 @@ def open_bundle(
         file = path.open("rb")
     except OSError as e:
         raise BundleError("cannot_read", type(e).__name__) from e
-    try:
-        return BundleReader(file, secrets, trust, on_section)
-    except BaseException:
-        file.close()
-        raise
+    return BundleReader(file, secrets, trust, on_section)
 
 
 class BundleReader:
@@ -91,8 +87,8 @@ class BundleReader:
         self._file = file
         self._on_section = on_section
         self._frames = Frames()
-        self._age = agefile.Decryptor(file, secrets)
         try:
+            self._age = agefile.Decryptor(file, secrets)
             self.envelope = self._read_envelope()
             payload, self.signer, self.revoked = chain.open_manifest(self.envelope, trust)
             self.manifest = manifest.parse(payload)
@@ -102,9 +98,11 @@ class BundleReader:
             chain.check_parties(self.manifest, self.signer, trust.office, ours, revoked=self.revoked)
             self._check_size()
             self._at = 0
+            self._held: list[OpBytes] = []
+            self._held_at = 0
             self._parts = {s.k: self._section() for s in self.manifest.sections if s.k in manifest.PARTS}
         except BaseException:
-            self._age.close()
+            file.close()
             raise
 
     def __enter__(self) -> BundleReader:
@@ -143,14 +141,12 @@ class BundleReader:
         """Yield each slice with its ops; ops that the caller leaves are read and checked all the same."""
         if self._kind_here() == "body":
             raise BugError("take reader.bodies() before reader.slices()")
-        ops = self._ops()
         for info in self.manifest.logs:
-            inner = _slice(info, ops)
+            inner = self._slice(info)
             yield info, inner
             for _ in inner:
                 pass
-        # The last op of the last slice must also be the last one of its section.
-        if next(ops, None) is not None:
+        if self._held_at < len(self._held):
             raise BundleError("bad_record", "ops after the last slice")
 
     def finish(self) -> None:
@@ -210,9 +206,27 @@ class BundleReader:
     def _raw(self, section: Section) -> bytes:
         return self._frames.decompress(self._section(), section.raw or 0)
 
-    def _ops(self) -> Iterator[OpBytes]:
-        for section in self._run_of("rec"):
-            yield from ops_in(self._raw(section), section.c or 0)
+    def _slice(self, info: LogSlice) -> Iterator[OpBytes]:
+        """Yield the ops of one slice, the last of them only after its end was compared with the manifest.
+
+        What a section has beyond the slice is held for the next one.
+        """
+        tree = MerkleRoot()
+        last = b""
+        left = info.count
+        while left:
+            if self._held_at >= len(self._held):
+                section = next(self._run_of("rec"))
+                self._held, self._held_at = ops_in(self._raw(section), section.c or 0), 0
+            mine = self._held[self._held_at : self._held_at + left]
+            self._held_at += len(mine)
+            left -= len(mine)
+            hashes = [hashlib.sha256(header).digest() for header, _ in mine]
+            last = hashes[-1]
+            tree.extend(hashes)
+            if not left and (b64u(last) != info.head or b64u(tree.root()) != info.root):
+                raise BundleError("bad_record", "head or root of a slice")
+            yield from mine
 
     def _rest(self) -> None:
         while self._at < len(self.manifest.sections):
@@ -222,16 +236,3 @@ class BundleReader:
                 self._on_section(section, data)
         self._age.finish()
 
-
-def _slice(info: LogSlice, ops: Iterator[OpBytes]) -> Iterator[OpBytes]:
-    """Pass on the ops of one slice and compare its end with the manifest."""
-    tree = MerkleRoot()
-    digest = b""
-    sha256, add = hashlib.sha256, tree.add
-    for _ in range(info.count):
-        op = next(ops)
-        digest = sha256(op[0]).digest()
-        add(digest)
-        yield op
-    if b64u(digest) != info.head or b64u(tree.root()) != info.root:
-        raise BundleError("bad_record", "head or root of a slice")

@@ -8,13 +8,16 @@ who, where or when. Op bytes are taken as they are stored; nothing is serialised
 
 from __future__ import annotations
 
+import binascii
 import contextlib
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, Final
 
 from gridworker import __version__
 from gridworker.domain.ids import b64u
@@ -22,6 +25,7 @@ from gridworker.domain.ops import LogKey, decode_header
 from gridworker.errors import BugError
 from gridworker.sync import ageseal, dsse, limits, manifest
 from gridworker.sync.framing import Frames, OpBytes, frame_body, frame_op
+from gridworker.sync.hashing import StreamHash
 from gridworker.sync.keys import DeviceKeys, Token
 from gridworker.sync.manifest import FromInfo
 from gridworker.sync.merkle import MerkleRoot
@@ -33,6 +37,7 @@ Progress = Callable[[int, int], None]
 Cancel = Callable[[], bool]
 
 _ASK_EVERY: Final = 256
+_URLSAFE: Final = bytes.maketrans(b"+/", b"-_")
 
 
 @dataclass(frozen=True)
@@ -115,6 +120,7 @@ def write_bundle(
         work.add_slices(slices)
         for kind, raw in after:
             work.add_plain(kind, raw)
+        work.wait()
         payload = manifest.encode(
             {
                 "v": manifest.VERSION,
@@ -153,6 +159,7 @@ def write_bundle(
     except OSError as e:
         raise write_failure(e) from e
     finally:
+        work.close()
         with contextlib.suppress(OSError):
             spool.close()
         with contextlib.suppress(OSError):
@@ -181,6 +188,8 @@ class _Sections:
         self._cancel = cancel
         self._expected = expected
         self._frames = Frames()
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="pack")
+        self._pending: Future[None] | None = None
         self._total = 0
         self._parts: list[bytes] = []
         self._size = 0
@@ -190,12 +199,15 @@ class _Sections:
         """Add a section as it is."""
         if len(raw) > (limits.PART if kind in manifest.PARTS else limits.SECTION):
             raise BundleError("too_big", "a section is too long")
-        self._keep({"k": kind, "n": len(raw)}, raw)
+        self._keep({"k": kind}, [raw])
 
     def add_bodies(self, bodies: Iterable[bytes]) -> None:
         """Add bodies of carried ops."""
         for body in bodies:
-            self._grow(frame_body(body), len(body) + 4, "body")
+            if self._size >= limits.REC_TARGET:
+                self._flush("body")
+            self._parts += frame_body(body)
+            self._size += 4 + len(body)
             self._count += 1
             self.has_bodies = True
         self._flush("body")
@@ -208,19 +220,25 @@ class _Sections:
 
     def _add_slice(self, source: SliceSource) -> None:
         tree = MerkleRoot()
-        prev = source.prev
-        digest = b""
+        prev = source.prev.encode("ascii")
+        hashes: list[bytes] = []
         for header, body in source.ops:
-            if b'"prev":"%b"' % prev.encode("ascii") not in header and decode_header(header)["prev"] != prev:
+            if b'"prev":"' + prev + b'"' not in header and decode_header(header)["prev"] != prev.decode():
                 raise BugError("the ops to send are not one chain")
             digest = hashlib.sha256(header).digest()
-            prev = b64u(digest)
-            tree.add(digest)
-            self._grow(frame_op(header, body), 8 + len(header) + len(body or b""), "rec")
+            prev = _hash_text(digest)
+            hashes.append(digest)
+            size = 8 + len(header) + (len(body) if body else 0)
+            if self._size + size > limits.REC_RAW or self._size >= limits.REC_TARGET:
+                self._flush("rec")
+                tree.extend(hashes)
+                hashes.clear()
+            self._parts += frame_op(header, body)
+            self._size += size
             self._count += 1
-            self.done += 1
-            if self.done % _ASK_EVERY == 0 and self._cancel and self._cancel():
+            if not self._count % _ASK_EVERY and self._cancel and self._cancel():
                 raise BundleError("cancelled")
+        tree.extend(hashes)
         if tree.count:
             self.logs.append(
                 {
@@ -228,33 +246,49 @@ class _Sections:
                     "from": source.first,
                     "to": source.first + tree.count - 1,
                     "prev": source.prev,
-                    "head": prev,
+                    "head": prev.decode(),
                     "root": b64u(tree.root()),
                 }
             )
 
-    def _grow(self, pieces: tuple[bytes, ...], size: int, kind: str) -> None:
-        if (self._size and self._size + size > limits.REC_RAW) or self._size >= limits.REC_TARGET:
-            self._flush(kind)
-        self._parts += pieces
-        self._size += size
-
     def _flush(self, kind: str) -> None:
         if self._parts:
-            frame = self._frames.compress(b"".join(self._parts))
-            section = {"k": kind, "n": len(frame), "raw": self._size, "c": self._count}
+            self._keep({"k": kind, "raw": self._size, "c": self._count}, self._parts)
+            self.done += self._count if kind == "rec" else 0
             self._parts, self._size, self._count = [], 0, 0
-            self._keep(section, frame)
         if self._progress:
             self._progress(self.done, self._expected)
 
-    def _keep(self, section: dict[str, Any], raw: bytes) -> None:
-        self._total += section.get("raw", len(raw))
+    def _keep(self, section: dict[str, Any], parts: list[bytes]) -> None:
+        self._total += section.get("raw") or len(parts[0])
         if self._total > limits.TOTAL_RAW or len(self.sections) >= limits.SECTIONS:
             raise BundleError("too_big", "more than a bundle may hold")
-        section["h"] = b64u(hashlib.sha256(raw).digest())
+        self.wait()
         self.sections.append(section)
-        self._spool.append(raw)
+        self._pending = self._pool.submit(self._finish, section, parts)
+
+    def _finish(self, section: dict[str, Any], parts: list[bytes]) -> None:
+        """Compress and hash beside the loop that reads ops; both let go of the interpreter's lock."""
+        data = b"".join(parts)
+        if "raw" in section:
+            data = self._frames.compress(data)
+        section["n"] = len(data)
+        section["h"] = b64u(hashlib.sha256(data).digest())
+        self._spool.append(data)
+
+    def wait(self) -> None:
+        """Wait until what was handed over is in the spool; raises what went wrong there."""
+        if self._pending is not None:
+            self._pending.result()
+
+    def close(self) -> None:
+        """Let the thread go."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _hash_text(digest: bytes) -> bytes:
+    """Spell a hash like `b64u`, by a shorter road: it is done for every op."""
+    return binascii.b2a_base64(digest, newline=False)[:43].translate(_URLSAFE)
 
 
 def _chain(head: bytes, spool: Spool) -> Iterator[bytes]:
@@ -265,24 +299,28 @@ def _chain(head: bytes, spool: Spool) -> Iterator[bytes]:
 class _HashingFile:
     """Passes bytes to the file and hashes them on the way."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: FileIO) -> None:
         self._file = file
-        self.sha256 = hashlib.sha256()
+        self.sha256 = StreamHash()
         self.size = 0
 
     def write(self, piece: bytes) -> None:
         self.sha256.update(piece)
         self.size += len(piece)
-        self._file.write(piece)
+        rest = memoryview(piece)
+        while rest:
+            rest = rest[self._file.write(rest) :]
 
 
 def _encrypt_to(part: Path, pieces: Iterator[bytes], to: Sequence[str], token: Token) -> tuple[bytes, int]:
-    with part.open("xb", buffering=limits.MIB) as file:
+    with part.open("xb", buffering=0) as file:
         sink = _HashingFile(file)
-        ageseal.seal(pieces, sink.write, to, token)
-        file.flush()
-        os.fsync(file.fileno())
-    return sink.sha256.digest(), sink.size
+        try:
+            ageseal.seal(pieces, sink.write, to, token)
+            os.fsync(file.fileno())
+            return sink.sha256.digest(), sink.size
+        finally:
+            sink.sha256.close()
 
 
 def _read_back(part: Path, digest: bytes) -> None:
