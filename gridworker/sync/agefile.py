@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import contextlib
 import hashlib
 import hmac
 import io
@@ -45,6 +46,7 @@ WRAP_INFO: Final = b"age-encryption.org/v1/X25519"
 _SEALED: Final = CHUNK + TAG
 _AT_ONCE: Final = 16
 """Chunks read from the disk in one go."""
+_LATER = re.compile(rb"age-encryption\.org/v([2-9]|[1-9][0-9])\n")
 _STANZA = re.compile(rb"-> ([!-~]+(?: [!-~]+)*)\Z")
 _MAC = re.compile(rb"--- ([A-Za-z0-9+/]{43})\Z")
 _LINE = re.compile(rb"[A-Za-z0-9+/]{0,64}\Z")
@@ -77,7 +79,7 @@ def check_header(head: bytes, *, at_end: bool = False) -> AgeHeader:
     if not head.startswith(MAGIC):
         if head.lstrip(b" \t\r\n").startswith(b"-----BEGIN AGE"):
             raise BundleError("not_a_bundle", "armored age file", policy="armor")
-        if head.startswith(b"age-encryption.org/") and b"\n" in head[:40]:
+        if _LATER.match(head):
             raise BundleError("too_new", "age version")
         if at_end and head and MAGIC.startswith(head):
             raise BundleError("truncated", "inside the first line")
@@ -255,11 +257,15 @@ class Decryptor:
             for start in range(0, len(sealed), _SEALED):
                 chunk = sealed[start : start + _SEALED]
                 last = left == 0 and start + _SEALED >= len(sealed)
-                plain = _open_chunk(cipher, counter, chunk, last=last)
-                if last and not plain and counter:
+                plain, genuine_last = _open_chunk(cipher, counter, chunk, last=last)
+                if genuine_last and not plain and counter:
                     raise BundleError("tampered", "empty last chunk")
+                if genuine_last and not last:
+                    raise BundleError("tampered", "bytes behind the last chunk")
                 counter += 1
                 yield plain
+                if last and not genuine_last:
+                    raise BundleError("truncated", "cut after a chunk")
             if not left:
                 return
 
@@ -274,15 +280,12 @@ class Decryptor:
         return piece
 
 
-def _open_chunk(cipher: ChaCha20Poly1305, counter: int, chunk: memoryview, *, last: bool) -> bytes:
-    number = counter.to_bytes(11, "big")
-    try:
-        return cipher.decrypt(number + (b"\x01" if last else b"\x00"), chunk, None)
-    except InvalidTag:
-        pass
-    try:
-        # A genuine chunk of the other sort says what happened: cut after it, or something put behind it.
-        cipher.decrypt(number + (b"\x00" if last else b"\x01"), chunk, None)
-    except InvalidTag:
-        raise BundleError("tampered", "tag of a chunk") from None
-    raise BundleError("truncated" if last else "tampered", "the file ends elsewhere")
+def _open_chunk(
+    cipher: ChaCha20Poly1305, counter: int, chunk: memoryview, *, last: bool
+) -> tuple[bytes, bool]:
+    """Return the plaintext and whether the chunk is a last one, trying first what it should be here."""
+    for flag in (last, not last):
+        number = counter.to_bytes(11, "big") + (b"\x01" if flag else b"\x00")
+        with contextlib.suppress(InvalidTag):
+            return cipher.decrypt(number, chunk, None), flag
+    raise BundleError("tampered", "tag of a chunk")
