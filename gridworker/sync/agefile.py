@@ -257,15 +257,13 @@ class Decryptor:
             for start in range(0, len(sealed), _SEALED):
                 chunk = sealed[start : start + _SEALED]
                 last = left == 0 and start + _SEALED >= len(sealed)
-                plain, genuine_last = _open_chunk(cipher, counter, chunk, last=last)
-                if genuine_last and not plain and counter:
+                plain, closes = _open_chunk(cipher, counter, chunk, last=last)
+                if closes and not plain and counter:
                     raise BundleError("tampered", "empty last chunk")
-                if genuine_last and not last:
-                    raise BundleError("tampered", "bytes behind the last chunk")
+                if closes != last:
+                    raise BundleError("truncated" if last else "tampered", "the file ends elsewhere")
                 counter += 1
                 yield plain
-                if last and not genuine_last:
-                    raise BundleError("truncated", "cut after a chunk")
             if not left:
                 return
 
@@ -283,7 +281,10 @@ class Decryptor:
 def _open_chunk(
     cipher: ChaCha20Poly1305, counter: int, chunk: memoryview, *, last: bool
 ) -> tuple[bytes, bool]:
-    """Return the plaintext and whether the chunk is a last one, trying first what it should be here."""
+    """Return the plaintext and whether the chunk is a last one, trying first what it should be here.
+
+    A genuine chunk of the other sort tells what happened: cut after it, or something put behind it.
+    """
     for flag in (last, not last):
         number = counter.to_bytes(11, "big") + (b"\x01" if flag else b"\x00")
         with contextlib.suppress(InvalidTag):
