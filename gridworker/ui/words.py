@@ -84,7 +84,7 @@ def place(row: Mapping[str, Any]) -> str:
 
 def phone(text: str | None, *, shown: bool = False) -> str:
     if not text:
-        return tr("没有登记电话")
+        return ""
     return text if shown else mask_phone(text)
 
 

@@ -36,7 +36,7 @@ class CertifyBox(QFrame):
         self.desk = desk
         self.notice = Notice()
         self.pick = button(self.tr("选申请文件…"), self._choose, icon="file")
-        self.drop = DropArea(self.tr("把申请文件（.gwb）拖到这里，或者"), self.pick)
+        self.drop = DropArea(self.tr("把申请文件（.gwb）拖到这里，或者"), self.pick, narrow=True)
         self.drop.dropped.connect(self._dropped)
         self._body = column(gap=0.6)
         told = self.tr("数字由本人当面或在电话里念，您照着输入。数字对得上，才能确定申请没有被调换。")

@@ -54,6 +54,7 @@ class DevicesPage(Page):
         split.setHandleWidth(theme.current().em(0.9))
         split.addWidget(left)
         split.addWidget(right)
+        right.setMinimumWidth(theme.current().em(24))
         split.setSizes([theme.current().em(44), theme.current().em(28)])
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
@@ -66,10 +67,12 @@ class DevicesPage(Page):
         now = self.desk.now
         return [
             Column(self.tr("姓名"), 0, lambda r: r.get("name") or ""),
-            Column(self.tr("身份"), 6, lambda r: r.get("role_name") or ""),
-            Column(self.tr("网格"), 9, lambda r: r.get("grid_name") or "—"),
-            Column(self.tr("最新编号"), 5.5, lambda r: self._number(r), right=True),
-            Column(self.tr("最近收到"), 8.5, lambda r: words.moment(r.get("last_heard"), now()) or "—"),
+            Column(self.tr("身份"), 6, lambda r: r.get("role_name") or "", spare=2),
+            Column(self.tr("网格"), 9, lambda r: r.get("grid_name") or "—", spare=1),
+            Column(self.tr("最新编号"), 5.5, lambda r: self._number(r), right=True, spare=3),
+            Column(
+                self.tr("最近收到"), 8.5, lambda r: words.moment(r.get("last_heard"), now()) or "—", spare=4
+            ),
             Column(self.tr("状态"), 7.5, self._state, self._token),
         ]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gridworker.services import drafts, households, visits
 from gridworker.services.changes import Changes
@@ -25,7 +25,7 @@ from gridworker.ui.widgets.basics import column, label, row
 from gridworker.ui.widgets.household_picker import Answer
 from gridworker.ui.widgets.notice import Notice
 
-SIDE_FROM_EM = 62
+SIDE_FROM_EM = 70
 """Below this width of the page (in em) the form takes all of it."""
 
 
@@ -69,7 +69,8 @@ class DiaryPage(Page):
         look = theme.current()
         head = row(label(self.tr("记日记"), "title"), None, self.status)
         middle = QWidget()
-        middle.setLayout(column(head, self.notice, scrolled(self.form), gap=0.7))
+        self._area = scrolled(self.form)
+        middle.setLayout(column(head, self.notice, self._area, gap=0.7))
         self._side_area = scrolled(self.side)
         self._side_area.setFixedWidth(look.em(20))
         body = row(middle, self._side_area, gap=0.9)
@@ -144,6 +145,9 @@ class DiaryPage(Page):
         else:
             date, today = seen[0].get("date"), self.desk.today()
             said = self.tr("上次走访：{d}（{a}）").format(d=words.day(date, today), a=words.ago(date, today))
+        owed = [str(promise.get("text") or "") for promise in (page or {}).get("promises") or []]
+        if owed:
+            said += self.tr("　还欠着约定：{p}").format(p="；".join(owed))
         self.form.last_seen.setText(said)
         self.form.last_seen.setVisible(bool(said))
 
@@ -243,8 +247,7 @@ class DiaryPage(Page):
         ]
         self._show_problems(problems)
         if problems:
-            _field, go = self.form.place_of(problems[0].field)
-            go()
+            self._way_to(problems[0].field)()
             return
         self.notice.hide_notice()
         self.bar.save.setEnabled(False)
@@ -278,7 +281,19 @@ class DiaryPage(Page):
 
     def _show_problems(self, problems: list[Problem]) -> None:
         self.form.show_problems([problem for problem in problems if problem.blocking])
-        self.bar.show_problems(problems, lambda field: self.form.place_of(field)[1])
+        self.bar.show_problems(problems, self._way_to)
+
+    def _way_to(self, name: str) -> Callable[[], None]:
+        """Put the keyboard into the field of a problem, and the field where it can be seen."""
+
+        def go() -> None:
+            shown, focus = self.form.place_of(name)
+            focus()
+            where = shown or QApplication.focusWidget()
+            if where is not None and self._area.isAncestorOf(where):
+                self._area.ensureWidgetVisible(where, 0, theme.current().em(3))
+
+        return go
 
     def _confirm(self, code: str) -> None:
         self._confirmed.add(code)

@@ -70,8 +70,8 @@ class DiaryForm(QWidget):
         top.setStretch(1, 2)
         top.setAlignment(self.picker_field, Qt.AlignmentFlag.AlignTop)
         top.setAlignment(self.date_field, Qt.AlignmentFlag.AlignTop)
-        self.mode_field = Field(self.tr("走访方式(&F) *"), self.mode)
-        self.meet_field = Field(self.tr("见面情况(&J) *"), self.meet)
+        self.mode_field = Field(self.tr("走访方式(&F) *"), self.mode, beside=True)
+        self.meet_field = Field(self.tr("见面情况(&J) *"), self.meet, beside=True)
         return card(top, self.last_seen, self.mode_field, self.meet_field, gap=0.6)
 
     def _what_card(self) -> QFrame:
@@ -79,8 +79,8 @@ class DiaryForm(QWidget):
         return card(
             self.content_field,
             Field(self.tr("当场答复或办理(&B)"), self.on_spot),
-            Field(self.tr("走访事由(&Y)"), self.purpose),
-            Field(self.tr("宣传了什么（可多选）(&X)"), self.topics),
+            Field(self.tr("走访事由(&Y)"), self.purpose, beside=True),
+            Field(self.tr("宣传内容(&X)"), self.topics, beside=True),
             gap=0.6,
         )
 
@@ -96,8 +96,8 @@ class DiaryForm(QWidget):
                 pair,
                 Field(self.tr("意见建议"), self.suggestion),
                 Field(self.tr("地点（不在家里谈时）"), self.place),
-                row(Field(self.tr("上午或下午"), self.half_day), self.card_given, None, gap=1.5),
-                Field(self.tr("天气"), self.weather),
+                row(Field(self.tr("半天"), self.half_day, beside=True), self.card_given, None, gap=1.5),
+                Field(self.tr("天气"), self.weather, beside=True),
                 gap=0.6,
             )
         )

@@ -27,7 +27,8 @@ class GridBox(QFrame):
         self.code = Line(self.tr("例如 990101100201002"))
         self.go = button(self.tr("添加网格"), self._add, role="main", icon="plus")
         self._name_field = Field(self.tr("网格名称(&N) *"), self.name)
-        self._code_field = Field(self.tr("网格编码(&B) *"), self.code, hint=self.tr("可以用 15 位编码或自己的编号"))
+        hint = self.tr("可以用 15 位编码，或自己的编号")
+        self._code_field = Field(self.tr("网格编码(&B) *"), self.code, hint=hint)
         self._list = column(gap=0.3)
         self.setLayout(
             column(
@@ -43,7 +44,8 @@ class GridBox(QFrame):
         self.known = len(grids)
         clear(self._list)
         if not grids:
-            self._list.addWidget(label(self.tr("还没有网格。添加第一个，就可以邀请网格员。"), "second", wrap=True))
+            nothing = self.tr("还没有网格。添加第一个，就可以邀请网格员。")
+            self._list.addWidget(label(nothing, "second", wrap=True))
         for grid in grids:
             workers = "、".join(grid.get("workers") or []) or self.tr("还没有网格员")
             homes = self.tr("{n} 户").format(n=grid.get("households") or 0)

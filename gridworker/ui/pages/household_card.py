@@ -86,7 +86,8 @@ class HouseholdCard(QWidget):
                     b="、".join(self.tr("{a} 岁 {n} 个").format(a=band, n=n) for band, n in bands.items())
                 )
             )
-        self._phone = label(self.tr("电话 {p}").format(p=words.phone(page.get("phone"))), selectable=True)
+        said = self.tr("电话 {p}").format(p=words.phone(page.get("phone")))
+        self._phone = label(said if page.get("phone") else self.tr("没有登记电话"), selectable=True)
         parts: list = [self._phone]
         if page.get("phone"):
             self.reveal = button(self.tr("显示电话"), self._reveal, role="link", icon="eye")

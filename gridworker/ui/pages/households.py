@@ -54,12 +54,12 @@ class HouseholdsPage(Page):
         self._card_area = scrolled(self.card)
         for part in (self._empty, self._none, self._card_area):
             self._right.addWidget(part)
-        left = QWidget()
-        left.setLayout(column(self.box, self.count, self.list, gap=0.4))
+        self._left = QWidget()
+        self._left.setLayout(column(self.box, self.count, self.list, gap=0.4))
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(theme.current().em(0.9))
-        split.addWidget(left)
+        split.addWidget(self._left)
         split.addWidget(self._right)
         split.setStretchFactor(0, 0)
         split.setStretchFactor(1, 1)
@@ -162,6 +162,7 @@ class HouseholdsPage(Page):
         self._form = HouseholdForm(self.desk, page, grids if self.desk.identity.is_office else [])
         self._form.saved.connect(self._saved)
         self._form.left.connect(self._leave_form)
+        self._left.setVisible(False)  # a form gets the whole width
         self._right.addWidget(self._form)
         self._right.setCurrentWidget(self._form)
         self._form.enter()
@@ -180,5 +181,6 @@ class HouseholdsPage(Page):
     def _drop_form(self) -> None:
         if self._form is not None:
             form, self._form = self._form, None
+            self._left.setVisible(True)
             self._right.removeWidget(form)
             form.deleteLater()

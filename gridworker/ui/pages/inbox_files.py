@@ -55,6 +55,7 @@ class InboxFiles(QWidget):
         split.setHandleWidth(theme.current().em(0.9))
         split.addWidget(self._left)
         split.addWidget(self._right)
+        self._right.setMinimumWidth(theme.current().em(22))
         split.setSizes([theme.current().em(46), theme.current().em(26)])
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
@@ -69,11 +70,11 @@ class InboxFiles(QWidget):
 
     def _columns(self) -> list[Column]:
         return [
-            Column(self.tr("网格员"), 0, lambda r: r["who"]),
+            Column(self.tr("网格员"), 0, lambda r: r["who"], least=10),
             Column(self.tr("签名"), 6.5, lambda r: r["signed"], lambda r: r["token"]),
-            Column(self.tr("编号"), 4, lambda r: r["seq"]),
-            Column(self.tr("新的"), 4, lambda r: r["new"], right=True),
-            Column(self.tr("日期"), 9.5, lambda r: r["period"]),
+            Column(self.tr("编号"), 4, lambda r: r["seq"], spare=3),
+            Column(self.tr("新的"), 4, lambda r: r["new"], right=True, spare=1),
+            Column(self.tr("日期"), 9.5, lambda r: r["period"], spare=2),
             Column(self.tr("状态"), 7, lambda r: r["state_words"], lambda r: r["state_token"]),
         ]
 

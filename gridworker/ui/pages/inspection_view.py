@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from gridworker.services.exchange import Inspection, Missing
@@ -51,8 +51,10 @@ class InspectionView(QWidget):
         role = desk.vocab.label("role", found.role)
         who = "　".join(part for part in (found.name, role, found.grid_name) if part)
         when = words.period(found.date_from, found.date_to, today) or self.tr("没有走访")
-        top = row(label(who, "heading", wrap=True), label(self.tr("签名 {s}").format(s=signed), "pill-ok"))
+        seal = label(self.tr("签名 {s}").format(s=signed), "pill-ok")
+        top = row(label(who, "heading", wrap=True), seal)
         top.setStretch(0, 1)
+        top.setAlignment(seal, Qt.AlignmentFlag.AlignTop)
         said = words.counted(
             [(found.visits, self.tr("走访 {n} 篇")), (found.demands, self.tr("诉求 {n} 件"))]
         ) or self.tr("没有走访和诉求")
@@ -106,5 +108,5 @@ def number_box(number: int, name: str) -> QFrame:
     figure = label(str(number), "number")
     box = frame("well", figure, label(name, "second"), gap=0, margin=0.55)
     box.setAccessibleName(f"{name} {number}")
-    box.setMinimumWidth(theme.current().em(5))
+    box.setMinimumWidth(theme.current().em(4.3))
     return box

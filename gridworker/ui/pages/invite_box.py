@@ -44,8 +44,8 @@ class InviteBox(QFrame):
         self.setLayout(
             column(
                 label(self.tr("邀请"), "heading"), label(told, "second", wrap=True), self._person_field,
-                Field(self.tr("身份(&S)"), self.role), self._grid_field, row(add_grid, None), self.destination,
-                row(self.go, None), self.notice, gap=0.6, margin=1,
+                Field(self.tr("身份(&S)"), self.role), self._grid_field, row(add_grid, None),
+                self.destination, row(self.go, None), self.notice, gap=0.6, margin=1,
             )
         )
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QComboBox, QStackedWidget
 from gridworker.services import areas, reports, visits
 from gridworker.services.changes import Changes
 from gridworker.services.reports import LedgerMade
-from gridworker.services.visits import Query
 from gridworker.ui import choose, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page
@@ -53,7 +52,7 @@ class LedgerPage(Page):
                 ("month", self.tr("本月")), ("last_month", self.tr("上月")), ("year", self.tr("今年")),
                 ("all", self.tr("全部")),
             ],
-            required=True,
+            required=True, one_line=True,
         )
         self.period.set_value("year")
         self.text = Line(self.tr("内容、户主、门牌"))
@@ -87,12 +86,12 @@ class LedgerPage(Page):
         filters.setStretch(0, 3)
         for at in (1, 2, 3):
             filters.setStretch(at, 2)
-        head = row(label(self.tr("走访台账"), "title"), self.count, None, self.excel, gap=1)
+        head = row(label(self.tr("走访台账"), "title"), self.period, self.count, None, self.excel, gap=0.8)
         whole = column(
-            head, self.notice, self.progress, self.period, filters, self._stack, self.view,
+            head, self.notice, self.progress, filters, self._stack, self.view,
             gap=0.6, margin=1.1,
         )
-        whole.setStretch(5, 1)
+        whole.setStretch(4, 1)
         self.setLayout(whole)
 
     def _box(self, choices: list[tuple[str, str]] | None = None) -> QComboBox:
@@ -108,13 +107,13 @@ class LedgerPage(Page):
         vocab, today = self.desk.vocab, self.desk.today
         return [
             Column(self.tr("日期"), 5.5, lambda r: words.day(r.get("date"), today())),
-            Column(self.tr("网格"), 9, lambda r: r.get("grid_name") or ""),
+            Column(self.tr("网格"), 9, lambda r: r.get("grid_name") or "", spare=2),
             Column(self.tr("户"), 9, self._house),
-            Column(self.tr("走访人"), 5, lambda r: r.get("worker_name") or ""),
-            Column(self.tr("方式"), 5, lambda r: vocab.label("visit_mode", r.get("mode"))),
-            Column(self.tr("见面情况"), 6, lambda r: vocab.label("visit_meet", r.get("meet"))),
-            Column(self.tr("走访内容"), 0, self._content),
-            Column(self.tr("补记"), 4, self._late, lambda r: "hint"),
+            Column(self.tr("走访人"), 5, lambda r: r.get("worker_name") or "", spare=3),
+            Column(self.tr("方式"), 5, lambda r: vocab.label("visit_mode", r.get("mode")), spare=4),
+            Column(self.tr("见面情况"), 6, lambda r: vocab.label("visit_meet", r.get("meet")), spare=1),
+            Column(self.tr("走访内容"), 0, self._content, least=16),
+            Column(self.tr("补记"), 4, self._late, lambda r: "hint", spare=5),
         ]
 
     def _house(self, row_: Row) -> str:
@@ -157,9 +156,9 @@ class LedgerPage(Page):
         self.grid.setCurrentIndex(max(self.grid.findData(before), 0))
         self.grid.blockSignals(blocked)
 
-    def query(self) -> Query:
+    def query(self) -> Any:
         first, last = span_of(self.period.value(), self.desk.today())
-        return Query(
+        return visits.Query(
             kind="visit", text=self.text.text().strip(), grid=self.grid.currentData(),
             mode=self.mode.currentData(), meet=self.meet.currentData(),
             date_from=first.isoformat() if first else None, date_to=last.isoformat() if last else None,
@@ -171,7 +170,7 @@ class LedgerPage(Page):
             lambda ids: self._found(asked, ids)
         ).failure(self.notice.refused)
 
-    def _found(self, asked: Query, ids: list[str]) -> None:
+    def _found(self, asked: Any, ids: list[str]) -> None:
         if asked != self.query():
             return
         self.count.setText(self.tr("{n} 次走访").format(n=len(ids)))

@@ -29,8 +29,8 @@ class MergeRecord(QWidget):
             [
                 Column(self.tr("什么时候"), 9, lambda r: words.moment(r.get("at"), desk.now())),
                 Column(self.tr("谁送来的"), 0, lambda r: r.get("name") or ""),
-                Column(self.tr("用途"), 6, lambda r: purpose_words(r.get("purpose") or "")),
-                Column(self.tr("条数"), 4.5, lambda r: str(r.get("ops") or 0), right=True),
+                Column(self.tr("用途"), 6, lambda r: purpose_words(r.get("purpose") or ""), spare=2),
+                Column(self.tr("条数"), 4.5, lambda r: str(r.get("ops") or 0), right=True, spare=1),
                 Column(self.tr("现在"), 7, self._state, self._token),
             ],
             self,
@@ -48,6 +48,7 @@ class MergeRecord(QWidget):
         split.setHandleWidth(theme.current().em(0.9))
         split.addWidget(self._left)
         split.addWidget(right)
+        right.setMinimumWidth(theme.current().em(20))
         split.setSizes([theme.current().em(46), theme.current().em(26)])
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)

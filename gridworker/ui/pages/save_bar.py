@@ -41,7 +41,7 @@ class SaveBar(QFrame):
     def show_problems(self, problems: list[Problem], way_to: Callable[[str], Callable[[], None]]) -> None:
         clear(self._lines)
         for problem in problems[:SHOWN]:
-            go = button(f"⚠ {problem.sentence}", way_to(problem.field), role="link")
+            go = button(f"⚠ {problem.sentence}", way_to(problem.field), role="fault")
             parts: list = [go]
             if not problem.blocking or problem.fix is not None:
                 yes = self.tr("只留后四位") if problem.fix is not None else self.tr("没错，就这样保存")

@@ -248,7 +248,7 @@ def _band() -> QFrame:
     name.setStyleSheet(f"font-size: {look.em(1.75)}px; font-weight: 700; color: white;")
     promises = [
         label(words, wrap=True)
-        for words in ("写得快：一分钟记下一户", "带得走：一个文件，签名加密", "丢不了：边写边存，断电不丢")
+        for words in ("写得快：一分钟一户", "带得走：一个文件就够", "丢不了：断电也不丢")
     ]
     band = frame("rail", 1, mark, name, *promises, 3, label("● 离线可用"), gap=0.8, margin=1.6)
     band.setFixedWidth(look.em(15))

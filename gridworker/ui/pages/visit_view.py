@@ -20,9 +20,11 @@ class VisitView(QFrame):
         inner = QFrame()
         self._body = column(gap=0.3)
         inner.setLayout(self._body)
-        inner.setStyleSheet("background: transparent")
-        self.setLayout(column(scrolled(inner), margin=0.8))
-        self.setMaximumHeight(theme.current().em(11))
+        area = scrolled(inner)
+        theme.role(inner, "clear")
+        theme.role(area, "clear")
+        self.setLayout(column(area, margin=0.8))
+        self.setFixedHeight(theme.current().em(7.5))
 
     def show_row(self, row: dict[str, Any], house: str) -> None:
         clear(self._body)

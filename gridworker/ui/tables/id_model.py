@@ -31,6 +31,10 @@ class Column:
     words: Callable[[Row], str]
     token: Callable[[Row], str] | None = None
     right: bool = False
+    least: float = 8
+    """For a column of width 0: the fewest em it is worth having."""
+    spare: int = 0
+    """Columns with the highest number go first when the table gets narrow; 0 always stays."""
 
 
 Fetch = Callable[[Sequence[str], Callable[[list[Row]], None]], None]
@@ -127,6 +131,11 @@ class IdModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if self.columns[section].right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
         return None

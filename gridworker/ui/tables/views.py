@@ -91,16 +91,28 @@ class Table(QTableView):
         self.fit()
 
     def fit(self) -> None:
-        """Fixed columns get their ems; those of width 0 share the rest, not less than 8 em each."""
-        look = theme.current()
-        widths = [look.em(column.width) for column in self._model.columns]
-        open_ended = [at for at, width in enumerate(widths) if width == 0]
-        if open_ended:
-            left = self.viewport().width() - sum(widths)
-            for at in open_ended:
-                widths[at] = max(left // len(open_ended), look.em(8))
-        for at, width in enumerate(widths):
-            self.setColumnWidth(at, width)
+        """Fixed columns get their ems, those of width 0 share the rest; what does not fit is left out.
+
+        A person who needs large letters gets fewer columns rather than a sideways scroll bar; the whole
+        record is shown beside or below the table anyway.
+        """
+        look, columns = theme.current(), self._model.columns
+        room = self.viewport().width()
+        shown = list(range(len(columns)))
+
+        def wide(at: int) -> int:
+            return look.em(columns[at].width or columns[at].least)
+
+        while sum(map(wide, shown)) > room and any(columns[at].spare for at in shown):
+            shown.remove(max(shown, key=lambda at: columns[at].spare))
+        open_ended = [at for at in shown if columns[at].width == 0]
+        left = room - sum(wide(at) for at in shown if at not in open_ended)
+        for at in range(len(columns)):
+            self.setColumnHidden(at, at not in shown)
+            if at in open_ended:
+                self.setColumnWidth(at, max(left // len(open_ended), wide(at)))
+            else:
+                self.setColumnWidth(at, wide(at))
 
     def current_id(self) -> str | None:
         return self._model.id_at(self.currentIndex().row()) if self.currentIndex().isValid() else None

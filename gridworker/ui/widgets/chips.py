@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QPushButton, QSizePolicy, QWidget
 
 from gridworker.ui import theme
+from gridworker.ui.widgets.basics import row
 from gridworker.ui.widgets.flow import FlowLayout
 
 
@@ -22,14 +23,21 @@ class Chips(QWidget):
     changed = Signal()
 
     def __init__(
-        self, name: str, choices: Sequence[tuple[str, str]], *, many: bool = False, required: bool = False
+        self,
+        name: str,
+        choices: Sequence[tuple[str, str]],
+        *,
+        many: bool = False,
+        required: bool = False,
+        one_line: bool = False,
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self._many = many
         self._required = required
         self._chips: dict[str, QPushButton] = {}
-        flow = FlowLayout(self, gap=theme.current().em(0.45))
+        flow: QLayout = row(gap=0.45) if one_line else FlowLayout(gap=theme.current().em(0.45))
+        self.setLayout(flow)
         for code, text in choices:
             chip = QPushButton(text)
             chip.setCheckable(True)
@@ -41,9 +49,10 @@ class Chips(QWidget):
             chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if not self._chips else Qt.FocusPolicy.ClickFocus)
             self._chips[code] = chip
             flow.addWidget(chip)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        if not one_line:
+            policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
         if self._chips:
             self.setFocusProxy(next(iter(self._chips.values())))
 

@@ -28,13 +28,19 @@ class DropArea(QFrame):
 
     dropped = Signal(list)
 
-    def __init__(self, sentence: str, *buttons: QPushButton) -> None:
+    def __init__(self, sentence: str, *buttons: QPushButton, narrow: bool = False) -> None:
         super().__init__()
         self.setAcceptDrops(True)
         theme.role(self, "drop")
-        words = row(picture("inbox", "second", 2), label(sentence, "second", wrap=True), gap=0.8)
-        words.setStretch(1, 1)
-        self.setLayout(column(words, row(*buttons, None, gap=0.6), margin=1) if buttons else words)
+        words = label(sentence, "second", wrap=True)
+        across = row(picture("inbox", "second", 2), words, gap=0.7)
+        across.setStretch(1, 1)
+        if narrow:
+            self.setLayout(column(across, row(*buttons, None), gap=0.5, margin=0.8))
+            return
+        whole = row(across, *buttons, gap=0.7, margin=0.8)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

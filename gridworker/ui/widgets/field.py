@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from gridworker.ui import theme
-from gridworker.ui.widgets.basics import column, label
+from gridworker.ui.widgets.basics import column, label, row
+
+BESIDE_EM = 6.6
+"""Width of a name that stands before its control."""
 
 
 class Field(QWidget):
@@ -14,7 +18,9 @@ class Field(QWidget):
     (A QComboBox ignores its accessible name and is only named by a buddy.)
     """
 
-    def __init__(self, name: str, control: QWidget, *, hint: str = "", said: str = "") -> None:
+    def __init__(
+        self, name: str, control: QWidget, *, hint: str = "", said: str = "", beside: bool = False
+    ) -> None:
         super().__init__()
         self.control = control
         self._hint = hint
@@ -24,7 +30,16 @@ class Field(QWidget):
             control.setAccessibleName(said or name.replace("&", "").rstrip(" *"))
         self._note = label(hint, "hint", wrap=True)
         self._note.setVisible(bool(hint))
-        self.setLayout(column(self._name, control, self._note, gap=0.3))
+        if not beside:
+            self.setLayout(column(self._name, control, self._note, None, gap=0.3))
+            return
+        # Chips are one line high: their name fits before them and saves a line.
+        self._name.setFixedWidth(theme.current().em(BESIDE_EM))
+        self._name.setMinimumHeight(theme.current().em(2.3))
+        across = row(self._name, column(control, self._note, gap=0.2), gap=0.3)
+        across.setStretch(1, 1)
+        across.setAlignment(self._name, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(across)
 
     def set_name(self, name: str) -> None:
         self._name.setText(name)

@@ -26,7 +26,8 @@ class TextArea(QPlainTextEdit):
         self._placeholder = placeholder
         self._known = ""
         self._composing = False
-        self.setMinimumHeight(theme.current().em(1.55 * lines + 1.2))
+        # As high as its lines: a tall empty box would push the next questions off a small screen.
+        self.setFixedHeight(theme.current().em(1.3 * lines + 1.3))
         self.textChanged.connect(self._maybe_edited)
 
     def text(self) -> str:
