@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from pydantic import ValidationError
+from typing import TYPE_CHECKING
 
 from gridworker.errors import UserError
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
 
 
 class BadResource(UserError):

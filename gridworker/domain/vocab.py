@@ -6,48 +6,35 @@ elsewhere; `Vocab.build` takes their parsed content and refuses what is broken.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, Any, Literal
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
-
-from gridworker.domain.resource import BadResource, refuse
+from gridworker.domain.resource import BadResource
 
 SCHEMA = "gridworker.vocab/1"
 
-_Code = Annotated[
-    str,
-    # YAML reads a bare 5 as a number; a code is a word all the same.
-    BeforeValidator(lambda code: str(code) if type(code) is int else code),
-    Field(pattern=r"^[0-9A-Za-z][0-9A-Za-z_.-]{0,31}$"),
-]
-_Group = Annotated[str, Field(pattern=r"^[a-z][a-z_]{1,31}$")]
 
-
-class Entry(BaseModel):
+@dataclass(frozen=True, slots=True)
+class Entry:
     """One word of a vocabulary.
 
     `level` says who may see a household tag, `limit` and `when` hold working days, `every_days` calendar
     days. A word that is not `offered` keeps its label for records that have it, but no form shows it.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    code: _Code
-    zh: Annotated[str, Field(min_length=1, max_length=40)]
-    en: Annotated[str, Field(max_length=200)] = ""
+    code: str
+    zh: str
+    en: str = ""
     offered: bool = True
     level: Literal["public", "care", "restricted"] | None = None
-    colour: Annotated[str, Field(pattern=r"^[a-z]{3,12}$")] | None = None
-    limit: dict[Literal["workdays", "on_date"], int | bool] | None = None
-    when: dict[Literal["workdays_before_due", "workdays_after_due"], int] | None = None
-    every_days: Annotated[int, Field(ge=1, le=3660)] | None = None
+    colour: str | None = None
+    limit: Mapping[str, int | bool] | None = None
+    when: Mapping[str, int] | None = None
+    every_days: int | None = None
     sub: tuple[Entry, ...] = ()
-
-
-_GROUPS = TypeAdapter(dict[_Group, tuple[Entry, ...]])
-_WORDS = TypeAdapter(tuple[Annotated[str, Field(min_length=2, max_length=20)], ...])
 
 
 class Vocab:
@@ -71,13 +58,16 @@ class Vocab:
             content = dict(file)
             if content.pop("schema", None) != SCHEMA:
                 raise BadResource("bad_resource", "词表文件的版本不认识。", "请换用本程序自带的词表。")
-            try:
-                excluded.update(_WORDS.validate_python(content.pop("excluded_tags", ())))
-                groups |= _GROUPS.validate_python(content)
-            except ValidationError as e:
-                raise refuse("词表", e) from None
-        for group, entries in groups.items():
-            _check_group(group, list(_flat(entries)), excluded)
+            for word in _list(content.pop("excluded_tags", []), "excluded_tags"):
+                if not _text(2, 20)(word):
+                    raise _broken("excluded_tags")
+                excluded.add(word)
+            for group, entries in content.items():
+                if not (isinstance(group, str) and _GROUP.fullmatch(group)):
+                    raise _broken(group)
+                groups[group] = _entries(entries, group)
+        for group, made in groups.items():
+            _check_group(group, list(_flat(made)), excluded)
         return cls(groups, excluded)
 
     def groups(self) -> tuple[str, ...]:
@@ -120,6 +110,71 @@ class Vocab:
         return (
             isinstance(code, str | int) and not isinstance(code, bool) and self.entry(group, code) is not None
         )
+
+
+# A vocabulary is read at every start, before the first page can be shown. Checking it here by hand takes a
+# millisecond; a pydantic schema of the same rules takes fifty, nearly all of them for loading pydantic.
+
+_GROUP: Final = re.compile(r"[a-z][a-z_]{1,31}")
+_CODE: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z_.-]{0,31}")
+_COLOUR: Final = re.compile(r"[a-z]{3,12}")
+_Check = Callable[[Any], bool]
+
+
+def _text(shortest: int, longest: int) -> _Check:
+    return lambda value: isinstance(value, str) and shortest <= len(value) <= longest
+
+
+def _days(*names: str, flag: bool = False) -> _Check:
+    def check(value: Any) -> bool:
+        return isinstance(value, dict) and all(
+            name in names and isinstance(n, int) and (flag or not isinstance(n, bool))
+            for name, n in value.items()
+        )
+
+    return check
+
+
+_CHECKS: Final[dict[str, _Check]] = {
+    "code": lambda value: isinstance(value, str) and _CODE.fullmatch(value) is not None,
+    "zh": _text(1, 40),
+    "en": _text(0, 200),
+    "offered": lambda value: isinstance(value, bool),
+    "level": lambda value: value in ("public", "care", "restricted"),
+    "colour": lambda value: isinstance(value, str) and _COLOUR.fullmatch(value) is not None,
+    "limit": _days("workdays", "on_date", flag=True),
+    "when": _days("workdays_before_due", "workdays_after_due"),
+    "every_days": lambda value: type(value) is int and 1 <= value <= 3660,
+}
+
+
+def _entries(raw: Any, place: str) -> tuple[Entry, ...]:
+    return tuple(_entry(one, f"{place} › {at}") for at, one in enumerate(_list(raw, place)))
+
+
+def _entry(raw: Any, place: str) -> Entry:
+    if not isinstance(raw, Mapping) or not {"code", "zh"} <= raw.keys():
+        raise _broken(place)
+    members = dict(raw)
+    sub = _entries(members.pop("sub", []), f"{place} › sub")
+    if type(members["code"]) is int:
+        # YAML reads a bare 5 as a number; a code is a word all the same.
+        members["code"] = str(members["code"])
+    for name, value in members.items():
+        check = _CHECKS.get(name)
+        if check is None or not check(value):
+            raise _broken(f"{place} › {name}")
+    return Entry(**members, sub=sub)
+
+
+def _list(raw: Any, place: object) -> list[Any]:
+    if not isinstance(raw, list | tuple):
+        raise _broken(place)
+    return list(raw)
+
+
+def _broken(place: object) -> BadResource:
+    return BadResource("bad_resource", f"词表文件有错：{place}。", "请改正该文件，或换回原来的文件。")
 
 
 def _flat(entries: Iterable[Entry]) -> Iterator[Entry]:
