@@ -37,6 +37,8 @@ class Db:
         self.conn = conn
         self.path = path
         self.readonly = readonly
+        self.on_rollback: list[Callable[[], None]] = []
+        """Called when anything was rolled back: what is remembered of the tables may be wrong."""
         self._depth = 0
 
     @classmethod
@@ -136,6 +138,8 @@ class Db:
                     self.conn.execute("ROLLBACK" if outermost else f"ROLLBACK TO {name}")
                     if not outermost:
                         self.conn.execute(f"RELEASE {name}")
+                for forget in self.on_rollback:
+                    forget()
                 raise
             finally:
                 self._depth -= 1

@@ -8,7 +8,7 @@ store is recognised by its hash alone and costs nothing more. Nothing here looks
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -19,10 +19,12 @@ from gridworker.domain.records import BadRecord, validate
 from gridworker.domain.standing import body_fits
 from gridworker.storage.columns import field_names
 from gridworker.storage.errors import ChainBroken
-from gridworker.storage.logs import BRANCH_BITS, MAX_BRANCH, op_id
+from gridworker.storage.logs import op_id
 
-BAD_BODY: Final = "parked:bad_body"
-REFOLD: Final = 0
+GOOD, BAD_BODY, UNREADABLE = 0, 1, 2
+"""What is wrong with an op by itself."""
+
+CAREFUL: Final = 0
 """The record of this op is folded by the pure function."""
 WHOLE: Final = 1
 """A document op without parents whose fields all lie in columns: when nothing else is about its record, the
@@ -30,8 +32,12 @@ row follows from the body alone."""
 GATHERING: Final = 2
 """As `WHOLE`, a visit to several households."""
 
-Row = tuple[int, int, str, int, str, str, int, str, int, bytes, bytes | None]
-"""slice, key (`seq << 8 | branch`), hash, hlc, kind, rec, control, standing, fit, header, body."""
+Row = tuple[int, int, str, int, str, str, int, int, int, bytes, bytes | None]
+"""slice, key (`seq << 8 | branch`), hash, hlc, kind, rec, control, bad, fit, header, body."""
+
+
+Held = Callable[[int], "list[tuple[str, bool]] | None"]
+"""By number: hash and whether the body is here of each op held, None when there is none."""
 
 
 @dataclass
@@ -44,13 +50,19 @@ class Slice:
     last: int
     prev: str
     head: str
-    held: dict[int, list[tuple[str, bool]]]
-    """By number: hash and whether the body is here, of what was held when the slice was announced."""
-    known_last: int
-    """The log's greatest number held then: shows later whether the log has moved on."""
+    held: Held
+    """What was held when the slice was announced."""
+    known: tuple[int, int]
+    """How many numbers of the log were held then and the greatest: shows later whether it has moved on."""
+    start: int = 0
+    """Row number in staging of the first fresh op; the others follow it."""
+    staged: int = 0
+    """Rows in staging."""
     fresh: int = 0
     already: int = 0
     set_aside: int = 0
+    unreadable: int = 0
+    """Of these, the ones whose header cannot be read."""
     forked: bool = False
     hlc: int = 0
     groups: Counter[tuple[str, str, int]] = field(default_factory=Counter)
@@ -59,8 +71,15 @@ class Slice:
     """Fresh ops as (first, last, hash of the last)."""
     first_date: str = ""
     last_date: str = ""
+    controls: list[int] = field(default_factory=list)
+    """Keys of the fresh control ops."""
     refills: list[tuple[int, str, bytes]] = field(default_factory=list)
     """(number, hash, body) of ops held without the body that has come now."""
+
+    @property
+    def rows(self) -> tuple[int, int]:
+        """First and last row number in staging."""
+        return self.start, self.start + self.staged - 1
 
 
 class Intake:
@@ -84,7 +103,7 @@ class Intake:
         """Take the next op; raises `ChainBroken`."""
         part, seq = self.part, self._next
         op_hash = sha256_b64u(header_bytes)
-        held = part.held.get(seq)
+        held = part.held(seq)
         if held is None:
             branch = 0
         elif any(op_hash == known for known, _ in held):
@@ -144,14 +163,16 @@ class Intake:
     ) -> None:
         part = self.part
         part.fresh += 1
+        part.staged += 1
         key = op_id(0, seq, branch)
         try:
             header = decode_header(header_bytes)
-        except BadOp as e:
+        except BadOp:
             # Kept with its bytes, so that the chain can be sent on and a newer program can read it.
             part.set_aside += 1
+            part.unreadable += 1
             self.rows.append(
-                (part.no, key, op_hash, 0, "", "", 0, f"parked:{e.code}", REFOLD, header_bytes, body)
+                (part.no, key, op_hash, 0, "", "", 0, UNREADABLE, CAREFUL, header_bytes, body)
             )
             return
         log = part.log
@@ -166,12 +187,12 @@ class Intake:
             part.set_aside += 1
             body = None
         kind = header["kind"]
-        standing, fit = "on", REFOLD
+        bad, fit = GOOD, CAREFUL
         if body is not None:
             data = usable(header, op_hash, header_bytes, body)
             if data is None:
                 part.set_aside += 1
-                standing = BAD_BODY
+                bad = BAD_BODY
             elif kind in DOCUMENTS and not header["parents"]:
                 fit = fitness(kind, data, body)
                 if kind == "visit":
@@ -180,9 +201,11 @@ class Intake:
         if header["hlc"] > part.hlc:
             part.hlc = header["hlc"]
         control = 1 if kind in CONTROL else 0
+        if control:
+            part.controls.append(key)
         self.rows.append(
             (
-                part.no, key, op_hash, header["hlc"], kind, header["rec"], control, standing, fit,
+                part.no, key, op_hash, header["hlc"], kind, header["rec"], control, bad, fit,
                 header_bytes, body,
             )
         )  # fmt: skip
@@ -217,16 +240,6 @@ def fitness(kind: str, data: Mapping[str, Any], body: bytes) -> int:
     a text is left to the careful road.
     """
     if not data.keys() <= field_names(kind) or None in data.values() or b"\\u0000" in body:
-        return REFOLD
+        return CAREFUL
     targets = data.get("targets")
     return GATHERING if targets is not None and len(targets) > 1 else WHOLE
-
-
-def branch_of(key: int) -> int:
-    """The branch in a staged key."""
-    return key & MAX_BRANCH
-
-
-def seq_of_key(key: int) -> int:
-    """The number in a staged key."""
-    return key >> BRANCH_BITS

@@ -19,19 +19,10 @@ BRANCH_BITS: Final = 8
 LOG_SHIFT: Final = SEQ_BITS + BRANCH_BITS
 MAX_SEQ: Final = (1 << SEQ_BITS) - 1
 MAX_BRANCH: Final = (1 << BRANCH_BITS) - 1
+MAX_ID: Final = (1 << 63) - 1
 _SEQ: Final = f"((op.id >> {BRANCH_BITS}) & {MAX_SEQ})"
 """An op's number as an SQL expression."""
 _BYTES: Final = "SELECT header, body FROM op WHERE id BETWEEN ? AND ? ORDER BY id"
-
-
-class Gap(NamedTuple):
-    """Numbers of a log that are not here although later ones are."""
-
-    dev: str
-    inc: str
-    scope: str
-    first: int
-    last: int
 
 
 class Run(NamedTuple):
@@ -120,7 +111,7 @@ def note_append(db: Db, log: LogRow, first: int, last: int, hlc: int) -> None:
 
 
 def recount(db: Db, log_id: int) -> None:
-    """Work out a log's numbers from its ops."""
+    """Work out a log's numbers from its ops; once forked it stays so."""
     low, high = span(log_id << LOG_SHIFT, 0, MAX_SEQ)
     db.run(
         f"""
@@ -129,31 +120,33 @@ def recount(db: Db, log_id: int) -> None:
              ranked AS (SELECT seq, n, hlc, row_number() OVER (ORDER BY seq) AS place FROM branch)
         UPDATE log SET (held, last, upto, forks, hlc) =
             (SELECT count(*), coalesce(max(seq), 0), coalesce(max(CASE WHEN seq = place THEN seq END), 0),
-                    count(CASE WHEN n > 1 THEN 1 END), coalesce(max(hlc), 0) FROM ranked)
+                    max(log.forks, count(CASE WHEN n > 1 THEN 1 END)), coalesce(max(hlc), 0) FROM ranked)
         WHERE id = ?
         """,
         (low, high, log_id),
     )
 
 
+def note_oddness(db: Db, log_id: int) -> None:
+    """Look through a whole log for what makes it odd; see `merging` for what that is."""
+    before: dict[str, int] = {}
+    odd = False
+    for row_id, op_hash, header, bad in db.each(
+        "SELECT id, hash, header, bad FROM op WHERE id BETWEEN ? AND ? ORDER BY id",
+        span(log_id << LOG_SHIFT, 1, MAX_SEQ),
+    ):
+        seq = seq_of(row_id)
+        below = {h for h, s in before.items() if s == seq - 1}
+        odd = odd or bad == 2 or seq in before.values() or bool(below and prev_of(header) not in below)
+        before = {h: s for h, s in before.items() if s >= seq - 1}
+        before[op_hash] = seq
+    if odd:
+        db.run("UPDATE log SET forks = max(forks, 1) WHERE id = ?", (log_id,))
+
+
 def newest_hlc(db: Db) -> int:
     """The greatest clock value of all ops held; 0 in an empty store."""
     return int(db.value("SELECT max(hlc) FROM log", default=0))
-
-
-def gaps(db: Db) -> list[Gap]:
-    """Numbers missing below ones that are here: one window query over the logs that have holes."""
-    rows = db.all(
-        f"""
-        SELECT dev, inc, home, before + 1, seq - 1 FROM (
-            SELECT log.dev, log.inc, log.home, {_SEQ} AS seq,
-                   lag({_SEQ}, 1, 0) OVER (PARTITION BY log.id ORDER BY op.id) AS before
-            FROM log JOIN op ON op.id BETWEEN (log.id << {LOG_SHIFT}) AND (((log.id + 1) << {LOG_SHIFT}) - 1)
-            WHERE log.upto < log.last)
-        WHERE seq > before + 1 ORDER BY 1, 2, 3, 4
-        """
-    )
-    return [Gap(*r) for r in rows]
 
 
 def heads(db: Db) -> dict[LogKey, tuple[int, str]]:
@@ -245,6 +238,20 @@ def run_ops(db: Db, run: Run) -> Iterator[tuple[bytes, bytes | None]]:
         yield from db.all("SELECT header, body FROM op WHERE id = ?", (op_id,))
 
 
+def carried_bodies(db: Db, key: LogKey, after: int = 0) -> list[bytes]:
+    """Bodies, as far as they are here, of the ops that the carry ops of a log above `after` bring."""
+    log = find_log(db, key)
+    if log is None:
+        return []
+    rows = db.all(
+        "SELECT coalesce((SELECT body FROM loose_body WHERE hash = c.body_hash),"
+        " (SELECT body FROM op WHERE op.rec = c.rec AND op.hash = c.hash))"
+        " FROM carried c WHERE c.carry BETWEEN ? AND ? ORDER BY c.carry",
+        span(log.base, after + 1, MAX_SEQ),
+    )
+    return [row[0] for row in rows if row[0] is not None]
+
+
 def seq_of(op_id: int) -> int:
     """An op's number from its row id."""
     return op_id >> BRANCH_BITS & MAX_SEQ
@@ -284,8 +291,11 @@ def _forked_runs(db: Db, key: LogKey, low: int, high: int) -> list[Run]:
     for row_id, op_hash, header in db.each(
         "SELECT id, hash, header FROM op WHERE id BETWEEN ? AND ? ORDER BY id", (low, high)
     ):
-        prev = prev_of(header)
         seq = seq_of(row_id)
+        prev = prev_of(header)
+        if not prev and seq > 1:
+            # A header that cannot be read: it came after an op held here, or else its link down is lost.
+            prev = next((run.head for run in out if run.last == seq - 1), "")
         at = open_runs.pop(prev, None) if prev else None
         if at is None:
             out.append(Run(key, seq, seq, prev, op_hash))

@@ -43,12 +43,13 @@ def m001_log(db: Database) -> None:
     db.table("log").create_index(["dev", "inc", "home"], unique=True)
     db.table("log").create_index(["scope"])
     # id = log << 40 | seq << 8 | branch: the ops of a log lie together in order, and need no second index.
+    # control: 1 for acts about the log itself; bad: 1 = the body cannot be used, 2 = nor can the header.
     db.table("op").create(
         {
-            "id": int, "hash": str, "hlc": int, "kind": str, "rec": str, "control": int, "standing": str,
-            "header": bytes, "body": bytes,
+            "id": int, "hash": str, "hlc": int, "kind": str, "rec": str, "control": int, "bad": int,
+            "standing": str, "header": bytes, "body": bytes,
         },
-        pk="id", not_null={"hash", "hlc", "kind", "rec", "control", "standing", "header"}, strict=True,
+        pk="id", not_null={"hash", "hlc", "kind", "rec", "control", "bad", "standing", "header"}, strict=True,
     )  # fmt: skip
     db.execute("CREATE INDEX op_rec ON op(rec)")
     db.execute("CREATE INDEX op_control ON op(kind) WHERE control = 1")
@@ -56,17 +57,17 @@ def m001_log(db: Database) -> None:
     # Bodies of carried ops travel beside the log and are found by their hash.
     db.table("loose_body").create({"hash": str, "body": bytes}, pk="hash", strict=True)
     db.table("carried").create(
-        {"carry": int, "scope": str, "hash": str, "rec": str, "standing": str, "header": bytes},
-        pk="carry", not_null={"scope", "hash", "rec", "standing", "header"}, strict=True,
+        {
+            "carry": int, "scope": str, "hash": str, "rec": str, "body_hash": str, "standing": str,
+            "header": bytes,
+        },
+        pk="carry", not_null={"scope", "hash", "rec", "body_hash", "standing", "header"}, strict=True,
     )  # fmt: skip
+    db.table("carried").create_index(["body_hash"])
     db.table("carried").create_index(["rec"])
     db.table("carried").create_index(["scope"])
     # How a scope was judged last: `plain` when the standing of each op follows from its own header.
-    db.table("scope").create(
-        {"scope": str, "plain": int, "print": str}, pk="scope", not_null={"plain", "print"}, strict=True
-    )
-    # Hashes whose bodies a redaction in effect took away: they are not let in again.
-    db.table("covered").create({"hash": str}, pk="hash", strict=True)
+    db.table("scope").create({"scope": str, "plain": int}, pk="scope", not_null={"plain"}, strict=True)
     db.table("receipt").create(
         {
             "op": int, "scope": str, "dev": str, "inc": str, "home": str, "upto": int, "head": str,

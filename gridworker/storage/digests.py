@@ -1,0 +1,53 @@
+"""The digest of what the record tables hold, from the rows themselves (the lines are `domain.digest`'s)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic_core import from_json
+
+from gridworker.domain.digest import digest, document_line, matter_line
+from gridworker.domain.document import Conflict
+from gridworker.storage.columns import (
+    COLUMNS,
+    COMMON,
+    DEMAND_COLUMNS,
+    columns_to_fields,
+    fields_of_row,
+    select_sql,
+)
+from gridworker.storage.db import Db
+
+
+def digests(db: Db) -> dict[str, str]:
+    """Hex digest by canonical scope, for every scope that any op is in."""
+    scopes = [row[0] for row in db.all("SELECT DISTINCT scope FROM log WHERE last > 0 ORDER BY scope")]
+    return {scope: digest(lines(db, scope)) for scope in scopes}
+
+
+def lines(db: Db, scope: str) -> Iterator[bytes]:
+    """The lines of one scope: documents by kind and record, then matters by record."""
+    for kind in sorted(COLUMNS):
+        yield from _documents(db, kind, scope)
+    yield from _matters(db, scope)
+
+
+def _documents(db: Db, kind: str, scope: str) -> Iterator[bytes]:
+    clashes: dict[str, dict[str, Conflict]] = {}
+    for rec, name, missing, decide, heads in db.all(
+        "SELECT rec, field, missing, decide, heads FROM conflict WHERE in_scope = ? AND kind = ?",
+        (scope, kind),
+    ):
+        values = tuple((h, value) for h, value in from_json(heads))
+        clashes.setdefault(rec, {})[name] = Conflict(values, bool(missing), bool(decide))
+    for row in db.each(f'SELECT {select_sql(kind)} FROM "{kind}" WHERE in_scope = ? ORDER BY rec', (scope,)):
+        redacted = from_json(row[4]) if row[4] else []
+        yield document_line(kind, row[0], fields_of_row(kind, row), clashes.get(row[0], {}), redacted)
+
+
+def _matters(db: Db, scope: str) -> Iterator[bytes]:
+    names = ", ".join((*COMMON, "state", "life", *(c.sql for c in DEMAND_COLUMNS)))
+    for row in db.each(f"SELECT {names} FROM demand WHERE in_scope = ? ORDER BY rec", (scope,)):
+        placed: dict[str, str] = dict(db.all("SELECT hash, how FROM placed WHERE rec = ?", (row[0],)))
+        fields = columns_to_fields(DEMAND_COLUMNS, row[len(COMMON) + 2 :], row[5])
+        yield matter_line(row[0], "demand", row[6], row[7], placed, fields)

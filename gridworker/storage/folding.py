@@ -1,0 +1,210 @@
+"""Folding records again: the pure functions of the domain over the ops of each record on the list.
+
+For every record on the list all its ops are read, in all scopes that hold it; what the home scope shows
+becomes the row. What is not shown any more is deleted. Nothing here decides anything: the rules are in
+`domain.document`, `domain.process` and `domain.merge`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, cast
+
+from pydantic_core import from_json
+
+from gridworker.domain.authority import Authority
+from gridworker.domain.document import DocState, fold_document
+from gridworker.domain.kinds import is_document, is_event
+from gridworker.domain.merge import Moves, home, read_moves
+from gridworker.domain.ops import Header, Op
+from gridworker.domain.process import MatterState, fold_matter
+from gridworker.domain.standing import ON
+from gridworker.storage.db import Db
+from gridworker.storage.intake import GOOD
+from gridworker.storage.logs import LOG_SHIFT, log_of
+from gridworker.storage.standings import REFOLD, carried_ops, clear_list, settle
+from gridworker.storage.tables import RowWriter
+
+
+@dataclass
+class Held:
+    """The ops of one record in one scope."""
+
+    ops: dict[str, Op] = field(default_factory=dict)
+    standing: dict[str, str] = field(default_factory=dict)
+    rows: dict[str, int] = field(default_factory=dict)
+    """Row ids of the ops that lie in a log here."""
+
+
+def fold_listed(db: Db, authority: Authority, tick: Callable[[int], None] | None = None) -> None:
+    """Fold every record on the list and write what is shown of it; `tick(n)` is told after n records."""
+    for table, column in (("conflict", "rec"), ("placed", "rec"), ("visit_more", "visit")):
+        db.run(f"DELETE FROM {table} WHERE {column} IN (SELECT rec FROM {REFOLD})")
+    scopes = {r[0]: r[1] for r in db.all("SELECT id, scope FROM log")}
+    carrying = db.one("SELECT 1 FROM carried LIMIT 1") is not None
+    releasing = db.one("SELECT 1 FROM op WHERE control = 1 AND kind = 'release' LIMIT 1") is not None
+    moves = _moves(db, scopes, authority) if carrying or releasing else {}
+    carried = _carried(db, authority) if carrying else {}
+    with RowWriter(db) as out:
+        for done, (rec, group) in enumerate(groupby(_rows(db), key=itemgetter(0)), 1):
+            held: dict[str, Held] = {}
+            for row in group:
+                _hold(held, scopes, row)
+            for scope, op, standing in carried.pop(rec, ()):
+                _hold_carried(held, scope, op, standing)
+            _fold(rec, held, moves, authority, out)
+            if tick is not None and done % 256 == 0:
+                tick(done)
+        for rec, brought in carried.items():
+            held = {}
+            for scope, op, standing in brought:
+                _hold_carried(held, scope, op, standing)
+            _fold(rec, held, moves, authority, out)
+
+
+def follow_authority(db: Db, before: Authority, now: Authority) -> None:
+    """The authority changed without new ops: judge and fold what that touches."""
+    if now is not before:
+        clear_list(db)
+        settle(db, before, now, ())
+        fold_listed(db, now)
+
+
+def _rows(db: Db) -> Iterator[tuple[Any, ...]]:
+    return db.each(
+        f"SELECT r.rec, o.id, o.hash, o.bad, o.standing, o.header, o.body FROM {REFOLD} r"
+        " CROSS JOIN op o ON o.rec = r.rec WHERE o.bad < 2 ORDER BY r.rec"
+    )
+
+
+def read_op(op_hash: str, bad: int, header: bytes, body: bytes | None) -> Op:
+    """An op from stored bytes, which were checked when they came in."""
+    data = from_json(body)["data"] if body is not None and bad == GOOD else None
+    return Op(cast(Header, from_json(header)), data, header, body, op_hash)
+
+
+def _hold(held: dict[str, Held], scopes: Mapping[int, str], row: tuple[Any, ...]) -> None:
+    _, row_id, op_hash, bad, standing, header, body = row
+    here = held.setdefault(scopes[log_of(row_id)], Held())
+    here.ops[op_hash] = read_op(op_hash, bad, header, body)
+    here.standing[op_hash] = standing
+    here.rows[op_hash] = row_id
+
+
+def _hold_carried(held: dict[str, Held], scope: str, op: Op, standing: str) -> None:
+    here = held.setdefault(scope, Held())
+    if op.hash not in here.ops:
+        here.ops[op.hash] = op
+        here.standing[op.hash] = standing
+
+
+def _carried(db: Db, authority: Authority) -> dict[str, list[tuple[str, Op, str]]]:
+    """Ops that carry ops bring of the records on the list: (scope, op, standing there) by record."""
+    out: dict[str, list[tuple[str, Op, str]]] = {}
+    where = f"carried.rec IN (SELECT rec FROM {REFOLD})"
+    told = {r[0]: (r[1], r[2]) for r in db.all(f"SELECT carry, scope, standing FROM carried WHERE {where}")}
+    for carry, op in carried_ops(db, where, ()):
+        scope, standing = told[carry]
+        if authority.canonical(op.scope) != scope:
+            out.setdefault(op.rec, []).append((scope, op, standing))
+    return out
+
+
+def _moves(db: Db, scopes: Mapping[int, str], authority: Authority) -> dict[str, Moves]:
+    """What carries and releases in effect say of the records on the list, by scope."""
+    ops: dict[str, dict[str, Op]] = {}
+    standing: dict[str, dict[str, str]] = {}
+    wanted = (
+        f"SELECT id, hash, bad, standing, header, body FROM op WHERE id IN"
+        f" (SELECT carry FROM carried WHERE rec IN (SELECT rec FROM {REFOLD}))"
+        " UNION ALL SELECT id, hash, bad, standing, header, body FROM op"
+        " WHERE control = 1 AND kind = 'release'"
+    )
+    for row_id, op_hash, bad, stands, header, body in db.all(wanted):
+        scope = scopes[log_of(row_id)]
+        ops.setdefault(scope, {})[op_hash] = read_op(op_hash, bad, header, body)
+        standing.setdefault(scope, {})[op_hash] = stands
+    for carry, op in carried_ops(db, f"rec IN (SELECT rec FROM {REFOLD})", ()):
+        scope = scopes[log_of(carry)]
+        if authority.canonical(op.scope) != scope or _is_native(db, op, scope):
+            ops[scope].setdefault(op.hash, op)
+    return {scope: read_moves(found, standing[scope]) for scope, found in ops.items()}
+
+
+def _is_native(db: Db, op: Op, scope: str) -> bool:
+    found = db.one(
+        f"SELECT 1 FROM op JOIN log ON log.id = op.id >> {LOG_SHIFT}"
+        " WHERE op.rec = ? AND op.hash = ? AND log.scope = ?",
+        (op.rec, op.hash, scope),
+    )
+    return found is not None
+
+
+def _fold(
+    rec: str, held: Mapping[str, Held], moves: Mapping[str, Moves], authority: Authority, out: RowWriter
+) -> None:
+    documents: dict[str, dict[str, DocState]] = {}
+    matters: dict[str, MatterState] = {}
+    kinds: set[str] = set()
+    for scope, here in held.items():
+        kinds.update(op.header["kind"] for op in here.ops.values())
+        docs, matter = _fold_scope(scope, here, authority)
+        if docs:
+            documents[scope] = docs
+        if matter is not None:
+            matters[scope] = matter
+    at = _home(rec, documents.keys() | matters.keys(), moves)
+    shown = documents.get(at, {}) if at is not None else {}
+    for kind in filter(is_document, kinds):
+        doc = shown.get(kind)
+        if doc is not None and at is not None:
+            out.document(doc, at, held[at].rows)
+        else:
+            out.no_document(kind, rec)
+    matter = matters.get(at) if at is not None else None
+    if matter is not None and at is not None:
+        out.matter(matter, at, _opened(held[at]), held[at].rows)
+    elif any(map(is_event, kinds)):
+        out.no_matter(rec)
+
+
+def _fold_scope(
+    scope: str, here: Held, authority: Authority
+) -> tuple[dict[str, DocState], MatterState | None]:
+    by_kind: dict[str, list[Op]] = {}
+    events: list[Op] = []
+    redactions: list[Op] = []
+    for op in here.ops.values():
+        kind = op.header["kind"]
+        if is_document(kind):
+            by_kind.setdefault(kind, []).append(op)
+        elif is_event(kind):
+            events.append(op)
+        elif kind == "redact":
+            redactions.append(op)
+    docs = {}
+    for kind, ops in by_kind.items():
+        doc = fold_document([*ops, *redactions], here.standing, scope)
+        if doc is not None:
+            docs[kind] = doc
+    matter = fold_matter([*events, *redactions], here.standing, authority) if events else None
+    return docs, matter
+
+
+def _home(rec: str, holding: set[str], moves: Mapping[str, Moves]) -> str | None:
+    if not holding:
+        return None
+    if len(holding) == 1:
+        (only,) = holding
+        if only not in moves or rec not in moves[only].released:
+            return only
+    return home(rec, holding, {scope: moves.get(scope) or Moves() for scope in holding})
+
+
+def _opened(here: Held) -> str:
+    """The local day on which the first event in effect was written."""
+    events = [op for h, op in here.ops.items() if is_event(op.kind) and here.standing[h] == ON]
+    return min(events, key=lambda op: op.order).header["wall"][:10]

@@ -1,0 +1,382 @@
+"""The store as the rest of the program sees it: one object, verbs of the trade, no SQL.
+
+Reading verbs see what was committed, and what the open `atomic()` block wrote. Writing verbs each are a
+transaction, or a savepoint inside an open block. Engine errors that the world causes (disk full, read-only,
+damaged) come out as UserError with a sentence. One thread at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+from gridworker.domain.authority import Authority
+from gridworker.domain.ids import sha256_b64u
+from gridworker.domain.ops import LogKey, Op
+from gridworker.domain.receipts import Delivered, Due
+from gridworker.domain.time import Entropy
+from gridworker.domain.trust import Verify
+from gridworker.storage import (
+    batches,
+    checks,
+    digests,
+    drafts,
+    history,
+    holes,
+    logs,
+    migrations,
+    queries,
+    receipts,
+)
+from gridworker.storage.batches import Batch
+from gridworker.storage.checks import Finding
+from gridworker.storage.db import Cancel, Db, Progress, said
+from gridworker.storage.drafts import Draft
+from gridworker.storage.folding import follow_authority
+from gridworker.storage.holes import Gap
+from gridworker.storage.logs import Run
+from gridworker.storage.merging import MergeReport, merge
+from gridworker.storage.queries import Query
+from gridworker.storage.rebuild import rebuild
+from gridworker.storage.redaction import covered
+from gridworker.storage.rights import Rights
+from gridworker.storage.staging import Staged, StagingArea
+from gridworker.storage.standings import make_list
+from gridworker.storage.writing import Intent, Writer, write
+
+Preview = MergeReport
+
+
+class _Undo(Exception):
+    """Leaves a transaction without keeping anything."""
+
+
+class Store:
+    """An open store. Close it, or use it as a context manager."""
+
+    def __init__(self, db: Db) -> None:
+        self._db = db
+        self._rights = Rights(db)
+        self._area = StagingArea(db)
+        make_list(db)
+
+    @classmethod
+    def create(cls, path: Path, key: bytes) -> Store:
+        """Make a new store (32-byte key). Raises UserError `store_exists`, `read_only`, `disk_full`."""
+        db = Db.create(path, key)
+        try:
+            migrations.migrate(db)
+        except BaseException:
+            db.close()
+            path.unlink(missing_ok=True)
+            raise
+        return cls(db)
+
+    @classmethod
+    def open(cls, path: Path, key: bytes, *, readonly: bool = False) -> Store:
+        """Open a store and bring its schema up to date.
+
+        Raises UserError `no_store`, `wrong_key`, `damaged_store`, `newer_store`, `store_busy`.
+        """
+        db = Db.open(path, key, readonly=readonly)
+        try:
+            with said():
+                if readonly:
+                    migrations.refuse_newer(db)
+                else:
+                    migrations.migrate(db)
+        except BaseException:
+            db.close()
+            raise
+        return cls(db)
+
+    def close(self) -> None:
+        """Close the store; a second call does nothing."""
+        if self._db.conn is not None:
+            self._area.close()
+        self._db.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """The store's file."""
+        return self._db.path
+
+    def atomic(self) -> AbstractContextManager[None]:
+        """All or nothing for the block; blocks inside it are savepoints."""
+        return self._db.atomic()
+
+    # --- what this store knows about itself
+
+    def meta(self, name: str) -> str | None:
+        """A named value (device, incarnation, office...), or None."""
+        value: str | None = self._db.value("SELECT value FROM meta WHERE name = ?", (name,))
+        return value
+
+    def set_meta(self, name: str, value: str | None) -> None:
+        """Keep a named value; None forgets it. A new `office` changes who has which rights."""
+        with self._db.atomic():
+            before = self._rights.authority()
+            if value is None:
+                self._db.run("DELETE FROM meta WHERE name = ?", (name,))
+            else:
+                self._db.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+            if name == "office":
+                follow_authority(self._db, before, self._rights.authority())
+
+    def set_authority(self, verify: Verify) -> None:
+        """Check signatures of trust documents and certificates with `verify` from now on."""
+        self._rights.set_verify(verify)
+
+    def authority(self) -> Authority:
+        """What the trust documents and certificates held here say."""
+        return self._rights.authority()
+
+    def envelopes(self, kind: str) -> list[bytes]:
+        """The signed envelopes of all `trust` or all `cert` ops held."""
+        return self._rights.envelopes(kind)
+
+    # --- writing and merging
+
+    def write(self, intents: Sequence[Intent], *, who: Writer, entropy: Entropy) -> list[Op]:
+        """Append ops to the writer's own logs and fold them, all in one transaction.
+
+        Raises BadRecord, UserError `too_big`, `disk_full`; then nothing is written.
+        """
+        with self._db.atomic():
+            return write(self._db, self._rights, intents, who, entropy)
+
+    def stage(
+        self, *, total: int = 0, progress: Progress | None = None, cancel: Cancel | None = None
+    ) -> Stage:
+        """A place for the ops of one bundle (`total` of them, for progress), invisible until merged."""
+        return Stage(self._db, self._rights, self._area, total, progress, cancel)
+
+    # --- logs
+
+    def gaps(self) -> list[Gap]:
+        """Numbers missing in all logs, by log and number."""
+        with said():
+            return holes.gaps(self._db, self._rights.authority())
+
+    def heads(self) -> dict[LogKey, tuple[int, str]]:
+        """The greatest number held of every log, and its hash."""
+        return logs.heads(self._db)
+
+    def have(self) -> list[tuple[LogKey, int, list[int]]]:
+        """For every log: all numbers from 1 up to this one are here, and these above it."""
+        return logs.have(self._db)
+
+    def ops_since(self, log: LogKey, after: int = 0) -> Iterator[tuple[bytes, bytes | None]]:
+        """Header and body bytes of every op above `after`, in order, every branch of a fork."""
+        return logs.ops_since(self._db, log, after)
+
+    def runs(self, log: LogKey, after: int = 0) -> list[Run]:
+        """The chains above `after` as slices of a bundle can carry them; holes and forks part them."""
+        return logs.runs(self._db, log, after)
+
+    def run_ops(self, run: Run) -> Iterator[tuple[bytes, bytes | None]]:
+        """Header and body bytes of the ops of one run."""
+        return logs.run_ops(self._db, run)
+
+    def carried_bodies(self, log: LogKey, after: int = 0) -> list[bytes]:
+        """Bodies of the ops that the carry ops of a log above `after` bring: they travel beside it."""
+        return logs.carried_bodies(self._db, log, after)
+
+    def canonical(self, scope: str) -> str:
+        """The grid scope that adopted this home scope, else the scope itself."""
+        return self._rights.authority().canonical(scope)
+
+    def delivered(self, log: LogKey) -> Delivered:
+        """What the office says it has of a log."""
+        return receipts.delivered(self._db, log)
+
+    def receipts(self, log: LogKey) -> list[dict[str, Any]]:
+        """The receipts in effect for a log, oldest first: `{at, upto, head, extra, kept, notes}`."""
+        return receipts.receipts_of(self._db, log)
+
+    def receipts_due(self, about: Iterable[LogKey], writer: str, let_in: Collection[str] = ()) -> list[Due]:
+        """The receipts that an office device has to write now for these logs."""
+        return receipts.receipts_due(self._db, about, writer, let_in)
+
+    def not_taken(self, log: LogKey) -> list[tuple[str, str]]:
+        """(hash, standing) of the ops of a log that are not in effect."""
+        return receipts.not_taken(self._db, log)
+
+    # --- records
+
+    def get(self, kind: str, rec: str) -> dict[str, Any] | None:
+        """One record as a row (see `rows`), or None."""
+        with said():
+            return queries.get(self._db, kind, rec)
+
+    def ids(self, query: Query) -> list[str]:
+        """Record ids found, in the order asked for."""
+        with said():
+            return queries.ids(self._db, query)
+
+    def rows(self, kind: str, wanted: Sequence[str]) -> list[dict[str, Any]]:
+        """Rows for ids, in their order; see `queries.rows` for the members."""
+        with said():
+            return queries.rows(self._db, kind, wanted)
+
+    def count(self, query: Query) -> int:
+        """How many records a query finds."""
+        with said():
+            return queries.count(self._db, query)
+
+    def history(self, rec: str) -> list[dict[str, Any]]:
+        """Every op about a record, in order; see `history.history`."""
+        return history.history(self._db, rec)
+
+    def conflicts(self) -> list[dict[str, Any]]:
+        """Open clashes: `{rec, kind, field, missing, decide, values}`."""
+        return history.conflicts(self._db)
+
+    def parked(self) -> list[dict[str, Any]]:
+        """Ops that may not do what they do, or that wait for something."""
+        return history.parked(self._db)
+
+    def set_aside(self) -> list[dict[str, Any]]:
+        """Ops that cannot be read."""
+        return history.set_aside(self._db)
+
+    def excluded(self) -> list[dict[str, Any]]:
+        """Ops put out by an exclude."""
+        return history.excluded(self._db)
+
+    def forks(self) -> list[dict[str, Any]]:
+        """Forked logs with their branches."""
+        return history.forks(self._db)
+
+    # --- merges done here
+
+    def batches(self) -> list[dict[str, Any]]:
+        """Merges, newest first."""
+        return batches.batches(self._db)
+
+    def find_batch(self, **by: str) -> dict[str, Any] | None:
+        """A merge by `file_hash`, `manifest_hash` or `batch`, or None."""
+        return batches.find_batch(self._db, **by)
+
+    # --- what never leaves this machine
+
+    def keep_draft(self, draft_id: str, kind: str, body: Mapping[str, Any], at: str) -> None:
+        """Write a draft down; committed when this returns."""
+        with self._db.atomic():
+            drafts.keep_draft(self._db, draft_id, kind, dict(body), at)
+
+    def draft(self, draft_id: str) -> Draft | None:
+        """One draft, or None."""
+        return drafts.draft(self._db, draft_id)
+
+    def drafts(self) -> list[Draft]:
+        """All drafts, newest first."""
+        return drafts.drafts(self._db)
+
+    def drop_draft(self, draft_id: str) -> None:
+        """Forget a draft."""
+        with self._db.atomic():
+            drafts.drop_draft(self._db, draft_id)
+
+    def keep_reflection(self, visit: str, sealed: bytes | None, at: str = "") -> None:
+        """Keep the sealed reflection of a visit; None forgets it."""
+        with self._db.atomic():
+            drafts.keep_reflection(self._db, visit, sealed, at)
+
+    def reflection(self, visit: str) -> bytes | None:
+        """The sealed reflection of a visit, or None."""
+        return drafts.reflection(self._db, visit)
+
+    # --- upkeep
+
+    def digest(self) -> dict[str, str]:
+        """Hex digest of the record tables by canonical scope."""
+        with said():
+            return digests.digests(self._db)
+
+    def rebuild(self, progress: Progress | None = None) -> None:
+        """Make all tables again from the ops, in one transaction."""
+        with self._db.atomic():
+            rebuild(self._db, self._rights, progress)
+
+    def log_dump(self) -> Iterator[dict[str, Any]]:
+        """Every op: `{"hash", "header", "body"}`."""
+        return checks.dump(self._db)
+
+    def check(self, *, full: bool = True) -> list[Finding]:
+        """Check the file, the chains and (in full) the tables against the ops."""
+        return checks.check(self._db, self._rights, full=full)
+
+
+class Stage:
+    """The ops of one bundle, staged: announce a slice, add its ops, close it; preview, merge, discard."""
+
+    def __init__(
+        self,
+        db: Db,
+        rights: Rights,
+        area: StagingArea,
+        total: int,
+        progress: Progress | None,
+        cancel: Cancel | None,
+    ) -> None:
+        self._db = db
+        self._rights = rights
+        self._staged = Staged(
+            area, covered(db), rights.authority().canonical, total=total, progress=progress, cancel=cancel
+        )
+
+    def __enter__(self) -> Stage:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.discard()
+
+    def slice(self, log: LogKey, first: int, last: int, prev: str, head: str) -> None:
+        """Announce a slice. Raises ChainBroken when it cannot be one."""
+        self._staged.slice(log, first, last, prev, head)
+
+    def add(self, header: bytes, body: bytes | None) -> None:
+        """Take the next op of the slice. Raises ChainBroken, Cancelled, UserError `disk_full`."""
+        self._staged.add(header, body)
+
+    def add_body(self, body: bytes) -> None:
+        """Take the body of a carried op, which is found by its hash."""
+        self._staged.add_body(sha256_b64u(body), body)
+
+    def close_slice(self) -> None:
+        """The slice is over. Raises ChainBroken when it is not what was announced."""
+        self._staged.close_slice()
+
+    def preview(self) -> Preview:
+        """What `merge` would report now. Nothing changes: the merge is done and taken back."""
+        done: list[MergeReport] = []
+        try:
+            with self._db.atomic():
+                done.append(merge(self._staged, self._rights))
+                raise _Undo
+        except _Undo:
+            return done[0]
+
+    def merge(self, batch: Batch | None = None) -> MergeReport:
+        """Merge all that is staged, in one transaction (a savepoint inside the caller's `atomic()`).
+
+        `batch` is written into the list of merges if anything was new. Raises Cancelled, UserError.
+        """
+        with self._db.atomic():
+            report = merge(self._staged, self._rights)
+            if batch is not None and report.merged_ops:
+                batches.note_batch(self._db, batch, report)
+            return report
+
+    def discard(self) -> None:
+        """Forget what is staged; a second call does nothing."""
+        self._staged.discard()
