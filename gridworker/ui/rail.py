@@ -38,6 +38,7 @@ class Rail(QFrame):
         for at, stop in enumerate(stops, start=1):
             place = self._tool(stop.title, stop.icon)
             place.setCheckable(True)
+            place.setAutoExclusive(True)  # else it is read aloud as a check box
             place.setShortcut(QKeySequence(f"Alt+{at}"))
             place.setToolTip(f"{stop.title}　Alt+{at}")
             place.clicked.connect(lambda _on=False, key=stop.key: self.went.emit(key))

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from gridworker.domain.time import SHANGHAI
@@ -264,5 +265,7 @@ def install(set_attribute: Callable[[object, str, object], None]) -> None:
         ]),
         (reports, "visits_ledger", ledger),
     ]
+    if not hasattr(visits, "Query"):
+        visits.Query = SimpleNamespace  # type: ignore[attr-defined]
     for module, name, function in fakes:
         set_attribute(module, name, function)

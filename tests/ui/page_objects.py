@@ -62,6 +62,7 @@ class Diary:
     def take_first(self) -> None:
         self.qtbot.keyClick(self.page.form.picker.box, Qt.Key.Key_Return)
         self.qtbot.waitUntil(lambda: bool(self.page.form.picker.ids()))
+        self.window.activateWindow()  # the offscreen screen forgets it when a list closes
         self.settle()
 
     def met(self, code: str = "MET") -> None:

@@ -49,7 +49,7 @@ def test_a_page_is_written_and_saved_with_the_keyboard_alone(diary: Diary, qtbot
     qtbot.keyClick(form.content, key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "已保存：王家凤" in diary.said())
     assert diary.window.fake.data.visits[0]["content"] == "屋顶漏雨，答应周五来看。"
-    qtbot.waitUntil(form.picker.box.hasFocus)
+    qtbot.waitUntil(lambda: diary.window.focusWidget() is form.picker.box)
     assert form.draft() == form.fresh()
 
 

@@ -75,7 +75,7 @@ class Table(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(theme.current().em(2.6))
@@ -110,7 +110,7 @@ class Table(QTableView):
         for at in range(len(columns)):
             self.setColumnHidden(at, at not in shown)
             if at in open_ended:
-                self.setColumnWidth(at, max(left // len(open_ended), wide(at)))
+                self.setColumnWidth(at, max(left // len(open_ended), look.em(3)))
             else:
                 self.setColumnWidth(at, wide(at))
 

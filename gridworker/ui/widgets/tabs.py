@@ -22,6 +22,7 @@ class Tabs(QWidget):
         for at, title in enumerate(titles):
             tab = QPushButton(title)
             tab.setCheckable(True)
+            tab.setAutoExclusive(True)  # else it is read aloud as a check box
             tab.setAutoDefault(False)
             tab.setAccessibleName(title)
             theme.role(tab, "tab")

@@ -1,0 +1,376 @@
+"""The other pages, over the office in memory: what a person does, and what the page then says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from pytestqt.qtbot import QtBot
+
+from gridworker.errors import UserError
+from gridworker.services import exchange, merges
+from gridworker.services.exchange import MergeSummary, Refused
+from gridworker.ui import choose
+from gridworker.ui.main_window import MainWindow
+from tests.ui.page_objects import OpenFake, type_into, words_on
+
+Settle = Callable[[], None]
+
+
+def go(window: MainWindow, key: str, settle: Settle) -> Any:
+    assert window.workspace is not None
+    window.workspace.go(key)
+    settle()
+    settle()
+    return window.workspace.page(key)
+
+
+@pytest.fixture
+def worker(open_fake: OpenFake) -> MainWindow:
+    return open_fake()
+
+
+@pytest.fixture
+def clerk(open_fake: OpenFake) -> MainWindow:
+    return open_fake(office=True)
+
+
+class TestHouseholds:
+    def test_the_list_says_how_many_there_are(self, worker: MainWindow, settle: Settle) -> None:
+        assert go(worker, "households", settle).count.text() == "共 142 户"
+
+    def test_typing_a_name_finds_the_family(self, qtbot: QtBot, worker: MainWindow, settle: Settle) -> None:
+        page = go(worker, "households", settle)
+        page.box.setFocus()
+        type_into(qtbot, page.box, "王家")
+        qtbot.waitUntil(lambda: page.count.text() == "找到 1 户")
+
+    def test_nothing_found_says_what_to_do(self, qtbot: QtBot, worker: MainWindow, settle: Settle) -> None:
+        page = go(worker, "households", settle)
+        type_into(qtbot, page.box, "zzz")
+        qtbot.waitUntil(lambda: "没有找到“zzz”" in page.count.text())
+
+    def test_an_empty_book_offers_the_first_step(self, open_fake: OpenFake, settle: Settle) -> None:
+        window = open_fake(houses=1)
+        window.fake.data.houses.clear()  # type: ignore[attr-defined]
+        page = go(window, "households", settle)
+        assert "添加第一户" in words_on(page)
+
+    def test_a_telephone_number_shows_only_when_asked_for(self, worker: MainWindow, settle: Settle) -> None:
+        page = go(worker, "households", settle)
+        page.list.pick("h-1")
+        settle()
+        assert "154****0001" in words_on(page.card)
+        page.card.reveal.click()
+        assert "15400000001" in words_on(page.card)
+        page.card._hide.timeout.emit()
+        assert "15400000001" not in words_on(page.card)
+
+    def test_a_household_leads_to_its_diary_page(self, worker: MainWindow, settle: Settle) -> None:
+        page = go(worker, "households", settle)
+        page.list.pick("h-2")
+        settle()
+        page.card.write_button.click()
+        settle()
+        assert worker.workspace is not None
+        assert worker.workspace.key == "diary"
+        assert worker.workspace.page("diary").form.picker.ids() == ["h-2"]  # type: ignore[attr-defined]
+
+    def test_a_household_is_added_and_shown(self, qtbot: QtBot, worker: MainWindow, settle: Settle) -> None:
+        page = go(worker, "households", settle)
+        page.add.click()
+        settle()
+        form = page._form
+        form.save.click()
+        assert "请写户主姓名" in words_on(form)
+        type_into(qtbot, form.head, "赵大年")
+        type_into(qtbot, form.door, "5-9")
+        form.save.click()
+        settle()
+        settle()
+        assert page.notice.words() == "已添加 赵大年 一户。"
+        assert "赵大年" in words_on(page.card)
+
+    def test_only_what_was_changed_is_written(
+        self, worker: MainWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        from gridworker.services import households
+
+        written: list[dict[str, Any]] = []
+        saved = households.revise_household
+        monkeypatch.setattr(
+            households, "revise_household", lambda s, h, f: (written.append(f), saved(s, h, f))[1]
+        )
+        page = go(worker, "households", settle)
+        page.list.pick("h-1")
+        settle()
+        page._revise(page.card._page)
+        page._form.group.set_text("七组")
+        page._form.save.click()
+        settle()
+        assert written == [{"group": "七组"}]
+
+
+class TestBundles:
+    def test_it_says_what_will_travel_and_how_far_the_rest_is(
+        self, worker: MainWindow, settle: Settle
+    ) -> None:
+        page = go(worker, "bundles", settle)
+        said = words_on(page)
+        assert "要送的：走访 12 篇、诉求 3 件，3月24日至4月5日" in said
+        for state in ("草稿", "已入包", "已送出", "已合并"):
+            assert state in said
+
+    def test_without_a_place_it_asks_for_one(self, worker: MainWindow, settle: Settle) -> None:
+        page = go(worker, "bundles", settle)
+        page.send.go.click()
+        assert "请先选一个放文件的地方" in page.send.notice.words()
+
+    def test_the_result_has_its_check_digits(
+        self, worker: MainWindow, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        page = go(worker, "bundles", settle)
+        monkeypatch.setattr(choose, "folder", lambda *_a: tmp_path)
+        page.send.destination.other.click()
+        page.send.go.click()
+        settle()
+        settle()
+        assert "4271 0958 6630 1187" in words_on(page.send)
+
+    def test_a_stick_is_offered_by_its_name(
+        self, worker: MainWindow, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(choose, "sticks", lambda: [choose.Stick("KINGSTON", tmp_path, 8_000_000_000)])
+        page = go(worker, "bundles", settle)
+        assert "U 盘 KINGSTON（还能放 8.0 GB）" in words_on(page.send)
+        assert page.send.destination.folder() == tmp_path
+
+    def test_a_file_is_looked_at_before_it_goes_in(self, worker: MainWindow, settle: Settle) -> None:
+        page = go(worker, "bundles", settle)
+        page.receive.look_at(Path("/x/a.gwb"))
+        settle()
+        assert "签名 ✓ 有效" in words_on(page.receive)
+        page.receive.go.click()
+        settle()
+        settle()
+        assert "收好了：新的 80 条" in page.receive.notice.words()
+
+    def test_a_damaged_file_is_refused_in_three_parts(self, worker: MainWindow, settle: Settle) -> None:
+        page = go(worker, "bundles", settle)
+        page.receive.look_at(Path("/x/bad.gwb"))
+        settle()
+        assert page.receive.notice.words().split("；") == [
+            "这个数据包被改动过，已拒收。",
+            "什么都没有收进来，本机的资料没有变化。",
+            "请网格员重新生成一个交来。",
+        ]
+
+    def test_a_file_given_to_the_program_opens_at_its_preview(
+        self, open_fake: OpenFake, settle: Settle
+    ) -> None:
+        window = open_fake(bundles=(Path("/x/a.gwb"),))
+        settle()
+        assert window.workspace is not None
+        assert window.workspace.key == "bundles"
+        assert "签名 ✓ 有效" in words_on(window.workspace.page("bundles"))
+
+    def test_before_an_office_is_joined_it_offers_to_join(self, open_fake: OpenFake, settle: Settle) -> None:
+        page = go(open_fake(enrolled=False), "bundles", settle)
+        assert "选邀请文件…" in words_on(page)
+
+
+class TestInbox:
+    def drop(self, page: Any, *paths: str) -> None:
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(path) for path in paths])
+        event = QDropEvent(
+            QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        page.files.drop.dropEvent(event)
+
+    def test_many_files_fall_in_and_each_says_who_it_is_from(
+        self, clerk: MainWindow, settle: Settle
+    ) -> None:
+        page = go(clerk, "inbox", settle)
+        self.drop(page, "/x/a.gwb", "/x/b.gwb", "/x/bad.gwb", "/x/notes.txt")
+        settle()
+        rows = {row["path"].name: row for row in page.files._rows()}
+        assert sorted(rows) == ["a.gwb", "b.gwb", "bad.gwb"]
+        assert rows["a.gwb"]["signed"] == "✓ 有效"
+        assert rows["bad.gwb"]["signed"] == "✕ 校验失败"
+        assert page.files.go.text() == "合并 2 个文件"
+
+    def test_a_folder_gives_all_its_bundles(
+        self, clerk: MainWindow, settle: Settle, tmp_path: Path
+    ) -> None:
+        for name in ("一.gwb", "二.gwb", "三.txt"):
+            (tmp_path / name).touch()
+        page = go(clerk, "inbox", settle)
+        self.drop(page, str(tmp_path))
+        settle()
+        assert len(page.files._rows()) == 2
+
+    def test_a_folder_without_bundles_says_so(
+        self, clerk: MainWindow, settle: Settle, tmp_path: Path
+    ) -> None:
+        page = go(clerk, "inbox", settle)
+        self.drop(page, str(tmp_path))
+        assert "里面没有数据包" in page.files.notice.words()
+
+    def test_a_refused_file_says_why_beside_the_list(self, clerk: MainWindow, settle: Settle) -> None:
+        page = go(clerk, "inbox", settle)
+        self.drop(page, "/x/bad.gwb")
+        settle()
+        settle()
+        assert "被改动过，已拒收" in words_on(page.files)
+
+    def test_the_merge_is_told_in_one_sentence_with_numbers(self, clerk: MainWindow, settle: Settle) -> None:
+        page = go(clerk, "inbox", settle)
+        self.drop(page, "/x/a.gwb", "/x/b.gwb")
+        settle()
+        page.files.go.click()
+        settle()
+        settle()
+        said = page.files.notice.words()
+        assert "合并了 2 个文件：新的 160 条，以前就有的 6 条。" in said
+        assert "冲突 2 处" in said
+        assert "还缺：陈建国 第 41–52 号" in said
+        assert [row["state_words"] for row in page.files._rows()] == ["✓ 已合并", "✓ 已合并"]
+
+    def test_the_good_ones_go_in_and_the_bad_one_is_named(
+        self, clerk: MainWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        page = go(clerk, "inbox", settle)
+        self.drop(page, "/x/a.gwb")
+        settle()
+        error = UserError("disk_full", "磁盘满了。", "请腾地方。")
+        monkeypatch.setattr(
+            exchange, "merge_bundles",
+            lambda s, paths, p=None, c=None: MergeSummary(
+                files=[], merged_ops=0, already=0, conflicts=0, parked=0, set_aside=0, missing=[],
+                refused=[Refused(paths[0], error)],
+            ),
+        )
+        page.files.go.click()
+        settle()
+        settle()
+        assert "没有收 1 个：a.gwb" in page.files.notice.words()
+        assert page.files._rows()[0]["state_words"] == "没有收"
+
+    def test_a_cancelled_merge_says_that_nothing_was_written(
+        self, qtbot: QtBot, clerk: MainWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def slow(s: Any, paths: Any, progress: Any, cancel: Any) -> Any:
+            progress(1, 100)
+            while not cancel():
+                pass
+            raise UserError("cancelled", "已取消。")
+
+        monkeypatch.setattr(exchange, "merge_bundles", slow)
+        page = go(clerk, "inbox", settle)
+        self.drop(page, "/x/a.gwb")
+        settle()
+        page.files.go.click()
+        qtbot.waitUntil(lambda: "1 / 100" in words_on(page.files.progress))
+        assert not page.files.go.isEnabled()
+        page.files.progress._cancel.click()
+        settle()
+        assert page.files.notice.words() == "已取消。；没有写入任何记录。"
+        assert page.files.go.isEnabled()
+
+    def test_a_merge_can_be_undone_after_saying_what_stays(self, clerk: MainWindow, settle: Settle) -> None:
+        page = go(clerk, "inbox", settle)
+        page.tabs.go(1)
+        settle()
+        page.record.table.setCurrentIndex(page.record.model.index(0, 0))
+        settle()
+        settle()
+        assert "已据此办理 2 件，未撤" in words_on(page.record)
+        page.record.undo.click()
+        settle()
+        settle()
+        assert "已撤销：86 条不再采用，随时可以恢复。" in page.record.notice.words()
+
+    def test_an_undone_merge_can_be_restored(
+        self, clerk: MainWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        restored: list[str] = []
+        real = merges.restore_merge
+        monkeypatch.setattr(merges, "restore_merge", lambda s, b: (restored.append(b), real(s, b))[1])
+        page = go(clerk, "inbox", settle)
+        page.tabs.go(1)
+        settle()
+        page.record.table.setCurrentIndex(page.record.model.index(1, 0))
+        settle()
+        from PySide6.QtWidgets import QPushButton
+
+        next(b for b in page.record.findChildren(QPushButton) if b.text() == "恢复这次合并").click()
+        settle()
+        assert restored == ["b2"]
+
+
+class TestLedger:
+    def test_filters_make_the_question_and_the_count_follows(
+        self, qtbot: QtBot, clerk: MainWindow, settle: Settle
+    ) -> None:
+        page = go(clerk, "ledger", settle)
+        assert page.count.text() == "213 次走访"
+        page.period.chip("last_month").click()
+        page.mode.setCurrentIndex(page.mode.findData("PHONE"))
+        asked = page.query()
+        assert (asked.date_from, asked.date_to, asked.mode) == ("2026-03-01", "2026-03-31", "PHONE")
+        type_into(qtbot, page.text, "水沟")
+        qtbot.waitUntil(lambda: page.count.text() == "42 次走访")
+
+    def test_a_visit_is_shown_in_full_below_the_table(self, clerk: MainWindow, settle: Settle) -> None:
+        page = go(clerk, "ledger", settle)
+        page.model.row_at(0)
+        settle()
+        page.table.setCurrentIndex(page.model.index(0, 0))
+        settle()
+        assert "2026年4月5日 周日" in words_on(page.view)
+
+    def test_the_excel_file_is_named_with_its_rows(
+        self, clerk: MainWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        monkeypatch.setattr(choose, "save", lambda *_a: tmp_path / "四月")
+        page = go(clerk, "ledger", settle)
+        page.excel.click()
+        settle()
+        assert "213 行" in page.notice.words()
+        assert "四月.xlsx" in page.notice.words()
+
+
+class TestDevices:
+    def test_each_device_says_how_far_it_is(self, clerk: MainWindow, settle: Settle) -> None:
+        page = go(clerk, "devices", settle)
+        states = [page._state(row) for row in map(page.model.row_at, range(4))]
+        assert states == ["本机", "有回复待取", "! 缺 1 段", "还没来过"]
+
+    def test_answers_are_made_with_their_check_digits(
+        self, clerk: MainWindow, settle: Settle, tmp_path: Path
+    ) -> None:
+        page = go(clerk, "devices", settle)
+        page.answer.destination._take(tmp_path)
+        page.answer.all.click()
+        settle()
+        settle()
+        assert "做好了 1 个回复包" in page.answer.notice.words()
+        assert "4271 0958 6630 1187" in words_on(page.answer)
+
+    def test_digits_are_grouped_as_they_are_typed_also_full_width_ones(self) -> None:
+        from gridworker.ui.pages.certify_box import grouped
+
+        assert grouped("12345678") == "1234 5678"
+        assert grouped("１２ 34-5") == "1234 5"
+        assert grouped("9" * 30) == " ".join(["9999"] * 6)
+
+    def test_an_invite_needs_a_name(self, clerk: MainWindow, settle: Settle) -> None:
+        page = go(clerk, "devices", settle)
+        page.invite.go.click()
+        assert "请写被邀请人的姓名" in words_on(page.invite)

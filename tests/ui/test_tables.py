@@ -1,0 +1,147 @@
+"""Tables hold ids, fetch pages when painted, and never make the window wait."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pytest
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from gridworker.ui.tables.id_model import PAGE, PAGES_KEPT, Column, IdModel, Row
+from gridworker.ui.tables.rows_model import RowsModel
+from gridworker.ui.tables.views import CardList, Table
+
+Arrived = Callable[[list[Row]], None]
+COLUMNS = [
+    Column("户主", 0, lambda row: row["head"]),
+    Column("门牌", 5, lambda row: row["door"], spare=1),
+    Column("备注", 9, lambda row: "", spare=2),
+]
+
+
+class Store:
+    """Answers only when told to, like a store that is busy."""
+
+    def __init__(self, *, at_once: bool = True) -> None:
+        self.asked: list[Sequence[str]] = []
+        self.waiting: list[tuple[Sequence[str], Arrived]] = []
+        self.at_once = at_once
+
+    def fetch(self, ids: Sequence[str], arrived: Arrived) -> None:
+        self.asked.append(list(ids))
+        self.waiting.append((ids, arrived))
+        if self.at_once:
+            self.answer()
+
+    def answer(self) -> None:
+        waiting, self.waiting = self.waiting, []
+        for ids, arrived in waiting:
+            arrived([{"id": one, "head": f"户{one}", "door": one} for one in ids])
+
+
+def test_the_model_keeps_the_rules_of_qt(qtmodeltester: ModelTester, qtbot: QtBot) -> None:
+    model = IdModel(COLUMNS, Store().fetch)
+    model.set_ids([str(n) for n in range(200)])
+    qtmodeltester.check(model)
+
+
+def test_rows_come_in_pages_and_a_page_is_asked_for_once(qtbot: QtBot) -> None:
+    store = Store()
+    model = IdModel(COLUMNS, store.fetch)
+    model.set_ids([str(n) for n in range(PAGE * 3)])
+    for row in range(PAGE + 5):
+        assert model.row_at(row) is not None or model.row_at(row) is not None
+    assert [len(ids) for ids in store.asked] == [PAGE, PAGE]
+
+
+def test_while_the_store_is_busy_a_row_is_empty_and_asked_for_only_once(qtbot: QtBot) -> None:
+    store = Store(at_once=False)
+    model = IdModel(COLUMNS, store.fetch)
+    model.set_ids(["7"])
+    assert [model.data(model.index(0, 0)) for _ in range(3)] == ["", "", ""]
+    assert len(store.asked) == 1
+    store.answer()
+    assert model.data(model.index(0, 0)) == "户7"
+
+
+def test_an_answer_to_an_old_question_is_not_shown(qtbot: QtBot) -> None:
+    store = Store(at_once=False)
+    model = IdModel(COLUMNS, store.fetch)
+    model.set_ids(["1"])
+    model.row_at(0)
+    model.set_ids(["2"])
+    store.answer()
+    assert model.row_at(0) is None
+    store.answer()
+    row = model.row_at(0)
+    assert row is not None
+    assert row["id"] == "2"
+
+
+def test_only_the_newest_pages_are_kept(qtbot: QtBot) -> None:
+    store = Store()
+    model = IdModel(COLUMNS, store.fetch)
+    model.set_ids([str(n) for n in range(PAGE * (PAGES_KEPT + 5))])
+    for page in range(PAGES_KEPT + 5):
+        model.row_at(page * PAGE)
+    assert len(model._pages) == PAGES_KEPT
+
+
+def test_a_row_that_the_store_no_longer_has_is_empty_and_no_error(qtbot: QtBot) -> None:
+    model = IdModel(COLUMNS, lambda ids, arrived: arrived([]))
+    model.set_ids(["gone"])
+    assert model.row_at(0) is None
+    assert model.data(model.index(0, 0)) == ""
+
+
+@pytest.fixture
+def table(qtbot: QtBot) -> Table:
+    model = RowsModel(COLUMNS)
+    table = Table("户册", model)
+    qtbot.addWidget(table)
+    table.resize(600, 300)
+    table.show()
+    table.show_ids(model.set_rows([{"id": str(n), "head": f"户{n}", "door": str(n)} for n in range(40)]))
+    return table
+
+
+def test_the_row_that_was_picked_stays_picked_when_the_list_changes(table: Table) -> None:
+    model: Any = table.model()
+    table.setCurrentIndex(model.index(5, 0))
+    table.show_ids(["9", "5", "1"])
+    assert table.current_id() == "5"
+
+
+def test_enter_opens_the_row(qtbot: QtBot, table: Table) -> None:
+    from PySide6.QtCore import Qt
+
+    model: Any = table.model()
+    table.setCurrentIndex(model.index(3, 0))
+    with qtbot.waitSignal(table.opened) as opened:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert opened.args == ["3"]
+
+
+def test_a_narrow_table_leaves_out_columns_rather_than_scroll_sideways(table: Table) -> None:
+    table.resize(1200, 300)
+    assert [table.isColumnHidden(at) for at in range(3)] == [False, False, False]
+    table.resize(260, 300)
+    assert [table.isColumnHidden(at) for at in range(3)] == [False, False, True]
+    table.resize(190, 300)
+    assert [table.isColumnHidden(at) for at in range(3)] == [False, True, True]
+    assert sum(table.columnWidth(at) for at in range(3)) <= table.viewport().width()
+
+
+def test_both_views_paint_without_a_word(qtbot: QtBot, table: Table) -> None:
+    model = RowsModel([Column("", 0, lambda row: row["head"])])
+    cards = CardList("户册", model, lambda row: (row["head"], "今天", "三组 3-12", "hint"))
+    qtbot.addWidget(cards)
+    cards.resize(300, 300)
+    cards.show()
+    cards.show_ids(model.set_rows([{"id": "1", "head": "王家凤"}]))
+    for view in (table, cards):
+        image = view.grab().toImage()
+        colours = {image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)}
+        assert len(colours) > 10
