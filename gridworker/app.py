@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import MutableMapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
@@ -32,22 +33,36 @@ def has_screen(environment: MutableMapping[str, str]) -> bool:
     return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
-def read_arguments(argv: Sequence[str]) -> tuple[Path | None, list[Path]]:
-    """(profile folder or None, bundle files) of `[--profile DIR] [FILE.gwb ...]`."""
-    arguments, profile, files = list(argv), None, []
-    while arguments:
-        word = arguments.pop(0)
-        if word == "--profile" and arguments:
-            profile = Path(arguments.pop(0))
-        elif word.startswith("--profile="):
-            profile = Path(word.partition("=")[2])
-        elif not word.startswith("-"):
-            files.append(Path(word))
-    return profile, files
+@dataclass
+class Asked:
+    """What the command line asked of the window."""
+
+    profile: Path | None = None
+    picture: Path | None = None
+    files: list[Path] = field(default_factory=list)
+
+
+def read_arguments(argv: Sequence[str]) -> Asked:
+    """Read `[--profile DIR] [--offscreen-screenshot OUT.png] [FILE.gwb ...]`."""
+    asked, words = Asked(), list(argv)
+    while words:
+        name, given, value = words.pop(0).partition("=")
+        if name in ("--profile", "--offscreen-screenshot"):
+            value = value if given else (words.pop(0) if words else "")
+            if name == "--profile":
+                asked.profile = Path(value)
+            else:
+                asked.picture = Path(value)
+        elif not name.startswith("-"):
+            asked.files.append(Path(name + given + value))
+    return asked
 
 
 def run(argv: Sequence[str]) -> int:
     """Open the window and stay until it is closed. Returns the exit code: 1 when there is no display."""
+    asked = read_arguments(argv)
+    if asked.picture is not None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if not has_screen(os.environ):
         print(
             "没有可以显示窗口的桌面（DISPLAY 和 WAYLAND_DISPLAY 都没有设置）。"
@@ -57,7 +72,7 @@ def run(argv: Sequence[str]) -> int:
         return 1
     prepare_input(os.environ)
 
-    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
     from PySide6.QtWidgets import QApplication
 
     from gridworker.services.entropy import SystemEntropy
@@ -66,7 +81,6 @@ def run(argv: Sequence[str]) -> int:
     from gridworker.ui.main_window import MainWindow
     from gridworker.ui.settings import SettingsFile
 
-    profile, files = read_arguments(argv)
     app = QApplication(["gridworker"])
     app.setApplicationName("gridworker")
     app.setApplicationDisplayName("民情日记")
@@ -78,7 +92,12 @@ def run(argv: Sequence[str]) -> int:
     desk = Desk(SettingsFile(), now=SystemEntropy().now)
     tokens = theme.CONTRAST if desk.settings.contrast else theme.LIGHT
     theme.apply(app, theme.Theme(desk.settings.text_size, tokens))
-    window = MainWindow(desk, profile=profile, bundles=files)
+    window = MainWindow(desk, profile=asked.profile, bundles=asked.files)
     crash.install(window.tell_mistake)
-    window.open_fitting()
+    if asked.picture is not None:
+        window.resize(1366, 768)
+        window.show()
+        QTimer.singleShot(500, window, lambda: (window.grab().save(str(asked.picture)), window.close()))
+    else:
+        window.open_fitting()
     return app.exec()

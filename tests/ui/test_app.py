@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -54,7 +56,19 @@ def test_an_offscreen_window_needs_no_display() -> None:
     ],
 )
 def test_arguments_name_a_profile_and_files(argv: list[str], profile: str | None, files: list[str]) -> None:
-    assert app.read_arguments(argv) == (Path(profile) if profile else None, [Path(name) for name in files])
+    asked = app.read_arguments(argv)
+    assert asked.profile == (Path(profile) if profile else None)
+    assert asked.files == [Path(name) for name in files]
+
+
+def test_a_picture_of_the_window_can_be_made_without_a_screen(tmp_path: Path) -> None:
+    picture = tmp_path / "window.png"
+    done = subprocess.run(
+        [sys.executable, "-m", "gridworker", "--offscreen-screenshot", str(picture)],
+        capture_output=True, timeout=60, check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert picture.read_bytes().startswith(b"\x89PNG")
 
 
 def test_our_own_mistake_is_told_in_a_sentence_and_written_without_values(
