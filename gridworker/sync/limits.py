@@ -38,6 +38,7 @@ OP_HEADER: Final = 64 * 1024
 OP_BODY: Final = 1 * MIB
 OP_SMALLEST: Final = 4 + 2 + 4
 """Two length words and the shortest JSON object: bounds the op count that a section may claim."""
+BODY_SMALLEST: Final = 4 + 1
 
 # --- what our own writer makes (a reader must not rely on these)
 REC_TARGET: Final = 1 * MIB

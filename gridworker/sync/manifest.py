@@ -107,7 +107,7 @@ class Section(_Part):
     n: Annotated[int, Field(ge=1, le=limits.SECTION)]
     h: Hash
     raw: Annotated[int, Field(ge=1, le=limits.REC_RAW)] | None = None
-    c: Annotated[int, Field(ge=1, le=limits.REC_RAW // limits.OP_SMALLEST)] | None = None
+    c: Annotated[int, Field(ge=1, le=limits.REC_RAW // limits.BODY_SMALLEST)] | None = None
     crit: bool = False
 
 
@@ -247,7 +247,8 @@ def _check_sections(manifest: Manifest) -> None:
         if section.k in ("rec", "body"):
             if section.raw is None or section.c is None or section.n > limits.REC_RAW + limits.MIB:
                 raise BundleError("bad_manifest", "a section of ops lacks raw or c, or is too long")
-            if section.c * limits.OP_SMALLEST > section.raw:
+            smallest = limits.OP_SMALLEST if section.k == "rec" else limits.BODY_SMALLEST
+            if section.c * smallest > section.raw:
                 raise BundleError("bad_manifest", "more ops than fit")
             ops += section.c if section.k == "rec" else 0
         elif section.k in PARTS:

@@ -38,10 +38,9 @@ def verdict(members: dict[str, str], raw: bytes) -> str:
     error: BundleError | None = None
     try:
         age = Decryptor(io.BytesIO(raw), secrets or [age_secret(bytes(32))])
-        while block := age.read(1):
-            out.append(block)
+        out.extend(age._blocks)
     except BundleError as e:
-        error = e if e.facts["detail"] != "plaintext ends early" else None
+        error = e
     payload = hashlib.sha256(b"".join(out)).hexdigest()
     if members["expect"] == "success":
         if error is None:
