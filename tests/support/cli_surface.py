@@ -11,14 +11,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import click
 
 from gridworker.cli.call import Verb
 from gridworker.cli.tree import root
+from gridworker.domain.detect import Finding
+from gridworker.domain.fields import Shape
+from gridworker.storage.errors import _KNOWN
+from gridworker.sync.refusals import SENTENCES
 from tests.support.tree import ROOT
 
 PAGE = ROOT / "docs" / "cli.md"
+CODE_AT = {"UserError": 0, "BundleError": 0, "Problem": 1, "BadRecord": 1}
+"""Which argument of an error class is its code."""
 CODE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*\Z")
 
 
@@ -41,7 +48,7 @@ class Surface:
 
 def in_code() -> Surface:
     """The commands as click has them, and the error codes as the source has them."""
-    surface = Surface(codes=set(error_codes()))
+    surface = Surface(codes=error_codes())
     for name, verb in verbs():
         shown = [param for param in verb.params if not getattr(param, "hidden", False)]
         surface.options[name] = {_written(param) for param in shown}
@@ -89,26 +96,38 @@ def on_page(text: str) -> Surface:
     return surface
 
 
-def error_codes() -> Iterator[str]:
-    """Every code that a user can be shown: first arguments of the error classes, and `usage` and `bug`."""
-    yield from ("usage", "bug")
+def error_codes() -> set[str]:
+    """Every code that a user of the command line can be shown."""
+    found = {"usage", "bug", *SENTENCES, *(known[0] for known in _KNOWN.values())}
+    found.update(f"bad_{shape}" for shape in get_args(Shape))
+    found.update(get_args(get_type_hints(Finding)["kind"]))
     for path in sorted((ROOT / "gridworker").rglob("*.py")):
         if "ui" not in path.relative_to(ROOT / "gridworker").parts:
-            yield from codes_in(path)
+            found.update(codes_in(path))
+    return found
 
 
 def codes_in(path: Path) -> Iterator[str]:
-    """The codes that one module raises."""
+    """The codes that one module raises: constants where an error class takes its code.
+
+    `super().__init__("code", ...)` counts where the class itself is an error.
+    """
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if not isinstance(node, ast.Call) or not node.args:
+        if isinstance(node, ast.ClassDef) and any("Error" in ast.unparse(base) for base in node.bases):
+            yield from _constants(node, "__init__", 0)
+        for name, at in CODE_AT.items():
+            yield from _constants(node, name, at)
+
+
+def _constants(node: ast.AST, called: str, at: int) -> Iterator[str]:
+    for call in ast.walk(node) if called == "__init__" else [node]:
+        if not isinstance(call, ast.Call) or len(call.args) <= at:
             continue
-        name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-        at = {"UserError": 0, "BundleError": 0, "StoreError": 0, "Problem": 1, "BadRecord": 1}.get(name)
-        if at is None or len(node.args) <= at:
-            continue
-        first = node.args[at]
-        if isinstance(first, ast.Constant) and isinstance(first.value, str) and CODE.match(first.value):
-            yield first.value
+        name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
+        value = call.args[at]
+        constant = value.value if isinstance(value, ast.Constant) else None
+        if name == called and isinstance(constant, str) and CODE.match(constant):
+            yield constant
 
 
 def _written(param: click.Parameter) -> str:

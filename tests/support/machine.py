@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -104,14 +105,14 @@ class Machine:
     def run(self, *words: str | Path) -> Any:
         """Run a command that must succeed; its JSON."""
         outcome = self.attempt(*words)
-        assert outcome.code == 0, f"{words}: {outcome.code} {outcome.stderr}"
+        assert outcome.code == 0, f"{words}: {outcome.code} {outcome.stderr}{crash_page(outcome.stderr)}"
         return outcome.value
 
     def refused(self, *words: str | Path) -> Outcome:
         """Run a command that must be refused with one sentence and leave every table as it was."""
         before = self.digest()
         outcome = self.attempt(*words)
-        assert outcome.code == 1, f"{words}: {outcome.code} {outcome.stderr}"
+        assert outcome.code == 1, f"{words}: {outcome.code} {outcome.stderr}{crash_page(outcome.stderr)}"
         assert outcome.error, words
         assert outcome.stderr.strip(), words
         assert "Traceback" not in outcome.stderr
@@ -179,7 +180,7 @@ class NearMachine(Machine):
     def say(self, *words: str | Path) -> str:
         """What a command that must succeed tells a person."""
         code, out, err = self._here(*words)
-        assert (code, err) == (0, ""), f"{words}: {code} {err}"
+        assert (code, err) == (0, ""), f"{words}: {code} {err}{crash_page(err)}"
         return out
 
     def dump(self) -> str:
@@ -193,6 +194,12 @@ class NearMachine(Machine):
             patch.setenv(PASSPHRASE_VARIABLE, self.passphrase)
             code = main(["--profile", str(self.profile), *map(str, words)])
         return code, out.getvalue(), err.getvalue()
+
+
+def crash_page(stderr: str) -> str:
+    """The crash file that a sentence names, for the message of a failing test."""
+    found = re.search(r"出错记录在 (.+?\.txt)", stderr)
+    return Path(found.group(1)).read_text(encoding="utf-8") if found else ""
 
 
 def numbers(log: list[dict[str, Any]]) -> dict[LogName, set[int]]:
