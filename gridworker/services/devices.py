@@ -4,17 +4,66 @@ from __future__ import annotations
 
 from typing import Any
 
-from gridworker.errors import BugError
+from gridworker.domain.trust import Certificate
+from gridworker.services import areas
+from gridworker.services.office import invites
+from gridworker.services.outgoing import answer_contents
 from gridworker.services.session import Session
 
 
 def device_list(session: Session) -> list[dict[str, Any]]:
     """All devices with a certificate: `{device, inc, name, role, role_name, grid, grid_name, this,
-    last_number, last_heard, missing, waiting, revoked}`. `waiting` counts ops an answer would bring.
+    last_number, last_heard, missing, waiting, revoked}`.
+
+    `last_number` counts the device's ops that are here, `missing` the numbers that are not although later
+    ones are, `waiting` the ops that an answer would bring it (0 on a laptop and for PCs of the office).
     """
-    raise BugError("not built yet")
+    rights = session.authority
+    newest: dict[str, Certificate] = {cert.device: cert for cert in rights.certs}
+    places = areas.places(session)
+    numbers: dict[str, int] = {}
+    for log, upto, extra in session.store.have():
+        numbers[log.dev] = numbers.get(log.dev, 0) + upto + len(extra)
+    missing: dict[str, int] = {}
+    for gap in session.store.gaps():
+        missing[gap.dev] = missing.get(gap.dev, 0) + gap.last - gap.first + 1
+    heard: dict[str, str] = {}
+    for row in session.store.batches():
+        heard[row["signer"]] = max(heard.get(row["signer"], ""), row["at"])
+    found = []
+    for device, cert in newest.items():
+        place = next((places[scope] for scope in cert.scopes if scope in places), areas.NOWHERE)
+        answers = session.identity.may_receipt and cert.role not in {"town", "county"}
+        found.append(
+            {
+                "device": device,
+                "inc": cert.inc,
+                "name": cert.name,
+                "role": cert.role,
+                "role_name": session.vocab.label("role", cert.role),
+                "grid": place.grid,
+                "grid_name": place.grid_name,
+                "this": device == session.identity.device,
+                "last_number": numbers.get(device, 0),
+                "last_heard": heard.get(device, ""),
+                "missing": missing.get(device, 0),
+                "waiting": answer_contents(session, cert).ops if answers else 0,
+                "revoked": rights.revoked_at(cert) is not None,
+            }
+        )
+    return sorted(found, key=lambda row: (not row["this"], row["grid_name"], row["name"], row["device"]))
 
 
 def invite_list(session: Session) -> list[dict[str, Any]]:
-    """Invites issued here: `{id, name, role, grid_name, at, used_by}`."""
-    raise BugError("not built yet")
+    """Invites issued here, newest first: `{id, name, role, role_name, grid, grid_name, at, used_by}`."""
+    names = {grid["id"]: grid["name"] for grid in areas.grid_names(session)}
+    found = [
+        {
+            "id": invite,
+            **row,
+            "role_name": session.vocab.label("role", row["role"]),
+            "grid_name": names.get(row["grid"] or "", ""),
+        }
+        for invite, row in invites(session).items()
+    ]
+    return sorted(found, key=lambda row: row["at"], reverse=True)

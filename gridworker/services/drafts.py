@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gridworker.errors import BugError
+from pydantic import ValidationError
+
+from gridworker.domain.ids import fresh_id
+from gridworker.domain.time import wall_text
+from gridworker.services.keyring import seal, unseal
 from gridworker.services.session import Session
-from gridworker.services.visits import VisitDraft
+from gridworker.services.visit_form import VisitDraft
+from gridworker.storage import Draft
+
+KIND = "visit"
 
 
 @dataclass(frozen=True)
@@ -20,24 +27,55 @@ class KeptDraft:
 
 def new_draft_id(session: Session) -> str:
     """An id for a page that was just begun."""
-    raise BugError("not built yet")
+    return fresh_id(session.entropy)
 
 
 def keep_draft(session: Session, draft_id: str, draft: VisitDraft) -> KeptDraft:
     """Write the draft down now (committed when this returns). The reflection in it is sealed."""
-    raise BugError("not built yet")
+    at = wall_text(session.entropy.now())
+    body = draft.model_dump(mode="json")
+    private = body.pop("reflection")
+    # The store's key can be opened by the office in an emergency; the private words cannot.
+    body["sealed"] = seal(session.ring.reflection_key, private.encode(), session.entropy) if private else ""
+    session.store.keep_draft(draft_id, KIND, body, at)
+    return KeptDraft(draft_id, at, draft)
 
 
 def draft(session: Session, draft_id: str) -> KeptDraft | None:
     """One draft, or None."""
-    raise BugError("not built yet")
+    row = session.store.draft(draft_id)
+    return None if row is None else _read(session, row)
 
 
 def draft_list(session: Session) -> list[KeptDraft]:
     """All drafts, newest first."""
-    raise BugError("not built yet")
+    return [_read(session, row) for row in session.store.drafts()]
 
 
 def drop_draft(session: Session, draft_id: str) -> None:
     """Throw a draft away; one that is not there is no error."""
-    raise BugError("not built yet")
+    session.store.drop_draft(draft_id)
+
+
+def _read(session: Session, row: Draft) -> KeptDraft:
+    body = dict(row.body)
+    sealed = body.pop("sealed", "")
+    known = {name: value for name, value in body.items() if name in VisitDraft.model_fields}
+    try:
+        if sealed:
+            known["reflection"] = unseal(session.ring.reflection_key, sealed).decode()
+        page = VisitDraft.model_validate(known)
+    except (ValidationError, ValueError):
+        # A draft of another version: keep what can be kept, field by field, rather than nothing.
+        page = _salvage(known)
+    return KeptDraft(row.id, row.at, page)
+
+
+def _salvage(fields: dict[str, object]) -> VisitDraft:
+    page = VisitDraft()
+    for name, value in fields.items():
+        try:
+            page = VisitDraft.model_validate({**page.model_dump(), name: value})
+        except ValidationError:
+            continue
+    return page

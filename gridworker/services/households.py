@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date as Day
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from gridworker.errors import BugError
+from gridworker.domain.detect import find_forbidden
+from gridworker.domain.pinyin import Pinyin
+from gridworker.domain.text import clean_name
+from gridworker.errors import UserError
+from gridworker.services import areas
 from gridworker.services.changes import Changes
 from gridworker.services.session import Session
+from gridworker.services.writing import (
+    changed,
+    check_entry,
+    grid_place,
+    new_record,
+    record_place,
+    write,
+)
+from gridworker.storage import Intent, Query
 
 
 class HouseholdDraft(BaseModel):
@@ -28,9 +43,9 @@ class HouseholdDraft(BaseModel):
     child_bands: dict[str, int] = {}
     """Children under 14 as counts only: keys `0-3`, `4-6`, `7-13`."""
     status: str = ""
-    """As in the vocabulary; empty means 常住."""
+    """A code of `household_status`; may be empty."""
     tags: list[str] = []
-    notice_given_on: Day | None = None
+    notice_given_on: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -44,24 +59,63 @@ class HouseholdSaved:
 def add_household(session: Session, draft: HouseholdDraft) -> HouseholdSaved:
     """Add a household. Names are cleaned (NFC, no control or bidi characters).
 
-    Raises UserError: `head_missing`, `door_missing`, `grid_needed`, `no_grid`, `bad_phone`, `id_number`,
-    `bad_record`.
+    Raises BadRecord (`required`, `unknown_code`...), UserError `grid_needed`, `no_grid`, `id_number`,
+    `bank_card`, `text_too_long`.
     """
-    raise BugError("not built yet")
+    grid = grid_for(session, draft.grid)
+    fields = _clean(draft.model_dump(mode="json", exclude={"grid"}))
+    fields = {
+        "grid": grid,
+        **{name: value for name, value in fields.items() if value not in ("", None, [], {})},
+    }
+    intent = new_record(session, "household", grid_place(session, grid), fields)
+    ops = write(session, [intent])
+    return HouseholdSaved(ops[0].rec, changed(ops))
 
 
 def revise_household(session: Session, household_id: str, fields: dict[str, Any]) -> HouseholdSaved:
-    """Write new values of some fields. Raises UserError `no_household` and those of `add_household`."""
-    raise BugError("not built yet")
+    """Write new values of the fields given; equal ones are left alone.
+
+    Raises UserError `no_household`, `bad_field` and those of `add_household`.
+    """
+    row = _row(session, household_id)
+    allowed = set(HouseholdDraft.model_fields) - {"grid"} | {"withdrawn"}
+    unknown = set(fields) - allowed
+    if unknown:
+        raise UserError("bad_field", f"户册里没有“{sorted(unknown)[0]}”这一项。", "请核对要改的内容。")
+    new = {name: value for name, value in _clean(fields).items() if value != row.get(name)}
+    for name in ("door", "head"):
+        if name in new and not new[name]:
+            check_entry(session, "household", {**row, **new}, partial=False)
+    if not new:
+        return HouseholdSaved(household_id, Changes())
+    check_entry(session, "household", new, partial=True)
+    ops = write(session, [Intent("household", household_id, record_place(session, row), new)])
+    return HouseholdSaved(household_id, changed(ops))
 
 
 def household(session: Session, household_id: str) -> dict[str, Any]:
-    """One household as a page: its fields, `grid_name`, `visits` (newest first), `demands`, open
-    `promises`.
+    """One household as a page: its fields, `grid_name`, `visits` (newest first), `demands`, open `promises`.
 
     Raises UserError `no_household`.
     """
-    raise BugError("not built yet")
+    from gridworker.services.demands import demand_rows
+    from gridworker.services.visit_pages import visit_rows
+
+    _row(session, household_id)
+    store = session.store
+    (page,) = household_rows(session, [household_id])
+    promises = store.rows("promise", store.ids(Query("promise", household=household_id)))
+    return {
+        **page,
+        "visits": visit_rows(session, store.ids(Query("visit", household=household_id))),
+        "demands": demand_rows(session, store.ids(Query("demand", household=household_id))),
+        "promises": [
+            {"id": p["id"], "text": p.get("text") or "", "due": p.get("due"), "visit": p.get("visit")}
+            for p in promises
+            if not p.get("done_on") and not p.get("withdrawn")
+        ],
+    }
 
 
 def find_households(
@@ -69,17 +123,102 @@ def find_households(
 ) -> list[dict[str, Any]]:
     """Households whose door, head, phone or group holds `text`, by door.
 
-    Each: `{id, grid, grid_name, group, door, head, phone, size, child_bands, status, tags, visits,
-    last_visit}`.
+    Latin letters are also tried as pinyin of the head's name.
+
+    Each: `{id, grid, grid_name, group, door, head, phone, size, child_bands, status, tags, notice_given_on,
+    withdrawn, visits, last_visit}`.
     """
-    raise BugError("not built yet")
+    ids = household_ids(session, text, grid)
+    return household_rows(session, ids[offset : None if limit is None else offset + limit])
 
 
 def household_ids(session: Session, text: str = "", grid: str | None = None) -> list[str]:
     """The ids of `find_households`, for a table that fetches rows when it paints them."""
-    raise BugError("not built yet")
+    store = session.store
+    where = areas.find_grid(session, grid)["id"] if grid else None
+    typed = text.strip()
+    found: list[str] = store.ids(Query("household", text=typed, grid=where, order="door"))
+    if typed and typed.isascii() and typed.isalpha():
+        spelled = pinyin()
+        every = store.rows("household", store.ids(Query("household", grid=where, order="door")))
+        have = set(found)
+        found += [
+            row["id"] for row in every if row["id"] not in have and spelled.fits(typed, row.get("head") or "")
+        ]
+    return found
 
 
 def household_rows(session: Session, ids: list[str]) -> list[dict[str, Any]]:
     """Rows of `find_households` for some ids, in the order given."""
-    raise BugError("not built yet")
+    store = session.store
+    names = {grid["id"]: grid["name"] for grid in areas.grid_names(session)}
+    rows = []
+    for row in store.rows("household", ids):
+        newest = store.ids(Query("visit", household=row["id"], order="newest", limit=1))
+        last = store.get("visit", newest[0]) if newest else None
+        rows.append(
+            {
+                "id": row["id"],
+                "grid": row.get("grid"),
+                "grid_name": names.get(row.get("grid") or "", ""),
+                "group": row.get("group") or "",
+                "door": row.get("door") or "",
+                "head": row.get("head") or "",
+                "phone": row.get("phone") or "",
+                "size": row.get("size"),
+                "child_bands": row.get("child_bands") or {},
+                "status": row.get("status") or "",
+                "tags": row.get("tags") or [],
+                "notice_given_on": row.get("notice_given_on"),
+                "withdrawn": bool(row.get("withdrawn")),
+                "visits": store.count(Query("visit", household=row["id"])),
+                "last_visit": (last or {}).get("date") or "",
+            }
+        )
+    return rows
+
+
+def grid_for(session: Session, text: str | None) -> str:
+    """The grid a household goes into: the one named, else this laptop's own.
+
+    Before a laptop belongs to an office its home scope stands for the grid that it will get.
+    """
+    who = session.identity
+    if text:
+        if not who.office and text == who.home_scope:
+            return text
+        return str(areas.find_grid(session, text)["id"])
+    if who.is_office:
+        raise UserError("grid_needed", "还没有选网格。", "请说明这一户在哪个网格。")
+    return who.grid or who.home_scope
+
+
+@cache
+def pinyin() -> Pinyin:
+    """The readings of Chinese characters, for finding names by their initials."""
+    return Pinyin((files("gridworker.resources") / "pinyin.txt").read_text("utf-8"))
+
+
+def _row(session: Session, household_id: str) -> dict[str, Any]:
+    row: dict[str, Any] | None = session.store.get("household", household_id)
+    if row is None:
+        raise UserError("no_household", "没有这一户。", "请从户册里选。")
+    return row
+
+
+def _clean(fields: dict[str, Any]) -> dict[str, Any]:
+    out = dict(fields)
+    for name in ("group", "door", "head", "phone"):
+        if isinstance(out.get(name), str):
+            out[name] = clean_name(out[name])
+            found = find_forbidden(out[name])
+            if found:
+                raise UserError(
+                    found[0].kind,
+                    "这里像是身份证号或银行卡号，不能记录。",
+                    "请只写姓名、门牌或电话。",
+                    field=name,
+                )
+    if isinstance(out.get("notice_given_on"), dt.date):
+        out["notice_given_on"] = out["notice_given_on"].isoformat()
+    return out

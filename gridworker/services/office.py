@@ -2,17 +2,41 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Final
 
-from gridworker.errors import BugError
+from gridworker.domain.ids import b64u, fresh_id
+from gridworker.domain.rights import RECEIPT
+from gridworker.domain.text import clean_name
+from gridworker.domain.time import wall_text
+from gridworker.domain.trust import Certificate
+from gridworker.errors import UserError
+from gridworker.services import areas
 from gridworker.services.changes import Changes
+from gridworker.services.incoming import view_of
+from gridworker.services.outgoing import logs_of
+from gridworker.services.parcel import contents, envelope_of, need_folder, send
 from gridworker.services.session import Session
+from gridworker.services.writing import changed, common_scope, need_office, new_record, trust, write
+from gridworker.storage import Intent
+from gridworker.sync import certs
+from gridworker.sync import enrol as files
+from gridworker.sync.enrol import EnrolRequest
+from gridworker.sync.keys import OfficeKeys
+from gridworker.sync.read import open_bundle
+from gridworker.sync.refusals import BundleError
+
+_CODE: Final = re.compile(r"^([0-9A-Za-z]{0,15}|[\u3400-\u9fff]{1,6})$")
+WALKING: Final = frozenset({"worker", "grid_lead"})
+"""Roles that belong to one grid, whose home scope their certificate adopts."""
 
 
 @dataclass(frozen=True)
 class Founded:
-    """A new office: `office` is its id, `code` its area code."""
+    """A new office: `office` is its id, `code` its area code or the short name used in numbers."""
 
     office: str
     name: str
@@ -43,7 +67,7 @@ class RequestInfo:
     grid_name: str
     device: str
     known: bool
-    """Whether the invite in it was issued here and is not used by another device."""
+    """Whether the invite in it is not used up by another device."""
 
 
 @dataclass(frozen=True)
@@ -62,19 +86,109 @@ class Certified:
 def found_office(session: Session, name: str, code: str, clerk: str, *, demo: bool = False) -> Founded:
     """Found an office on this PC: office keys, trust document 1, this PC's certificate (role town).
 
-    `code` is 6 to 15 digits or empty. Raises UserError: `has_office`, `bad_name`, `bad_code`.
+    `code` is an area code, or the short name used in numbers; it may be empty. Raises UserError:
+    `has_office`, `bad_name`, `bad_code`.
     """
-    raise BugError("not built yet")
+    who = session.identity
+    if who.office is not None:
+        raise UserError(
+            "has_office", f"这份档案已经属于“{who.office_name}”。", "要新建办公室，请换一个文件夹。"
+        )
+    name, clerk, code = clean_name(name), clean_name(clerk), clean_name(code)
+    if not name or not clerk:
+        raise UserError("bad_name", "办公室名称和经办人姓名都要写。", "请补上再试。")
+    if not _CODE.match(code):
+        raise UserError("bad_code", "办公室代码不对。", "请写行政区划代码，或者两三个字的简称，也可以空着。")
+    keys = OfficeKeys.generate(session.entropy.token)
+    assert keys.root_seed is not None
+    assert keys.issuer_seed is not None
+    at = wall_text(session.entropy.now())
+    document = certs.new_trust(
+        name=name,
+        code=code,
+        roots=[keys.root_seed],
+        issuers=[keys.issuer_public],
+        recipients=[keys.age_recipient],
+        common=fresh_id(session.entropy),
+        office_scope=fresh_id(session.entropy),
+        issued=at,
+        demo=demo,
+    )
+    certificate = certs.issue_certificate(
+        certs.NewCertificate(
+            office=document.office,
+            serial=fresh_id(session.entropy),
+            device=who.device,
+            inc=who.inc,
+            sign=session.keys.sign_public,
+            enc=session.keys.age_recipient,
+            person=who.worker,
+            name=clerk,
+            role="town",
+            scopes=["*"],
+            trust=document.version,
+            issued=at,
+        ),
+        keys.issuer_seed,
+    )
+    # Keys first: an office whose keys were lost with the power would be an office that nobody can lead.
+    session.keep_office(keys, [keys.age_recipient])
+    common = str(json.loads(document.payload)["common"])
+    with session.store.atomic():
+        session.store.set_meta("office", document.office)
+        session.store.set_meta("office_name", name)
+        session.store.set_meta("name", clerk)
+        ops = write(
+            session,
+            [
+                Intent("trust", document.office, common, {"envelope": b64u(document.envelope)}, parents=[]),
+                Intent("cert", who.device, common, {"envelope": b64u(certificate)}, parents=[]),
+                new_record(session, "office", common, {"name": name, **({"code": code} if code else {})}),
+                new_record(session, "worker", common, {"name": clerk, "role": "town"}, rec=who.worker),
+            ],
+        )
+    session.refresh()
+    return Founded(document.office, name, code, changed(ops, "identity"))
 
 
 def issue_invite(session: Session, name: str, role: str, grid: str | None, out_dir: Path) -> InviteIssued:
-    """Write an invite for a person. `grid` is a grid's id, code or name; needed unless the role is an
-    office's.
+    """Write an invite for a person. `grid` is a grid's id, code or name; needed for who walks a grid.
 
     Raises UserError: `not_office`, `no_office_keys`, `bad_name`, `bad_role`, `no_grid`, `grid_needed`,
     and what writing a file can raise.
     """
-    raise BugError("not built yet")
+    need_office(session)
+    issuer = _issuer(session)
+    name = clean_name(name)
+    if not name:
+        raise UserError("bad_name", "还没有写姓名。", "请写上这台电脑由谁使用。")
+    if not session.vocab.check("role", role):
+        raise UserError("bad_role", f"没有“{role}”这种身份。", "网格员是 worker，镇办公室是 town。")
+    row = areas.find_grid(session, grid) if grid else None
+    if row is None and role in WALKING:
+        raise UserError("grid_needed", "还没有选网格。", "请说明负责哪个网格。")
+    need_folder(out_dir)
+    who = session.identity
+    invite = fresh_id(session.entropy)
+    at = wall_text(session.entropy.now())
+    raw = files.make_invite(
+        office=who.office or "",
+        office_name=who.office_name,
+        invite=invite,
+        name=name,
+        role=role,
+        grid=row["id"] if row else "",
+        grid_name=row["name"] if row else "",
+        scope=row["scope"] if row else "",
+        trust=session.store.envelopes("trust"),
+        issuer_seed=issuer,
+        issued=at,
+    )
+    path = out_dir / f"invite-{invite[-12:]}{files.INVITE_SUFFIX}"
+    files.write_invite_file(path, raw)
+    kept = {"name": name, "role": role, "grid": row["id"] if row else None, "at": at, "used_by": None}
+    keep_invites(session, {**invites(session), invite: kept})
+    return InviteIssued(path, invite, name, role, row["id"] if row else None)
 
 
 def read_request(session: Session, path: Path) -> RequestInfo:
@@ -82,7 +196,20 @@ def read_request(session: Session, path: Path) -> RequestInfo:
 
     Raises BundleError, UserError `unknown_invite`.
     """
-    raise BugError("not built yet")
+    need_office(session)
+    request = _request(session, path)
+    invite = _invite(session, request)
+    row = session.store.get("grid", invite["grid"]) if invite["grid"] else None
+    return RequestInfo(
+        path=path,
+        invite=request.invite,
+        name=invite["name"],
+        role=invite["role"],
+        grid=invite["grid"],
+        grid_name=(row or {}).get("name") or "",
+        device=request.device,
+        known=invite["used_by"] in {None, request.device},
+    )
 
 
 def certify(session: Session, request_path: Path, digits: str, out_dir: Path) -> Certified:
@@ -92,4 +219,137 @@ def certify(session: Session, request_path: Path, digits: str, out_dir: Path) ->
     the same certificate is sent. Raises UserError: `wrong_digits`, `unknown_invite`, `invite_used`,
     `not_office`, `no_office_keys`.
     """
-    raise BugError("not built yet")
+    need_office(session)
+    issuer = _issuer(session)
+    request = _request(session, request_path)
+    invite = _invite(session, request)
+    if not files.same_digits(digits, request.digits):
+        raise BundleError("wrong_digits", "typed digits differ")
+    if invite["used_by"] not in {None, request.device}:
+        raise UserError("invite_used", "这份邀请已经被另一台电脑用掉了。", "请给这台电脑另发一份邀请。")
+    need_folder(out_dir)
+    role, grid = invite["role"], invite["grid"]
+    row = session.store.get("grid", grid) if grid else None
+    known = _certificate_of(session, request)
+    changes = Changes()
+    if known is None:
+        envelope = _certificate(session, request, invite, row, issuer)
+        changes = _write_certificate(session, request, invite, envelope)
+    cert = _certificate_of(session, request)
+    assert cert is not None
+    envelope = envelope_of(session, cert)
+    office = session.office_keys
+    sections = files.answer_sections(
+        request=request,
+        certificate=envelope,
+        office_name=session.identity.office_name,
+        grid=grid or "",
+        grid_name=(row or {}).get("name") or "",
+        office_secret=office.age_secret if office and role in RECEIPT else "",
+    )
+    scopes = None if "*" in cert.scopes else {common_scope(session), *cert.scopes}
+    exported, _ = send(
+        session,
+        out_dir,
+        contents(session, logs_of(session, scopes), {}),
+        purpose="enrol",
+        audience=request.device,
+        recipients=[cert.enc],
+        name=cert.name,
+        sections=sections,
+    )
+    return Certified(exported.path, request.device, cert.name, role, grid, exported.check, changes)
+
+
+def invites(session: Session) -> dict[str, dict[str, Any]]:
+    """Invites issued here by id: `{name, role, grid, at, used_by}`."""
+    found: dict[str, dict[str, Any]] = json.loads(session.store.meta("invites") or "{}")
+    return found
+
+
+def keep_invites(session: Session, value: dict[str, dict[str, Any]]) -> None:
+    """Write the list of invites."""
+    session.store.set_meta("invites", json.dumps(value, ensure_ascii=False))
+
+
+def _issuer(session: Session) -> bytes:
+    keys = session.office_keys
+    if keys is None or keys.issuer_seed is None:
+        raise UserError(
+            "no_office_keys", "这台电脑没有办公室的签发密钥。", "请到最初建立办公室的那台电脑上办理。"
+        )
+    return keys.issuer_seed
+
+
+def _request(session: Session, path: Path) -> EnrolRequest:
+    with open_bundle(path, secrets=session.receiving, trust=view_of(session)) as reader:
+        request = files.read_request(reader)
+        reader.finish()
+    return request
+
+
+def _invite(session: Session, request: EnrolRequest) -> dict[str, Any]:
+    invite = invites(session).get(request.invite)
+    if invite is None:
+        raise UserError(
+            "unknown_invite", "这份申请用的邀请不是这台电脑发的。", "请到发邀请的那台电脑上办理，或另发一份。"
+        )
+    return invite
+
+
+def _certificate_of(session: Session, request: EnrolRequest) -> Certificate | None:
+    found = session.authority.certificate(request.device, request.inc)
+    return found if found is not None and found.sign == request.sign else None
+
+
+def _certificate(
+    session: Session, request: EnrolRequest, invite: dict[str, Any], row: dict[str, Any] | None, issuer: bytes
+) -> bytes:
+    role = invite["role"]
+    is_office = role in {"village", "town", "county"}
+    if role in RECEIPT:
+        scopes = ["*"]
+    elif row is not None:
+        scopes = [str(row["scope"])]
+    else:
+        scopes = [str(grid["scope"]) for grid in areas.grids(session)]
+    adopts = {request.home_scope: scopes[0]} if role in WALKING else {}
+    return certs.issue_certificate(
+        certs.NewCertificate(
+            office=session.identity.office or "",
+            serial=fresh_id(session.entropy),
+            device=request.device,
+            inc=request.inc if is_office else "",
+            sign=request.sign,
+            enc=request.enc,
+            person=request.worker,
+            name=invite["name"],
+            role=role,
+            scopes=scopes,
+            adopts=adopts,
+            trust=trust(session).version,
+            issued=wall_text(session.entropy.now()),
+        ),
+        issuer,
+    )
+
+
+def _write_certificate(
+    session: Session, request: EnrolRequest, invite: dict[str, Any], envelope: bytes
+) -> Changes:
+    common = common_scope(session)
+    worker: dict[str, Any] = {"name": invite["name"], "role": invite["role"]}
+    if invite["grid"]:
+        worker["grids"] = [invite["grid"]]
+    with session.store.atomic():
+        ops = write(
+            session,
+            [
+                Intent("cert", request.device, common, {"envelope": b64u(envelope)}, parents=[]),
+                new_record(session, "worker", common, worker, rec=request.worker),
+            ],
+        )
+        kept = invites(session)
+        kept[request.invite] = {**invite, "used_by": request.device}
+        keep_invites(session, kept)
+    return changed(ops, "device")

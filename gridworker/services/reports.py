@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from gridworker.errors import BugError
+from gridworker.documents.ledger import LedgerFrame, LedgerRow, write_visit_ledger
+from gridworker.domain.mask import mask_name
+from gridworker.domain.visit import MET
 from gridworker.services.entropy import Cancel, Progress
+from gridworker.services.parcel import need_folder, told
+from gridworker.services.queries import Query
 from gridworker.services.session import Session
+from gridworker.services.visit_pages import visit_ids, visit_rows
+from gridworker.sync.refusals import BundleError
+
+_PAGE: Final = 500
+_EXCERPT: Final = 60
 
 
 @dataclass(frozen=True)
@@ -24,12 +35,103 @@ class LedgerMade:
 def visits_ledger(
     session: Session,
     out: Path,
-    query: Any = None,
+    query: Query | None = None,
     progress: Progress | None = None,
     cancel: Cancel | None = None,
+    *,
+    internal: bool = False,
 ) -> LedgerMade:
-    """Write the visit ledger as XLSX, names masked.
+    """Write the visit ledger as XLSX, names masked, oldest visit first.
 
-    Raises UserError `read_only`, `disk_full`, `no_folder`.
+    `internal` adds a sheet with the record behind every row. Raises UserError `no_folder`, `read_only`,
+    `disk_full`, `cancelled`.
     """
-    raise BugError("not built yet")
+    need_folder(out.parent)
+    query = replace(query, kind="visit", order="oldest") if query else Query("visit", order="oldest")
+    ids = visit_ids(session, query)
+    days: list[str] = []
+    first = session.store.get("visit", ids[0]) if ids else None
+    last = session.store.get("visit", ids[-1]) if ids else None
+    days = [str(row.get("date")) for row in (first, last) if row and row.get("date")]
+    today = session.entropy.now().date()
+
+    def step(done: int) -> None:
+        if progress:
+            progress(done, len(ids))
+        if cancel and cancel():
+            raise BundleError("cancelled")
+
+    frame = LedgerFrame(
+        title=f"{_place(session, query)} {_period(query, days)} 走访台账".replace("  ", " ").strip(),
+        office=session.identity.office_name or session.identity.name,
+        made_on=today,
+        sources=_sources(session, len(ids), today),
+        demo=session.identity.demo,
+        internal=internal,
+    )
+    try:
+        rows = write_visit_ledger(out, frame, _rows(session, ids), told=step)
+    except OSError as e:
+        raise told(e) from e
+    return LedgerMade(out, rows, days[0] if days else "", days[-1] if days else "")
+
+
+def _rows(session: Session, ids: list[str]) -> Iterator[LedgerRow]:
+    for at in range(0, len(ids), _PAGE):
+        for row in visit_rows(session, ids[at : at + _PAGE]):
+            yield _row(row)
+
+
+def _row(row: dict[str, Any]) -> LedgerRow:
+    homes = row["households"]
+    heads = "、".join(mask_name(home["head"]) for home in homes[:3]) + ("等" if len(homes) > 3 else "")
+    doors = "、".join(home["door"] for home in homes[:3]) + ("等" if len(homes) > 3 else "")
+    content = " ".join((row["content"] or "").split())
+    promise = row["promise"]
+    remarks = []
+    if row["late_days"]:
+        remarks.append(f"补记 {row['late_days']} 天")
+    if row["withdrawn"]:
+        remarks.append("已撤下")
+    return LedgerRow(
+        day=date.fromisoformat(row["date"]),
+        village=row["unit_name"],
+        grid=row["grid_name"],
+        door=doors,
+        head=heads or (row["place"] or ""),
+        worker=row["worker_name"],
+        mode=row["mode_name"],
+        meet=row["meet_name"],
+        purpose=row["purpose_name"],
+        content=content if len(content) <= _EXCERPT else content[: _EXCERPT - 1] + "…",
+        on_spot=" ".join((row["on_spot"] or "").split()),
+        demands="、".join(row["demand_numbers"]),
+        promised=date.fromisoformat(promise["due"]) if promise and promise["due"] else None,
+        remark="；".join(remarks),
+        met=row["meet"] == MET,
+        record=row["id"],
+    )
+
+
+def _place(session: Session, query: Query) -> str:
+    if query.grid:
+        row = session.store.get("grid", query.grid)
+        if row:
+            return str(row.get("name") or "")
+    return session.identity.grid_name or session.identity.office_name
+
+
+def _period(query: Query, days: list[str]) -> str:
+    """`2026年4月`, or from month to month; empty without visits."""
+    start, end = query.date_from or (days[0] if days else ""), query.date_to or (days[-1] if days else "")
+    if not start or not end:
+        return ""
+    first, last = f"{int(start[:4])}年{int(start[5:7])}月", f"{int(end[:4])}年{int(end[5:7])}月"
+    return first if first == last else f"{first}至{last}"
+
+
+def _sources(session: Session, count: int, today: date) -> str:
+    """What the figures rest on: records, the day, and how many logs have numbers missing."""
+    missing = len({(gap.dev, gap.scope) for gap in session.store.gaps()})
+    late = f"；有 {missing} 台电脑的数据包没有收齐" if missing else ""
+    return f"数据来源：走访记录 {count} 条，截至 {today.isoformat()}{late}。"

@@ -6,17 +6,44 @@ last used) and a lock. One process has it open at a time.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from gridworker.domain.authority import Authority
+from gridworker.domain.ids import b64u, fresh_id, fresh_incarnation
+from gridworker.domain.rights import OFFICE, RECEIPT
 from gridworker.domain.time import Entropy
-from gridworker.errors import BugError
+from gridworker.domain.vocab import Vocab
+from gridworker.errors import UserError
+from gridworker.services.entropy import SystemEntropy
+from gridworker.services.keyring import (
+    DEFAULT_KDF,
+    Kdf,
+    Keyring,
+    load_keyring,
+    new_keyring,
+    save_keyring,
+    with_passphrase,
+)
+from gridworker.services.place import (
+    STORE_FILE,
+    ProfileLock,
+    here,
+    is_moved_or_restored,
+    refuse_network_share,
+    write_place,
+)
+from gridworker.services.resources import load_vocab
+from gridworker.storage import Query, Store, Writer
+from gridworker.sync import dsse
 
 if TYPE_CHECKING:
-    from gridworker.services.keyring import Kdf
+    # Bundles need these, lists do not: a command that only reads starts without them.
+    from gridworker.sync.keys import DeviceKeys, OfficeKeys
 
 
 @dataclass(frozen=True)
@@ -24,8 +51,8 @@ class Identity:
     """Who writes with this profile, and for which office.
 
     `role`, `office` and `grid` are None until the office's certificate is here. `grid` is the record id of
-    the (first) grid of a worker; an office PC has none. `scope` is where this profile writes what belongs to
-    its grid: its home scope (which the certificate adopts), also before any office is known.
+    the (first) grid of a worker; an office PC has none. A worker writes in `home_scope`, which the
+    certificate adopts as `grid_scope`.
     """
 
     device: str
@@ -44,32 +71,104 @@ class Identity:
     @property
     def is_office(self) -> bool:
         """Whether this is a PC of the village, town or county office."""
-        return self.role in {"village", "town", "county"}
+        return self.role in OFFICE
 
     @property
     def may_receipt(self) -> bool:
         """Whether receipts, undo and answers may be written here (town or county)."""
-        return self.role in {"town", "county"}
+        return self.role in RECEIPT
 
 
 class Session:
     """An open profile. Close it (or use it as a context manager) to give the lock back.
 
-    Attributes: `dir` (Path), `store` (storage.Store), `keys` (sync DeviceKeys), `office_keys` (OfficeKeys or
-    None: only the PC that founded the office has them), `identity`, `entropy`, `vocab` (domain Vocab).
+    Attributes: `dir`, `store`, `identity`, `entropy`, `vocab`; `ring` is the opened key file.
     """
 
-    dir: Path
-    store: Any
-    keys: Any
-    office_keys: Any
-    identity: Identity
-    entropy: Entropy
-    vocab: Any
+    def __init__(
+        self, folder: Path, store: Store, ring: Keyring, lock: ProfileLock, entropy: Entropy
+    ) -> None:
+        self.dir = folder
+        self.store = store
+        self.ring = ring
+        self.entropy = entropy
+        self.vocab: Vocab = load_vocab()
+        self._lock = lock
+        self._closed = False
+        store.set_authority(dsse.verify)
+        self.identity = self._who()
+
+    @property
+    def keys(self) -> DeviceKeys:
+        """This device's signing and receiving keys."""
+        from gridworker.sync.keys import DeviceKeys
+
+        return DeviceKeys.from_json(self.ring.secrets["device"])
+
+    @property
+    def office_keys(self) -> OfficeKeys | None:
+        """The office's keys as far as this PC has them: all on the founding one, one on others."""
+        from gridworker.sync.keys import OfficeKeys
+
+        kept = self.ring.secrets.get("office")
+        return OfficeKeys.from_json(kept) if kept else None
+
+    @property
+    def receiving(self) -> list[str]:
+        """All `AGE-SECRET-KEY-1...` texts that bundles for this profile may be encrypted to."""
+        office = self.office_keys
+        return [self.keys.age_secret, *([office.age_secret] if office else [])]
+
+    @property
+    def authority(self) -> Authority:
+        """Certificates and trust as far as they are here."""
+        return self.store.authority()
+
+    @property
+    def writer(self) -> Writer:
+        """As whom ops are written."""
+        who = self.identity
+        return Writer(who.device, who.inc, who.worker)
+
+    def keep_office(self, keys: OfficeKeys | None, recipients: Sequence[str]) -> None:
+        """Keep the office's keys in the key file and wrap the store's key to the office for an emergency."""
+        import pyrage
+
+        secrets = dict(self.ring.secrets)
+        if keys is not None:
+            secrets["office"] = keys.to_json().decode()
+        sealed = pyrage.encrypt(
+            self.ring.store_key, [pyrage.x25519.Recipient.from_str(text) for text in recipients]
+        )
+        ring = replace(self.ring, secrets=secrets, recovery=sealed)
+        save_keyring(self.dir, ring, self.entropy)
+        self.ring = ring
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Wrap the same keys under another passphrase.
+
+        Raises UserError `wrong_passphrase`, `weak_passphrase`.
+        """
+        load_keyring(self.dir, old)
+        ring = with_passphrase(self.ring, new, self.entropy)
+        save_keyring(self.dir, ring, self.entropy)
+        self.ring = ring
+
+    def refresh(self) -> Identity:
+        """Look again who this is (after a certificate or a trust document came in)."""
+        self.identity = self._who()
+        return self.identity
 
     def close(self) -> None:
         """Close the store and give the lock back; a second call does nothing."""
-        raise BugError("not built yet")
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            _stamp(self.dir, self.store, self.entropy)
+        finally:
+            self.store.close()
+            self._lock.release()
 
     def __enter__(self) -> Session:
         return self
@@ -78,6 +177,36 @@ class Session:
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _who(self) -> Identity:
+        store = self.store
+        device, inc = _must(store, "device"), _must(store, "inc")
+        office = store.meta("office")
+        rights = store.authority()
+        mine = rights.certificate(device, inc) if office else None
+        trust = rights.docs.get(rights.version) if office else None
+        grid_scope = mine.scopes[0] if mine and mine.scopes and mine.scopes[0] != "*" else None
+        grid = grid_of_scope(store, grid_scope) if grid_scope else None
+        return Identity(
+            device=device,
+            inc=inc,
+            worker=mine.person if mine else _must(store, "worker"),
+            name=mine.name if mine else store.meta("name") or "",
+            role=mine.role if mine else None,
+            office=office,
+            office_name=trust.name if trust else store.meta("office_name") or "",
+            demo=bool(trust and trust.demo),
+            home_scope=_must(store, "home_scope"),
+            grid=str(grid["id"]) if grid else None,
+            grid_name=str(grid.get("name") or "") if grid else "",
+            grid_scope=grid_scope,
+        )
+
+
+def grid_of_scope(store: Store, scope: str) -> dict[str, Any] | None:
+    """The grid row whose records live in `scope`; of several the one that was made first."""
+    rows = store.rows("grid", store.ids(Query("grid", order="oldest")))
+    return next((row for row in rows if row.get("scope") == scope and not row.get("withdrawn")), None)
 
 
 def profile_exists(folder: Path) -> bool:
@@ -90,9 +219,42 @@ def create_profile(
 ) -> Session:
     """Make a new profile in `folder` (made if missing) and open it.
 
-    Raises UserError: `weak_passphrase`, `profile_exists`, `network_share`, `read_only`, `disk_full`.
+    Raises UserError: `weak_passphrase`, `profile_exists`, `keys_missing`, `network_share`, `read_only`,
+    `disk_full`.
     """
-    raise BugError("not built yet")
+    from gridworker.sync.keys import DeviceKeys
+
+    entropy = entropy or SystemEntropy()
+    refuse_network_share(folder)
+    if profile_exists(folder):
+        raise UserError("profile_exists", "这个文件夹里已经有一份档案。", "请直接打开它，或换一个文件夹。")
+    if (folder / STORE_FILE).exists():
+        raise UserError(
+            "keys_missing", "这里有资料库，但没有它的密钥文件。", "请找回 keys.json，或换一个空文件夹。"
+        )
+    keys = DeviceKeys.generate(entropy.token)
+    ring = new_keyring(passphrase, {"device": keys.to_json().decode()}, entropy, kdf or DEFAULT_KDF)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as e:
+        raise _told(e) from e
+    lock = ProfileLock(folder)
+    try:
+        _new_store(folder, ring.store_key, entropy)
+        save_keyring(folder, ring, entropy)
+        store = Store.open(folder / STORE_FILE, ring.store_key)
+        try:
+            _stamp(folder, store, entropy)
+            return Session(folder, store, ring, lock, entropy)
+        except BaseException:
+            store.close()
+            raise
+    except OSError as e:
+        lock.release()
+        raise _told(e) from e
+    except BaseException:
+        lock.release()
+        raise
 
 
 def open_profile(
@@ -107,4 +269,71 @@ def open_profile(
     `stage` hears what is going on (`keys`, `store`) for a start screen. Raises UserError: `no_profile`,
     `wrong_passphrase`, `profile_in_use`, `network_share`, `newer_store`, `damaged_store`, `damaged_keys`.
     """
-    raise BugError("not built yet")
+    entropy = entropy or SystemEntropy()
+    if not profile_exists(folder):
+        raise UserError("no_profile", "这个文件夹里没有工作档案。", "请检查文件夹，或者新建一个。")
+    refuse_network_share(folder)
+    lock = ProfileLock(folder)
+    try:
+        if stage:
+            stage("keys")
+        ring = load_keyring(folder, passphrase)
+        if stage:
+            stage("store")
+        store = Store.open(folder / STORE_FILE, ring.store_key)
+        try:
+            if is_moved_or_restored(folder, store.meta("mark") or ""):
+                _new_incarnation(store, entropy)
+            _stamp(folder, store, entropy)
+            return Session(folder, store, ring, lock, entropy)
+        except BaseException:
+            store.close()
+            raise
+    except OSError as e:
+        lock.release()
+        raise _told(e) from e
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _new_store(folder: Path, key: bytes, entropy: Entropy) -> None:
+    """Make the store under another name first: a cut in between leaves no store without its keys."""
+    part = folder / (STORE_FILE + ".part")
+    for leftover in folder.glob(part.name + "*"):
+        leftover.unlink()
+    with Store.create(part, key) as store, store.atomic():
+        store.set_meta("device", fresh_id(entropy))
+        store.set_meta("inc", fresh_incarnation(entropy))
+        store.set_meta("home_scope", fresh_id(entropy))
+        store.set_meta("worker", fresh_id(entropy))
+        store.set_meta("mark", b64u(entropy.token(12)))
+    part.replace(folder / STORE_FILE)
+
+
+def _new_incarnation(store: Store, entropy: Entropy) -> None:
+    with store.atomic():
+        past = json.loads(store.meta("past_incs") or "[]")
+        store.set_meta("past_incs", json.dumps([*past, _must(store, "inc")]))
+        store.set_meta("inc", fresh_incarnation(entropy))
+
+
+def _stamp(folder: Path, store: Store, entropy: Entropy) -> None:
+    """Change the mark in the store and beside it; a cut at any point leaves a pair that fits."""
+    old, new = store.meta("mark") or "", b64u(entropy.token(12))
+    write_place(folder, here(folder, old, new))
+    store.set_meta("mark", new)
+    write_place(folder, here(folder, new))
+
+
+def _told(error: OSError) -> UserError:
+    from gridworker.sync.refusals import write_failure
+
+    return write_failure(error)
+
+
+def _must(store: Store, name: str) -> str:
+    value = store.meta(name)
+    if value is None:
+        raise UserError("damaged_store", "资料库里缺少这台电脑的编号。", "请用最近的备份恢复。")
+    return value

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from gridworker.errors import BugError
 from gridworker.services.entropy import Progress
 from gridworker.services.session import Session
 
@@ -30,19 +30,42 @@ class Finding:
 
 def digest(session: Session) -> Digest:
     """Hash what the record tables hold."""
-    raise BugError("not built yet")
+    scopes = dict(sorted(session.store.digest().items()))
+    text = "".join(f"{scope} {value}\n" for scope, value in scopes.items())
+    return Digest(hashlib.sha256(text.encode()).hexdigest(), scopes)
 
 
 def log_dump(session: Session) -> Iterator[dict[str, Any]]:
     """Every op: `{"hash", "header", "body"}` (parsed JSON; body None when redacted)."""
-    raise BugError("not built yet")
+    return iter(session.store.log_dump())
 
 
 def rebuild(session: Session, progress: Progress | None = None) -> Digest:
     """Make all tables again from the ops and return the digest after."""
-    raise BugError("not built yet")
+    session.store.rebuild(progress)
+    session.refresh()
+    return digest(session)
 
 
 def doctor(session: Session, *, full: bool = True) -> list[Finding]:
-    """Check the file, the chains, the keys and the tables; forks and clashes are named."""
-    raise BugError("not built yet")
+    """Check the file, the chains and (in full) the tables, and name what waits for a person."""
+    store = session.store
+    found = [Finding(one.code, one.level, one.sentence) for one in store.check(full=full)]
+    who = session.identity
+    if who.office is not None and who.role is None:
+        found.append(
+            Finding("no_certificate", "bad", "这份档案是复制或恢复来的，还没有新的证书，请到办公室重新核发。")
+        )
+    for code, count, sentence in (
+        ("gaps", sum(gap.last - gap.first + 1 for gap in store.gaps()), "还缺 {} 条编号，请收齐数据包。"),
+        (
+            "conflicts",
+            sum(1 for row in store.conflicts() if row["decide"]),
+            "有 {} 处两边改得不一样，请决定。",
+        ),
+        ("parked", len(store.parked()), "有 {} 条记录收到了但没有采用。"),
+        ("set_aside", len(store.set_aside()), "有 {} 条记录读不懂，已放在一边。"),
+    ):
+        if count:
+            found.append(Finding(code, "note", sentence.format(count)))
+    return found

@@ -1,0 +1,159 @@
+"""How far one's own records have got: 草稿 → 已入包 → 已送出 → 已合并.
+
+Only a receipt of the office moves anything to 已合并. 已入包 and 已送出 are notes of this machine about files
+that it wrote: 已送出 means that the file was read back from another disk than the profile's (a stick).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from gridworker.domain.ids import sha256_b64u
+from gridworker.domain.ops import LogKey, decode_header
+from gridworker.services.parcel import Contents, survey
+from gridworker.services.place import disk_of
+from gridworker.services.results import Delivery, LogDelivery
+from gridworker.services.session import Session
+
+STATES = ("draft", "packed", "sent", "merged")
+
+
+@dataclass(frozen=True)
+class _Marks:
+    packed: int = 0
+    sent: int = 0
+
+
+def note_packed(session: Session, inside: Contents, folder: Path) -> None:
+    """Remember up to which numbers a file was written into `folder` (after it was read back)."""
+    away = disk_of(folder) != disk_of(session.dir)
+    last: dict[LogKey, int] = {}
+    for run in inside.runs:
+        last[run.log] = max(last.get(run.log, 0), run.last)
+    with session.store.atomic():
+        for log, number in last.items():
+            old = _marks(session, log)
+            sent = max(old.sent, number) if away else old.sent
+            session.store.set_meta(_name(log), json.dumps({"packed": max(old.packed, number), "sent": sent}))
+
+
+def delivery(session: Session) -> Delivery:
+    """How far one's own records have got."""
+    store = session.store
+    logs: list[LogDelivery] = []
+    counts = dict.fromkeys(STATES, 0)
+    for log in own_logs(session):
+        told = store.delivered(log)
+        receipts = store.receipts(log)
+        marks = _marks(session, log)
+        written = store.heads()[log][0]
+        logs.append(
+            LogDelivery(
+                scope=log.scope,
+                inc=log.inc,
+                written=written,
+                packed=max(marks.packed, told.upto),
+                sent=max(marks.sent, told.upto),
+                merged=told.upto,
+                extra=_numbers(session, log, told.upto, told.extra),
+                kept=told.kept,
+                last_receipt=receipts[-1]["at"] if receipts else "",
+            )
+        )
+        above = [_records_above(session, log, number) for number in _steps(marks, told.upto)]
+        everything = _records_above(session, log, 0)
+        counts["draft"] += above[0]
+        counts["packed"] += above[1] - above[0]
+        counts["sent"] += above[2] - above[1]
+        counts["merged"] += everything - above[2]
+    return Delivery(logs=logs, returned=returned(session), **counts)
+
+
+def returned(session: Session) -> list[dict[str, Any]]:
+    """What the office told back about this device's ops as not taken: `{hash, code, sentence, kind, id}`."""
+    found = []
+    for log in own_logs(session):
+        notes = {op_hash: code for row in session.store.receipts(log) for op_hash, code in row["notes"]}
+        if not notes:
+            continue
+        for header_bytes, _ in session.store.ops_since(log, 0):
+            code = notes.get(sha256_b64u(header_bytes))
+            if code is not None:
+                header = decode_header(header_bytes)
+                found.append(
+                    {
+                        "hash": sha256_b64u(header_bytes),
+                        "code": code,
+                        "sentence": sentence_for(code),
+                        "kind": header["kind"],
+                        "id": header["rec"],
+                    }
+                )
+    return found
+
+
+def state_of(session: Session, written: Mapping[str, Any]) -> str:
+    """The state of one op given as `{dev, inc, scope, seq, hash}`; empty for ops of other devices."""
+    if written.get("dev") != session.identity.device:
+        return ""
+    log = LogKey(written["dev"], written["inc"], written["scope"])
+    told = session.store.delivered(log)
+    if written["seq"] <= told.upto or written["hash"] in told.extra:
+        return "merged"
+    marks = _marks(session, log)
+    if written["seq"] <= marks.sent:
+        return "sent"
+    return "packed" if written["seq"] <= marks.packed else "draft"
+
+
+def own_logs(session: Session) -> list[LogKey]:
+    """The logs of this device, of every incarnation."""
+    return [log for log in session.store.heads() if log.dev == session.identity.device]
+
+
+def sentence_for(code: str) -> str:
+    """What a code of a parked op means for its writer."""
+    return _SENTENCES.get(code, "办公室没有采用这条记录。")
+
+
+_SENTENCES = {
+    "no_right": "这台电脑的身份不能写这类记录。",
+    "wrong_scope": "这条记录不属于这台电脑负责的网格。",
+    "wrong_author": "这条记录的填写人和证书不一致。",
+    "unknown_kind": "办公室的程序还不认识这类记录。",
+    "bad_body": "这条记录的内容坏了，请重新填写。",
+    "unreadable": "这条记录的格式坏了，请重新填写。",
+    "revoked": "这台电脑的证书已停用。",
+}
+
+
+def _numbers(session: Session, log: LogKey, upto: int, hashes: Collection[str]) -> list[int]:
+    if not hashes:
+        return []
+    found = set()
+    for header_bytes, _ in session.store.ops_since(log, upto):
+        if sha256_b64u(header_bytes) in hashes:
+            found.add(decode_header(header_bytes)["seq"])
+    return sorted(found)
+
+
+def _steps(marks: _Marks, merged: int) -> tuple[int, int, int]:
+    return max(marks.packed, marks.sent, merged), max(marks.sent, merged), merged
+
+
+def _records_above(session: Session, log: LogKey, number: int) -> int:
+    by_kind, _ = survey(session, session.store.runs(log, number))
+    return sum(count for kind, count in by_kind.items() if kind in {"visit", "household", "demand.collect"})
+
+
+def _marks(session: Session, log: LogKey) -> _Marks:
+    kept = session.store.meta(_name(log))
+    return _Marks(**json.loads(kept)) if kept else _Marks()
+
+
+def _name(log: LogKey) -> str:
+    return f"packed:{log.inc}/{log.scope}"

@@ -1,0 +1,310 @@
+"""Bundles in: verify, preview, merge. A refused file changes nothing and never stops the others.
+
+Every file is a transaction of its own, receipts included: what was merged before a file was refused, or
+before a person cancelled, is safe.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from gridworker.domain.ids import fresh_id
+from gridworker.domain.ops import LogKey
+from gridworker.domain.time import wall_text
+from gridworker.errors import UserError
+from gridworker.services.areas import grid_of_scope
+from gridworker.services.changes import Changes
+from gridworker.services.entropy import Cancel, Progress
+from gridworker.services.receipts import receipt_intents
+from gridworker.services.results import FileMerged, Inspection, MergeSummary, Missing, Refused
+from gridworker.services.session import Session
+from gridworker.services.writing import write
+from gridworker.storage import Batch, Gap, MergeReport, Stage
+from gridworker.sync.chain import SelfSigned, TrustView
+from gridworker.sync.manifest import Manifest
+from gridworker.sync.read import BundleReader, open_bundle
+from gridworker.sync.refusals import BundleError
+
+_FINE = 1000
+"""Steps of progress per file."""
+
+
+def inspect_bundle(session: Session, path: Path) -> Inspection:
+    """Open, verify and preview a bundle without changing anything. Raises BundleError, UserError."""
+    return _look(session, path, None, None)[0]
+
+
+def merge_bundles(
+    session: Session,
+    paths: Sequence[Path],
+    progress: Progress | None = None,
+    cancel: Cancel | None = None,
+    preview: bool = False,
+) -> MergeSummary:
+    """Merge bundles, each in one commit with its receipts; refused files are named and change nothing.
+
+    With `preview` nothing is changed and the numbers say what a merge would do, file by file. `cancel` stops
+    between and inside files: what was committed stays, and UserError `cancelled` is raised when nothing was.
+    """
+    files: list[FileMerged] = []
+    refused: list[Refused] = []
+    missing: list[Missing] = []
+    changes = Changes()
+    for at, path in enumerate(paths):
+        step = _step(progress, at, len(paths))
+        try:
+            if preview:
+                done, gaps = _previewed(session, path, step, cancel)
+                missing += gaps
+            else:
+                done, changed = _merged(session, path, step, cancel)
+                changes |= changed
+        except UserError as e:
+            if e.code == "cancelled":
+                if not files:
+                    raise
+                break
+            refused.append(Refused(path, e))
+        else:
+            files.append(done)
+        if progress:
+            progress((at + 1) * _FINE, len(paths) * _FINE)
+    if not preview:
+        session.refresh()
+        logs = {log for done in files for log in done.logs}
+        missing = [gap for gap in gap_list(session) if (gap.device, gap.inc, gap.scope) in logs]
+    return MergeSummary(
+        files=files,
+        merged_ops=sum(done.merged_ops for done in files),
+        already=sum(done.already for done in files),
+        conflicts=sum(done.conflicts for done in files),
+        parked=sum(done.parked for done in files),
+        set_aside=sum(done.set_aside for done in files),
+        missing=sorted(set(missing), key=lambda gap: (gap.device, gap.inc, gap.scope, gap.first)),
+        refused=refused,
+        preview=preview,
+        changes=changes,
+    )
+
+
+def gap_list(session: Session) -> list[Missing]:
+    """All numbers missing in the logs held here."""
+    names = {cert.device: cert.name for cert in session.authority.certs}
+    return [missing(gap, names) for gap in session.store.gaps()]
+
+
+def missing(gap: Gap, names: dict[str, str]) -> Missing:
+    """A gap with the name of whose numbers they are."""
+    return Missing(gap.dev, gap.scope, gap.first, gap.last, gap.inc, names.get(gap.dev, ""))
+
+
+def view_of(session: Session) -> TrustView:
+    """What this profile believes before it opens a bundle. Raises BundleError `no_office`."""
+    office = session.identity.office
+    if office is None:
+        raise BundleError("no_office", "no office to check against")
+    store = session.store
+    return TrustView(office, tuple(store.envelopes("trust")), tuple(store.envelopes("cert")))
+
+
+@contextmanager
+def opened(session: Session, path: Path) -> Iterator[BundleReader]:
+    """The bundle at `path`, its manifest verified against what this profile trusts."""
+    with open_bundle(path, secrets=session.receiving, trust=view_of(session)) as reader:
+        if isinstance(reader.signer, SelfSigned):
+            raise UserError("is_request", "这是加入申请，不是数据包。", "请在“设备”里核发证书。")
+        yield reader
+
+
+@contextmanager
+def staged(
+    session: Session, reader: BundleReader, progress: Progress | None, cancel: Cancel | None
+) -> Iterator[Stage]:
+    """All ops of a bundle in the staging tables, the whole file verified to its end; discarded afterwards."""
+    with session.store.stage(total=reader.manifest.ops, progress=progress, cancel=cancel) as stage:
+        for body in reader.bodies():
+            stage.add_body(body)
+        for info, ops in reader.slices():
+            stage.slice(info.log, info.first, info.last, info.prev, info.head)
+            for header, body_or_none in ops:
+                stage.add(header, body_or_none)
+            stage.close_slice()
+        reader.finish()
+        yield stage
+
+
+def take_in(
+    session: Session,
+    path: Path,
+    reader: BundleReader,
+    progress: Progress | None = None,
+    cancel: Cancel | None = None,
+) -> tuple[FileMerged, Changes]:
+    """Stage, merge and receipt an opened bundle in one transaction (a savepoint in the caller's)."""
+    manifest = reader.manifest
+    with staged(session, reader, progress, cancel) as stage, session.store.atomic():
+        batch = Batch(
+            id=fresh_id(session.entropy),
+            file_hash=reader.file_hash,
+            manifest_hash=reader.manifest_hash,
+            signer=manifest.from_.dev,
+            name=_name(reader),
+            at=wall_text(session.entropy.now()),
+            purpose=manifest.purpose,
+        )
+        report = stage.merge(batch)
+        receipts = receipt_intents(session, report.logs)
+        if receipts:
+            write(session, receipts)
+        _keep_have(session, manifest)
+    done = FileMerged(
+        path=path,
+        name=batch.name,
+        device=batch.signer,
+        purpose=batch.purpose,
+        batch=batch.id if report.merged_ops else None,
+        check=reader.check,
+        logs=_logs(manifest),
+        merged_ops=report.merged_ops,
+        already=report.already,
+        conflicts=report.conflicts,
+        parked=report.parked,
+        set_aside=report.set_aside,
+    )
+    words = ["merge", "conflict", "delivery", "device"] if report.merged_ops else ["merge"]
+    return done, Changes.of(report.touched, *words)
+
+
+def _merged(
+    session: Session, path: Path, progress: Progress | None, cancel: Cancel | None
+) -> tuple[FileMerged, Changes]:
+    with opened(session, path) as reader:
+        known = session.store.find_batch(manifest_hash=reader.manifest_hash)
+        if known is not None:
+            return _known(path, reader, known), Changes()
+        return take_in(session, path, reader, progress, cancel)
+
+
+def _previewed(
+    session: Session, path: Path, progress: Progress | None, cancel: Cancel | None
+) -> tuple[FileMerged, list[Missing]]:
+    seen, logs = _look(session, path, progress, cancel)
+    done = FileMerged(
+        path=path,
+        name=seen.name,
+        device=seen.device,
+        purpose=seen.purpose,
+        batch=seen.batch,
+        check=seen.check,
+        logs=logs,
+        merged_ops=seen.new,
+        already=seen.already,
+        conflicts=seen.conflicts,
+        parked=seen.parked,
+        set_aside=seen.set_aside,
+        inspection=seen,
+    )
+    return done, seen.missing
+
+
+def _look(
+    session: Session, path: Path, progress: Progress | None, cancel: Cancel | None
+) -> tuple[Inspection, frozenset[LogKey]]:
+    with opened(session, path) as reader:
+        known = session.store.find_batch(manifest_hash=reader.manifest_hash)
+        if known is not None:
+            return _inspection(session, path, reader, None, known), _logs(reader.manifest)
+        with staged(session, reader, progress, cancel) as stage:
+            return _inspection(session, path, reader, stage.preview(), None), _logs(reader.manifest)
+
+
+def _known(path: Path, reader: BundleReader, batch: dict[str, Any]) -> FileMerged:
+    """This very bundle is in: not one section of it needs to be read."""
+    return FileMerged(
+        path=path,
+        name=_name(reader),
+        device=reader.manifest.from_.dev,
+        purpose=reader.manifest.purpose,
+        batch=batch["id"],
+        check=reader.check,
+        logs=_logs(reader.manifest),
+        merged_ops=0,
+        already=reader.manifest.ops,
+        conflicts=0,
+        parked=0,
+        set_aside=0,
+    )
+
+
+def _inspection(
+    session: Session,
+    path: Path,
+    reader: BundleReader,
+    report: MergeReport | None,
+    known: dict[str, Any] | None,
+) -> Inspection:
+    manifest = reader.manifest
+    grid = grid_of_scope(session, manifest.from_.grid) if manifest.from_.grid else None
+    names = {cert.device: cert.name for cert in session.authority.certs}
+    return Inspection(
+        path=path,
+        purpose=manifest.purpose,
+        office=session.identity.office_name,
+        device=manifest.from_.dev,
+        name=_name(reader),
+        role=manifest.from_.role,
+        grid_name=(grid or {}).get("name") or "",
+        seq=manifest.seq,
+        at=manifest.wall,
+        check=reader.check,
+        ops=manifest.ops,
+        new=report.merged_ops if report else 0,
+        already=report.already if report else manifest.ops,
+        conflicts=report.conflicts if report else 0,
+        parked=report.parked if report else 0,
+        waiting=report.waiting if report else 0,
+        set_aside=report.set_aside if report else 0,
+        forks=report.forks if report else 0,
+        by_kind=report.by_kind if report else {},
+        visits=manifest.counts.get("visits", 0),
+        demands=manifest.counts.get("demands", 0),
+        date_from=manifest.period.first,
+        date_to=manifest.period.last,
+        missing=[missing(gap, names) for gap in report.missing] if report else [],
+        merged_at=known["at"] if known else None,
+        batch=known["id"] if known else None,
+    )
+
+
+def _keep_have(session: Session, manifest: Manifest) -> None:
+    """Remember what the sender holds, unless a later bundle of the same incarnation said so before.
+
+    A sender that was put back from a backup is a new incarnation and holds less: its word replaces the old.
+    """
+    store = session.store
+    sender = manifest.from_
+    name = f"have:{sender.dev}"
+    kept = json.loads(store.meta(name) or "{}")
+    if kept.get("inc") == sender.inc and kept.get("seq", 0) > manifest.seq:
+        return
+    logs = {f"{have.dev} {have.inc} {have.scope}": have.upto for have in manifest.have}
+    store.set_meta(name, json.dumps({"inc": sender.inc, "seq": manifest.seq, "logs": logs}))
+
+
+def _logs(manifest: Manifest) -> frozenset[LogKey]:
+    return frozenset(part.log for part in manifest.logs)
+
+
+def _name(reader: BundleReader) -> str:
+    return "" if isinstance(reader.signer, SelfSigned) else reader.signer.name
+
+
+def _step(progress: Progress | None, at: int, files: int) -> Progress | None:
+    if progress is None:
+        return None
+    told = progress
+    return lambda done, total: told(at * _FINE + done * _FINE // max(total, 1), files * _FINE)

@@ -1,0 +1,150 @@
+"""Bundles out: a laptop's report, a PC's peer bundle, and the answers that go back to laptops."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from gridworker.domain.ops import LogKey
+from gridworker.domain.rights import RECEIPT
+from gridworker.domain.trust import Certificate
+from gridworker.errors import UserError
+from gridworker.services.delivery import note_packed
+from gridworker.services.entropy import Cancel, Progress
+from gridworker.services.parcel import Contents, contents, send
+from gridworker.services.results import Exported, Outgoing
+from gridworker.services.session import Session
+from gridworker.services.writing import need_office, trust
+
+
+def outgoing(session: Session) -> Outgoing:
+    """What the next export will take along. Raises UserError `not_enrolled`."""
+    inside = _report(session)
+    first, last = inside.period
+    return Outgoing(inside.ops, inside.visits, inside.demands, first, last)
+
+
+def export_report(
+    session: Session, to_dir: Path, progress: Progress | None = None, cancel: Cancel | None = None
+) -> list[Exported]:
+    """Write what the office does not have yet into one file (a PC: a peer bundle for the other PCs).
+
+    An empty list means that there is nothing to take. Nothing counts as delivered by this. Raises UserError:
+    `not_enrolled`, `no_folder`, `read_only`, `disk_full`, `cannot_write`, `cancelled`.
+    """
+    who = session.identity
+    inside = _report(session)
+    if not inside.ops:
+        return []
+    exported, _ = send(
+        session,
+        to_dir,
+        inside,
+        purpose="peer" if who.is_office else "report",
+        audience="office",
+        recipients=trust(session).recipients,
+        progress=progress,
+        cancel=cancel,
+    )
+    note_packed(session, inside, to_dir)
+    return [exported]
+
+
+def answer(
+    session: Session,
+    devices: Sequence[str] | None,
+    to_dir: Path,
+    progress: Progress | None = None,
+    cancel: Cancel | None = None,
+) -> list[Exported]:
+    """Write answer files: for the devices named, or (None) for all that something waits for.
+
+    Raises UserError: `not_office`, `no_device`, `no_folder`, `read_only`, `disk_full`, `cancelled`.
+    """
+    need_office(session)
+    known = field_devices(session)
+    for device in devices or ():
+        if device not in known:
+            raise UserError(
+                "no_device", "没有这台电脑，或它是办公室的电脑。", "请从设备列表里选。", device=device
+            )
+    wanted = list(known) if devices is None else list(dict.fromkeys(devices))
+    written = []
+    for at, device in enumerate(wanted):
+        inside = answer_contents(session, known[device])
+        if inside.ops:
+            exported, _ = send(
+                session,
+                to_dir,
+                inside,
+                purpose="answer",
+                audience=device,
+                recipients=[known[device].enc],
+                name=known[device].name,
+                cancel=cancel,
+            )
+            written.append(exported)
+        if progress:
+            progress(at + 1, len(wanted))
+    return written
+
+
+def field_devices(session: Session) -> dict[str, Certificate]:
+    """The newest certificate of each device that gets answers: all but the office's PCs."""
+    found: dict[str, Certificate] = {}
+    for cert in session.authority.certs:
+        found[cert.device] = cert
+    return {device: cert for device, cert in sorted(found.items()) if cert.role not in RECEIPT}
+
+
+def answer_contents(session: Session, cert: Certificate) -> Contents:
+    """The complete chains of `common` and of the device's grids, above what it last said it has."""
+    scopes = {trust(session).common, *cert.scopes}
+    return contents(session, logs_of(session, scopes), known_have(session, cert.device))
+
+
+def logs_of(session: Session, scopes: Iterable[str] | None) -> list[LogKey]:
+    """Every log held here that belongs to these scopes (home scopes count as the grid's); None: every log."""
+    canonical = session.authority.canonical
+    wanted = None if scopes is None else {canonical(scope) for scope in scopes}
+    return [log for log in session.store.heads() if wanted is None or canonical(log.scope) in wanted]
+
+
+def known_have(session: Session, device: str) -> dict[LogKey, int]:
+    """What a device said in its newest bundle that it holds: log → all up to this number.
+
+    Of a forked log it may hold another branch under the same numbers: that is sent from the fork on.
+    """
+    kept = json.loads(session.store.meta(f"have:{device}") or "{}")
+    known = {LogKey(*name.split(" ")): int(upto) for name, upto in kept.get("logs", {}).items()}
+    for fork in session.store.forks():
+        log = LogKey(fork["dev"], fork["inc"], fork["scope"])
+        known[log] = min(known.get(log, 0), fork["seq"] - 1)
+    return known
+
+
+def _report(session: Session) -> Contents:
+    who = session.identity
+    trust(session)  # says in one sentence that there is no office yet
+    if who.role is None:
+        raise UserError(
+            "not_enrolled",
+            "这份档案是复制或恢复来的，还没有新的证书。",
+            "请先到办公室办理接替，再导出。",
+        )
+    store = session.store
+    if who.role in RECEIPT:
+        return contents(session, store.heads(), _peers_have(session))
+    own = [log for log in store.heads() if log.dev == who.device]
+    return contents(session, own, {log: store.delivered(log).upto for log in own})
+
+
+def _peers_have(session: Session) -> dict[LogKey, int]:
+    """What every other PC of the office is known to hold; nothing when one of them was never heard."""
+    me = session.identity.device
+    others = {c.device for c in session.authority.certs if c.role in RECEIPT} - {me}
+    known = [known_have(session, device) for device in others]
+    if not known:
+        return {}
+    return {log: min(have.get(log, 0) for have in known) for log in known[0]}

@@ -1,0 +1,186 @@
+"""One way to make a bundle: which ops, to whom, with what said about them.
+
+A log travels as runs, each one unbroken chain: a gap ends a run, and each branch of a fork is its own run.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from gridworker.domain.ids import fresh_id
+from gridworker.domain.ops import LogKey
+from gridworker.domain.time import next_hlc, wall_text
+from gridworker.domain.trust import Certificate
+from gridworker.errors import BugError, UserError
+from gridworker.services.entropy import Cancel, Progress
+from gridworker.services.results import Exported
+from gridworker.services.session import Session
+from gridworker.services.writing import trust
+from gridworker.storage import Run
+from gridworker.sync import dsse
+from gridworker.sync.manifest import FromInfo
+from gridworker.sync.refusals import write_failure
+from gridworker.sync.write import Have, SliceSource, Written, write_bundle
+
+_KIND: Final = re.compile(rb'"kind":"([a-z_.]+)"')
+_DAY: Final = re.compile(rb'"date":"([0-9]{4}-[0-9]{2}-[0-9]{2})"')
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The runs of one bundle and what people are told about them.
+
+    `by_kind` counts ops; `period` holds the days of the first and the last visit, empty without visits.
+    """
+
+    runs: list[Run]
+    by_kind: dict[str, int]
+    period: tuple[str, str]
+    bodies: list[bytes]
+
+    @property
+    def ops(self) -> int:
+        """Number of ops."""
+        return sum(run.last - run.first + 1 for run in self.runs)
+
+    @property
+    def visits(self) -> int:
+        """Number of new visits (corrections of older ones are not counted)."""
+        return self.by_kind.get("visit", 0)
+
+    @property
+    def demands(self) -> int:
+        """Number of demands taken in."""
+        return self.by_kind.get("demand.collect", 0)
+
+    def slices(self, session: Session) -> Iterator[SliceSource]:
+        """What the writer takes, run by run."""
+        for run in self.runs:
+            yield SliceSource(run.log, run.first, run.prev, session.store.run_ops(run))
+
+
+def contents(session: Session, logs: Iterable[LogKey], held: Mapping[LogKey, int]) -> Contents:
+    """What of `logs` lies above the numbers in `held` (0 for a log that is not named)."""
+    store = session.store
+    runs: list[Run] = []
+    bodies: list[bytes] = []
+    for log in sorted(logs):
+        runs += store.runs(log, held.get(log, 0))
+        bodies += store.carried_bodies(log, held.get(log, 0))
+    by_kind, days = survey(session, runs)
+    return Contents(runs, by_kind, (min(days), max(days)) if days else ("", ""), bodies)
+
+
+def survey(session: Session, runs: Iterable[Run]) -> tuple[dict[str, int], set[str]]:
+    """Count the ops of runs by kind (of documents only those that create), and gather the days of visits."""
+    by_kind: dict[str, int] = {}
+    days: set[str] = set()
+    for run in runs:
+        for header, body in session.store.run_ops(run):
+            # The bytes are ours or were read strictly before: a search is enough and costs no parsing.
+            found = _KIND.search(header)
+            kind = found[1].decode() if found else ""
+            if b'"parents":[]' in header or "." in kind:
+                by_kind[kind] = by_kind.get(kind, 0) + 1
+            if kind == "visit" and body and (day := _DAY.search(body)):
+                days.add(day[1].decode())
+    return by_kind, days
+
+
+def send(
+    session: Session,
+    folder: Path,
+    inside: Contents,
+    *,
+    purpose: str,
+    audience: str,
+    recipients: Sequence[str],
+    name: str = "",
+    sections: Sequence[tuple[str, bytes]] = (),
+    progress: Progress | None = None,
+    cancel: Cancel | None = None,
+) -> tuple[Exported, Written]:
+    """Write one bundle into `folder` and remember its number. `audience` is a device id or `office`.
+
+    Raises BundleError: `no_folder`, `read_only`, `disk_full`, `cannot_write`, `cancelled`.
+    """
+    who = session.identity
+    need_folder(folder)
+    newest = trust(session)
+    store = session.store
+    now = session.entropy.now()
+    certificate = session.authority.certificate(who.device, who.inc)
+    sent = json.loads(store.meta(f"sent:{audience}") or "{}")
+    seq = int(sent.get("seq", 0)) + 1
+    period = inside.period
+    written = write_bundle(
+        folder,
+        purpose=purpose,
+        office=who.office or "",
+        from_=FromInfo(
+            dev=who.device,
+            inc=who.inc,
+            cert=certificate.serial if certificate else "",
+            role=who.role or "",
+            grid=who.grid_scope or "",
+        ),
+        to=recipients,
+        keys=session.keys,
+        certs=[envelope_of(session, certificate)] if certificate else [],
+        trust=store.envelopes("trust"),
+        slices=inside.slices(session),
+        have=[Have(log, upto, extra) for log, upto, extra in store.have()],
+        seq=seq,
+        prev=sent.get("hash", ""),
+        counts={"visits": inside.visits, "demands": inside.demands},
+        trust_v=newest.version,
+        period=period,
+        bundle=fresh_id(session.entropy),
+        wall=wall_text(now),
+        hlc=next_hlc(0, int(now.timestamp())),
+        bodies=inside.bodies,
+        extra_sections=sections,
+        expected=inside.ops,
+        progress=progress,
+        cancel=cancel,
+    )
+    store.set_meta(f"sent:{audience}", json.dumps({"seq": seq, "hash": written.manifest_hash}))
+    exported = Exported(
+        path=written.path,
+        ops=written.ops,
+        visits=inside.visits,
+        demands=inside.demands,
+        date_from=period[0],
+        date_to=period[1],
+        check=written.check,
+        device="" if audience == "office" else audience,
+        name=name,
+    )
+    return exported, written
+
+
+def envelope_of(session: Session, cert: Certificate) -> bytes:
+    """The signed envelope of a certificate held here."""
+    for envelope in session.store.envelopes("cert"):
+        if dsse.read(envelope).payload == cert.payload:
+            return envelope
+    raise BugError("a certificate that counts has no envelope")
+
+
+def need_folder(folder: Path) -> None:
+    """Raise UserError `no_folder` unless `folder` is there (a stick that was pulled leaves none)."""
+    if not folder.is_dir():
+        raise UserError("no_folder", "找不到这个文件夹。", "请检查U盘是否插好，或换一个文件夹。")
+
+
+def told(error: OSError) -> UserError:
+    """One sentence for a file that could not be written."""
+    if error.errno == errno.ENOENT:
+        return UserError("no_folder", "找不到这个文件夹。", "请检查U盘是否插好，或换一个文件夹。")
+    return write_failure(error)

@@ -1,0 +1,62 @@
+"""Receipts: what the office says it has, written in the same commit as the merge.
+
+A receipt speaks about one log: everything up to a number, and single ops above a gap. It is written for a
+log that brought something else than receipts and that no receipt in effect covers yet (`domain.receipts`).
+Where a log is forked it names what stands already and lets nothing else in: that is for a person to say
+(`merges.let_in`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import Final
+
+from gridworker.domain.ops import LogKey
+from gridworker.domain.receipts import Due
+from gridworker.domain.time import wall_text
+from gridworker.services.session import Session
+from gridworker.storage import Intent
+
+MAX_EXTRA: Final = 2_000
+"""Most single ops in one receipt: a body holds 1 MiB. What is left out is sent again, nothing is lost."""
+MAX_NOTES: Final = 500
+
+
+def receipt_intents(session: Session, logs: Iterable[LogKey], let_in: Collection[str] = ()) -> list[Intent]:
+    """The receipts due for these logs (after their ops were merged); none from who may not write any.
+
+    `let_in`: hashes of the ops of fork branches that a person lets in.
+    """
+    if not session.identity.may_receipt:
+        return []
+    due = session.store.receipts_due(logs, session.identity.device, let_in)
+    return [_intent(session, one) for one in due]
+
+
+def _intent(session: Session, due: Due) -> Intent:
+    log = due.log
+    notes = [
+        [op_hash, standing.removeprefix("parked:")]
+        for op_hash, standing in session.store.not_taken(log)
+        if standing.startswith("parked:")
+    ]
+    data = {
+        "log": log._asdict(),
+        "upto": due.upto,
+        "head": due.head,
+        "extra": [[seq, op_hash] for seq, op_hash in _few(session, due)],
+        "at": wall_text(session.entropy.now()),
+        # No backup is rehearsed yet, so no position is promised to survive the loss of this PC.
+        "kept": 0,
+        "notes": notes[-MAX_NOTES:],
+    }
+    return Intent("receipt", log.dev, session.store.canonical(log.scope), data, parents=[])
+
+
+def _few(session: Session, due: Due) -> list[tuple[int, str]]:
+    if len(due.extra) <= MAX_EXTRA:
+        return list(due.extra)
+    # The last op of each run vouches for all below it in the run, so that the run has effect in any case.
+    heads = {(run.last, run.head) for run in session.store.runs(due.log, due.upto)} & set(due.extra)
+    others = [one for one in due.extra if one not in heads]
+    return sorted({*sorted(heads)[:MAX_EXTRA], *others[: max(0, MAX_EXTRA - len(heads))]})

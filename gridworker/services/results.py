@@ -1,0 +1,158 @@
+"""What the verbs of exchange return: files written, files looked at, files merged, how far one has got."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from gridworker.domain.ops import LogKey
+from gridworker.errors import UserError
+from gridworker.services.changes import Changes
+
+
+@dataclass(frozen=True)
+class Exported:
+    """One bundle file written, read back and verified. Dates are ISO texts, empty without visits."""
+
+    path: Path
+    ops: int
+    visits: int
+    demands: int
+    date_from: str
+    date_to: str
+    check: str
+    """16 digits in 4 groups, to compare by telephone."""
+    device: str = ""
+    """Whom an answer is for."""
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """What an export would take along now."""
+
+    ops: int
+    visits: int
+    demands: int
+    date_from: str
+    date_to: str
+
+
+@dataclass(frozen=True)
+class Missing:
+    """Numbers of a log that are not here although later ones are."""
+
+    device: str
+    scope: str
+    first: int
+    last: int
+    inc: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """A bundle looked at; nothing was changed. `merged_at` is set when this very bundle is in already."""
+
+    path: Path
+    purpose: str
+    office: str
+    device: str
+    name: str
+    role: str
+    grid_name: str
+    seq: int
+    at: str
+    check: str
+    ops: int
+    new: int
+    already: int
+    conflicts: int
+    parked: int
+    waiting: int
+    set_aside: int
+    forks: int
+    by_kind: dict[str, int]
+    visits: int
+    demands: int
+    date_from: str
+    date_to: str
+    missing: list[Missing]
+    merged_at: str | None = None
+    batch: str | None = None
+
+
+@dataclass(frozen=True)
+class FileMerged:
+    """One file of a call. `batch` is what `undo_merge` takes, None when nothing was new."""
+
+    path: Path
+    name: str
+    device: str
+    purpose: str
+    batch: str | None
+    check: str
+    logs: frozenset[LogKey]
+    merged_ops: int
+    already: int
+    conflicts: int
+    parked: int
+    set_aside: int
+    inspection: Inspection | None = None
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A file that did not go in, and why; the others did."""
+
+    path: Path
+    error: UserError
+
+
+@dataclass(frozen=True)
+class MergeSummary:
+    """The whole call. `missing` is what is missing now, in all logs that these files touched."""
+
+    files: list[FileMerged]
+    merged_ops: int
+    already: int
+    conflicts: int
+    parked: int
+    set_aside: int
+    missing: list[Missing]
+    refused: list[Refused]
+    preview: bool = False
+    changes: Changes = field(default_factory=Changes)
+
+
+@dataclass(frozen=True)
+class LogDelivery:
+    """How far one log of this device has got; numbers count from 1, 0 is none.
+
+    States: `draft` 草稿 (above `packed`), `packed` 已入包, `sent` 已送出 (read back from another disk),
+    `merged` 已合并 (a receipt of the office is here).
+    """
+
+    scope: str
+    inc: str
+    written: int
+    packed: int
+    sent: int
+    merged: int
+    extra: list[int]
+    kept: int
+    last_receipt: str
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """All logs of this device and how many records wait in each state."""
+
+    logs: list[LogDelivery]
+    draft: int
+    packed: int
+    sent: int
+    merged: int
+    returned: list[dict[str, Any]]
+    """What the office told back as not taken: `{hash, code, sentence, kind, id}`."""

@@ -1,0 +1,163 @@
+"""Joining by three files and 24 digits."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from gridworker.errors import UserError
+from gridworker.services import enrol, office
+from gridworker.services.session import open_profile
+from tests.support.parish import WORDS, Machine, Parish, found
+
+
+@pytest.fixture
+def parish(tmp_path: Path) -> Iterator[Parish]:
+    made = found(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def laptop(parish: Parish) -> Iterator[Machine]:
+    machine = parish.machine("laptop")
+    yield machine
+    machine.session.close()
+
+
+def asked(parish: Parish, laptop: Machine) -> enrol.Requested:
+    grid = parish.grids[0] if parish.grids else parish.grid()
+    invite = office.issue_invite(parish.pc.session, "李明", "worker", grid, parish.pc.stick)
+    return enrol.request_enrolment(laptop.session, invite.path, parish.pc.stick)
+
+
+def test_a_worker_joins(parish: Parish, laptop: Machine) -> None:
+    request = asked(parish, laptop)
+    seen = office.read_request(parish.pc.session, request.path)
+    assert (seen.name, seen.role, seen.grid_name, seen.known) == ("李明", "worker", "石桥村第一网格", True)
+    answer = office.certify(parish.pc.session, request.path, request.digits, parish.pc.stick)
+    done = enrol.accept_enrolment(laptop.session, answer.path)
+    assert (done.office_name, done.grid_name, done.role) == ("云溪镇为民服务中心", "石桥村第一网格", "worker")
+    who = laptop.session.identity
+    assert (who.role, who.name, who.is_office) == ("worker", "李明", False)
+
+
+def test_wrong_digits_certify_nothing(parish: Parish, laptop: Machine) -> None:
+    request = asked(parish, laptop)
+    for digits in ("", "1234", "0000 0000 0000 0000 0000 0000", request.digits[:-1] + "x"):
+        with pytest.raises(UserError) as refused:
+            office.certify(parish.pc.session, request.path, digits, parish.pc.stick)
+        assert refused.value.code == "wrong_digits"
+    assert [cert.device for cert in parish.pc.session.authority.certs] == [parish.pc.device]
+
+
+def test_digits_may_be_typed_in_any_fashion(parish: Parish, laptop: Machine) -> None:
+    request = asked(parish, laptop)
+    wide = request.digits.replace(" ", "").translate(str.maketrans("0123456789", "０１２３４５６７８９"))
+    assert office.certify(parish.pc.session, request.path, wide, parish.pc.stick).device == laptop.device
+
+
+def test_an_invite_serves_one_device(parish: Parish, laptop: Machine) -> None:
+    grid = parish.grid()
+    stick = parish.pc.stick
+    invite = office.issue_invite(parish.pc.session, "李明", "worker", grid, stick)
+    first = enrol.request_enrolment(laptop.session, invite.path, stick)
+    office.certify(parish.pc.session, first.path, first.digits, stick)
+    thief = parish.machine("thief")
+    second = enrol.request_enrolment(thief.session, invite.path, stick)
+    with pytest.raises(UserError) as refused:
+        office.certify(parish.pc.session, second.path, second.digits, stick)
+    assert refused.value.code == "invite_used"
+    thief.session.close()
+
+
+def test_a_lost_answer_is_written_again_with_the_same_certificate(parish: Parish, laptop: Machine) -> None:
+    request = asked(parish, laptop)
+    stick = parish.pc.stick
+    office.certify(parish.pc.session, request.path, request.digits, stick).path.unlink()
+    again = office.certify(parish.pc.session, request.path, request.digits, stick)
+    assert len(parish.pc.session.authority.certs) == 2
+    assert enrol.accept_enrolment(laptop.session, again.path).role == "worker"
+
+
+def test_an_answer_for_another_laptop_is_refused(parish: Parish, laptop: Machine) -> None:
+    other = parish.machine("other")
+    request = asked(parish, other)
+    answer = office.certify(parish.pc.session, request.path, request.digits, parish.pc.stick)
+    asked(parish, laptop)
+    with pytest.raises(UserError) as refused:
+        enrol.accept_enrolment(laptop.session, answer.path)
+    assert refused.value.code == "not_for_us"
+    assert laptop.session.identity.office is None
+    other.session.close()
+
+
+def test_a_request_of_another_office_is_not_for_us(parish: Parish, laptop: Machine, tmp_path: Path) -> None:
+    elsewhere = found(tmp_path / "elsewhere", name="别的办公室")
+    request = asked(elsewhere, laptop)
+    with pytest.raises(UserError) as refused:
+        office.read_request(parish.pc.session, request.path)
+    assert refused.value.code == "not_for_us"
+    elsewhere.close()
+
+
+def test_a_laptop_with_real_records_does_not_join_a_demo_office(tmp_path: Path, parish: Parish) -> None:
+    laptop = parish.machine("laptop")
+    laptop.household()
+    demo = parish.machine("demo")
+    office.found_office(demo.session, "演示办公室", "", "苏文清", demo=True)
+    invite = office.issue_invite(demo.session, "周敏", "town", None, parish.pc.stick)
+    with pytest.raises(UserError) as refused:
+        enrol.request_enrolment(laptop.session, invite.path, parish.pc.stick)
+    assert refused.value.code == "demo_mismatch"
+    laptop.session.close()
+    demo.session.close()
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b'{"payloadType":"x"}', b"\xff" * 100])
+def test_a_file_that_is_no_invite_is_said_to_be_none(laptop: Machine, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "x.gwi"
+    path.write_bytes(content)
+    with pytest.raises(UserError) as refused:
+        enrol.read_invite(path)
+    assert refused.value.code == "bad_invite"
+
+
+def test_a_second_pc_reads_what_is_sent_to_the_office_but_cannot_certify(parish: Parish) -> None:
+    laptop = parish.laptop()
+    laptop.household()
+    laptop.visit("给办公室的")
+    pc2 = parish.second_pc()
+    pc2.merge(laptop.export())
+    assert pc2.contents() == ["给办公室的"]
+    with pytest.raises(UserError) as refused:
+        office.issue_invite(pc2.session, "赵兰", "worker", parish.grids[0], parish.pc.stick)
+    assert refused.value.code == "no_office_keys"
+
+
+def test_a_worker_cannot_do_the_offices_things(parish: Parish) -> None:
+    laptop = parish.laptop()
+    with pytest.raises(UserError) as refused:
+        office.issue_invite(laptop.session, "赵兰", "worker", parish.grids[0], parish.pc.stick)
+    assert refused.value.code == "not_office"
+
+
+def test_a_copied_laptop_goes_on_as_a_new_incarnation_under_the_same_certificate(parish: Parish) -> None:
+    laptop = parish.laptop()
+    laptop.household()
+    laptop.visit("原来的电脑")
+    old = laptop.session.identity.inc
+    laptop.session.close()
+    copy = parish.folder / "copy"
+    shutil.copytree(laptop.session.dir, copy)
+    laptop.session = open_profile(copy, WORDS, entropy=laptop.clock)
+    who = laptop.session.identity
+    assert who.inc != old
+    assert who.role == "worker"
+    laptop.visit("复制后的电脑")
+    summary = parish.pc.merge(laptop.export())
+    assert summary.refused == []
+    assert parish.pc.contents() == ["原来的电脑", "复制后的电脑"]
