@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gridworker.domain.authority import Authority
-from gridworker.domain.ids import b64u, fresh_id
+from gridworker.domain.ids import fresh_id
 from gridworker.domain.time import next_hlc, wall_text
 from gridworker.errors import UserError
 from gridworker.services.changes import Changes
@@ -21,7 +21,7 @@ from gridworker.sync import enrol as files
 from gridworker.sync.chain import check_certificate
 from gridworker.sync.enrol import Invite
 from gridworker.sync.keys import OfficeKeys
-from gridworker.sync.read import BundleReader, open_bundle
+from gridworker.sync.read import open_bundle
 from gridworker.sync.refusals import BundleError
 
 
@@ -121,16 +121,17 @@ def accept_enrolment(session: Session, path: Path) -> Accepted:
     invite = Invite.model_validate(json.loads(kept))
     with open_bundle(path, secrets=[session.keys.age_secret], trust=invite.view) as reader:
         answer = files.read_answer(reader)
-        certificate = _certificate(session, invite, reader, answer.certificate_envelope)
+        _check_certificate(session, invite, answer.certificate_envelope)
         secret = files.read_secret(reader, session.keys)
         recipients = invite.newest.recipients
         # What the key file must hold comes first: after the commit below this profile counts on it.
         session.keep_office(OfficeKeys(None, None, secret) if secret else None, recipients)
-        with session.store.atomic():
+
+        def belong() -> None:
             session.store.set_meta("office", invite.office)
             session.store.set_meta("office_name", answer.office_name)
-            _, changes = take_in(session, path, reader)
-        session.store.set_meta("enrolled", certificate)
+
+        _, changes = take_in(session, path, reader, first=belong)
     who = session.refresh()
     if who.grid:
         changes |= _adopt_own(session, who.home_scope, who.grid)
@@ -146,7 +147,7 @@ def accept_enrolment(session: Session, path: Path) -> Accepted:
     )
 
 
-def _certificate(session: Session, invite: Invite, reader: BundleReader, envelope: bytes) -> str:
+def _check_certificate(session: Session, invite: Invite, envelope: bytes) -> None:
     """Check that the certificate is of the office in the invite and for this device and its key."""
     trusted = Authority.build(invite.office, invite.view.trust, (envelope,), dsse.verify)
     cert = check_certificate(envelope, trusted)
@@ -155,7 +156,6 @@ def _certificate(session: Session, invite: Invite, reader: BundleReader, envelop
         raise UserError("not_for_this_device", "这份证书不是发给这台电脑的。", "请核对是不是拿错了文件。")
     if cert.person != who.worker:
         raise BundleError("bad_request", "certificate for another person")
-    return b64u(dsse.read(envelope).payload)
 
 
 def _adopt_own(session: Session, home_scope: str, grid: str) -> Changes:

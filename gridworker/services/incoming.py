@@ -7,7 +7,7 @@ before a person cancelled, is safe.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -143,8 +143,9 @@ def take_in(
     reader: BundleReader,
     progress: Progress | None = None,
     cancel: Cancel | None = None,
+    first: Callable[[], None] | None = None,
 ) -> tuple[FileMerged, Changes]:
-    """Stage, merge and receipt an opened bundle in one transaction (a savepoint in the caller's)."""
+    """Stage an opened bundle; then merge and receipt it in one transaction, which begins with `first`."""
     manifest = reader.manifest
     with staged(session, reader, progress, cancel) as stage, session.store.atomic():
         batch = Batch(
@@ -156,6 +157,8 @@ def take_in(
             at=wall_text(session.entropy.now()),
             purpose=manifest.purpose,
         )
+        if first:
+            first()
         report = stage.merge(batch)
         receipts = receipt_intents(session, report.logs)
         if receipts:

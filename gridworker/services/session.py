@@ -6,6 +6,7 @@ last used) and a lock. One process has it open at a time.
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -165,7 +166,9 @@ class Session:
             return
         self._closed = True
         try:
-            _stamp(self.dir, self.store, self.entropy)
+            # Without room for a new mark the old pair stays, and it fits as well.
+            with contextlib.suppress(OSError, UserError):
+                _stamp(self.dir, self.store, self.entropy)
         finally:
             self.store.close()
             self._lock.release()

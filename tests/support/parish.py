@@ -1,4 +1,4 @@
-"""A small office with laptops, all in this process: real stores, real files, cheap passphrases, clocks by hand."""
+"""A small office with laptops in one process: real stores, real files, cheap passphrases, clocks by hand."""
 
 from __future__ import annotations
 
@@ -93,11 +93,13 @@ class Parish:
     grids: list[str] = field(default_factory=list)
     laptops: list[Machine] = field(default_factory=list)
     others: list[Machine] = field(default_factory=list)
+    all: list[Machine] = field(default_factory=list)
 
     def machine(self, name: str, start: datetime | None = None) -> Machine:
         clock = SeededEntropy(len(name), name, start or self.pc.clock.now())
         session = create_profile(self.folder / name, WORDS, entropy=clock, kdf=CHEAP)
-        return Machine(session, clock, self.pc.stick)
+        self.all.append(Machine(session, clock, self.pc.stick))
+        return self.all[-1]
 
     def grid(self, name: str = "石桥村第一网格") -> str:
         code = f"9901012012010{len(self.grids) + 1:02d}"
@@ -127,7 +129,7 @@ class Parish:
         return machine
 
     def close(self) -> None:
-        for machine in (self.pc, *self.laptops, *self.others):
+        for machine in (self.pc, *self.all):
             machine.session.close()
 
 
