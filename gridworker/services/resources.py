@@ -1,7 +1,6 @@
 """What ships with the program as data: words, calendars, the guide. Read once, checked, then shared.
 
-The vocabulary is needed before the first page can be shown, so it ships a second time as JSON, which is read
-without loading a YAML parser (a test compares the two; `python -m tests.support.make_vocab` writes it again).
+The parser and the schemas load when a file is first read: a window must stand before most of this is asked.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 @cache
 def load_vocab() -> Vocab:
     """Return the vocabulary that ships with the program."""
-    return Vocab.build(json.loads(_text("vocab", "vocab.json")))
+    return Vocab.build(_yaml("vocab", "vocab.yaml"))
 
 
 @cache
@@ -56,9 +55,6 @@ def _yaml(folder: str, name: str) -> dict[str, Any]:
 
     # The compiled loader reads the same language about ten times faster; not every wheel has it.
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    content = yaml.load(_text(folder, name), Loader=loader)  # both choices are safe loaders
+    text = (files("gridworker.resources") / folder / name).read_text(encoding="utf-8")
+    content = yaml.load(text, Loader=loader)  # both choices are safe loaders
     return content if isinstance(content, dict) else {}
-
-
-def _text(folder: str, name: str) -> str:
-    return (files("gridworker.resources") / folder / name).read_text(encoding="utf-8")

@@ -12,7 +12,6 @@ from gridworker.domain.records import FIELDS
 from gridworker.domain.resource import BadResource
 from gridworker.domain.vocab import SCHEMA, Vocab
 from gridworker.services.resources import load_vocab
-from tests.support.make_vocab import TWIN, twin_text
 
 SMALL: dict[str, Any] = {
     "schema": SCHEMA,
@@ -100,10 +99,6 @@ def test_a_broken_file_is_refused(change: Callable[[dict[str, Any]], Any]) -> No
     with pytest.raises(BadResource) as e:
         Vocab.build(content)
     assert e.value.hint
-
-
-def test_the_json_that_is_read_at_the_start_says_what_the_yaml_says() -> None:
-    assert TWIN.read_text(encoding="utf-8") == twin_text(), "run python -m tests.support.make_vocab"
 
 
 def test_every_group_that_a_record_field_names_ships() -> None:
