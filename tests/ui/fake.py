@@ -11,7 +11,6 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 from gridworker.domain.time import SHANGHAI
@@ -140,7 +139,7 @@ def inspection(path: Path, n: int = 0) -> Inspection:
         conflicts=2 if n == 1 else 0, parked=1 if n == 1 else 0, waiting=0, set_aside=0, forks=0,
         by_kind={"visit": 61, "demand": 7}, visits=61, demands=7,
         date_from="2026-03-02", date_to="2026-04-03",
-        missing=[Missing("dev-1", "s", 41, 52, "陈建国")] if n == 1 else [],
+        missing=[Missing("dev-1", "s", 41, 52, name="陈建国")] if n == 1 else [],
     )
 
 
@@ -204,11 +203,16 @@ def install(set_attribute: Callable[[object, str, object], None]) -> None:
             if cancel and cancel():
                 raise UserError("cancelled", "已取消。", "没有写入任何记录。")
         files = [
-            FileMerged(p, "王小满", "dev", "report", "b", 80, 6, 0, 0, 0) for p in paths
+            FileMerged(
+                path=path, name="王小满", device="dev", purpose="report", batch="b",
+                check="4271 0958 6630 1187", logs=frozenset(),
+                merged_ops=80, already=6, conflicts=0, parked=0, set_aside=0,
+            )
+            for path in paths
         ]
         return MergeSummary(
             files=files, merged_ops=80 * len(files), already=6, conflicts=2, parked=1, set_aside=0,
-            missing=[Missing("dev-1", "s", 41, 52, "陈建国")], refused=[],
+            missing=[Missing("dev-1", "s", 41, 52, name="陈建国")], refused=[],
             changes=Changes(frozenset({"visit", "merge"})),
         )
 
@@ -265,7 +269,5 @@ def install(set_attribute: Callable[[object, str, object], None]) -> None:
         ]),
         (reports, "visits_ledger", ledger),
     ]
-    if not hasattr(visits, "Query"):
-        visits.Query = SimpleNamespace  # type: ignore[attr-defined]
     for module, name, function in fakes:
         set_attribute(module, name, function)

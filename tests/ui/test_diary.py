@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gridworker.errors import UserError
+from gridworker.services import visits
 from gridworker.services.drafts import KeptDraft
 from gridworker.services.visits import VisitDraft
 from gridworker.ui.main_window import MainWindow
@@ -193,18 +194,39 @@ def test_a_date_in_the_future_is_asked_about_and_can_be_meant(diary: Diary) -> N
     assert "已保存" in diary.said()
 
 
-def test_when_saving_fails_the_words_stay_and_are_kept_as_a_draft(diary: Diary) -> None:
+FULL = UserError("disk_full", "磁盘满了，没有存进去。", "请删掉一些不用的文件。")
+
+
+def ready_to_save(diary: Diary) -> None:
     diary.page.show_what("h-0")
     diary.settle()
     diary.met()
     diary.write("不能丢的话")
-    diary.waits_until_kept()
-    diary.window.fake.data.fail = UserError("disk_full", "磁盘满了，没有存进去。", "请删掉一些不用的文件。")
+
+
+def test_when_saving_fails_the_words_stay_and_are_kept_as_a_draft(
+    diary: Diary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object, **_more: object) -> None:
+        raise FULL
+
+    monkeypatch.setattr(visits, "record_visit", refuse)
+    ready_to_save(diary)
     diary.save()
-    said = diary.said()
-    assert "磁盘满了" in said
-    assert "内容已存为草稿，不会丢失" in said
-    assert "请删掉一些不用的文件" in said
+    diary.settle()
+    assert diary.said() == "磁盘满了，没有存进去。；内容已存为草稿，不会丢失。；请删掉一些不用的文件。"
+    assert diary.page.form.content.text() == "不能丢的话"
+    assert diary.window.fake.data.keeps[-1].content == "不能丢的话"
+
+
+def test_when_even_the_draft_cannot_be_kept_it_does_not_claim_so(diary: Diary) -> None:
+    diary.window.fake.data.fail = FULL
+    ready_to_save(diary)
+    diary.save()
+    diary.settle()
+    assert "草稿也没能存上，请先不要关窗口" in diary.said()
+    assert "已存为草稿" not in diary.said()
+    assert "没能自动保存" in diary.page.status.text()
     assert diary.page.form.content.text() == "不能丢的话"
 
 

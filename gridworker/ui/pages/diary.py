@@ -272,12 +272,23 @@ class DiaryPage(Page):
         self.desk.tell(done.changes)
 
     def _save_failed(self, error: BaseException) -> None:
-        self.notice.refused(error, self.tr("内容已存为草稿，不会丢失。"))
+        """Say what became of the words only when it is known: kept as a draft, or still only here."""
         problems = getattr(error, "facts", {}).get("problems")
         if isinstance(problems, list):
             self._show_problems([problem for problem in problems if isinstance(problem, Problem)])
-        self.autosave.begin(None)
-        self.autosave.touched()
+        draft, slot = self.form.draft(), self._slot
+
+        def kept(_kept: KeptDraft) -> None:
+            self.autosave.begin(draft)
+            self._say_kept(Kept.SAVED, None)
+            self.notice.refused(error, self.tr("内容已存为草稿，不会丢失。"))
+
+        def lost_too(_again: BaseException) -> None:
+            self.autosave.begin(None)
+            self._say_kept(Kept.FAILED, None)
+            self.notice.refused(error, self.tr("写的内容还在窗口里，草稿也没能存上，请先不要关窗口。"))
+
+        self.desk.work.run(self, lambda s: slot.keep(s, draft)).success(kept).failure(lost_too)
 
     def _show_problems(self, problems: list[Problem]) -> None:
         self.form.show_problems([problem for problem in problems if problem.blocking])

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QStackedWidget
 
 from gridworker.services import areas, reports, visits
 from gridworker.services.changes import Changes
+from gridworker.services.queries import Query
 from gridworker.services.reports import LedgerMade
 from gridworker.ui import choose, words
 from gridworker.ui.desk import Desk
@@ -156,9 +157,9 @@ class LedgerPage(Page):
         self.grid.setCurrentIndex(max(self.grid.findData(before), 0))
         self.grid.blockSignals(blocked)
 
-    def query(self) -> Any:
+    def query(self) -> Query:
         first, last = span_of(self.period.value(), self.desk.today())
-        return visits.Query(
+        return Query(
             kind="visit", text=self.text.text().strip(), grid=self.grid.currentData(),
             mode=self.mode.currentData(), meet=self.meet.currentData(),
             date_from=first.isoformat() if first else None, date_to=last.isoformat() if last else None,
@@ -170,7 +171,7 @@ class LedgerPage(Page):
             lambda ids: self._found(asked, ids)
         ).failure(self.notice.refused)
 
-    def _found(self, asked: Any, ids: list[str]) -> None:
+    def _found(self, asked: Query, ids: list[str]) -> None:
         if asked != self.query():
             return
         self.count.setText(self.tr("{n} 次走访").format(n=len(ids)))

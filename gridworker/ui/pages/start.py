@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QWidget
 
-from gridworker.services import demo as demo_service
 from gridworker.services import session as sessions
 from gridworker.ui import icons, theme
 from gridworker.ui.desk import Desk
@@ -173,9 +172,12 @@ class Unlock(Step):
         self.go = button(self.tr("打开"), self._open, role="main", icon="key")
         parts: list = [self.passphrase]
         if known.demo:
-            shown = self.tr("这是演示档案，口令是：{p}").format(p=demo_service.DEMO_PASSPHRASE)
+            # Imported only here: the demo pulls in everything, and the first page must come at once.
+            from gridworker.services.demo import DEMO_PASSPHRASE
+
+            shown = self.tr("这是演示档案，口令是：{p}").format(p=DEMO_PASSPHRASE)
             parts.append(label(shown, "second", wrap=True, selectable=True))
-            fill = button(self.tr("替我填上"), self._fill, role="link")
+            fill = button(self.tr("替我填上，打开"), lambda: self._fill(DEMO_PASSPHRASE), role="link")
             parts.append(row(fill, None))
         parts.append(row(self.go, None))
         self.body.addWidget(card(*parts))
@@ -188,8 +190,8 @@ class Unlock(Step):
             label(self.tr("忘了口令：资料打不开，程序也不知道口令。请联系办公室。"), "hint", wrap=True)
         )
 
-    def _fill(self) -> None:
-        self.passphrase.first.setText(demo_service.DEMO_PASSPHRASE)
+    def _fill(self, words: str) -> None:
+        self.passphrase.first.setText(words)
         self._open()
 
     def _open(self) -> None:

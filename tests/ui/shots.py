@@ -1,0 +1,194 @@
+"""A picture of every screen at 1366x768, at the three text sizes, from the tiny demo.
+
+    python -m tests.ui.shots OUT        (./dev shots)
+
+Real profiles and real services; only the clock is set. Runs offscreen. The pictures are for people to look
+at: tests assert what can be asserted.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from gridworker.services import demo, session
+from gridworker.services.entropy import SeededEntropy
+from gridworker.services.keyring import Kdf
+from gridworker.ui import choose, theme
+from gridworker.ui.desk import Desk
+from gridworker.ui.main_window import MainWindow
+from gridworker.ui.settings import KnownProfile, SettingsFile
+from gridworker.ui.theme import TextSize, Theme
+
+SIZE = (1366, 768)
+QUICK = Kdf(ops=1, mem=1 << 20)
+NAMES = {TextSize.STANDARD: "standard-16", TextSize.LARGE: "large-20", TextSize.HUGE: "huge-24"}
+
+
+class Camera:
+    """One run. Every size gets a demo of its own (a copied profile would be a restored one, and no office)."""
+
+    def __init__(self, out: Path, work: Path) -> None:
+        self.out, self.work = out, work
+        self.app = QApplication.instance() or QApplication(["shots"])
+        self.size = TextSize.STANDARD
+        self.now = dt.datetime.now(tz=dt.UTC)
+        self.taken: list[Path] = []
+
+    # one picture ------------------------------------------------------------------------
+
+    def settle(self, desk: Desk) -> None:
+        """Let everything that was asked come back and be painted."""
+        quiet = 0
+        while quiet < 4:
+            self.app.processEvents()
+            time.sleep(0.01)
+            quiet = 0 if desk.work.busy else quiet + 1
+
+    def take(self, window: MainWindow, name: str) -> None:
+        self.settle(window.desk)
+        path = self.out / f"{NAMES[self.size]}-{name}.png"
+        window.grab().save(str(path))
+        self.taken.append(path)
+
+    def window(self, folder: Path | None) -> MainWindow:
+        settings = self.work / f"window-{len(self.taken)}.json"
+        desk = Desk(SettingsFile(settings), now=lambda: self.now, autosave_ms=10)
+        desk.settings.text_size = self.size
+        if folder is not None:
+            desk.settings.profiles = [KnownProfile(folder=folder, title="云溪镇 演示", demo=True)]
+        window = MainWindow(desk)
+        window.resize(*SIZE)
+        window.show()
+        if folder is not None:
+            # The clock of the demo's last day: "3 天前" must not depend on when the picture is taken.
+            entropy = SeededEntropy(7, f"shots {self.size} {folder.name}", self.now)
+            desk.work.open(
+                window, lambda _task: session.open_profile(folder, demo.DEMO_PASSPHRASE, entropy=entropy)
+            ).success(window._opened)
+        self.settle(desk)
+        return window
+
+    # the screens ------------------------------------------------------------------------
+
+    def beginning(self) -> None:
+        window = self.window(None)
+        start = window.start
+        assert start is not None
+        for name, step in (
+            ("start", start.show_welcome), ("start-office", start.show_office), ("start-join", start.show_join),
+            ("start-demo", start.show_demo),
+        ):
+            step()
+            self.take(window, name)
+        start.show_unlock(KnownProfile(folder=self.work, title="云溪镇 办公室", demo=True))
+        self.take(window, "unlock")
+        window.close()
+
+    def laptop(self, folder: Path, stick: Path) -> None:
+        window = self.window(folder)
+        workspace = window.workspace
+        assert workspace is not None
+        page: Any = workspace.page("households")
+        self.settle(window.desk)
+        page.list.setCurrentIndex(page.model.index(0, 0))
+        self.take(window, "households")
+        household = page.list.current_id()
+        page._add()
+        self.take(window, "household-form")
+        workspace.go("diary")
+        page = workspace.page("diary")
+        self.take(window, "diary-empty")
+        page.show_what(household)
+        self.settle(window.desk)
+        page.form.content.setPlainText("老人独居，屋顶东南角漏雨，厨房电线老化。答应联系镇建设办，周五前来看。")
+        page.form.meet.chip("MET").click()
+        self.take(window, "diary")
+        page.form.raised.new_demand()
+        page.form.raised.demands[0].text.setPlainText("门前水沟堵了，下雨漫到院里")
+        page.form.raised.new_promise()
+        page.save_now()
+        self.take(window, "diary-missing")
+        page.form.raised._drop(page.form.raised.promises, page.form.raised.promises[0])
+        page.save_now()
+        self.take(window, "diary-saved")
+        workspace.go("bundles")
+        page = workspace.page("bundles")
+        page.send.destination._take(stick)
+        self.take(window, "bundles")
+        page.send.go.click()
+        self.take(window, "bundles-written")
+        window.close()
+
+    def office(self, folder: Path, stick: Path) -> None:
+        window = self.window(folder)
+        workspace = window.workspace
+        assert workspace is not None
+        page: Any = workspace.page("inbox")
+        self.take(window, "inbox-empty")
+        damaged = stick / "坏了的.gwb"
+        damaged.write_bytes(next(stick.glob("gwb1-*.gwb")).read_bytes()[:-40])
+        page.files.add([stick])
+        self.settle(window.desk)
+        page.files.table.setCurrentIndex(page.files.model.index(0, 0))
+        self.take(window, "inbox")
+        page.files.go.click()
+        self.take(window, "inbox-merged")
+        page.tabs.go(1)
+        self.settle(window.desk)
+        page.record.table.setCurrentIndex(page.record.model.index(0, 0))
+        self.take(window, "merges")
+        workspace.go("ledger")
+        page = workspace.page("ledger")
+        page.period.chip("all").click()
+        self.settle(window.desk)
+        page.model.row_at(0)
+        self.settle(window.desk)
+        page.table.setCurrentIndex(page.model.index(0, 0))
+        self.take(window, "ledger")
+        workspace.go("devices")
+        page = workspace.page("devices")
+        self.take(window, "devices")
+        page.tabs.go(1)
+        self.take(window, "devices-invite")
+        page.tabs.go(2)
+        self.take(window, "devices-certify")
+        page.tabs.go(3)
+        self.take(window, "devices-grids")
+        window.close()
+
+    def round(self, size: TextSize) -> None:
+        self.size = size
+        assert isinstance(self.app, QApplication)
+        theme.apply(self.app, Theme(size))
+        here = self.work / f"round-{int(size)}"
+        made = demo.make_demo(here, "tiny", 7, kdf=QUICK)
+        stick = self.work / f"U盘-{int(size)}"
+        stick.mkdir()
+        self.beginning()
+        self.laptop(made.workers[0], stick)
+        self.office(made.office, stick)
+
+
+def main(out: Path) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    choose.sticks = list  # type: ignore[assignment]
+    with tempfile.TemporaryDirectory(prefix="gridworker-shots-") as work:
+        os.environ["XDG_DATA_HOME"] = os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_STATE_HOME"] = work
+        camera = Camera(out, Path(work))
+        for size in TextSize:
+            camera.round(size)
+    print(f"{len(camera.taken)} 张截图在 {out}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "shots"))
