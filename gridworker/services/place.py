@@ -4,8 +4,8 @@ A log is written by one store only. When the folder was copied or put back from 
 that it would write may exist already somewhere with another content, so it must go on as a new
 *incarnation*. Two marks tell:
 
-- `place.json` beside the store names the folder's path, the store file's inode and this machine; a copy
-  differs in at least one of them.
+- `place.json` beside the store names the store file's inode and this machine; a copy differs in at least one
+  of them, a folder that was only renamed or moved on its disk in none.
 - A mark that changes at every open and close stands both in the store and in `place.json`; when only one of
   the two was put back from a backup, they differ.
 """
@@ -40,7 +40,7 @@ _WINDOWS_REMOTE_DRIVE: Final = 4
 
 @dataclass(frozen=True)
 class Place:
-    """What `place.json` holds. `mark` and `next` are the marks that the store may hold (see above)."""
+    """What `place.json` holds. `mark` and `next` are the marks that the store may hold; `path` is for people."""
 
     path: str
     inode: str
@@ -49,8 +49,8 @@ class Place:
     next: str = ""
 
     def same_spot(self, other: Place) -> bool:
-        """Whether both mean the same file on the same machine."""
-        return (self.path, self.inode, self.machine) == (other.path, other.inode, other.machine)
+        """Whether both mean the same file on the same machine, under whatever name."""
+        return (self.inode, self.machine) == (other.inode, other.machine)
 
 
 def here(folder: Path, mark: str, next_mark: str = "") -> Place:

@@ -42,6 +42,11 @@ def test_a_folder_put_back_under_its_old_name_is_seen(profile: Path, tmp_path: P
     assert is_moved_or_restored(profile, "mark-1")
 
 
+def test_a_folder_that_was_only_renamed_goes_on(profile: Path, tmp_path: Path) -> None:
+    moved = profile.rename(tmp_path / "another name")
+    assert not is_moved_or_restored(moved, "mark-1")
+
+
 def test_an_older_store_file_written_back_in_place_is_seen_by_its_mark(profile: Path) -> None:
     write_place(profile, here(profile, "mark-2"))
     assert is_moved_or_restored(profile, "mark-1")
@@ -123,6 +128,6 @@ def test_this_disk_is_not_refused(tmp_path: Path) -> None:
 def test_the_suite_sees_a_check_that_forgets_the_inode(
     profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(place.Place, "same_spot", lambda a, b: (a.path, a.machine) == (b.path, b.machine))
+    monkeypatch.setattr(place.Place, "same_spot", lambda a, b: a.machine == b.machine)
     with pytest.raises(AssertionError):
         test_a_folder_put_back_under_its_old_name_is_seen(profile, tmp_path)

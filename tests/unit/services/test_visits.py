@@ -179,7 +179,8 @@ def test_a_read_only_stick_and_a_missing_one_are_told(
     def locked(*_: object, **__: object) -> object:
         raise OSError(30, "Read-only file system")
 
-    with monkeypatch.context() as stick, pytest.raises(UserError) as refused:
+    with monkeypatch.context() as stick:
         stick.setattr(Path, "open", locked)
-        exchange.export_report(laptop.session, laptop.stick)
+        with pytest.raises(UserError) as refused:
+            exchange.export_report(laptop.session, laptop.stick)
     assert refused.value.code == "read_only"
