@@ -1,16 +1,16 @@
-"""The outer layer read: an age v1 file for X25519 recipients, strictly and in constant memory.
+"""The outer layer: an age v1 file for X25519 recipients, read strictly and in constant memory.
 
-The age specification (C2SP age.md) allows more than we need, and libraries let some malformed headers pass.
-So `check_header` reads the header by the letter and refuses everything that is not: binary, version 1, one
-to sixteen X25519 stanzas and no others, at most 8 KiB, canonical base64, each stanza closed by its short
-line. `Decryptor` then unwraps the file key, checks the header's MAC, and gives plaintext chunk by chunk.
+The age specification (C2SP age.md) allows more than we need, and the library behind `pyrage` lets some
+malformed headers pass. So `check_header` reads the header by the letter first and refuses everything that
+is not: binary, version 1, one to sixteen X25519 stanzas, at most 8 KiB, canonical base64, each stanza
+closed by its short line. The one other stanza allowed is *grease*, which age writers add so that readers
+stay able to skip what they do not know: a name that ends in `-grease`, well formed, at most two. Only such
+a file reaches `pyrage`.
 
-The primitives are those of `cryptography`. `pyrage` was measured in this place: it needs five times as long
-for the same bytes, pushes them in pieces of 8 KiB under the interpreter's lock, and so asks for a thread and
-a queue; it is the oracle of the tests instead, as is the age program.
-
-Plaintext of one 64 KiB chunk is released only after its own tag was checked, but before the end of the file
-is known to be genuine: callers must not act on anything before `finish()`.
+`pyrage` pushes plaintext into a writer; a reader wants to pull. `Decryptor` runs it in a thread over a
+short bounded queue (four blocks of 256 KiB), so memory is constant whatever the size of the file.
+Plaintext of one 64 KiB chunk is released only after its own tag was checked, but before the end of the
+file is known to be genuine: callers must not act on anything before `finish()`.
 """
 
 from __future__ import annotations
@@ -18,63 +18,51 @@ from __future__ import annotations
 import base64
 import binascii
 import contextlib
-import hashlib
-import hmac
 import io
+import queue
 import re
-from collections.abc import Iterator, Sequence
+import threading
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, Protocol
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+import pyrage
 
-from gridworker.sync import bech32, limits
-from gridworker.sync.hashing import StreamHash
+from gridworker.sync import limits
+from gridworker.sync.keys import is_sound_recipient
 from gridworker.sync.refusals import BundleError
 
 MAGIC: Final = b"age-encryption.org/v1\n"
 CHUNK: Final = 64 * 1024
 TAG: Final = 16
 NONCE: Final = 16
-FILE_KEY: Final = 16
-WRAP_INFO: Final = b"age-encryption.org/v1/X25519"
 
-_SEALED: Final = CHUNK + TAG
-_AT_ONCE: Final = 16
-"""Chunks read from the disk in one go."""
+_BLOCK: Final = 256 * 1024
+_AHEAD: Final = 4
 _LATER = re.compile(rb"age-encryption\.org/v([2-9]|[1-9][0-9])\n")
 _STANZA = re.compile(rb"-> ([!-~]+(?: [!-~]+)*)\Z")
 _MAC = re.compile(rb"--- ([A-Za-z0-9+/]{43})\Z")
 _LINE = re.compile(rb"[A-Za-z0-9+/]{0,64}\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Stanza:
-    """The file key wrapped for one recipient: ephemeral public key and sealed key, 32 bytes each."""
-
-    share: bytes
-    body: bytes
+# --- the header -------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class AgeHeader:
-    """A header that passed: its bytes up to and with `---`, its MAC, its whole length, its stanzas."""
+    """A header that passed: its length in bytes, its recipients and its grease stanzas, counted."""
 
-    signed: bytes
-    mac: bytes
     length: int
-    stanzas: tuple[Stanza, ...]
+    recipients: int
+    grease: int
 
 
 def check_header(head: bytes, *, at_end: bool = False) -> AgeHeader:
     """Check the header at the start of `head` (give at least 8 KiB + 1 bytes, or the whole file).
 
     `at_end` says that `head` is the whole file. Raises `BundleError`; `facts["policy"]` is set when the
-    header may be legal age but is not allowed here: `armor`, `stanza_type`, `recipients`, `header_size`.
+    header may be legal age but is not allowed here: `armor`, `stanza_type`, `recipients`, `grease`,
+    `header_size`.
     """
     if not head.startswith(MAGIC):
         if head.lstrip(b" \t\r\n").startswith(b"-----BEGIN AGE"):
@@ -85,26 +73,30 @@ def check_header(head: bytes, *, at_end: bool = False) -> AgeHeader:
             raise BundleError("truncated", "inside the first line")
         raise BundleError("not_a_bundle", "no age file")
     lines = _Lines(head, len(MAGIC), at_end)
-    stanzas: list[Stanza] = []
+    recipients = grease = 0
     line = lines.next()
     while not line.startswith(b"---"):
         match = _STANZA.match(line)
         if not match:
             raise BundleError("tampered", "malformed stanza line")
         body, line = _stanza_body(lines)
-        arguments = match[1].split(b" ")
-        if arguments[0] != b"X25519":
+        kind, *arguments = match[1].split(b" ")
+        if kind.endswith(b"-grease"):
+            grease += 1
+        elif kind != b"X25519":
             raise BundleError("not_a_bundle", "stanza that is not X25519", policy="stanza_type")
-        if len(arguments) != 2 or len(share := _canonical(arguments[1])) != 32 or len(body) != 32:
+        elif len(arguments) != 1 or len(_canonical(arguments[0])) != 32 or len(body) != 32:
             raise BundleError("tampered", "malformed X25519 stanza")
-        stanzas.append(Stanza(share, body))
-        if len(stanzas) > limits.RECIPIENTS:
+        else:
+            recipients += 1
+        if recipients > limits.RECIPIENTS:
             raise BundleError("too_big", "more than 16 recipients", policy="recipients")
+        if grease > limits.GREASE:
+            raise BundleError("not_a_bundle", "more than two grease stanzas", policy="grease")
     match = _MAC.match(line)
-    if not match or not stanzas:
+    if not match or len(_canonical(match[1])) != 32 or not recipients:
         raise BundleError("tampered", "malformed header end, or no recipient")
-    signed = head[: lines.at - len(line) - 1] + b"---"
-    return AgeHeader(signed, _canonical(match[1]), lines.at, tuple(stanzas))
+    return AgeHeader(lines.at, recipients, grease)
 
 
 class _Lines:
@@ -148,57 +140,24 @@ def _canonical(text: bytes) -> bytes:
     return raw
 
 
-def hkdf(key: bytes, salt: bytes, info: bytes) -> bytes:
-    """Return the 32 bytes that HKDF-SHA-256 gives."""
-    return HKDF(SHA256(), 32, salt or None, info).derive(key)
-
-
 def file_size(header: AgeHeader, plain: int) -> int:
     """Return how long the age file with this header and `plain` bytes inside must be."""
     chunks = max(1, -(-plain // CHUNK))
     return header.length + NONCE + plain + chunks * TAG
 
 
-def unwrap(header: AgeHeader, secrets: Sequence[str]) -> bytes:
-    """Return the file key that one of the `AGE-SECRET-KEY-1...` identities opens.
-
-    Raises `BundleError`: `not_for_us` when none fits, `tampered` when the header's MAC does not hold.
-    """
-    for secret in secrets:
-        private = X25519PrivateKey.from_private_bytes(bech32.decode("age-secret-key-", secret))
-        recipient = private.public_key().public_bytes_raw()
-        for stanza in header.stanzas:
-            try:
-                shared = private.exchange(X25519PublicKey.from_public_bytes(stanza.share))
-            except ValueError:
-                # The shared secret would be zero: a share of small order, made by nobody honest.
-                raise BundleError("tampered", "X25519 share of small order") from None
-            wrap = hkdf(shared, stanza.share + recipient, WRAP_INFO)
-            try:
-                file_key = ChaCha20Poly1305(wrap).decrypt(bytes(12), stanza.body, None)
-            except InvalidTag:
-                continue
-            expected = hmac.digest(hkdf(file_key, b"", b"header"), header.signed, hashlib.sha256)
-            if not hmac.compare_digest(expected, header.mac):
-                raise BundleError("tampered", "MAC of the age header")
-            return file_key
-    raise BundleError("not_for_us", "no key fits")
+# --- reading ----------------------------------------------------------------------------------------
 
 
 class Decryptor:
     """Pulls plaintext out of an age file, in order, exactly as much as is asked for.
 
-    `source` is a seekable file that somebody else closes; `close()` lets the hashing thread go. The header is
-    checked here. Raises `BundleError`: what `check_header` and `unwrap` raise, `tampered`, `truncated`,
-    `cannot_read`.
+    `source` is a seekable file that somebody else closes after `close()`, which stops the thread at any
+    moment. `secrets` are `AGE-SECRET-KEY-1...` texts. The header is checked here, before a thread exists.
+    Raises `BundleError`: what `check_header` raises, `not_for_us`, `tampered`, `truncated`, `cannot_read`.
     """
 
     def __init__(self, source: BinaryIO, secrets: Sequence[str]) -> None:
-        self._source = source
-        self._hash = StreamHash()
-        self._blocks = self._plaintext()
-        self._block = b""
-        self._at = 0
         try:
             self.size = source.seek(0, io.SEEK_END)
             source.seek(0)
@@ -207,7 +166,18 @@ class Decryptor:
         except OSError as e:
             raise BundleError("cannot_read", type(e).__name__) from e
         self.header = check_header(head, at_end=self.size <= limits.AGE_HEADER)
-        self._file_key = unwrap(self.header, secrets)
+        if self.size < file_size(self.header, 0):
+            raise BundleError("truncated", "no payload")
+        identities = [pyrage.x25519.Identity.from_str(secret) for secret in secrets]
+        self._source = _Source(source)
+        self._queue: queue.Queue[bytes | BundleError | None] = queue.Queue(_AHEAD)
+        self._stop = threading.Event()
+        self._end: BundleError | None = None
+        self._ended = False
+        self._block = b""
+        self._at = 0
+        self._thread = threading.Thread(target=self._run, args=(identities,), name="age", daemon=True)
+        self._thread.start()
 
     def read(self, n: int) -> bytes:
         """Return exactly `n` bytes; raises `BundleError` `truncated` when the genuine end comes first."""
@@ -218,7 +188,7 @@ class Decryptor:
         parts = [block[at:]]
         missing = n - len(parts[0])
         while missing:
-            block = next(self._blocks, b"")
+            block = self._next()
             if not block:
                 self._block, self._at = b"", 0
                 raise BundleError("truncated", "plaintext ends early")
@@ -229,64 +199,133 @@ class Decryptor:
 
     def read_rest(self) -> bytes:
         """Return everything up to the authenticated end; for small files only."""
-        return self._block[self._at :] + b"".join(self._blocks)
+        return self._block[self._at :] + b"".join(iter(self._next, b""))
 
     def finish(self) -> None:
         """Check that the authenticated end of the file is here and nothing stands before it."""
-        if self._at < len(self._block) or next(self._blocks, b""):
+        if self._at < len(self._block) or self._next():
             raise BundleError("tampered", "bytes after the last section")
 
     def close(self) -> None:
-        """Stop; safe at any moment and more than once."""
-        self._hash.close()
+        """Stop and join the thread; safe at any moment and more than once."""
+        self._stop.set()
+        while self._thread.is_alive():
+            # The thread may be waiting for room in the queue.
+            with contextlib.suppress(queue.Empty):
+                self._queue.get_nowait()
+            self._thread.join(0.01)
 
-    @property
-    def file_hash(self) -> bytes:
-        """SHA-256 of the whole file; valid after `finish()`."""
-        return self._hash.digest()
+    def _next(self) -> bytes:
+        if not self._ended:
+            item = self._queue.get()
+            if isinstance(item, bytes):
+                return item
+            self._ended, self._end = True, item
+        if self._end:
+            raise self._end
+        return b""
 
-    def _plaintext(self) -> Iterator[bytes]:
-        """Yield the plaintext of each chunk, the last one marked as such by its nonce."""
-        nonce = self._take(self.header.length + NONCE)[self.header.length :]
-        cipher = ChaCha20Poly1305(hkdf(self._file_key, nonce, b"payload"))
-        left = self.size - self.header.length - NONCE
-        counter = 0
-        while True:
-            sealed = memoryview(self._take(max(TAG, min(left, _AT_ONCE * _SEALED))))
-            left -= len(sealed)
-            for start in range(0, len(sealed), _SEALED):
-                chunk = sealed[start : start + _SEALED]
-                last = left == 0 and start + _SEALED >= len(sealed)
-                plain, closes = _open_chunk(cipher, counter, chunk, last=last)
-                if closes and not plain and counter:
-                    raise BundleError("tampered", "empty last chunk")
-                if closes != last:
-                    raise BundleError("truncated" if last else "tampered", "the file ends elsewhere")
-                counter += 1
-                yield plain
-            if not left:
-                return
-
-    def _take(self, n: int) -> bytes:
+    def _run(self, identities: list[object]) -> None:
+        sink = _Sink(self._put)
+        end: BundleError | None = None
         try:
-            piece = self._source.read(n)
-        except OSError as e:
-            raise BundleError("cannot_read", type(e).__name__) from e
-        if len(piece) < n:
-            raise BundleError("truncated", "inside the age payload")
-        self._hash.update(piece)
-        return piece
+            pyrage.decrypt_io(self._source, sink, identities)
+        except _Stopped:
+            return
+        except pyrage.DecryptError as e:
+            # Raised for the header only. The text is the one sign that tells the two cases apart.
+            end = BundleError("not_for_us" if "No matching keys" in str(e) else "tampered", "age header")
+        except Exception as e:
+            # A bad chunk comes as OSError, like a bad disk; what the disk said was seen by _Source.
+            end = BundleError("cannot_read" if self._source.failed else "tampered", type(e).__name__)
+        with contextlib.suppress(_Stopped):
+            # Genuine chunks before the bad one may hold the manifest, which says what is missing.
+            sink.pass_on()
+            self._put(end)
+
+    def _put(self, item: bytes | BundleError | None) -> None:
+        while not self._stop.is_set():
+            try:
+                self._queue.put(item, timeout=0.05)
+            except queue.Full:
+                continue
+            return
+        raise _Stopped
 
 
-def _open_chunk(
-    cipher: ChaCha20Poly1305, counter: int, chunk: memoryview, *, last: bool
-) -> tuple[bytes, bool]:
-    """Return the plaintext and whether the chunk is a last one, trying first what it should be here.
+class _Stopped(Exception):
+    """The reader was closed while the thread still had bytes to give."""
 
-    A genuine chunk of the other sort tells what happened: cut after it, or something put behind it.
+
+class _Source:
+    """Hands the file to pyrage in the small pieces it asks for, and remembers a failing disk."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.failed = False
+
+    def read(self, n: int = -1) -> bytes:
+        try:
+            return self._file.read(n)
+        except OSError:
+            self.failed = True
+            raise
+
+
+class _Sink:
+    """Joins pyrage's small writes into blocks, so that the queue is crossed seldom."""
+
+    def __init__(self, put: Callable[[bytes], None]) -> None:
+        self._put = put
+        self._parts: list[bytes] = []
+        self._size = 0
+
+    def write(self, piece: bytes) -> int:
+        self._parts.append(piece)
+        self._size += len(piece)
+        if self._size >= _BLOCK:
+            self.pass_on()
+        return len(piece)
+
+    def flush(self) -> None:
+        """Do nothing: a block is passed on when it is full."""
+
+    def pass_on(self) -> None:
+        if self._parts:
+            self._put(b"".join(self._parts))
+            self._parts, self._size = [], 0
+
+
+# --- writing ----------------------------------------------------------------------------------------
+
+
+class Readable(Protocol):
+    """What encryption reads from."""
+
+    def read(self, n: int = -1, /) -> bytes:
+        """Return up to `n` bytes, none at the end."""
+        ...
+
+
+class Writable(Protocol):
+    """What encryption writes to."""
+
+    def write(self, piece: bytes, /) -> int:
+        """Take the bytes and return how many."""
+        ...
+
+    def flush(self) -> None:
+        """Pass on what is held back."""
+        ...
+
+
+def encrypt(source: Readable, sink: Writable, recipients: Sequence[str]) -> None:
+    """Write `source` as a binary age file for `recipients` (`age1...` texts, 1 to 16, X25519).
+
+    Raises `ValueError` for another number, or for a recipient that is none or of small order.
     """
-    for flag in (last, not last):
-        number = counter.to_bytes(11, "big") + (b"\x01" if flag else b"\x00")
-        with contextlib.suppress(InvalidTag):
-            return cipher.decrypt(number, chunk, None), flag
-    raise BundleError("tampered", "tag of a chunk")
+    if not 1 <= len(recipients) <= limits.RECIPIENTS:
+        raise ValueError("one to sixteen recipients")
+    if not all(is_sound_recipient(text) for text in recipients):
+        raise ValueError("not an X25519 recipient")
+    pyrage.encrypt_io(source, sink, [pyrage.x25519.Recipient.from_str(text) for text in recipients])

@@ -13,9 +13,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, Final, TypeVar
@@ -27,8 +27,7 @@ from gridworker.domain.strictjson import BadJson, dumps, loads
 from gridworker.domain.time import WALL_PATTERN
 from gridworker.domain.trust import TrustDoc
 from gridworker.sync import chain, dsse, keys, limits
-from gridworker.sync.agefile import Decryptor
-from gridworker.sync.ageseal import seal
+from gridworker.sync.agefile import Decryptor, encrypt
 from gridworker.sync.keys import DeviceKeys
 from gridworker.sync.manifest import FromInfo, Name, NameOrNone
 from gridworker.sync.read import BundleReader
@@ -289,7 +288,6 @@ def answer_sections(
     grid: str = "",
     grid_name: str = "",
     office_secret: str = "",
-    token: keys.Token = os.urandom,
 ) -> list[tuple[str, bytes]]:
     """Return the sections that make a bundle of purpose `enrol`; pass them as `extra_sections`.
 
@@ -307,7 +305,7 @@ def answer_sections(
     sections = [("enrol", dumps(answer.model_dump()))]
     if office_secret:
         sealed = io.BytesIO()
-        seal([dumps({"v": 1, "age": office_secret})], sealed.write, [request.enc], token)
+        encrypt(io.BytesIO(dumps({"v": 1, "age": office_secret})), sealed, [request.enc])
         sections.append(("secrets", sealed.getvalue()))
     return sections
 
@@ -325,8 +323,8 @@ def read_secret(reader: BundleReader, device_keys: DeviceKeys) -> str | None:
     if sealed is None:
         return None
     try:
-        age = Decryptor(io.BytesIO(sealed), [device_keys.age_secret])
-        secret = str(_object(age.read_rest())["age"])
+        with contextlib.closing(Decryptor(io.BytesIO(sealed), [device_keys.age_secret])) as age:
+            secret = str(_object(age.read_rest())["age"])
         keys.recipient_of(secret)
     except (KeyError, ValueError) as e:
         raise BundleError("bad_request", "sealed section") from e

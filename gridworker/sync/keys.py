@@ -13,7 +13,7 @@ from typing import Any
 
 import nacl.bindings as sodium
 import nacl.exceptions
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+import pyrage
 
 from gridworker.domain.ids import b64u, unb64u
 from gridworker.sync import bech32, dsse
@@ -31,9 +31,11 @@ def age_secret(raw: bytes) -> str:
 
 
 def recipient_of(secret: str) -> str:
-    """Return the `age1...` recipient of an `AGE-SECRET-KEY-1...` identity."""
-    private = X25519PrivateKey.from_private_bytes(bech32.decode(_SECRET_PREFIX, secret))
-    return bech32.encode(_RECIPIENT_PREFIX, private.public_key().public_bytes_raw())
+    """Return the `age1...` recipient of an `AGE-SECRET-KEY-1...` identity; raises `ValueError`."""
+    try:
+        return str(pyrage.x25519.Identity.from_str(secret).to_public())
+    except pyrage.IdentityError as e:
+        raise ValueError("not an age identity") from e
 
 
 def is_sound_recipient(text: str) -> bool:

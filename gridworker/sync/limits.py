@@ -9,6 +9,7 @@ MIB: Final = 1 << 20
 # --- outside: the age file
 AGE_HEADER: Final = 8 * 1024
 RECIPIENTS: Final = 16
+GREASE: Final = 2
 
 # --- inside
 INNER_MAGIC: Final = b"GWB1\n"

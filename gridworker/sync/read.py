@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
@@ -61,10 +62,10 @@ def open_bundle(
     if not trust.office:
         raise BundleError("no_office", "no office to check against")
     try:
-        file = path.open("rb")
+        file = path.open("rb", buffering=limits.MIB)
     except OSError as e:
         raise BundleError("cannot_read", type(e).__name__) from e
-    return BundleReader(file, secrets, trust, on_section)
+    return BundleReader(path, file, secrets, trust, on_section)
 
 
 class BundleReader:
@@ -82,13 +83,23 @@ class BundleReader:
     """The envelope's exact bytes; they prove single ops later and belong into the archive."""
 
     def __init__(
-        self, file: BinaryIO, secrets: Sequence[str], trust: TrustView, on_section: OnSection | None = None
+        self,
+        path: Path,
+        file: BinaryIO,
+        secrets: Sequence[str],
+        trust: TrustView,
+        on_section: OnSection | None = None,
     ) -> None:
+        self._path = path
         self._file = file
         self._on_section = on_section
         self._frames = Frames()
         try:
             self._age = agefile.Decryptor(file, secrets)
+        except BaseException:
+            file.close()
+            raise
+        try:
             self.envelope = self._read_envelope()
             payload, self.signer, self.revoked = chain.open_manifest(self.envelope, trust)
             self.manifest = manifest.parse(payload)
@@ -102,7 +113,7 @@ class BundleReader:
             self._held_at = 0
             self._parts = {s.k: self._section() for s in self.manifest.sections if s.k in manifest.PARTS}
         except BaseException:
-            file.close()
+            self.close()
             raise
 
     def __enter__(self) -> BundleReader:
@@ -118,10 +129,10 @@ class BundleReader:
         self._age.close()
         self._file.close()
 
-    @property
+    @cached_property
     def file_hash(self) -> str:
-        """SHA-256 of the file (b64u), known after `finish()`."""
-        return b64u(self._age.file_hash)
+        """SHA-256 of the file (b64u), for the list of what was merged; read from the disk when asked for."""
+        return hash_file(self._path)
 
     @property
     def has_bodies(self) -> bool:

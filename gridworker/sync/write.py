@@ -23,10 +23,10 @@ from gridworker import __version__
 from gridworker.domain.ids import b64u
 from gridworker.domain.ops import LogKey, decode_header
 from gridworker.errors import BugError
-from gridworker.sync import ageseal, dsse, limits, manifest
+from gridworker.sync import agefile, dsse, limits, manifest
 from gridworker.sync.framing import Frames, OpBytes, frame_body, frame_op
 from gridworker.sync.hashing import StreamHash
-from gridworker.sync.keys import DeviceKeys, Token
+from gridworker.sync.keys import DeviceKeys
 from gridworker.sync.manifest import FromInfo
 from gridworker.sync.merkle import MerkleRoot
 from gridworker.sync.refusals import BundleError, write_failure
@@ -99,13 +99,12 @@ def write_bundle(
     progress: Progress | None = None,
     cancel: Cancel | None = None,
     app: str = f"gridworker {__version__}",
-    token: Token = os.urandom,
 ) -> Written:
     """Write one bundle into the folder `dest` and return what it became.
 
     `to` are age recipients; `certs` certificate envelopes, the writer's own first (none for a request);
     `trust` trust envelopes that the receiver may lack; `bodies` belong to carried ops; `extra_sections`
-    are (kind, bytes) such as ("enrol", ...); `app` and `token` are for test vectors. Raises `BundleError`:
+    are (kind, bytes) such as ("enrol", ...); `app` is for test vectors. Raises `BundleError`:
     `disk_full`, `read_only`, `cannot_write`, `cancelled`, `too_big`; then nothing is left behind.
     """
     part = dest / f"gwb1-{os.urandom(8).hex()}.part"
@@ -151,7 +150,7 @@ def write_bundle(
         if len(envelope) > limits.ENVELOPE:
             raise BundleError("too_big", "envelope over 8 MiB")
         head = limits.INNER_MAGIC + len(envelope).to_bytes(4, "big") + envelope
-        digest, size = _encrypt_to(part, _chain(head, spool), list(dict.fromkeys(to)), token)
+        digest, size = _encrypt_to(part, _chain(head, spool), list(dict.fromkeys(to)))
         _read_back(part, digest)
         name = f"gwb1-{digest.hex()[:16]}.gwb"
         part.replace(dest / name)
@@ -296,27 +295,59 @@ def _chain(head: bytes, spool: Spool) -> Iterator[bytes]:
     yield from spool.sections()
 
 
+class _Feed:
+    """Turns the pieces into what `read(n)` wants."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces = pieces
+        self._piece = memoryview(b"")
+
+    def read(self, n: int = -1, /) -> bytes:
+        while not self._piece:
+            following = next(self._pieces, None)
+            if following is None:
+                return b""
+            self._piece = memoryview(following)
+        piece, self._piece = self._piece[:n], self._piece[n:]
+        return bytes(piece)
+
+
 class _HashingFile:
-    """Passes bytes to the file and hashes them on the way."""
+    """Joins pyrage's small writes into blocks, hashes them and writes them to the file."""
 
     def __init__(self, file: FileIO) -> None:
         self._file = file
         self.sha256 = StreamHash()
         self.size = 0
+        self._parts: list[bytes] = []
+        self._held = 0
 
-    def write(self, piece: bytes) -> None:
-        self.sha256.update(piece)
-        self.size += len(piece)
-        rest = memoryview(piece)
+    def write(self, piece: bytes, /) -> int:
+        self._parts.append(piece)
+        self._held += len(piece)
+        if self._held >= limits.MIB:
+            self.flush_block()
+        return len(piece)
+
+    def flush(self) -> None:
+        """Do nothing: a block is written when it is full."""
+
+    def flush_block(self) -> None:
+        block = b"".join(self._parts)
+        self._parts, self._held = [], 0
+        self.sha256.update(block)
+        self.size += len(block)
+        rest = memoryview(block)
         while rest:
             rest = rest[self._file.write(rest) :]
 
 
-def _encrypt_to(part: Path, pieces: Iterator[bytes], to: Sequence[str], token: Token) -> tuple[bytes, int]:
+def _encrypt_to(part: Path, pieces: Iterator[bytes], to: Sequence[str]) -> tuple[bytes, int]:
     with part.open("xb", buffering=0) as file:
         sink = _HashingFile(file)
         try:
-            ageseal.seal(pieces, sink.write, to, token)
+            agefile.encrypt(_Feed(pieces), sink, to)
+            sink.flush_block()
             os.fsync(file.fileno())
             return sink.sha256.digest(), sink.size
         finally:

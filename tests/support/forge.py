@@ -8,6 +8,7 @@ beyond the primitives, so it is also a second opinion on the format.
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,7 +19,7 @@ import zstandard
 from gridworker.domain.ids import b64u
 from gridworker.domain.ops import Op
 from gridworker.sync import dsse
-from gridworker.sync.ageseal import seal
+from gridworker.sync.agefile import encrypt
 from gridworker.sync.merkle import root
 from tests.support.offices import Device, Office
 from tests.support.ops import WALL, Log
@@ -137,10 +138,10 @@ class Forge:
 
     def file_bytes(self, inner: bytes | None = None) -> bytes:
         """Return the file; `inner` replaces what is encrypted."""
-        out = bytearray()
+        out = io.BytesIO()
         recipients = self.recipients or [to for to in self.members["to"] if isinstance(to, str)]
-        seal([self.inner() if inner is None else inner], out.extend, recipients, self.office.entropy.token)
-        return bytes(out)
+        encrypt(io.BytesIO(self.inner() if inner is None else inner), out, recipients)
+        return out.getvalue()
 
     def save(self, folder: Path, inner: bytes | None = None) -> Path:
         """Write the file under the name it must have."""

@@ -37,8 +37,8 @@ def verdict(members: dict[str, str], raw: bytes) -> str:
     out: list[bytes] = []
     error: BundleError | None = None
     try:
-        age = Decryptor(io.BytesIO(raw), secrets or [age_secret(bytes(32))])
-        out.extend(age._blocks)
+        with contextlib.closing(Decryptor(io.BytesIO(raw), secrets or [age_secret(bytes(32))])) as age:
+            out.extend(iter(age._next, b""))
     except BundleError as e:
         error = e
     payload = hashlib.sha256(b"".join(out)).hexdigest()

@@ -97,15 +97,6 @@ def test_big_logs_are_cut_into_sections_and_come_back_whole(office: Office, tmp_
     assert office.read(written.path) == [(op.header_bytes, op.body_bytes) for op in device.log().ops]
 
 
-def test_the_same_chance_writes_the_same_file(office: Office, laptop: Device, tmp_path: Path) -> None:
-    fixed: dict[str, Any] = {"bundle": office.id(), "wall": "2026-04-05T09:30:00+08:00"}
-    names = {
-        office.bundle(tmp_path, laptop, token=SeededEntropy(9).token, **fixed).name for _ in range(3)
-    }
-    assert len(names) == 1
-    assert len({office.bundle(tmp_path, laptop, **fixed).name for _ in range(3)}) == 3
-
-
 def test_a_lost_stick_tells_a_finder_nothing(office: Office, laptop: Device, tmp_path: Path) -> None:
     written = office.bundle(tmp_path, laptop)
     raw = written.path.read_bytes() + written.name.encode()
