@@ -5,6 +5,7 @@ Composition root: what belongs to this machine (display, settings, clock) is dec
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import MutableMapping, Sequence
@@ -72,6 +73,9 @@ def run(argv: Sequence[str]) -> int:
         return 1
     prepare_input(os.environ)
 
+    # What is loaded now stays until the end: looking through it for garbage again and again is time lost.
+    gc.disable()
+
     from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
     from PySide6.QtWidgets import QApplication
 
@@ -100,4 +104,6 @@ def run(argv: Sequence[str]) -> int:
         QTimer.singleShot(500, window, lambda: (window.grab().save(str(asked.picture)), window.close()))
     else:
         window.open_fitting()
+    gc.freeze()
+    gc.enable()
     return app.exec()

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from gridworker.domain.vocab import Vocab
 from gridworker.ui.settings import Settings, SettingsFile
 from gridworker.ui.work import Work
 
 if TYPE_CHECKING:
+    from gridworker.domain.vocab import Vocab
     from gridworker.services.changes import Changes
     from gridworker.services.session import Identity, Session
 

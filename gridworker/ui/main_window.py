@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from gridworker.services.session import Session
 from gridworker.ui import theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.pages.start import StartPage
@@ -17,6 +17,9 @@ from gridworker.ui.theme import CONTRAST, LIGHT, TextSize, Theme
 from gridworker.ui.widgets.basics import column
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from gridworker.services.session import Session
 
 
 class MainWindow(QMainWindow):

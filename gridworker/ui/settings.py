@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import json
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from platformdirs import user_config_path, user_data_path
-from pydantic import BaseModel, ValidationError
 
 from gridworker.ui.theme import TextSize
 
 
-class KnownProfile(BaseModel):
+@dataclass(frozen=True)
+class KnownProfile:
     """A profile that was opened on this machine, for the start screen."""
 
     folder: Path
@@ -20,12 +22,39 @@ class KnownProfile(BaseModel):
     demo: bool = False
 
 
-class Settings(BaseModel):
+@dataclass
+class Settings:
     text_size: TextSize = TextSize.STANDARD
     contrast: bool = False
-    profiles: list[KnownProfile] = []
+    profiles: list[KnownProfile] = field(default_factory=list)
     last_out: Path | None = None
     last_in: Path | None = None
+
+    @classmethod
+    def read(cls, text: str) -> Settings:
+        """Read the file's text; raises ValueError, KeyError, TypeError or AttributeError at anything else.
+
+        By hand, because loading pydantic would take longer than all the rest before the first window.
+        """
+        held: dict[str, Any] = {**cls().plain(), **json.loads(text)}
+        known = [
+            KnownProfile(Path(one["folder"]), str(one["title"]), bool(one.get("demo", False)))
+            for one in held["profiles"]
+        ]
+        last_out, last_in = (Path(held[name]) if held[name] else None for name in ("last_out", "last_in"))
+        return cls(TextSize(held["text_size"]), bool(held["contrast"]), known, last_out, last_in)
+
+    def plain(self) -> dict[str, Any]:
+        """The settings as JSON data."""
+        return {
+            "text_size": int(self.text_size),
+            "contrast": self.contrast,
+            "profiles": [
+                {"folder": str(one.folder), "title": one.title, "demo": one.demo} for one in self.profiles
+            ],
+            "last_out": str(self.last_out) if self.last_out else None,
+            "last_in": str(self.last_in) if self.last_in else None,
+        }
 
     def remember(self, folder: Path, title: str, demo: bool) -> None:
         """Put a profile first in the list of the start screen."""
@@ -41,17 +70,15 @@ class SettingsFile:
 
     def load(self) -> Settings:
         try:
-            return Settings.model_validate_json(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValidationError, ValueError):
+            return Settings.read(self._path.read_text(encoding="utf-8"))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return Settings()
 
     def save(self, settings: Settings) -> None:
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             draft = self._path.with_suffix(".part")
-            draft.write_text(
-                json.dumps(settings.model_dump(mode="json"), ensure_ascii=False, indent=1), encoding="utf-8"
-            )
+            draft.write_text(json.dumps(settings.plain(), ensure_ascii=False, indent=1), encoding="utf-8")
             draft.replace(self._path)
 
 

@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QWidget
 
-from gridworker.services import session as sessions
+from gridworker.services.profiles import DEMO_PASSPHRASE, profile_exists
 from gridworker.ui import icons, theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import scrolled
 from gridworker.ui.settings import KnownProfile, own_profile
+from gridworker.ui.warm_up import warm_up
 from gridworker.ui.widgets.basics import button, card, column, frame, label, picture, row
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.passphrase import Passphrase
+
+if TYPE_CHECKING:
+    from gridworker.services.session import Session
+    from gridworker.ui.work import Task
 
 
 class StartPage(QWidget):
@@ -33,9 +40,14 @@ class StartPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._layout = row(gap=0)
         self.setLayout(self._layout)
-        self.rebuild()
+        self._build()
 
     def rebuild(self) -> None:
+        """The same again, with another text size."""
+        self._build()
+        self.enter()
+
+    def _build(self) -> None:
         while (item := self._layout.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.setParent(None)
@@ -43,7 +55,6 @@ class StartPage(QWidget):
         self._steps = QStackedWidget()
         self._layout.addWidget(_band())
         self._layout.addWidget(self._steps, 1)
-        self.enter()
 
     def enter(self) -> None:
         """Go to the profile asked for, or to the one used last, or to the beginning."""
@@ -55,9 +66,9 @@ class StartPage(QWidget):
 
     def known(self) -> list[KnownProfile]:
         """Profiles that are still there, the one asked for first."""
-        found = [k for k in self.desk.settings.profiles if sessions.profile_exists(k.folder)]
+        found = [k for k in self.desk.settings.profiles if profile_exists(k.folder)]
         first = self._profile or own_profile()
-        if sessions.profile_exists(first):
+        if profile_exists(first):
             mine = [k for k in found if k.folder == first]
             if not mine:
                 mine = [KnownProfile(folder=first, title=first.name)]
@@ -172,9 +183,6 @@ class Unlock(Step):
         self.go = button(self.tr("打开"), self._open, role="main", icon="key")
         parts: list = [self.passphrase]
         if known.demo:
-            # Imported only here: the demo pulls in everything, and the first page must come at once.
-            from gridworker.services.demo import DEMO_PASSPHRASE
-
             shown = self.tr("这是演示档案，口令是：{p}").format(p=DEMO_PASSPHRASE)
             parts.append(label(shown, "second", wrap=True, selectable=True))
             fill = button(self.tr("替我填上，打开"), lambda: self._fill(DEMO_PASSPHRASE), role="link")
@@ -189,6 +197,13 @@ class Unlock(Step):
         self.body.addWidget(
             label(self.tr("忘了口令：资料打不开，程序也不知道口令。请联系办公室。"), "hint", wrap=True)
         )
+        self._warm = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._warm:
+            self._warm = True
+            warm_up(self)
 
     def _fill(self, words: str) -> None:
         self.passphrase.first.setText(words)
@@ -201,9 +216,15 @@ class Unlock(Step):
         self.go.setEnabled(False)
         self.go.setText(self.tr("正在打开…"))
         folder, words = self._known.folder, self.passphrase.text()
-        self.desk.work.open(self, lambda _task: sessions.open_profile(folder, words)).always(
-            self._ready
-        ).success(self.start.opened.emit).failure(self._failed)
+
+        def open_it(_task: Task) -> Session:
+            from gridworker.services import session as sessions
+
+            return sessions.open_profile(folder, words)
+
+        self.desk.work.open(self, open_it).always(self._ready).success(self.start.opened.emit).failure(
+            self._failed
+        )
 
     def _ready(self) -> None:
         self.go.setEnabled(True)
