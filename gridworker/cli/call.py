@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from gridworker.services.session import Session
 
 PASSPHRASE_VARIABLE = "GRIDWORKER_PASSPHRASE"
-FILE = click.Path(dir_okay=False, path_type=Path)
+FILE = click.Path(path_type=Path)
 """A file to read; whether it is there and readable is said by the service, as for the window."""
 FOLDER = click.Path(file_okay=False, path_type=Path)
 Function = TypeVar("Function", bound=Callable[..., Any])

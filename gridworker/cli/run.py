@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 
 from gridworker.cli.call import Call, error_json, write_json
-from gridworker.cli.root import root
+from gridworker.cli.tree import root
 from gridworker.cli.words import usage_sentence
 from gridworker.errors import UserError
 

@@ -68,7 +68,12 @@ def visit_add(
             demands=[DemandDraft(text=text) for text in demands],
             promises=[PromiseDraft(text=text, due=due) for text, due in zip_longest(promises, due_days)],
         )
-        recorded = record_visit(session, draft, {DATE_AHEAD} if yes else ())
+        try:
+            recorded = record_visit(session, draft, {DATE_AHEAD} if yes else ())
+        except UserError as question:
+            if question.code != DATE_AHEAD:
+                raise
+            raise UserError(DATE_AHEAD, question.message, "确定的话，请加上 --yes 再来一次。") from None
     said = "已记下这次走访"
     said += f"，诉求 {len(recorded.demands)} 件" if recorded.demands else ""
     said += f"，约定 {len(recorded.promises)} 件" if recorded.promises else ""
