@@ -10,14 +10,16 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
-import sqlite_utils
 from sqlcipher3 import dbapi2
 
 from gridworker.errors import UserError
 from gridworker.storage.errors import Cancelled, DbError, as_user_error, is_interrupt
+
+if TYPE_CHECKING:
+    import sqlite_utils
 
 KEY_BYTES: Final = 32
 CACHE_KIB: Final = 64 * 1024
@@ -89,6 +91,8 @@ class Db:
     @property
     def tables(self) -> sqlite_utils.Database:
         """The same connection for schema work."""
+        import sqlite_utils
+
         return sqlite_utils.Database(self.conn, recursive_triggers=False, execute_plugins=False)
 
     def all(self, sql: str, args: Sequence[Any] = ()) -> list[Row]:
