@@ -27,5 +27,9 @@ def pixmap(name: str, color: str, side: int, ratio: float = 2.0) -> QPixmap:
     return picture
 
 
-def icon(name: str, color: str, side: int = 24) -> QIcon:
-    return QIcon(pixmap(name, color, side))
+def icon(name: str, color: str, side: int = 24, disabled: str = "") -> QIcon:
+    """`disabled` is the colour while the button cannot be pressed."""
+    made = QIcon(pixmap(name, color, side))
+    if disabled:
+        made.addPixmap(pixmap(name, disabled, side), QIcon.Mode.Disabled)
+    return made

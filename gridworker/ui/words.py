@@ -89,9 +89,12 @@ def phone(text: str | None, *, shown: bool = False) -> str:
 
 
 def delivery(state: str | None) -> str:
-    """Where a record is on its way to the office."""
+    """Where a record is on its way to the office.
+
+    A saved page that no bundle holds yet is said to wait: 草稿 would sound as if it were not saved.
+    """
     return {
-        "draft": tr("草稿"), "packed": tr("已入包"), "sent": tr("已送出"), "merged": tr("已合并"),
+        "draft": tr("待送出"), "packed": tr("已入包"), "sent": tr("已送出"), "merged": tr("已合并"),
     }.get(state or "", "")
 
 

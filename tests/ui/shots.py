@@ -20,6 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
+from gridworker.domain.time import SHANGHAI
 from gridworker.services import demo, session
 from gridworker.services.entropy import SeededEntropy
 from gridworker.services.keyring import Kdf
@@ -35,13 +36,13 @@ NAMES = {TextSize.STANDARD: "standard-16", TextSize.LARGE: "large-20", TextSize.
 
 
 class Camera:
-    """One run. Every size gets a demo of its own (a copied profile would be a restored one, and no office)."""
+    """One run. Every size has a demo of its own: a copied profile would be a restored one, and no office."""
 
     def __init__(self, out: Path, work: Path) -> None:
         self.out, self.work = out, work
         self.app = QApplication.instance() or QApplication(["shots"])
         self.size = TextSize.STANDARD
-        self.now = dt.datetime.now(tz=dt.UTC)
+        self.now = dt.datetime.now(SHANGHAI).replace(hour=14, minute=3)
         self.taken: list[Path] = []
 
     # one picture ------------------------------------------------------------------------
@@ -85,8 +86,8 @@ class Camera:
         start = window.start
         assert start is not None
         for name, step in (
-            ("start", start.show_welcome), ("start-office", start.show_office), ("start-join", start.show_join),
-            ("start-demo", start.show_demo),
+            ("start", start.show_welcome), ("start-office", start.show_office),
+            ("start-join", start.show_join), ("start-demo", start.show_demo),
         ):
             step()
             self.take(window, name)

@@ -108,6 +108,17 @@ def said_name(control: QWidget) -> str:
     return face.text(QAccessible.Text.Name) if face else ""
 
 
+def test_every_shortcut_letter_leads_into_its_field(open_fake: OpenFake, settle: Settle) -> None:
+    """A label passes by a buddy that does not take the focus itself, even when its proxy would."""
+    for office in (False, True):
+        window = open_fake(office=office)
+        fill(window, settle)
+        for label in window.findChildren(QLabel):
+            buddy = label.buddy()
+            if "&" in label.text() and buddy is not None:
+                assert buddy.focusPolicy() != Qt.FocusPolicy.NoFocus, label.text()
+
+
 def made_by_qt(control: QWidget) -> bool:
     """Parts inside Qt's own boxes and calendars are named by the box they belong to."""
     above = control.parent()

@@ -122,7 +122,7 @@ class TestBundles:
         page = go(worker, "bundles", settle)
         said = words_on(page)
         assert "要送的：走访 12 篇、诉求 3 件，3月24日至4月5日" in said
-        for state in ("草稿", "已入包", "已送出", "已合并"):
+        for state in ("待送出", "已入包", "已送出", "已合并"):
             assert state in said
 
     def test_without_a_place_it_asks_for_one(self, worker: MainWindow, settle: Settle) -> None:
@@ -203,7 +203,7 @@ class TestInbox:
         assert sorted(rows) == ["a.gwb", "b.gwb", "bad.gwb"]
         assert rows["a.gwb"]["signed"] == "✓ 有效"
         assert rows["bad.gwb"]["signed"] == "✕ 校验失败"
-        assert page.files.go.text() == "合并 2 个文件"
+        assert page.files.go.text() == "合并 2 个文件(&M)"
 
     def test_a_folder_gives_all_its_bundles(
         self, clerk: MainWindow, settle: Settle, tmp_path: Path

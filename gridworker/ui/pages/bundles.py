@@ -104,7 +104,7 @@ class BundlesPage(Page):
     def _show(self, delivery: Delivery) -> None:
         clear(self._flow)
         for number, name in (
-            (delivery.draft, self.tr("草稿")), (delivery.packed, self.tr("已入包")),
+            (delivery.draft, self.tr("待送出")), (delivery.packed, self.tr("已入包")),
             (delivery.sent, self.tr("已送出")), (delivery.merged, self.tr("已合并")),
         ):
             self._flow.addWidget(number_box(number, name))

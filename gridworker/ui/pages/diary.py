@@ -221,6 +221,7 @@ class DiaryPage(Page):
         self.autosave.begin(self.form.draft())
         self._show_problems([])
         self._household_changed()
+        self._area.verticalScrollBar().setValue(0)
         self.side.read_drafts(but=None)
         self._focus_first()
 

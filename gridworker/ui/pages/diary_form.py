@@ -33,6 +33,7 @@ class DiaryForm(QWidget):
         self._build_fields(desk, find)
         self.raised = Raised(desk)
         self.last_seen = label("", "second", wrap=True)
+        self.last_seen.setVisible(False)
         outer = column(
             self._who_card(), self._what_card(), self.raised, self._more_card(), self._private_card(),
             None, gap=0.8,

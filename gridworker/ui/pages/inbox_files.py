@@ -17,7 +17,7 @@ from gridworker.ui.pages.inspection_view import InspectionView, missing_words, s
 from gridworker.ui.tables.id_model import Column, Row
 from gridworker.ui.tables.rows_model import RowsModel
 from gridworker.ui.tables.views import Table
-from gridworker.ui.widgets.basics import button, card, column, frame, label, row
+from gridworker.ui.widgets.basics import button, card, column, frame, label, row, spoken
 from gridworker.ui.widgets.drop_area import DropArea, files_in
 from gridworker.ui.widgets.empty import EmptyState
 from gridworker.ui.widgets.notice import Notice, three_parts
@@ -74,7 +74,7 @@ class InboxFiles(QWidget):
             Column(self.tr("签名"), 6.5, lambda r: r["signed"], lambda r: r["token"]),
             Column(self.tr("编号"), 4, lambda r: r["seq"], spare=3),
             Column(self.tr("新的"), 4, lambda r: r["new"], right=True, spare=1),
-            Column(self.tr("日期"), 9.5, lambda r: r["period"], spare=2),
+            Column(self.tr("日期"), 11, lambda r: r["period"], spare=2),
             Column(self.tr("状态"), 7, lambda r: r["state_words"], lambda r: r["state_token"]),
         ]
 
@@ -154,6 +154,8 @@ class InboxFiles(QWidget):
     def _looked(self, path: Path, found: Inspection) -> None:
         done = found.merged_at is not None or (found.new == 0 and found.already > 0)
         self._change(self._row(path, ALREADY if done else READY, found))
+        if self.go.isEnabled():
+            self.go.setFocus()  # the last one was looked at: Space merges
 
     def _refused(self, path: Path, error: BaseException) -> None:
         self._change(self._row(path, REFUSED, error=error))
@@ -171,7 +173,9 @@ class InboxFiles(QWidget):
         ready = [one for one in rows if one["state"] == READY]
         looking = any(one["state"] == LOOKING for one in rows)
         self.go.setEnabled(bool(ready) and not looking and not self.desk_busy)
-        self.go.setText(self.tr("合并 {n} 个文件").format(n=len(ready)) if ready else self.tr("开始合并"))
+        said = self.tr("合并 {n} 个文件(&M)") if ready else self.tr("开始合并(&M)")
+        self.go.setText(said.format(n=len(ready)))
+        self.go.setAccessibleName(spoken(self.go.text()))
         self.clear_button.setVisible(bool(rows))
         self.sum.setText(self.tr("共 {n} 个文件").format(n=len(rows)) if rows else "")
 

@@ -75,7 +75,7 @@ class ReceiveBox(QFrame):
     def _show(self, path: Path, found: Inspection) -> None:
         clear(self._preview)
         self._preview.addWidget(InspectionView(self.desk, found))
-        self.go = button(self.tr("收进来"), lambda: self._merge(path), role="main", icon="check")
+        self.go = button(self.tr("收进来(&M)"), lambda: self._merge(path), role="main", icon="check")
         leave = button(self.tr("不收"), self._leave)
         self._preview.addLayout(row(self.go, leave, None))
         self.go.setFocus()

@@ -28,7 +28,7 @@ class SendBox(QFrame):
         self.destination = Destination(desk)
         self.notice = Notice()
         self.progress = ProgressStrip()
-        self.go = button(self.tr("生成数据包"), self._export, role="main", icon="bundle")
+        self.go = button(self.tr("生成数据包(&G)"), self._export, role="main", icon="bundle")
         self._result = column(gap=0.5)
         self.setLayout(
             column(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
@@ -21,6 +22,11 @@ from PySide6.QtWidgets import (
 from gridworker.ui import icons, theme
 
 Part = QWidget | QLayout | int | None
+
+
+def spoken(text: str) -> str:
+    """A caption as it is read aloud: without the letter of its shortcut and without the star of 必填."""
+    return re.sub(r"\(&\w\)|&", "", text).rstrip(" *").replace("\u3000", " ")
 
 
 def label(text: str, role: str = "", *, wrap: bool = False, selectable: bool = False) -> QLabel:
@@ -43,7 +49,7 @@ def button(
     text: str, clicked: Callable[[], object] | None = None, *, role: str = "", icon: str = ""
 ) -> QPushButton:
     push = QPushButton(text)
-    push.setAccessibleName(text.replace("&", ""))
+    push.setAccessibleName(spoken(text))
     push.setAutoDefault(False)
     if role:
         theme.role(push, role)
@@ -51,7 +57,7 @@ def button(
         tokens = theme.current().tokens
         color = {"main": tokens.on_brand, "link": tokens.focus}.get(role, tokens.ink)
         side = theme.current().em(1.25)
-        push.setIcon(icons.icon(icon, color, side))
+        push.setIcon(icons.icon(icon, color, side, tokens.outline))
         push.setIconSize(QSize(side, side))
     if clicked is not None:
         push.clicked.connect(lambda: clicked())

@@ -53,6 +53,8 @@ class Chips(QWidget):
             policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
+        # A label's shortcut only enters a buddy that takes the focus itself, whatever its proxy does.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if self._chips:
             self.setFocusProxy(next(iter(self._chips.values())))
 

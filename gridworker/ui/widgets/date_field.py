@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date as Day
 from datetime import timedelta
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QWidget
 
@@ -41,6 +41,7 @@ class DateField(QWidget):
         self._today = today
         self._edit = _Edit()
         self._edit.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else the label's shortcut passes it by
         self.setFocusProxy(self._edit)
         self.set_day(today())
         self._edit.dateChanged.connect(lambda _date: self.edited.emit())

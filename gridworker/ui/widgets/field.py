@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from gridworker.ui import theme
-from gridworker.ui.widgets.basics import column, label, row
+from gridworker.ui.widgets.basics import column, label, row, spoken
 
 BESIDE_EM = 6.6
 """Width of a name that stands before its control."""
@@ -27,7 +27,7 @@ class Field(QWidget):
         self._name = label(name, "label")
         self._name.setBuddy(control)
         if not control.accessibleName():
-            control.setAccessibleName(said or name.replace("&", "").rstrip(" *"))
+            control.setAccessibleName(said or spoken(name))
         self._note = label(hint, "hint", wrap=True)
         self._note.setVisible(bool(hint))
         if not beside:

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
 from gridworker.ui import theme
@@ -37,6 +37,7 @@ class _Box(Line):
 
     take_first = Signal()
     take_back = Signal()
+    left = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
@@ -45,6 +46,12 @@ class _Box(Line):
         if event.key() == Qt.Key.Key_Backspace and not self.text():
             self.take_back.emit()
         super().keyPressEvent(event)
+
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
 
 
 class HouseholdPicker(QWidget):
@@ -60,6 +67,7 @@ class HouseholdPicker(QWidget):
         self._asked = 0
         self.box = _Box(self.tr("姓、拼音首字母或门牌号，例如 王、wjf、3-12"))
         self.box.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # else the label's shortcut passes it by
         self.setFocusProxy(self.box)
         self._hits = QStandardItemModel(self)
         self._completer = QCompleter(self._hits, self)
@@ -76,6 +84,7 @@ class HouseholdPicker(QWidget):
         self.box.textEdited.connect(self._typed)
         self.box.take_first.connect(self._take_first)
         self.box.take_back.connect(self._take_back)
+        self.box.left.connect(popup.hide)  # an open list would swallow the next key
         holder = QWidget()
         self._chips = FlowLayout(holder, gap=theme.current().em(0.4))
         self._holder = holder
