@@ -5,37 +5,27 @@ from __future__ import annotations
 import random
 import tracemalloc
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gridworker.domain.ids import b64u
-from gridworker.domain.trust import TRUST_TYPE
 from gridworker.errors import BugError
 from gridworker.sync import agefile, limits
 from gridworker.sync import chain as chain_module
 from gridworker.sync import dsse as dsse_module
 from gridworker.sync import read as read_module
-from gridworker.sync.dsse import MANIFEST_TYPE
 from gridworker.sync.read import BundleReader, hash_file
 from gridworker.sync.refusals import SENTENCES, BundleError
-from tests.support.forge import Forge, framed, section, slice_line
+from tests.support.bad_bundles import BAD, Bad, Scene, lying_log, section_hash
+from tests.support.forge import Forge, section, slice_line
 from tests.support.offices import Device, Office, visits
-from tests.support.ops import Log
 
-OFFICE = Office()
-LAPTOP = OFFICE.device()
-visits(LAPTOP.log(), 12)
-PHOTOS = OFFICE.device()
-visits(PHOTOS.log(), 4)
-
-
-def forge() -> Forge:
-    return Forge(OFFICE, LAPTOP)
+SCENE = Scene()
+OFFICE, LAPTOP = SCENE.office, SCENE.laptop
+forge, with_sections = SCENE.forge, SCENE.plus
 
 
 def read_all(path: Path) -> list[tuple[bytes, bytes | None]]:
@@ -48,134 +38,10 @@ def refusal(path: Path) -> BundleError:
     return caught.value
 
 
-def changed(**members: object) -> Forge:
-    out = forge()
-    out.members.update(members)
-    return out
-
-
-def with_sections(*pairs: tuple[dict[str, object], bytes]) -> Forge:
-    return forge().use(*forge().sections, *pairs)
-
-
-def zstd(raw: bytes) -> bytes:
-    return zstandard.ZstdCompressor(level=3).compress(raw)
-
-
-def lying_log(**members: object) -> Forge:
-    out = forge()
-    out.members["logs"][0].update(members)
-    return out
-
-
-def bad_section_hash() -> Forge:
-    out = forge()
-    line, data = out.sections[0]
-    return out.use(({**line, "h": b64u(bytes(32))}, data))
-
-
-def swapped_sections() -> Forge:
-    out = forge()
-    ops = LAPTOP.log().ops
-    halves = [framed(ops[:6]), framed(ops[6:])]
-    lines = [section("rec", zstd(raw), raw=len(raw), c=6) for raw in halves]
-    return out.use((lines[0], zstd(halves[1])), (lines[1], zstd(halves[0])))
-
-
-def ops_in_another_order() -> Forge:
-    ops = list(LAPTOP.log().ops)
-    ops[3], ops[4] = ops[4], ops[3]
-    return forge().rec(zstd(framed(ops)))
-
-
-def an_op_left_out() -> Forge:
-    raw = framed(LAPTOP.log().ops[:-1])
-    return forge().rec(zstd(raw), raw=len(raw))
-
-
-def an_op_too_many() -> Forge:
-    extra = Log(LAPTOP.dev, LAPTOP.inc, LAPTOP.scope).add()
-    raw = framed([*LAPTOP.log().ops, extra])
-    return forge().rec(zstd(raw), raw=len(raw))
-
-
-def a_byte_of_an_op_changed() -> Forge:
-    raw = bytearray(forge().raw)
-    raw[50] ^= 1
-    return forge().rec(zstd(bytes(raw)))
-
-
-def envelope_that_is(raw: bytes) -> Forge:
-    out = forge()
-    out.envelope = raw
-    return out
-
-
-def inner_magic(raw: bytes) -> Forge:
-    out = forge()
-    out.magic = raw
-    return out
-
-
-def payload_type(text: str) -> Forge:
-    out = forge()
-    out.payload_type = text
-    return out
-
-
-def tail(raw: bytes) -> Forge:
-    out = forge()
-    out.tail = raw
-    return out
-
-
-def payload(raw: bytes) -> Forge:
-    out = forge()
-    out.payload = raw
-    return out
-
-
-A_BODY = zstd(b"\0\0\0\1x")
-BOMB = zstd(bytes(512 * limits.MIB))
-"""512 MiB of zeros in a few kilobytes."""
-
-NAMED: list[tuple[str, Callable[[], Forge], str]] = [
-    ("bytes behind the last section", lambda: tail(b"x"), "tampered"),
-    ("another inner magic", lambda: inner_magic(b"HELLO"), "not_a_bundle"),
-    ("a later inner magic", lambda: inner_magic(b"GWB2\n"), "too_new"),
-    ("an envelope that is no JSON", lambda: envelope_that_is(b"{"), "bad_manifest"),
-    ("an empty envelope", lambda: envelope_that_is(b""), "bad_manifest"),
-    ("a later kind of manifest", lambda: payload_type(MANIFEST_TYPE.replace("v1", "v2")), "too_new"),
-    ("a trust document for a manifest", lambda: payload_type(TRUST_TYPE), "bad_manifest"),
-    ("a manifest that is no JSON", lambda: payload(b"\xff"), "bad_manifest"),
-    ("an empty manifest", lambda: payload(b""), "bad_manifest"),
-    ("a manifest of another version", lambda: changed(v=2), "too_new"),
-    ("a feature not known", lambda: changed(crit=["teleport"]), "too_new"),
-    ("a section with another hash", bad_section_hash, "tampered"),
-    ("two sections swapped", swapped_sections, "tampered"),
-    ("ops in another order", ops_in_another_order, "bad_record"),
-    ("an op left out", an_op_left_out, "bad_record"),
-    ("an op too many", an_op_too_many, "bad_record"),
-    ("a byte of an op changed", a_byte_of_an_op_changed, "bad_record"),
-    ("another head", lambda: lying_log(head=b64u(bytes(32))), "bad_record"),
-    ("another root", lambda: lying_log(root=b64u(bytes(32))), "bad_record"),
-    ("a section that is no frame", lambda: forge().rec(b"x" * 100), "bad_record"),
-    ("a bomb", lambda: forge().rec(BOMB), "bad_record"),
-    ("a bomb that says what it is", lambda: forge().rec(BOMB, raw=512 * limits.MIB), "bad_manifest"),
-    ("an op count that nothing can hold", lambda: forge().rec(zstd(b"x" * 90), raw=90, count=1 << 31),
-     "bad_manifest"),
-    ("an unknown section that must be known",
-     lambda: with_sections((section("later", b"x", crit=True), b"x")), "too_new"),
-    ("bodies by a laptop", lambda: changed(crit=["bodies"]).use(
-        (section("body", A_BODY, raw=5, c=1), A_BODY), *forge().sections), "not_yours"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("name", "make", "code"), NAMED, ids=[name for name, _, _ in NAMED])
-def test_refused(name: str, make: Callable[[], Forge], code: str, tmp_path: Path) -> None:
-    error = refusal(make().save(tmp_path))
-    assert error.code == code, error.facts
-    assert error.message
+@pytest.mark.parametrize("bad", BAD, ids=[bad.name for bad in BAD])
+def test_refused(bad: Bad, tmp_path: Path) -> None:
+    error = refusal(bad.make(Scene()).save(tmp_path))
+    assert error.code == bad.code, error.facts
     assert error.message.endswith("。")
     assert error.hint
 
@@ -291,16 +157,7 @@ def test_a_reader_with_a_planted_fault_is_found(
     fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each check is switched off in turn; the named bad files must then no longer all be refused."""
-    stranger = forge()
-    stranger.members["to"] = [LAPTOP.keys.age_recipient]
-    stranger.recipients = [OFFICE.keys.age_recipient]
-    wrong_key = forge()
-    envelope = bytearray(wrong_key.envelope_bytes())
-    at = envelope.index(b'"sig":"') + 20
-    envelope[at] = ord("A") if envelope[at] != ord("A") else ord("B")
-    wrong_key.envelope = bytes(envelope)
-    bad = [make() for name, make, _ in NAMED if "bomb" not in name] + [stranger, wrong_key]
-    paths = [made.save(tmp_path) for made in bad]
+    paths = [bad.make(Scene()).save(tmp_path) for bad in BAD if "bomb" not in bad.name]
 
     def accepted() -> int:
         count = 0
@@ -314,15 +171,12 @@ def test_a_reader_with_a_planted_fault_is_found(
 
     assert accepted() == 0
     if fault == "section hash":
-        original = BundleReader._section
-
         def unhashed(self: BundleReader) -> bytes:
             line = self.manifest.sections[self._at]
             data = self._age.read(line.n)
             self._at += 1
             return data
 
-        assert original is not unhashed
         monkeypatch.setattr(BundleReader, "_section", unhashed)
     elif fault == "head and root":
         monkeypatch.setattr(read_module, "MerkleRoot", lambda: _Yes())
@@ -381,7 +235,7 @@ def test_ops_the_caller_leaves_are_read_and_checked_all_the_same(tmp_path: Path)
 
 
 def test_the_last_op_of_a_slice_is_not_given_before_its_end_is_checked(tmp_path: Path) -> None:
-    with OFFICE.open(lying_log(head=b64u(bytes(32))).save(tmp_path)) as reader:
+    with OFFICE.open(lying_log(SCENE, head=b64u(bytes(32))).save(tmp_path)) as reader:
         got, ops = [], next(reader.slices())[1]
         with pytest.raises(BundleError):
             got.extend(ops)
@@ -391,7 +245,7 @@ def test_the_last_op_of_a_slice_is_not_given_before_its_end_is_checked(tmp_path:
 def test_skim_checks_every_byte_without_reading_ops(tmp_path: Path) -> None:
     with OFFICE.open(forge().save(tmp_path)) as reader:
         reader.skim()
-    with OFFICE.open(bad_section_hash().save(tmp_path)) as reader, pytest.raises(BundleError):
+    with OFFICE.open(section_hash(SCENE).save(tmp_path)) as reader, pytest.raises(BundleError):
         reader.skim()
 
 

@@ -1,0 +1,378 @@
+"""The golden bundles as data: what is inside each, and what a reader must make of it.
+
+Everything is made from seeds, so the insides are the same every time. `make_vectors` seals them and writes
+them down. Every rule of docs/bundle-format.md about what a reader must refuse has a file here.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from gridworker.domain.ids import b64u, sha256_b64u
+from gridworker.domain.strictjson import dumps
+from gridworker.sync import agefile, enrol, manifest
+from gridworker.sync.certs import next_trust
+from tests.support.bad_bundles import BAD, Scene, zstd
+from tests.support.forge import Forge, framed, section, slice_line
+from tests.support.offices import Device, Office, visits
+from tests.support.ops import WALL, make_id
+
+STRANGER = 8
+"""Seed of the other office."""
+
+
+@dataclass
+class Vector:
+    """One golden file. Either `inner` (then the age layer is ours to make) or `raw` bytes."""
+
+    file: str
+    why: str
+    reader: str = "office"
+    inner: bytes | None = None
+    raw: bytes | None = None
+    recipients: list[str] = field(default_factory=list)
+    verdict: str = "ok"
+    expect: dict[str, Any] = field(default_factory=dict)
+
+
+class World(Scene):
+    """The scene of the wrong bundles, with what the right ones need besides."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        office = self.office
+        self.writer = office.device()
+        log = self.writer.log()
+        home = make_id(901)
+        house = {"grid": make_id(931), "group": "3", "door": "王家湾3组7号", "head": "王试用", "size": 2}
+        log.add("household", house, rec=home, trust=1)
+        log.add(
+            "visit",
+            {
+                "date": "2026-04-05",
+                "targets": [home],
+                "mode": "HOME",
+                "meet": "MET",
+                "content": "门口水沟堵了，一下雨就漫到院子里。",
+                "worker": self.writer.person,
+            },
+            rec=make_id(902),
+            trust=1,
+        )
+        log.add(
+            "demand.collect",
+            {"text": "请疏通门口水沟", "household": home, "visit": make_id(902), "source": "VISIT"},
+            rec=make_id(903),
+            trust=1,
+        )
+        self.add_office_ops()
+
+    def add_office_ops(self) -> None:
+        """Let the PC write trust, certificates and a receipt, as an office does."""
+        pc, office = self.office.pc, self.office
+        common = pc.log(office.common)
+        common.add("trust", {"envelope": b64u(office.trust.envelope)}, rec=make_id(910), trust=1)
+        for device in (pc, self.writer):
+            common.add("cert", {"envelope": b64u(device.cert)}, rec=make_id(911), trust=1)
+        ops = self.writer.log().ops
+        key = {"dev": self.writer.dev, "inc": self.writer.inc, "scope": self.writer.scope}
+        receipt = {"log": key, "upto": 3, "head": ops[2].hash, "extra": [], "at": WALL, "kept": 0}
+        receipt["notes"] = []
+        pc.log(self.writer.scope).add("receipt", receipt, rec=self.writer.dev, trust=1)
+
+
+def ops_hash(forge: Forge) -> str:
+    """Return SHA-256 over all ops as framed, in the order of the slices."""
+    return sha256_b64u(forge.raw)
+
+
+def right(file: str, why: str, forge: Forge, reader: str = "office", **expect: Any) -> Vector:
+    """Return the vector of a right bundle."""
+    payload = forge.manifest_bytes()
+    members = json.loads(payload)
+    return Vector(
+        file,
+        why,
+        reader,
+        inner=forge.inner(),
+        recipients=list(forge.recipients or members["to"]),
+        expect={
+            "purpose": members["purpose"],
+            "manifest": manifest.manifest_hash(payload),
+            "check": manifest.check_digits(payload),
+            "ops": sum(log["to"] - log["from"] + 1 for log in members["logs"]),
+            "ops_hash": ops_hash(forge),
+            **expect,
+        },
+    )
+
+
+# --- the right ones ---------------------------------------------------------------------------------
+
+
+def report() -> Vector:
+    """A household, a visit and a demand: the worked example of docs/bundle-format.md."""
+    w = World()
+    return right("report.gwb", "a household, a visit there, and a demand heard", Forge(w.office, w.writer))
+
+
+def report_redacted() -> Vector:
+    """The second of three bodies is gone, header and chain stay."""
+    w = World()
+    ops = [*w.writer.log().ops]
+    forge = Forge(w.office, w.writer)
+    raw = framed(ops[:1]) + framed(ops[1:2])[: 4 + len(ops[1].header_bytes)] + bytes(4) + framed(ops[2:])
+    forge.raw = raw
+    return right("report-redacted.gwb", "an op without its body", forge.rec(zstd(raw), raw=len(raw)))
+
+
+def report_slices() -> Vector:
+    """Two logs, and of the second a slice that begins in the middle; `have` with numbers above a gap."""
+    w = World()
+    visits(w.writer.log("second-scope"), 6)
+    forge = Forge(w.office, w.writer)
+    ops = w.writer.log("second-scope").ops[3:]
+    forge.members["logs"][1] = slice_line(ops)
+    forge.members["have"] = [
+        {"dev": w.office.pc.dev, "inc": w.office.pc.inc, "scope": w.office.common, "upto": 3, "extra": [5, 6]}
+    ]
+    forge.members["seq"], forge.members["prev"] = 7, b64u(bytes(32))
+    forge.raw = framed(w.writer.log().ops) + framed(ops)
+    first, second = framed(w.writer.log().ops[:2]), framed(w.writer.log().ops[2:]) + framed(ops)
+    frames = [zstd(first), zstd(second)]
+    forge.use(
+        (section("rec", frames[0], raw=len(first), c=2), frames[0]),
+        (section("rec", frames[1], raw=len(second), c=4), frames[1]),
+    )
+    return right("report-slices.gwb", "two slices over two sections that do not end together", forge)
+
+
+def report_later() -> Vector:
+    """Members, sections and op members that this version does not know and must let pass."""
+    w = World()
+    forge = Forge(w.office, w.writer)
+    forge.members["mood"] = {"later": [1, 2]}
+    forge.members["logs"][0]["mood"] = 1
+    forge.members["counts"]["later"] = 3
+    forge.members["part"] = {"set": make_id(920), "i": 1, "n": 2}
+    for kind, data in (("later", b"opaque"), ("pad", bytes(99))):
+        forge.sections.append((section(kind, data), data))
+    return right("report-later.gwb", "unknown members and sections that nobody calls critical", forge)
+
+
+def report_empty() -> Vector:
+    """Nothing new to say, which is allowed."""
+    w = World()
+    return right("report-empty.gwb", "no slice and no section", Forge(w.office, w.laptop, []))
+
+
+def report_two_keys() -> Vector:
+    """Encrypted to the office and to a second recipient."""
+    w = World()
+    forge = Forge(w.office, w.writer)
+    forge.members["to"] = [w.stranger.keys.age_recipient, w.office.keys.age_recipient]
+    return right("report-two-recipients.gwb", "two recipients, both named in the manifest", forge)
+
+
+def second_trust(w: World, **changes: Any) -> Any:
+    """Return trust version 2 of the office."""
+    root = w.office.keys.root_seed or b""
+    return next_trust(w.office.trust.payload, w.office.id_, changes=changes, seeds=[root], issued=WALL)
+
+
+def report_trust() -> Vector:
+    """A certificate under trust version 2, which travels beside the manifest."""
+    w = World()
+    first, w.office.trust = w.office.trust, second_trust(w)
+    w.office.certify(w.laptop)
+    second, w.office.trust = w.office.trust, first
+    forge = Forge(w.office, w.laptop)
+    forge.members["trust_v"] = 2
+    forge.beside["trust"] = [base64.b64encode(second.envelope).decode()]
+    return right("report-trust-2.gwb", "the trust version of the certificate comes along", forge)
+
+
+def report_revoked() -> Vector:
+    """A revoked device brings its own log; the fold judges it by position."""
+    w = World()
+    revoked = [{"serial": w.laptop.serial, "positions": {}, "reason": "lost"}]
+    second = second_trust(w, revoked=revoked)
+    forge = Forge(w.office, w.laptop)
+    forge.beside["trust"] = [base64.b64encode(second.envelope).decode()]
+    return right("report-revoked.gwb", "a revoked signer with its own log only", forge, revoked=True)
+
+
+def answer() -> Vector:
+    """The office answers the writer: its ops of common and of the grid, with a receipt."""
+    w = World()
+    forge = Forge(w.office, w.office.pc)
+    forge.members.update(purpose="answer", to=[w.writer.keys.age_recipient])
+    return right("answer.gwb", "trust, certificates and a receipt for the laptop", forge, "laptop")
+
+
+def peer() -> Vector:
+    """One PC of the office to another: any log, and bodies of carried ops."""
+    w = World()
+    forge = Forge(w.office, w.office.pc, [w.writer.log(), w.colleague.log()])
+    bodies = [b'{"salt":"AAAAAAAAAAAAAAAAAAAAAA","data":{}}', b'{"a":1}']
+    raw = b"".join(len(body).to_bytes(4, "big") + body for body in bodies)
+    data = zstd(raw)
+    forge.members.update(purpose="peer", crit=["bodies"])
+    forge.use((section("body", data, raw=len(raw), c=2), data), *forge.sections)
+    hashes = [sha256_b64u(body) for body in bodies]
+    return right("peer.gwb", "logs of two laptops and two bodies of carried ops", forge, bodies=hashes)
+
+
+def request_of(w: World) -> tuple[Forge, enrol.EnrolRequest]:
+    """Return the request of the newcomer."""
+    asked = enrol.EnrolRequest(
+        v=1,
+        office=w.office.id_,
+        invite=make_id(930),
+        device=w.newcomer.dev,
+        inc=w.newcomer.inc,
+        sign=w.newcomer.keys.sign_public,
+        enc=w.newcomer.keys.age_recipient,
+        home_scope=w.newcomer.scope,
+        worker=w.newcomer.person,
+        name="李试用",
+    )
+    data = dumps(asked.model_dump())
+    forge = Forge(w.office, w.newcomer, []).use((section("enrol", data), data))
+    forge.members["purpose"] = "enrol-request"
+    forge.members["from"] = {"dev": w.newcomer.dev, "inc": w.newcomer.inc, "cert": "", "role": "", "grid": ""}
+    forge.members["counts"] = {}
+    return forge, asked
+
+
+def request() -> Vector:
+    """A laptop asks to join; the digits are what both screens show."""
+    forge, asked = request_of(World())
+    return right("enrol-request.gwb", "signed by its own key", forge, digits=asked.digits)
+
+
+def enrolled() -> Vector:
+    """The office lets it in. (The `secrets` section is age and so not the same every time: not here.)"""
+    w = World()
+    _, asked = request_of(w)
+    certificate = w.office.certify(w.newcomer)
+    w.office.pc.log(w.office.common).add("cert", {"envelope": b64u(certificate)}, rec=make_id(912), trust=1)
+    sections = enrol.answer_sections(
+        request=asked, certificate=certificate, office_name="石桥镇", grid=make_id(931), grid_name="东街网格"
+    )
+    forge = Forge(w.office, w.office.pc)
+    forge.use(*((section(kind, data), data) for kind, data in sections), *forge.sections)
+    forge.members.update(purpose="enrol", to=[asked.enc])
+    return right("enrol.gwb", "the certificate, and everything the laptop needs to begin", forge, "newcomer")
+
+
+def invite() -> Vector:
+    """An invite is a signed envelope and nothing else."""
+    w = World()
+    raw = enrol.make_invite(
+        office=w.office.id_,
+        office_name="石桥镇",
+        invite=make_id(930),
+        name="李试用",
+        role="worker",
+        grid=make_id(931),
+        grid_name="东街网格",
+        scope=w.newcomer.scope,
+        trust=[w.office.trust.envelope],
+        issuer_seed=w.office.keys.issuer_seed or b"",
+        issued=WALL,
+    )
+    why = "an office asks somebody to join"
+    return Vector("invite.gwi", why, "", raw=raw, expect={"office": w.office.id_})
+
+
+RIGHT: list[Callable[[], Vector]] = [
+    report, report_redacted, report_slices, report_later, report_empty, report_two_keys, report_trust,
+    report_revoked, answer, peer, request, enrolled, invite,
+]  # fmt: skip
+
+
+# --- the wrong ones ---------------------------------------------------------------------------------
+
+
+def wrong() -> list[Vector]:
+    """Return every bundle of the table, sealed to the office."""
+    out = []
+    for bad in BAD:
+        scene = Scene()
+        forge = bad.make(scene)
+        out.append(
+            Vector(
+                f"bad-{bad.name}.gwb",
+                (bad.make.__doc__ or bad.name.replace("-", " ")).splitlines()[0].rstrip("."),
+                inner=forge.inner(),
+                recipients=[scene.office.keys.age_recipient],
+                verdict=bad.code,
+            )
+        )
+    return out
+
+
+def inner_ends() -> list[Vector]:
+    """Return insides that end too early or promise too much."""
+    to = [Scene().office.keys.age_recipient]
+    ends = {
+        "nothing": (b"", "truncated"),
+        "half-magic": (b"GWB", "truncated"),
+        "no-envelope": (b"GWB1\n", "truncated"),
+        "half-envelope": (b"GWB1\n\0\0\0\5ab", "truncated"),
+        "envelope-too-long": (b"GWB1\n" + (8 * 1024 * 1024 + 1).to_bytes(4, "big") + b"{", "too_big"),
+    }
+    why = "what is encrypted ends early"
+    return [
+        Vector(f"bad-inner-{name}.gwb", why, inner=inner, recipients=to, verdict=code)
+        for name, (inner, code) in ends.items()
+    ]
+
+
+def damaged(good: bytes) -> list[Vector]:
+    """Return the worked example damaged from outside; `good` are the bytes of that very file."""
+    header = agefile.check_header(good, at_end=True).length
+    armor = b"-----BEGIN AGE ENCRYPTED FILE-----\n" + base64.encodebytes(good)
+    grease = b"-> x-grease\n\n"
+    cases = {
+        "empty": (b"", "not_a_bundle"),
+        "picture": (b"\x89PNG\r\n\x1a\n" + bytes(64), "not_a_bundle"),
+        "armored": (armor + b"-----END AGE ENCRYPTED FILE-----\n", "not_a_bundle"),
+        "age-v2": (good.replace(b"/v1", b"/v2", 1), "too_new"),
+        "scrypt-stanza": (good.replace(b"-> X25519", b"-> scrypt", 1), "not_a_bundle"),
+        "stanza-without-end": (good.replace(b"\n--- ", b"\n-> x\n" + b"A" * 64 + b"\n--- ", 1), "tampered"),
+        "much-grease": (good.replace(b"\n--- ", b"\n" + grease * 3 + b"--- ", 1), "not_a_bundle"),
+        "header-flipped": (flipped(good, header - 5), "tampered"),
+        "nonce-flipped": (flipped(good, header + 3), "tampered"),
+        "payload-flipped": (flipped(good, header + 100), "tampered"),
+        "last-byte-flipped": (flipped(good, len(good) - 1), "tampered"),
+        "cut-in-header": (good[: header - 20], "truncated"),
+        "cut-after-header": (good[:header], "truncated"),
+        "cut-at-the-end": (good[:-1], "tampered"),
+        "appended": (good + b"\0", "tampered"),
+    }
+    return [
+        Vector(f"bad-file-{name}.gwb", "report.gwb, " + name.replace("-", " "), raw=raw, verdict=code)
+        for name, (raw, code) in cases.items()
+    ]
+
+
+def flipped(raw: bytes, at: int) -> bytes:
+    """Return `raw` with one bit of one byte turned."""
+    return raw[:at] + bytes([raw[at] ^ 1]) + raw[at + 1 :]
+
+
+def for_others() -> list[Vector]:
+    """Return a right bundle of another office, which this one cannot open."""
+    stranger = Office(STRANGER, "别镇")
+    device: Device = stranger.device()
+    visits(device.log(), 1)
+    forge = Forge(stranger, device)
+    to = [stranger.keys.age_recipient]
+    return [Vector("bad-for-others.gwb", "encrypted to another office", inner=forge.inner(), recipients=to,
+                   verdict="not_for_us")]  # fmt: skip

@@ -1,0 +1,109 @@
+"""The golden bundles: every reader reaches the verdict that is written beside them."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gridworker.domain.ids import sha256_b64u
+from gridworker.sync import enrol
+from gridworker.sync.chain import TrustView
+from gridworker.sync.framing import frame_op
+from gridworker.sync.keys import recipient_of
+from gridworker.sync.read import open_bundle
+from gridworker.sync.refusals import SENTENCES, BundleError
+from tests.bundle import make_vectors, second_reader
+from tests.support.tree import ROOT
+
+FOLDER = make_vectors.FOLDER
+VERDICTS = json.loads(make_vectors.VERDICTS.read_bytes())
+BUNDLES = [vector for vector in VERDICTS["vectors"] if vector["file"].endswith(".gwb")]
+RIGHT = [vector for vector in BUNDLES if vector["verdict"] == "ok"]
+
+
+def names(vectors: list[dict[str, Any]]) -> list[str]:
+    return [vector["file"].removesuffix(".gwb") for vector in vectors]
+
+
+def reader_of(vector: dict[str, Any]) -> tuple[list[str], TrustView]:
+    reader = VERDICTS["readers"][vector["reader"]]
+    return reader["secrets"], TrustView(reader["office"], tuple(map(base64.b64decode, reader["trust"])))
+
+
+@pytest.mark.parametrize("vector", BUNDLES, ids=names(BUNDLES))
+def test_the_reader_reaches_the_verdict(vector: dict[str, Any]) -> None:
+    secrets, view = reader_of(vector)
+    path = FOLDER / vector["file"]
+    if vector["verdict"] != "ok":
+        with pytest.raises(BundleError) as caught, open_bundle(path, secrets=secrets, trust=view) as reader:
+            reader.finish()
+        assert caught.value.code == vector["verdict"], caught.value.facts
+        return
+    with open_bundle(path, secrets=secrets, trust=view) as reader:
+        bodies = [sha256_b64u(body) for body in reader.bodies()]
+        ops = [op for _, inner in reader.slices() for op in inner]
+        reader.finish()
+        digits = enrol.read_request(reader).digits if "digits" in vector else None
+    framed = b"".join(piece for op in ops for piece in frame_op(*op))
+    got = {
+        "purpose": reader.manifest.purpose,
+        "manifest": reader.manifest_hash,
+        "check": reader.check,
+        "ops": len(ops),
+        "ops_hash": sha256_b64u(framed),
+        "bodies": bodies,
+        "digits": digits,
+        "revoked": reader.revoked,
+    }
+    assert {name: value for name, value in got.items() if name in vector} == {
+        name: value for name, value in vector.items() if name in got
+    }
+
+
+@pytest.mark.skipif(not shutil.which("age"), reason="the age program is not installed (./dev installs it)")
+@pytest.mark.parametrize("vector", BUNDLES, ids=names(BUNDLES))
+def test_a_second_reader_written_from_the_document_alone_agrees(vector: dict[str, Any]) -> None:
+    secrets, view = reader_of(vector)
+    ours = {recipient_of(secret) for secret in secrets}
+    path = FOLDER / vector["file"]
+    if vector["verdict"] != "ok":
+        with pytest.raises(second_reader.Refused):
+            second_reader.read(path, secrets, ours, view.office, list(view.trust))
+        return
+    got = second_reader.read(path, secrets, ours, view.office, list(view.trust))
+    assert (got.manifest_hash, len(got.ops)) == (vector["manifest"], vector["ops"])
+    assert second_reader.hash_text(got.framed) == vector["ops_hash"]
+    assert [second_reader.hash_text(body) for body in got.bodies] == vector.get("bodies", [])
+    assert got.revoked == vector.get("revoked", False)
+
+
+def test_the_second_reader_knows_nothing_of_gridworker() -> None:
+    text = (ROOT / "tests/bundle/second_reader.py").read_text()
+    assert not re.search(r"^(from|import) (gridworker|tests|pyrage|cryptography)", text, re.MULTILINE)
+
+
+def test_the_invite_is_read() -> None:
+    (vector,) = [vector for vector in VERDICTS["vectors"] if vector["file"] == "invite.gwi"]
+    assert enrol.read_invite_file(FOLDER / "invite.gwi").office == vector["office"]
+
+
+def test_the_script_still_makes_the_same_insides(tmp_path: Path) -> None:
+    for path in FOLDER.iterdir():
+        shutil.copy(path, tmp_path)
+    made, changed = make_vectors.vectors(tmp_path, write=False)
+    assert changed == []
+    assert make_vectors.verdicts(made) == make_vectors.VERDICTS.read_bytes()
+    assert {vector.file for vector in made} | {"verdicts.json"} == {path.name for path in FOLDER.iterdir()}
+
+
+def test_every_code_a_reader_can_give_on_a_file_has_a_golden_file() -> None:
+    here = {"cannot_read", "cannot_write", "disk_full", "read_only", "cancelled", "no_office", "replayed"}
+    people = {"bad_invite", "bad_request", "wrong_digits", "bad_trust"}
+    shown = {vector["verdict"] for vector in BUNDLES} - {"ok"}
+    assert set(SENTENCES) - here - people - shown == set()
