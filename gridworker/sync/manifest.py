@@ -8,8 +8,6 @@ writer added are kept. A feature that a reader must understand is named in `crit
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from itertools import pairwise
 from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -221,17 +219,16 @@ def _check_hashes(manifest: Manifest) -> None:
 
 
 def _check_logs(manifest: Manifest) -> None:
-    spans: defaultdict[LogKey, list[tuple[int, int]]] = defaultdict(list)
+    # Slices of one log may overlap: both branches of a fork travel. The same slice twice may not.
+    ends: set[tuple[LogKey, str]] = set()
     for log in manifest.logs:
         if log.last < log.first:
             raise BundleError("bad_manifest", "a slice ends before it begins")
         if (log.first == 1) != (log.prev == ""):
             raise BundleError("bad_manifest", "prev is empty at number 1 and only there")
-        spans[log.log].append((log.first, log.last))
-    for pairs in spans.values():
-        pairs.sort()
-        if any(left[1] >= right[0] for left, right in pairwise(pairs)):
-            raise BundleError("bad_manifest", "two slices of one log overlap")
+        if (log.log, log.head) in ends:
+            raise BundleError("bad_manifest", "two slices of one log end in one op")
+        ends.add((log.log, log.head))
 
 
 def _check_sections(manifest: Manifest) -> None:

@@ -151,6 +151,22 @@ def report_slices() -> Vector:
     return right("report-slices.gwb", "two slices over two sections that do not end together", forge)
 
 
+def peer_fork() -> Vector:
+    """A copied profile wrote two branches of one log; a PC that holds both sends both."""
+    w = World()
+    log = w.laptop.log()
+    branch = type(log)(log.dev, log.inc, log.scope, log.author)
+    branch.ops, branch.hlc = log.ops[:4], log.ops[3].hlc
+    branch.add("visit", {"date": "2026-04-06", "mode": "PHONE", "meet": "MET"}, rec=make_id(940))
+    forge = Forge(w.office, w.office.pc, [log])
+    other = branch.ops[4:]
+    forge.raw += framed(other)
+    forge.members["logs"].append(slice_line(other))
+    forge.members["purpose"] = "peer"
+    forge.rec(zstd(forge.raw), raw=len(forge.raw), count=13)
+    return right("peer-fork.gwb", "two branches of one log, number 5 twice", forge)
+
+
 def report_later() -> Vector:
     """Members, sections and op members that this version does not know and must let pass."""
     w = World()
@@ -292,7 +308,7 @@ def invite() -> Vector:
 
 RIGHT: list[Callable[[], Vector]] = [
     report, report_redacted, report_slices, report_later, report_empty, report_two_keys, report_trust,
-    report_revoked, answer, peer, request, enrolled, invite,
+    report_revoked, answer, peer, peer_fork, request, enrolled, invite,
 ]  # fmt: skip
 
 

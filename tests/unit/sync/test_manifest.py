@@ -210,15 +210,16 @@ def test_whatever_stands_in_a_member_only_bundle_errors_come_out(path: str, valu
         manifest.parse(encoded(changed(path, value)))
 
 
-def test_slices_of_one_log_with_a_gap_between_them_are_allowed_and_overlapping_ones_not() -> None:
-    def two(first: int) -> dict[str, Any]:
-        second = {**LOG, "from": first, "to": first + 1, "prev": HASH}
+def test_slices_of_one_log_may_leave_a_gap_or_be_branches_but_not_end_in_one_op() -> None:
+    def two(first: int, head: str = HASH) -> dict[str, Any]:
+        second = {**LOG, "from": first, "to": first + 1, "prev": HASH, "head": head}
         section = {**REC, "c": 5, "raw": 4000}
         return {**GOOD, "logs": [second, LOG], "sections": [section]}
 
     manifest.parse(encoded(two(7)))
     manifest.parse(encoded(two(4)))
-    assert refused(encoded(two(3))) == "bad_manifest"
+    manifest.parse(encoded(two(3)))
+    assert refused(encoded(two(3, LOG["head"]))) == "bad_manifest"
 
 
 def test_digits_are_the_first_53_bits_of_the_hash() -> None:
