@@ -13,6 +13,9 @@ Rules, in order:
    So the order among the ancestors of an event does not depend on what else is here.
 3. **Acts.** An event in effect by an office role (by the certificate that applies to the op) is an office
    act, except `comment`, which no one has to hold a matter for and which is treated like a worker's event.
+   An act which a later act (by HLC) of its own device has not seen was excluded when that one was written and
+   has been restored since: it is *overtaken*, counts for rules 4 and 5 as no act, and comes back only by rule
+   6, below the next act that has seen it.
 4. **Opening.** An act without another act among its ancestors opens a line, and its device holds it.
 5. **The line.** In order, an act belongs on a line when its device holds the line and it descends from the
    opener or from the act that passed the line to that device. If it fits several lines: the one whose opener
@@ -168,12 +171,27 @@ class _Matter:
                 self.judged |= node.bit
                 if role in OFFICE and event_of(node.op.kind) not in NO_ACT:
                     self.acts |= node.bit
+        self.overtaken = self._overtaken()
         self.lines: list[_Line] = []
         self.openers = 0
         self.results: dict[str, list[str]] = {}
 
+    def _overtaken(self) -> int:
+        out = 0
+        by_device: dict[str, list[Node]] = {}
+        for node in self.graph.among(self.acts):
+            by_device.setdefault(node.op.dev, []).append(node)
+        for acts in by_device.values():
+            acts.sort(key=lambda node: node.op.hlc)
+            seen_by_all = -1
+            for act in reversed(acts):
+                if not act.bit & seen_by_all:
+                    out |= act.bit
+                seen_by_all &= act.below | act.bit
+        return out
+
     def state(self) -> MatterState:
-        for act in self.graph.among(self.acts):
+        for act in self.graph.among(self.acts & ~self.overtaken):
             self._place_act(act)
         shown = self._tails()
         nodes = self.graph.nodes
@@ -204,7 +222,7 @@ class _Matter:
             line.holder, line.since = to, act
 
     def _line_of(self, act: Node) -> _Line | None:
-        if not act.below & self.acts:
+        if not act.below & self.acts & ~self.overtaken:
             self.openers |= act.bit
             self.lines.append(_Line(act))
             return self.lines[-1]

@@ -6,9 +6,10 @@ first of these that applies:
 1. `parked:<code>` or `waiting:no_cert`: what its header alone says (`Authority.verdict`).
 2. `waiting:no_trust`: an office wrote it under a trust version that is not here yet.
 3. `waiting:gap`: an office wrote it and its chain down to number 1 of its log is not all here.
-4. `superseded`: the writing incarnation of an office was succeeded below this number, and the op is an event,
-   receipt, exclude, restore or release, that is: something an office decided. Documents, carries and
-   redactions of the lost time only add or protect and keep their effect.
+4. `superseded`: the writing incarnation of an office was succeeded below this number, and the op is an event
+   (but `collect` and `comment`), receipt, exclude or restore, that is: something an office decided and no
+   longer knows. Documents, collected demands, comments, redactions and moves (carry and release) of the lost
+   time only add or protect and keep their effect.
 5. `excluded`: an exclude in effect names it and no restore in effect took that exclude back. Control ops are
    never excluded. An event is not excluded while an office act of its matter that is itself in effect and
    not named descends from it. (An office's `comment` is no act.)
@@ -56,8 +57,10 @@ SUPERSEDED: Final = "superseded"
 REVOKED: Final = "parked:revoked"
 BAD_BODY: Final = "parked:bad_body"
 
-_DECIDES: Final = frozenset({"receipt", "exclude", "restore", "release"})
+_DECIDES: Final = frozenset({"receipt", "exclude", "restore"})
 """Control ops that a succession supersedes, besides events."""
+_ONLY_ADDS: Final = frozenset({"collect", "comment"})
+"""Events that a succession leaves alone: what somebody asked for must not vanish with a disk."""
 
 
 def judge(ops: Iterable[Op], authority: Authority, unusable: Collection[str] = ()) -> dict[str, Standing]:
@@ -95,6 +98,20 @@ def body_fits(op: Op) -> bool:
     return True
 
 
+def accepted_under(ops: Iterable[Op], standing: Mapping[str, Standing]) -> dict[str, int]:
+    """Return the lowest trust version under which a receipt in effect vouches, by op hash.
+
+    It is what a carry op names as the version under which the op was first accepted.
+    """
+    held = {op.hash: op for op in ops}
+    out: dict[str, int] = {}
+    for h, op in held.items():
+        if op.header["kind"] == "receipt" and standing.get(h) == ON:
+            about, marks = read_receipt(op)
+            _mark(held, about, marks, op.header["trust"], out)
+    return out
+
+
 def carried_hash(carry: Op) -> str | None:
     """Return the hash of the op that a carry op brings, or None when it brings nothing readable."""
     header = (carry.data or {}).get("header")
@@ -127,21 +144,28 @@ def _by_header(native: Mapping[str, Op], authority: Authority) -> dict[str, Stan
     logs = by_log(op for op in native.values() if op.log in offices)
     for log, written in offices.items():
         whole = rooted(logs[log])
-        succeeded = authority.succeeded_by(log.dev, log.inc)
-        last = succeeded[1].get(log.scope, 0) if succeeded else None
         for op in written:
-            header = op.header
-            if header["trust"] > authority.version:
+            if op.header["trust"] > authority.version:
                 out[op.hash] = "waiting:no_trust"
             elif op.hash not in whole:
                 out[op.hash] = "waiting:gap"
-            elif last is not None and header["seq"] > last and _decides(header["kind"]):
+            elif _superseded(op, authority):
                 out[op.hash] = SUPERSEDED
     return out
 
 
+def _superseded(op: Op, authority: Authority) -> bool:
+    header = op.header
+    succeeded = authority.succeeded_by(header["dev"], header["inc"])
+    return (
+        succeeded is not None
+        and header["seq"] > succeeded[1].get(header["scope"], 0)
+        and _decides(header["kind"])
+    )
+
+
 def _decides(kind: str) -> bool:
-    return kind in _DECIDES or family(kind) == "event"
+    return kind in _DECIDES or (family(kind) == "event" and event_of(kind) not in _ONLY_ADDS)
 
 
 def _ask_for_vouchers(native: Mapping[str, Op], authority: Authority, out: dict[str, Standing]) -> None:
@@ -251,12 +275,15 @@ def _carried(
     since = _revoked_since(op, authority)
     best = "waiting:gap"
     for carry in carries:
-        if standing[carry.hash] == ON:
+        stands = standing.get(carry.hash, "parked:wrong_scope")
+        if stands == ON:
+            if _superseded(op, authority) and authority.role(op.header) in OFFICE:
+                return SUPERSEDED
             accepted = (carry.data or {}).get("trust")
             if since is None or (type(accepted) is int and accepted < since):
                 return ON
             best = REVOKED
-        elif best == "waiting:gap" and not standing[carry.hash].startswith("waiting:"):
+        elif best == "waiting:gap" and not stands.startswith("waiting:"):
             best = "parked:no_right"
     return best
 
