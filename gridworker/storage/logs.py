@@ -52,6 +52,11 @@ class LogRow(NamedTuple):
         """Row id of the log's number 0."""
         return self.id << LOG_SHIFT
 
+    @property
+    def whole(self) -> tuple[int, int]:
+        """First and last row id that ops of the log can have."""
+        return self.base, self.base | (1 << LOG_SHIFT) - 1
+
 
 _COLUMNS: Final = "id, dev, inc, home, scope, held, last, upto, forks, hlc"
 

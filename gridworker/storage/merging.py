@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from gridworker.domain.authority import Authority
-from gridworker.domain.kinds import is_document, process_of
+from gridworker.domain.kinds import process_of
 from gridworker.domain.ops import LogKey
 from gridworker.storage.columns import COLUMNS, from_body_sql, names_sql
 from gridworker.storage.controls import Control, take_controls
@@ -344,12 +344,14 @@ def _touched(staged: Staged) -> dict[str, list[str]]:
     """Records that may look different now, by kind (a matter's kind is its process)."""
     db = staged.db
     out: dict[str, set[str]] = {}
-    pairs = db.all(
-        f"SELECT DISTINCT kind, rec FROM {staged.table} WHERE control = 0 AND bad < {UNREADABLE}"
-    ) + db.all(f"SELECT DISTINCT o.kind, r.rec FROM {LIST} r JOIN op o ON o.rec = r.rec WHERE o.control = 0")
-    for kind, rec in pairs:
-        name = kind if is_document(kind) else process_of(kind)
-        if name:
-            out.setdefault(name, set()).add(rec)
+    for sql in (
+        f"SELECT kind, rec FROM {staged.table} WHERE control = 0 AND bad < {UNREADABLE}",
+        f"SELECT o.kind, r.rec FROM {LIST} r CROSS JOIN op o ON o.rec = r.rec WHERE o.control = 0",
+    ):
+        for kind, rec in db.each(sql):
+            if kind in COLUMNS:
+                out.setdefault(kind, set()).add(rec)
+            elif process := process_of(kind):
+                out.setdefault(process, set()).add(rec)
     return {kind: sorted(recs) for kind, recs in sorted(out.items())}
 

@@ -123,7 +123,7 @@ class Staged:
             raise ChainBroken("", 0, "no slice announced")
         intake.take(header, body)
         self._taken += 1
-        if len(intake.rows) >= _FLUSH or self._taken % _FLUSH == 0:
+        if self._taken % _FLUSH == 0:
             self._flush()
 
     def add_body(self, body_hash: str, body: bytes) -> None:

@@ -129,8 +129,10 @@ def _note_authority(db: Db, before: LogRights, now: LogRights) -> set[str]:
         canonical = now.authority.canonical(log.key.scope)
         if canonical != log.scope:
             changed |= {canonical, log.scope}
-            _list_ops(db, log.id)
+            _list_ops(db, log)
             db.run("UPDATE log SET scope = ? WHERE id = ?", (canonical, log.id))
+            db.run("UPDATE receipt SET scope = ? WHERE op BETWEEN ? AND ?", (canonical, *log.whole))
+            db.run("UPDATE carried SET scope = ? WHERE carry BETWEEN ? AND ?", (canonical, *log.whole))
     by_scope: dict[str, list[LogRow]] = {}
     for log in all_logs(db):
         by_scope.setdefault(log.scope, []).append(log)
@@ -150,10 +152,10 @@ def _note_authority(db: Db, before: LogRights, now: LogRights) -> set[str]:
     return changed
 
 
-def _list_ops(db: Db, log: int) -> None:
+def _list_ops(db: Db, log: LogRow) -> None:
     db.run(
         f"INSERT OR IGNORE INTO {REFOLD} SELECT rec FROM op WHERE id BETWEEN ? AND ? AND bad < {UNREADABLE}",
-        (log << LOG_SHIFT, (log + 1 << LOG_SHIFT) - 1),
+        log.whole,
     )
 
 
@@ -231,7 +233,7 @@ def _rows(db: Db, logs: Iterable[LogRow]) -> Iterator[tuple[Any, ...]]:
         yield from db.each(
             "SELECT id, hash, kind, rec, bad, standing, header, CASE WHEN control THEN body END FROM op"
             " WHERE id BETWEEN ? AND ? ORDER BY id",
-            (log.base, (log.id + 1 << LOG_SHIFT) - 1),
+            log.whole,
         )
 
 
