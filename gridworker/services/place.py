@@ -40,7 +40,7 @@ _WINDOWS_REMOTE_DRIVE: Final = 4
 
 @dataclass(frozen=True)
 class Place:
-    """What `place.json` holds. `mark` and `next` are the marks that the store may hold; `path` is for people."""
+    """What `place.json` holds. `mark` and `next`: marks that the store may hold; `path` is for people."""
 
     path: str
     inode: str
