@@ -57,7 +57,7 @@ class Walk:
     def revise(self) -> None:
         """Anybody corrects a visit that he holds; nobody waits for anybody."""
         machine = self.chance.choice(self.town.everyone)
-        held = sorted(row["id"] for row in machine.run("visit", "list"))
+        held = sorted(row["id"] for row in machine.ask("visit", "list"))
         if held:
             visit, purpose = self.chance.choice(held[:3]), self.chance.choice(PURPOSES)
             machine.run("visit", "revise", visit, "--reason", "核对", "--purpose", purpose)
@@ -105,7 +105,7 @@ class Walk:
     def undo(self) -> None:
         """A clerk undoes a merge, or takes an undo back."""
         office = self.chance.choice(self.town.offices)
-        merges = [row for row in office.run("merges", "list") if row["purpose"] == "report"]
+        merges = [row for row in office.ask("merges", "list") if row["purpose"] == "report"]
         if merges:
             row = self.chance.choice(merges)
             verb = "undo" if row["state"] == "merged" else "restore"

@@ -56,7 +56,7 @@ def cut_power(town: Township[Machine], household: str, times: int, seed: int) ->
             if shown is not None:
                 cuts.acknowledged.add(str(json.loads(shown)["id"]))
         if number % 3 == 0:
-            waiting = [(laptop.export(stick), {row["id"] for row in laptop.run("visit", "list")})]
+            waiting = [(laptop.export(stick), {row["id"] for row in laptop.ask("visit", "list")})]
         if number % 10 == 9 or number == times - 1:
             assert_nothing_was_lost(town, cuts)
     return cuts
@@ -65,15 +65,15 @@ def cut_power(town: Township[Machine], household: str, times: int, seed: int) ->
 def assert_nothing_was_lost(town: Township[Machine], cuts: Cuts) -> None:
     """Every acknowledged record is there, every visit is whole, and both stores are sound."""
     laptop = town.laptops[0]
-    found = {row["id"]: row for row in laptop.run("visit", "list")}
+    found = {row["id"]: row for row in laptop.ask("visit", "list")}
     assert cuts.acknowledged <= found.keys()
-    assert cuts.merged <= {row["id"] for row in town.office.run("visit", "list")}
+    assert cuts.merged <= {row["id"] for row in town.office.ask("visit", "list")}
     for visit, row in found.items():
         if str(row["content"]).startswith("断电试验"):
-            page = laptop.run("visit", "show", visit) if visit not in cuts.acknowledged else None
+            page = laptop.ask("visit", "show", visit) if visit not in cuts.acknowledged else None
             assert page is None or (len(page["demands"]), len(page["promises"])) == (1, 1)
     for machine in (laptop, town.office):
-        report = machine.run("doctor")
+        report = machine.ask("doctor")
         assert report["ok"] is True, report
 
 

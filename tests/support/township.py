@@ -1,7 +1,7 @@
 """A small town of machines: two office computers, three laptops, the sticks between them.
 
 Stone Bridge 1 has two workers (so that two laptops write in one grid's scope), Stone Bridge 2 has one. Every
-file goes through a folder, every step is a command in a process of its own.
+file goes through a folder, every step is a command.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any, Generic, TypeVar
 
 from gridworker.services.keyring import Kdf
 from gridworker.services.session import create_profile
-from tests.support.machine import PASSPHRASE, Machine, holes, numbers
+from tests.support.machine import PASSPHRASE, Machine, NearMachine, holes, numbers
 
 AnyMachine = TypeVar("AnyMachine", bound=Machine)
 QUICK = Kdf(ops=1, mem=8 << 20)
@@ -55,24 +55,37 @@ def new_machine(folder: Path, kind: type[AnyMachine]) -> AnyMachine:
     return kind(folder)
 
 
-def found_township(root: Path, kind: type[AnyMachine]) -> Township[AnyMachine]:
-    """Found the office, enrol the second computer and the laptops, write two households per laptop."""
-    office = new_machine(root / "office", kind)
+def found_township(root: Path, kind: type[AnyMachine], laptops: int = 3) -> Township[AnyMachine]:
+    """Found the office, enrol the second computer and the laptops, write two households per laptop.
+
+    This is done in the test's own process; the machines returned are of the kind asked for.
+    """
+    office = new_machine(root / "office", NearMachine)
     office.run("office", "new", "--name", "云溪镇", "--code", "990101100")
     grids = [
         office.run("grid", "add", "--code", f"99010110020100{n}", "--name", f"石桥村第{n}网格")["id"]
         for n in (1, 2)
     ]
-    town = Township(root, office, new_machine(root / "second", kind), [], grids)
+    town = Township(root, office, new_machine(root / "second", NearMachine), [], grids)
     join(town, town.second, "周立秋", "town", None)
-    for name, grid in (("陈守田", grids[0]), ("李春苗", grids[0]), ("何远山", grids[1])):
-        laptop = new_machine(root / f"laptop{len(town.laptops)}", kind)
+    for name, grid in (("陈守田", grids[0]), ("李春苗", grids[0]), ("何远山", grids[1]))[:laptops]:
+        laptop = new_machine(root / f"laptop{len(town.laptops)}", NearMachine)
         town.laptops.append(laptop)
         join(town, laptop, name, "worker", grid)
     for number, laptop in enumerate(town.laptops):
         for door, head in (("1组-1", "王秀兰"), ("1组-2", "赵满仓")):
             laptop.run("household", "add", "--door", f"{number}{door}", "--head", head)
-    return town
+    return Township(
+        root,
+        _as(kind, town.office),
+        _as(kind, town.second),
+        [_as(kind, laptop) for laptop in town.laptops],
+        grids,
+    )
+
+
+def _as(kind: type[AnyMachine], machine: NearMachine) -> AnyMachine:
+    return kind(machine.profile, device=machine.device)
 
 
 def join(town: Township[AnyMachine], machine: AnyMachine, name: str, role: str, grid: str | None) -> None:
@@ -114,7 +127,7 @@ def _hand_over(giver: Machine, takers: Iterable[Machine], stick: Path) -> int:
 
 def assert_gaps_are_named_exactly(machine: Machine) -> None:
     """`gaps` says what the log itself shows, no more and no less."""
-    named = {(gap["device"], gap["scope"], gap["from"], gap["to"]) for gap in machine.run("gaps")["missing"]}
+    named = {(gap["device"], gap["scope"], gap["from"], gap["to"]) for gap in machine.ask("gaps")["missing"]}
     assert named == holes(machine.log())
 
 
@@ -125,7 +138,7 @@ def assert_nothing_is_called_delivered_too_early(laptop: Machine, offices: Itera
         for log, found in numbers(office.log()).items():
             held.setdefault(log, set()).update(found)
     called = 0
-    for log in laptop.run("gaps")["logs"]:
+    for log in laptop.ask("gaps")["logs"]:
         said = {*range(1, log["merged"] + 1), *log["extra"]}
         assert said <= held.get((laptop.device, log["incarnation"], log["scope"]), set())
         assert log["kept"] <= log["merged"]

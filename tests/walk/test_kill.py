@@ -12,14 +12,14 @@ from tests.support.township import found_township
 
 
 def test_a_few_power_cuts_lose_nothing_that_was_confirmed(tmp_path: Path) -> None:
-    cuts = cut_power(found_township(tmp_path, Machine), "01组-1", times=12, seed=1)
+    cuts = cut_power(found_township(tmp_path, Machine, laptops=1), "01组-1", times=12, seed=1)
     print(cuts)
     assert cuts.killed > 0
 
 
 @pytest.mark.slow
 def test_two_hundred_power_cuts_lose_nothing_that_was_confirmed(tmp_path: Path) -> None:
-    cuts = cut_power(found_township(tmp_path, Machine), "01组-1", times=280, seed=2)
+    cuts = cut_power(found_township(tmp_path, Machine, laptops=1), "01组-1", times=280, seed=2)
     print(cuts)
     assert cuts.killed >= 200
     assert cuts.acknowledged

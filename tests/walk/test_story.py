@@ -28,11 +28,11 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Township[Machine]:
 
 def states(laptop: Machine) -> dict[str, str]:
     """How far each own visit has got."""
-    return {row["id"]: row["delivery"] for row in laptop.run("visit", "list")}
+    return {row["id"]: row["delivery"] for row in laptop.ask("visit", "list")}
 
 
 def visits_of(machine: Machine) -> set[str]:
-    return {row["id"] for row in machine.run("visit", "list")}
+    return {row["id"] for row in machine.ask("visit", "list")}
 
 
 def test_a_visit_goes_to_the_office_and_its_receipt_comes_back(town: Township[Machine]) -> None:
@@ -49,14 +49,14 @@ def test_a_visit_goes_to_the_office_and_its_receipt_comes_back(town: Township[Ma
     assert (file["from"], file["to"]) == ("2026-04-05", "2026-04-05")
     assert states(laptop)[made["id"]] in {"packed", "sent"}
 
-    seen = town.office.run("inspect", file["path"])
+    seen = town.office.ask("inspect", file["path"])
     assert seen["check"] == file["check"]
     assert seen["new"] == file["ops"]
     assert made["id"] not in visits_of(town.office)
 
     taken = town.office.take(Path(file["path"]))
     assert (taken["files"], taken["merged_ops"], taken["missing"]) == (1, file["ops"], [])
-    shown = town.office.run("visit", "show", made["id"])
+    shown = town.office.ask("visit", "show", made["id"])
     assert shown["content"] == "水渠又堵了，下游三家浇不上水。"
     assert [demand["text"] for demand in shown["demands"]] == ["3组的水渠要清淤"]
     assert [promise["due"] for promise in shown["promises"]] == ["2026-04-12"]
@@ -134,7 +134,7 @@ def test_missing_numbers_are_named_until_the_other_office_brings_them(town: Town
     assert_gaps_are_named_exactly(town.second)
 
     town.second.take(town.office.export(stick))
-    assert not [gap for gap in town.second.run("gaps")["missing"] if gap["device"] == laptop.device]
+    assert not [gap for gap in town.second.ask("gaps")["missing"] if gap["device"] == laptop.device]
 
 
 def test_two_who_correct_one_field_unseen_are_both_kept_and_one_settles_it(town: Township[Machine]) -> None:
@@ -149,7 +149,7 @@ def test_two_who_correct_one_field_unseen_are_both_kept_and_one_settles_it(town:
     author.run("visit", "revise", visit, "--reason", "记错了", "--purpose", "CARE")
     colleague.run("visit", "revise", visit, "--reason", "当时我也在", "--purpose", "SAFETY")
     town.office.take(author.export(stick), colleague.export(stick))
-    [clash] = [row for row in town.office.run("conflicts", "list") if row["record"] == visit]
+    [clash] = [row for row in town.office.ask("conflicts", "list") if row["record"] == visit]
     assert clash["field"] == "purpose"
     assert {value["value"] for value in clash["values"]} == {"CARE", "SAFETY"}
 
@@ -157,8 +157,8 @@ def test_two_who_correct_one_field_unseen_are_both_kept_and_one_settles_it(town:
     town.office.run("conflicts", "settle", visit, "purpose", "--choice", str(choice))
     exchange_until_quiet(town)
     for machine in (*town.offices, author, colleague):
-        assert machine.run("visit", "show", visit)["purpose"] == "SAFETY"
-        assert machine.run("conflicts", "list") == []
+        assert machine.ask("visit", "show", visit)["purpose"] == "SAFETY"
+        assert machine.ask("conflicts", "list") == []
 
 
 def test_undo_and_restore_of_a_merge_give_the_tables_of_before_and_after(town: Township[Machine]) -> None:
@@ -173,13 +173,13 @@ def test_undo_and_restore_of_a_merge_give_the_tables_of_before_and_after(town: T
     assert undone["ops"] > 0
     assert town.office.digest() == before
     assert visit not in visits_of(town.office)
-    assert town.office.run("search", "菌棚")["total"] == 0
+    assert town.office.ask("search", "菌棚")["total"] == 0
     assert town.office.refused("merges", "undo", merge).error == "already_undone"
 
     town.office.run("merges", "restore", merge)
     assert town.office.digest() == after
     assert visit in visits_of(town.office)
-    assert town.office.run("search", "菌棚")["total"] == 2
+    assert town.office.ask("search", "菌棚")["total"] == 2
     assert town.office.refused("merges", "restore", merge).error == "not_undone"
 
 
@@ -193,12 +193,12 @@ def test_a_laptop_put_back_from_an_image_makes_a_fork_that_is_named(town: Townsh
     laptop.put_back_disk(town.root / "image")
     second = laptop.visit(HOME[2], "这一页写在还原之后。", day="2026-04-10")
     file = laptop.export(stick)
-    assert town.office.run("inspect", file)["forks"] > 0
+    assert town.office.ask("inspect", file)["forks"] > 0
     town.office.take(file)
     assert first in visits_of(town.office)
     assert second not in visits_of(town.office)
     assert town.office.digest() == after_first
-    assert "fork" in {finding["code"] for finding in town.office.run("doctor")["findings"]}
+    assert "forks" in {finding["code"] for finding in town.office.ask("doctor")["findings"]}
     shutil.rmtree(town.root / "image")
 
 
@@ -212,8 +212,8 @@ def test_a_clock_years_ahead_changes_no_one_elses_order(town: Township[Machine])
     town.office.run("visit", "revise", visit, "--reason", "办公室核对", "--purpose", "INFO")
     exchange_until_quiet(town)
     for machine in (town.office, laptop):
-        assert machine.run("visit", "show", visit)["purpose"] == "INFO"
-        assert machine.run("conflicts", "list") == []
+        assert machine.ask("visit", "show", visit)["purpose"] == "INFO"
+        assert machine.ask("conflicts", "list") == []
 
 
 def test_in_the_end_everybody_who_holds_the_same_shows_the_same(town: Township[Machine]) -> None:
@@ -223,6 +223,6 @@ def test_in_the_end_everybody_who_holds_the_same_shows_the_same(town: Township[M
     for machine in town.everyone:
         assert_gaps_are_named_exactly(machine)
         assert machine.run("rebuild")["same"] is True
-        assert machine.run("doctor")["ok"] is True
+        assert machine.ask("doctor")["ok"] is True
     for laptop in town.laptops:
         assert assert_nothing_is_called_delivered_too_early(laptop, town.offices) > 0
