@@ -134,6 +134,7 @@ ZERO = b"-> X25519 " + b"A" * 43
         ("a header and half a nonce", HEADER + bytes(8), "truncated", None),
         ("a header, a nonce, and no chunk", HEADER + bytes(16), "truncated", None),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_header_refused(name: str, raw: bytes, code: str, policy: str | None) -> None:
     error = refusal(raw)
