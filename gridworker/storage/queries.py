@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -115,6 +116,20 @@ def get(db: Db, kind: str, rec: str) -> dict[str, Any] | None:
     """One row, or None."""
     found = rows(db, kind, [rec])
     return found[0] if found else None
+
+
+def last_visits(db: Db, households: Sequence[str]) -> dict[str, str]:
+    """Day of the newest visit of each household that was visited: two looks into an index for each."""
+    found = db.all(
+        "SELECT j.value, max("
+        "ifnull((SELECT date FROM visit WHERE first_target = j.value AND withdrawn IS NOT 1"
+        " ORDER BY date DESC LIMIT 1), ''), "
+        "ifnull((SELECT max(v.date) FROM visit_more m JOIN visit v ON v.rec = m.visit"
+        " WHERE m.household = j.value AND v.withdrawn IS NOT 1), ''))"
+        " FROM json_each(?) j",
+        (json.dumps(list(households)),),
+    )
+    return {household: day for household, day in found if day}
 
 
 _DEMAND_HEAD: Final = (*COMMON, "state", "life", "lines", "heads", "opened")

@@ -60,7 +60,8 @@ class Store:
         self._db = db
         self._rights = Rights(db)
         self._area = StagingArea(db)
-        make_list(db)
+        if not db.readonly:
+            make_list(db)
 
     @classmethod
     def create(cls, path: Path, key: bytes) -> Store:
@@ -231,6 +232,11 @@ class Store:
         """How many records a query finds."""
         with said():
             return queries.count(self._db, query)
+
+    def last_visits(self, households: Sequence[str]) -> dict[str, str]:
+        """Day of the newest visit of each of these households that was visited."""
+        with said():
+            return queries.last_visits(self._db, households)
 
     def history(self, rec: str) -> list[dict[str, Any]]:
         """Every op about a record, in order; see `history.history`."""
