@@ -142,9 +142,13 @@ def device_listing(call: Call) -> Answer:
 
     with call.session() as session:
         rows = device_list(session)
-    lines = [
-        f"{row['name']}  {row['role_name']}  {row['grid_name'] or ''}  收到第 {row['last_number']} 号"
-        f"  {row['last_heard'] or '还没有来过'}  {row['device']}"
-        for row in rows
-    ]
+    lines = []
+    for row in rows:
+        heard = "还没有来过"
+        if row["this"]:
+            heard = "本机"
+        elif row["last_heard"]:
+            heard = f"{row['last_heard'][:16]} 收到第 {row['last_number']} 号"
+        parts = (row["name"], row["role_name"], row["grid_name"], heard, row["device"])
+        lines.append("  ".join(part for part in parts if part))
     return Answer(rows, lines or ["还没有发过证书。"])

@@ -57,9 +57,10 @@ class Walk:
     def revise(self) -> None:
         """Anybody corrects a visit that he holds; nobody waits for anybody."""
         machine = self.chance.choice(self.town.everyone)
-        held = sorted(row["id"] for row in machine.ask("visit", "list"))
+        held = sorted((row["id"], row["purpose"]) for row in machine.ask("visit", "list"))
         if held:
-            visit, purpose = self.chance.choice(held[:3]), self.chance.choice(PURPOSES)
+            visit, now = self.chance.choice(held[:3])
+            purpose = self.chance.choice([code for code in PURPOSES if code != now])
             machine.run("visit", "revise", visit, "--reason", "核对", "--purpose", purpose)
             self.seen["corrections"] += 1
 
@@ -82,6 +83,9 @@ class Walk:
 
     def deliver(self) -> None:
         """Any file of the bag arrives, or does not, or twice, or broken."""
+        if not self.bag:
+            self.write()
+            self.report()
         if not self.bag:
             return
         place = self.chance.randrange(len(self.bag))
