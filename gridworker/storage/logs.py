@@ -238,7 +238,7 @@ def run_ops(db: Db, run: Run) -> Iterator[tuple[bytes, bytes | None]]:
     by_hash = {r[1]: r[0] for r in db.all("SELECT id, hash FROM op WHERE id BETWEEN ? AND ?", (low, high))}
     while want in by_hash:
         chain.append(by_hash[want])
-        want = prev_of(_header(db, chain[-1]))
+        want = _link(db, chain[-1], _header(db, chain[-1]))
     for op_id in reversed(chain):
         yield from db.all("SELECT header, body FROM op WHERE id = ?", (op_id,))
 
@@ -284,6 +284,16 @@ def prev_of(header: bytes) -> str:
         return ""
 
 
+def _link(db: Db, row_id: int, header: bytes) -> str:
+    """The predecessor's hash; of a header that cannot be read, the op here that it was taken in after."""
+    prev = prev_of(header)
+    seq = seq_of(row_id)
+    if prev or seq == 1:
+        return prev
+    below = span(log_of(row_id) << LOG_SHIFT, seq - 1, seq - 1)
+    return str(db.value("SELECT hash FROM op WHERE id BETWEEN ? AND ? ORDER BY id", below, default=""))
+
+
 def _header(db: Db, row_id: int) -> bytes:
     header: bytes = db.value("SELECT header FROM op WHERE id = ?", (row_id,))
     return header
@@ -297,10 +307,7 @@ def _forked_runs(db: Db, key: LogKey, low: int, high: int) -> list[Run]:
         "SELECT id, hash, header FROM op WHERE id BETWEEN ? AND ? ORDER BY id", (low, high)
     ):
         seq = seq_of(row_id)
-        prev = prev_of(header)
-        if not prev and seq > 1:
-            # A header that cannot be read: it came after an op held here, or else its link down is lost.
-            prev = next((run.head for run in out if run.last == seq - 1), "")
+        prev = _link(db, row_id, header)
         at = open_runs.pop(prev, None) if prev else None
         if at is None:
             out.append(Run(key, seq, seq, prev, op_hash))
