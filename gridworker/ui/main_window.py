@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("民情日记"))
         self.start = StartPage(self.desk, profile=self._profile)
         self.start.opened.connect(self._opened)
+        self.start.resized_text.connect(self.set_text_size)
         self._show(self.start)
         self.start.enter()
 

@@ -58,7 +58,10 @@ class Camera:
     def take(self, window: MainWindow, name: str) -> None:
         self.settle(window.desk)
         path = self.out / f"{NAMES[self.size]}-{name}.png"
-        window.grab().save(str(path))
+        picture = window.grab()
+        if (picture.width(), picture.height()) != SIZE:
+            raise SystemExit(f"{path.name}: the window grew to {picture.width()}x{picture.height()}")
+        picture.save(str(path))
         self.taken.append(path)
 
     def window(self, folder: Path | None) -> MainWindow:
@@ -124,7 +127,6 @@ class Camera:
         self.take(window, "diary-saved")
         workspace.go("bundles")
         page = workspace.page("bundles")
-        page.send.destination._take(stick)
         self.take(window, "bundles")
         page.send.go.click()
         self.take(window, "bundles-written")
@@ -175,6 +177,7 @@ class Camera:
         made = demo.make_demo(here, "tiny", 7, kdf=QUICK)
         stick = self.work / f"U盘-{int(size)}"
         stick.mkdir()
+        choose.sticks = lambda: [choose.Stick("KINGSTON", stick, 7_400_000_000)]  # type: ignore[assignment]
         self.beginning()
         self.laptop(made.workers[0], stick)
         self.office(made.office, stick)
@@ -182,7 +185,6 @@ class Camera:
 
 def main(out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
-    choose.sticks = list  # type: ignore[assignment]
     with tempfile.TemporaryDirectory(prefix="gridworker-shots-") as work:
         os.environ["XDG_DATA_HOME"] = os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_STATE_HOME"] = work
         camera = Camera(out, Path(work))

@@ -28,6 +28,7 @@ from gridworker.ui.main_window import MainWindow
 from gridworker.ui.pages.diary import DiaryPage
 from gridworker.ui.pages.households import HouseholdsPage
 from gridworker.ui.pages.inbox import InboxPage
+from gridworker.ui.pages.ledger import LedgerPage
 from gridworker.ui.settings import KnownProfile
 from gridworker.ui.theme import TextSize, Theme
 from tests.ui.page_objects import OpenFake
@@ -60,7 +61,15 @@ def fill(window: MainWindow, settle: Settle) -> list[str]:
         elif isinstance(page, InboxPage):
             page.files.add([Path("/x/a.gwb"), Path("/x/bad.gwb")])
             settle()
+            page.files.go.click()
+            settle()
             page.tabs.go(1)
+            settle()
+        elif isinstance(page, LedgerPage):
+            page.model.row_at(0)
+            settle()
+            page.table.setCurrentIndex(page.model.index(0, 0))
+            page.notice.ok("台账写好了：213 行，户主姓名已脱敏。", "/x/走访台账.xlsx")
             settle()
     return keys
 
@@ -79,6 +88,7 @@ def test_every_page_fits_the_laptop(
         needs = window.minimumSizeHint()
         assert needs.width() <= LAPTOP.width(), f"{key} is too wide: {needs}"
         assert needs.height() <= LAPTOP.height(), f"{key} is too high: {needs}"
+        assert window.size() == LAPTOP, f"{key} made the window grow to {window.size()}"
 
 
 @pytest.mark.parametrize("size", list(TextSize), ids=lambda size: f"{int(size)}px")

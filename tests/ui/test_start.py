@@ -22,7 +22,9 @@ from gridworker.ui.pages import demo as demo_page
 from gridworker.ui.pages.demo import DemoStart
 from gridworker.ui.pages.join import JoinStart
 from gridworker.ui.pages.new_office import NewOffice
-from gridworker.ui.pages.start import StartPage, Unlock, Welcome
+from gridworker.ui.pages.start import StartPage
+from gridworker.ui.pages.unlock import Unlock
+from gridworker.ui.pages.welcome import Welcome
 from gridworker.ui.settings import KnownProfile
 from tests.ui import fake
 from tests.ui.page_objects import type_into, words_on

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gridworker.services import demo as demo_service
 from gridworker.services import session as sessions
 from gridworker.ui import theme
-from gridworker.ui.pages.start import Step
+from gridworker.ui.pages.step import Step
 from gridworker.ui.settings import KnownProfile, demo_folder
 from gridworker.ui.widgets.basics import button, card, label, row
 from gridworker.ui.widgets.progress import ProgressStrip

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gridworker.services import drafts, households, visits
 from gridworker.services.changes import Changes
 from gridworker.services.drafts import KeptDraft
-from gridworker.services.session import Session
 from gridworker.services.visits import Problem, Recorded, VisitDraft
 from gridworker.ui import theme, words
 from gridworker.ui.autosave import Autosave, Kept
@@ -20,6 +19,7 @@ from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page, scrolled
 from gridworker.ui.pages.diary_form import DiaryForm
 from gridworker.ui.pages.diary_side import DiarySide
+from gridworker.ui.pages.draft_slot import DraftSlot, KeptLabel
 from gridworker.ui.pages.save_bar import SaveBar
 from gridworker.ui.widgets.basics import column, label, row
 from gridworker.ui.widgets.household_picker import Answer
@@ -29,18 +29,6 @@ SIDE_FROM_EM = 70
 """Below this width of the page (in em) the form takes all of it."""
 
 
-class _Slot:
-    """The id of the draft being written; only the store thread writes it, so two saves share one id."""
-
-    def __init__(self, draft_id: str | None = None) -> None:
-        self.id = draft_id
-
-    def keep(self, session: Session, draft: VisitDraft) -> KeptDraft:
-        if self.id is None:
-            self.id = drafts.new_draft_id(session)
-        return drafts.keep_draft(session, self.id, draft)
-
-
 class DiaryPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -48,8 +36,8 @@ class DiaryPage(Page):
         self.side = DiarySide(desk)
         self.bar = SaveBar()
         self.notice = Notice()
-        self.status = label("", "pill")
-        self._slot = _Slot()
+        self.status = KeptLabel()
+        self._slot = DraftSlot()
         self._started = False
         self._confirmed: set[str] = set()
         self.autosave: Autosave[VisitDraft] = Autosave(self.form.draft, self._keep, desk.autosave_ms, self)
@@ -63,7 +51,6 @@ class DiaryPage(Page):
         self.form.household_changed.connect(self._household_changed)
         self.side.take_draft.connect(self._take_draft)
         self.side.seen.connect(self._say_last)
-        self._say_kept(Kept.NOTHING, None)
 
     def _build(self) -> None:
         look = theme.current()
@@ -168,15 +155,7 @@ class DiaryPage(Page):
         self.desk.work.run(self, lambda s: slot.keep(s, draft)).success(lambda _kept: kept()).failure(failed)
 
     def _say_kept(self, state: Kept, error: BaseException | None) -> None:
-        clock = f"{self.desk.now():%H:%M}"
-        said = {
-            Kept.NOTHING: (self.tr("边写边自动保存"), "pill"),
-            Kept.WAITING: (self.tr("正在保存…"), "pill"),
-            Kept.SAVED: (self.tr("✓ 已自动保存 {t}").format(t=clock), "pill-ok"),
-            Kept.FAILED: (self.tr("✕ 没能自动保存"), "pill-bad"),
-        }[state]
-        self.status.setText(said[0])
-        theme.role(self.status, said[1])
+        self.status.show_state(state, self.desk.now())
         if error is not None:
             self.notice.refused(error, self.tr("写的内容还在窗口里，请先不要关窗口。"))
 
@@ -195,12 +174,12 @@ class DiaryPage(Page):
     def _load(self, kept: KeptDraft) -> None:
         def show(rows: list[dict[str, Any]]) -> None:
             self.form.show_draft(kept.draft, rows)
-            self._slot = _Slot(kept.id)
+            self._slot = DraftSlot(kept.id)
             self.autosave.begin(self.form.draft())
             self._household_changed()
             self._focus_first()
 
-        self._slot = _Slot(kept.id)
+        self._slot = DraftSlot(kept.id)
         targets = kept.draft.targets
         self.desk.work.run(self, lambda s: households.household_rows(s, targets)).success(show).failure(
             self.notice.refused
@@ -215,7 +194,7 @@ class DiaryPage(Page):
         self._fresh()
 
     def _fresh(self) -> None:
-        self._slot = _Slot()
+        self._slot = DraftSlot()
         self._confirmed.clear()
         self.form.show_draft(self.form.fresh(), [])
         self.autosave.begin(self.form.draft())
@@ -226,14 +205,8 @@ class DiaryPage(Page):
         self._focus_first()
 
     def _throw(self) -> None:
-        slot = self._slot
-
-        def drop(session: Session) -> None:
-            if slot.id is not None:
-                drafts.drop_draft(session, slot.id)
-
         self.autosave.unkept()
-        self.desk.work.run(self, drop).failure(self.notice.refused)
+        self.desk.work.run(self, self._slot.drop).failure(self.notice.refused)
         self.notice.hide_notice()
         self._fresh()
 

@@ -20,11 +20,6 @@ from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.text_area import Line
 
 BANDS = ("0-3", "4-6", "7-13")
-_FIELD_OF = {
-    "head_missing": "head", "door_missing": "door", "bad_phone": "phone", "grid_needed": "grid",
-    "no_grid": "grid",
-}
-
 
 class HouseholdForm(QWidget):
     """`saved` carries the id and one sentence; `left` means nothing was changed."""
@@ -150,8 +145,8 @@ class HouseholdForm(QWidget):
         self.saved.emit(saved.id, done.format(n=name))
 
     def _failed(self, error: BaseException) -> None:
-        name = _FIELD_OF.get(getattr(error, "code", ""))
-        if name is not None:
+        name = str(getattr(error, "facts", {}).get("field", ""))
+        if name in self._fields:
             self._fields[name].show_fault(str(error))
             self._fields[name].control.setFocus()
         else:

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from gridworker.services import exchange
 from gridworker.services.exchange import Inspection, MergeSummary
-from gridworker.ui import choose, theme, words
+from gridworker.ui import choose, theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import scrolled
-from gridworker.ui.pages.inspection_view import InspectionView, missing_words, signature_words
-from gridworker.ui.tables.id_model import Column, Row
+from gridworker.ui.pages.inbox_rows import ALREADY, LOOKING, MERGED, READY, REFUSED, columns, file_row
+from gridworker.ui.pages.inspection_view import InspectionView, missing_words
+from gridworker.ui.tables.id_model import Row
 from gridworker.ui.tables.rows_model import RowsModel
 from gridworker.ui.tables.views import Table
 from gridworker.ui.widgets.basics import button, card, column, frame, label, row, spoken
@@ -22,8 +23,6 @@ from gridworker.ui.widgets.drop_area import DropArea, files_in
 from gridworker.ui.widgets.empty import EmptyState
 from gridworker.ui.widgets.notice import Notice, three_parts
 from gridworker.ui.widgets.progress import ProgressStrip
-
-LOOKING, READY, REFUSED, MERGED, ALREADY = "looking", "ready", "refused", "merged", "already"
 
 
 class InboxFiles(QWidget):
@@ -39,7 +38,7 @@ class InboxFiles(QWidget):
         said = self.tr("把网格员交来的数据包（.gwb）或整个文件夹拖到这里，可以一次很多个")
         self.drop = DropArea(said, self.pick, self.pick_folder)
         self.drop.dropped.connect(self.add)
-        self.model = RowsModel(self._columns(), self)
+        self.model = RowsModel(columns(), self)
         self.table = Table(self.tr("收到的数据包"), self.model)
         self.table.picked.connect(self._show)
         self._left = QStackedWidget()
@@ -67,16 +66,6 @@ class InboxFiles(QWidget):
         whole.setStretch(2, 1)
         self.setLayout(whole)
         self._say()
-
-    def _columns(self) -> list[Column]:
-        return [
-            Column(self.tr("网格员"), 0, lambda r: r["who"], least=10),
-            Column(self.tr("签名"), 6.5, lambda r: r["signed"], lambda r: r["token"]),
-            Column(self.tr("编号"), 4, lambda r: r["seq"], spare=3),
-            Column(self.tr("新的"), 4, lambda r: r["new"], right=True, spare=1),
-            Column(self.tr("日期"), 11, lambda r: r["period"], spare=2),
-            Column(self.tr("状态"), 7, lambda r: r["state_words"], lambda r: r["state_token"]),
-        ]
 
     # files in -----------------------------------------------------------------------------
 
@@ -123,24 +112,7 @@ class InboxFiles(QWidget):
     # the rows -----------------------------------------------------------------------------
 
     def _row(self, path: Path, state: str, found: Inspection | None = None, error: Any = None) -> Row:
-        code = getattr(error, "code", "") if error is not None else None
-        signed, token = ("…", "hint") if state == LOOKING else signature_words(code)
-        today = self.desk.today()
-        said = {
-            LOOKING: (self.tr("正在查看"), "hint"), READY: (self.tr("可以合并"), "ink"),
-            REFUSED: (self.tr("没有收"), "bad"), MERGED: (self.tr("✓ 已合并"), "ok"),
-            ALREADY: (self.tr("以前收过"), "second"),
-        }[state]
-        who = f"{found.name}　{found.grid_name}".strip("　") if found else path.name
-        clash = found.conflicts if found and state == READY else 0
-        return {
-            "id": str(path), "path": path, "state": state, "found": found, "error": error, "who": who,
-            "signed": signed, "token": token, "seq": f"第{found.seq}包" if found else "",
-            "new": str(found.new) if found else "",
-            "period": words.period(found.date_from, found.date_to, today) if found else "",
-            "state_words": self.tr("冲突 {n} 处").format(n=clash) if clash else said[0],
-            "state_token": "warn" if clash else said[1],
-        }
+        return file_row(path, state, self.desk.today(), found=found, error=error)
 
     def _rows(self) -> list[Row]:
         found = (self.model.row(self.model.id_at(at) or "") for at in range(self.model.rowCount()))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from gridworker.services import session as sessions
 from gridworker.ui.pages.free_folder import free_folder
 from gridworker.ui.pages.join_steps import JoinSteps
-from gridworker.ui.pages.start import Step
+from gridworker.ui.pages.step import Step
 from gridworker.ui.widgets.basics import button, card, clear, label, row
 from gridworker.ui.widgets.passphrase import Passphrase
 

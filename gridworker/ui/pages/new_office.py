@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from gridworker.services import office as offices
 from gridworker.services import session as sessions
 from gridworker.ui.pages.free_folder import free_folder
-from gridworker.ui.pages.start import Step
+from gridworker.ui.pages.step import Step
 from gridworker.ui.widgets.basics import button, card, row
 from gridworker.ui.widgets.field import Field
 from gridworker.ui.widgets.passphrase import Passphrase

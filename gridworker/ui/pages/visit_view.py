@@ -24,10 +24,12 @@ class VisitView(QFrame):
         theme.role(inner, "clear")
         theme.role(area, "clear")
         self.setLayout(column(area, margin=0.8))
-        self.setFixedHeight(theme.current().em(7.5))
 
     def show_row(self, row: dict[str, Any], house: str) -> None:
         clear(self._body)
+        # On a low screen with large letters the list above keeps its rows, and this one scrolls.
+        look = theme.current()
+        self.setFixedHeight(look.em(7.5 if self.window().height() >= look.em(45) else 4.6))
         vocab = self.desk.vocab
         head = "　".join(
             part

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -33,8 +32,6 @@ def label(text: str, role: str = "", *, wrap: bool = False, selectable: bool = F
     words = QLabel(text)
     words.setTextFormat(Qt.TextFormat.PlainText)
     words.setWordWrap(wrap)
-    if wrap:
-        words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     if selectable:
         words.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

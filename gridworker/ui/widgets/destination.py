@@ -49,7 +49,7 @@ class Destination(QWidget):
             self._chips.addWidget(chip)
         self.other = button(self.tr("选文件夹…"), self._ask, role="chip", icon="folder")
         self._chips.addWidget(self.other)
-        self._show(bool(sticks))
+        self._show(sticks)
 
     def _ask(self) -> None:
         chosen = choose.folder(self, self.tr("文件放到哪里"), self._folder)
@@ -63,14 +63,24 @@ class Destination(QWidget):
         self.look_again()
         self.changed.emit()
 
-    def _show(self, any_stick: bool) -> None:
+    def _show(self, sticks: list[choose.Stick]) -> None:
         if self._folder is not None:
-            words = self.tr("放到：{path}").format(path=self._folder)
+            words = self.tr("放到：{place}").format(place=_place(self._folder, sticks))
         else:
             words = self.tr("还没有选地方。")
-        if not any_stick:
+        if not sticks:
             words += "\n" + self.tr("没有看到 U 盘，插上后会出现在这里；也可以选一个文件夹。")
         self._words.setText(words)
+        self._words.setToolTip(str(self._folder or ""))
+
+
+def _place(folder: Path, sticks: list[choose.Stick]) -> str:
+    """A stick by its name, any other folder by its last two parts; the tool tip has all of it."""
+    for stick in sticks:
+        if folder.is_relative_to(stick.path):
+            inside = folder.relative_to(stick.path)
+            return "U 盘 " + stick.name + ("" if inside == Path() else f" / {inside}")
+    return "/".join(folder.parts[-2:]) if len(folder.parts) > 3 else str(folder)
 
 
 def _size(free: int) -> str:

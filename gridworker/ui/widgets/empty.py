@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from gridworker.ui import theme
 from gridworker.ui.widgets.basics import column, label, picture
 
 
@@ -20,6 +21,8 @@ class EmptyState(QWidget):
             box.addWidget(action, alignment=Qt.AlignmentFlag.AlignHCenter)
         box.addStretch(1)
         self.setLayout(box)
+        # It stands behind the table in a stack and must not keep the window from fitting a low screen.
+        self.setMinimumHeight(theme.current().em(6))
 
     def set_sentence(self, sentence: str) -> None:
         self._sentence.setText(sentence)

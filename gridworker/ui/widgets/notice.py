@@ -58,13 +58,14 @@ class Notice(QFrame):
     def say(self, kind: str, *sentences: str) -> None:
         clear(self._box)
         told = [s for s in sentences if s]
-        for at, sentence in enumerate(told):
-            words = label(sentence, wrap=True, selectable=True)
-            if at == 0:
-                font = words.font()
-                font.setBold(True)
-                words.setFont(font)
-            self._box.addWidget(words)
+        first = label(told[0], wrap=True, selectable=True)
+        font = first.font()
+        font.setBold(True)
+        first.setFont(font)
+        self._box.addWidget(first)
+        if told[1:]:
+            # One paragraph: a line for each sentence would push the page off a low screen.
+            self._box.addWidget(label("　".join(told[1:]), wrap=True, selectable=True))
         theme.role(self, kind)
         token = getattr(theme.current().tokens, kind)
         side = theme.current().em(1.4)

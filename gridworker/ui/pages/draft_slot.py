@@ -1,0 +1,49 @@
+"""The draft behind the page on screen: one id for all its autosaves, and the words for how safe it is."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QLabel
+
+from gridworker.services import drafts
+from gridworker.services.drafts import KeptDraft
+from gridworker.services.session import Session
+from gridworker.services.visits import VisitDraft
+from gridworker.ui import theme
+from gridworker.ui.autosave import Kept
+
+
+class DraftSlot:
+    """The id of the draft being written; only the store thread sets it, so two saves share one id."""
+
+    def __init__(self, draft_id: str | None = None) -> None:
+        self.id = draft_id
+
+    def keep(self, session: Session, draft: VisitDraft) -> KeptDraft:
+        if self.id is None:
+            self.id = drafts.new_draft_id(session)
+        return drafts.keep_draft(session, self.id, draft)
+
+    def drop(self, session: Session) -> None:
+        if self.id is not None:
+            drafts.drop_draft(session, self.id)
+
+
+class KeptLabel(QLabel):
+    """已自动保存 14:03, with a sign and a colour of its own for each state."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.show_state(Kept.NOTHING, None)
+
+    def show_state(self, state: Kept, now: datetime | None) -> None:
+        clock = f"{now:%H:%M}" if now else ""
+        words, role = {
+            Kept.NOTHING: (self.tr("边写边自动保存"), "pill"),
+            Kept.WAITING: (self.tr("正在保存…"), "pill"),
+            Kept.SAVED: (self.tr("✓ 已自动保存 {t}").format(t=clock), "pill-ok"),
+            Kept.FAILED: (self.tr("✕ 没能自动保存"), "pill-bad"),
+        }[state]
+        self.setText(words)
+        theme.role(self, role)

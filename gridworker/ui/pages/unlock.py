@@ -1,0 +1,80 @@
+"""Opening a profile with its passphrase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QPaintEvent
+
+from gridworker.services.profiles import DEMO_PASSPHRASE
+from gridworker.ui.pages.step import Step
+from gridworker.ui.settings import KnownProfile
+from gridworker.ui.warm_up import warm_up
+from gridworker.ui.widgets.basics import button, card, label, row
+from gridworker.ui.widgets.passphrase import Passphrase
+
+if TYPE_CHECKING:
+    from gridworker.services.session import Session
+    from gridworker.ui.pages.start import StartPage
+    from gridworker.ui.work import Task
+
+
+class Unlock(Step):
+    def __init__(self, start: StartPage, known: KnownProfile) -> None:
+        title = known.title or self.tr("打开档案")
+        super().__init__(start, title, self.tr("输入口令，打开这个档案。"), back=False)
+        self._known = known
+        self.passphrase = Passphrase()
+        self.passphrase.entered.connect(self._open)
+        self.go = button(self.tr("打开"), self._open, role="main", icon="key")
+        parts: list = [self.passphrase]
+        if known.demo:
+            shown = self.tr("这是演示档案，口令是：{p}").format(p=DEMO_PASSPHRASE)
+            parts.append(label(shown, "second", wrap=True, selectable=True))
+            fill = button(self.tr("替我填上，打开"), lambda: self._fill(DEMO_PASSPHRASE), role="link")
+            parts.append(row(fill, None))
+        parts.append(row(self.go, None))
+        self.body.addWidget(card(*parts))
+        other = button(self.tr("打开别的档案，或重新开始…"), start.show_welcome, role="link")
+        self.body.addLayout(row(other, None))
+        self.body.addWidget(
+            label(self.tr("忘了口令：资料打不开，程序也不知道口令。请联系办公室。"), "hint", wrap=True)
+        )
+        self._warm = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._warm:
+            self._warm = True
+            warm_up(self)
+
+    def _fill(self, words: str) -> None:
+        self.passphrase.first.setText(words)
+        self._open()
+
+    def _open(self) -> None:
+        if not self.passphrase.agreed():
+            return
+        self.notice.hide_notice()
+        self.go.setEnabled(False)
+        self.go.setText(self.tr("正在打开…"))
+        folder, words = self._known.folder, self.passphrase.text()
+
+        def open_it(_task: Task) -> Session:
+            from gridworker.services import session as sessions
+
+            return sessions.open_profile(folder, words)
+
+        self.desk.work.open(self, open_it).always(self._ready).success(self.start.opened.emit).failure(
+            self._failed
+        )
+
+    def _ready(self) -> None:
+        self.go.setEnabled(True)
+        self.go.setText(self.tr("打开"))
+
+    def _failed(self, error: BaseException) -> None:
+        if getattr(error, "code", "") == "wrong_passphrase":
+            self.passphrase.wrong(self.tr("口令不对。资料没有变化，请再输一遍（注意大小写和输入法）。"))
+        else:
+            self.notice.refused(error, self.tr("档案里的资料没有变化。"))

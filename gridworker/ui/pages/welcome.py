@@ -1,0 +1,68 @@
+"""The first screen of all: three ways to begin, and the profiles that are already here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from gridworker.ui import theme
+from gridworker.ui.pages.step import Step
+from gridworker.ui.widgets.basics import button, column, label, picture, row
+
+if TYPE_CHECKING:
+    from gridworker.ui.pages.start import StartPage
+
+
+class Welcome(Step):
+    def __init__(self, start: StartPage) -> None:
+        known = start.known()
+        super().__init__(
+            start,
+            self.tr("从哪里开始？"),
+            self.tr("选一项就行，以后都可以再改。所有资料只存在这台电脑里，不连网也能用。"),
+            back=bool(known),
+        )
+        join = _choice(
+            "invite", self.tr("我是网格员"), self.tr("有邀请文件就加入办公室；没有也能先记日记。"),
+            start.show_join,
+        )
+        office = _choice(
+            "office", self.tr("新建办公室"), self.tr("镇村用来收数据包、汇总台账的电脑。一个镇只建一次。"),
+            start.show_office,
+        )
+        demo = _choice(
+            "demo", self.tr("先看看演示"), self.tr("用一个编出来的小镇，随便试，不影响以后正式使用。"),
+            start.show_demo,
+        )
+        self.first = join
+        for choice in (join, office, demo):
+            self.body.addWidget(choice)
+        if known:
+            self.body.addWidget(label(self.tr("这台电脑上已有的档案"), "heading"))
+            for one in known:
+                self.body.addWidget(
+                    button(one.title, partial(start.show_unlock, one), role="link", icon="lock")
+                )
+
+
+def _choice(icon: str, title: str, sentence: str, clicked: Callable[[], object]) -> QPushButton:
+    """A large button: picture, what it is, and one sentence about it."""
+    push = QPushButton()
+    theme.role(push, "choice")
+    push.setAutoDefault(False)
+    push.setAccessibleName(title)
+    push.setAccessibleDescription(sentence)
+    words = column(label(title, "heading"), label(sentence, "second", wrap=True), gap=0.2)
+    across = row(picture(icon, "brand", 2.2), words, picture("forward", "second", 1.4), gap=1, margin=0.9)
+    across.setStretch(1, 1)
+    push.setLayout(across)
+    look = theme.current()
+    push.setMinimumHeight(look.em(5.4))
+    for child in push.findChildren(QWidget):
+        child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    push.clicked.connect(lambda: clicked())
+    return push
