@@ -6,7 +6,6 @@ written: only the kind of exception, and file, line and function of each frame.
 
 from __future__ import annotations
 
-import platform
 import sys
 import traceback
 from collections.abc import Iterable
@@ -18,6 +17,8 @@ from gridworker import __version__
 
 def crash_text(mistake: BaseException) -> str:
     """The page kept about `mistake`; a chain of causes is followed to its beginning."""
+    import platform  # slow to load, and hopefully never asked
+
     lines = [
         f"gridworker {__version__} · Python {platform.python_version()} · {sys.platform}",
         f"at {datetime.now(UTC).isoformat(timespec='seconds')}",

@@ -6,7 +6,6 @@ a screenshot made from the same seed write the same ops byte for byte.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -40,6 +39,9 @@ class SeededEntropy:
     """
 
     def __init__(self, seed: int, label: str, start: datetime) -> None:
+        import hashlib  # only seeds need it, and it is slow to load
+
+        self._shake = hashlib.shake_256
         self._key = hashlib.sha256(f"gridworker seeded entropy v1\n{seed}\n{label}".encode()).digest()
         self._counter = 0
         self._now = start
@@ -60,4 +62,4 @@ class SeededEntropy:
     def token(self, n: int) -> bytes:
         """Return the next `n` bytes of the stream."""
         self._counter += 1
-        return hashlib.shake_256(self._key + self._counter.to_bytes(8, "big")).digest(n)
+        return self._shake(self._key + self._counter.to_bytes(8, "big")).digest(n)

@@ -118,11 +118,14 @@ def logs_of(session: Session, scopes: Iterable[str] | None) -> list[LogKey]:
 def known_have(session: Session, device: str) -> dict[LogKey, int]:
     """What a device said in its newest bundle that it holds: log → all up to this number.
 
-    Of a forked log it may hold another branch under the same numbers: that is sent from the fork on.
+    Of a forked log it may hold another branch under the same numbers: that is sent from the fork on. A
+    device that has a forked log of its own is two, and what one of them said is not true of the other.
     """
     kept = json.loads(session.store.meta(f"have:{device}") or "{}")
     known = {LogKey(*name.split(" ")): int(upto) for name, upto in kept.get("logs", {}).items()}
     for fork in session.store.forks():
+        if fork["dev"] == device:
+            return {}
         log = LogKey(fork["dev"], fork["inc"], fork["scope"])
         known[log] = min(known.get(log, 0), fork["seq"] - 1)
     return known
