@@ -55,11 +55,15 @@ class Walk:
         self.seen["visits"] += 1
 
     def revise(self) -> None:
-        """Anybody corrects a visit that he holds; nobody waits for anybody."""
-        machine = self.chance.choice(self.town.everyone)
-        held = sorted((row["id"], row["purpose"]) for row in machine.ask("visit", "list"))
-        if held:
-            visit, now = self.chance.choice(held[:3])
+        """One or two who hold a visit correct it; nobody waits for anybody."""
+        holders: dict[str, list[tuple[Machine, str]]] = {}
+        for machine in self.town.everyone:
+            for row in machine.ask("visit", "list"):
+                holders.setdefault(row["id"], []).append((machine, row["purpose"]))
+        if not holders:
+            return
+        visit = self.chance.choice(sorted(holders, key=lambda one: (-len(holders[one]), one))[:4])
+        for machine, now in self.chance.sample(holders[visit], min(2, len(holders[visit]))):
             purpose = self.chance.choice([code for code in PURPOSES if code != now])
             machine.run("visit", "revise", visit, "--reason", "核对", "--purpose", purpose)
             self.seen["corrections"] += 1
