@@ -16,10 +16,10 @@ from gridworker.ui.pages.start import StartPage
 from gridworker.ui.theme import CONTRAST, LIGHT, TextSize, Theme
 from gridworker.ui.widgets.basics import column
 from gridworker.ui.widgets.notice import Notice
-from gridworker.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from gridworker.services.session import Session
+    from gridworker.ui.workspace import Workspace
 
 
 class MainWindow(QMainWindow):
@@ -74,6 +74,8 @@ class MainWindow(QMainWindow):
         self._show_workspace(None)
 
     def _show_workspace(self, key: str | None) -> None:
+        from gridworker.ui.workspace import Workspace  # loaded while the passphrase is typed
+
         workspace = Workspace(self.desk)
         workspace.left.connect(self._leave)
         workspace.resized_text.connect(self.set_text_size)

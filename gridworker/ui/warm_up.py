@@ -8,7 +8,12 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-_PAGES = ("gridworker.ui.tables.views", "gridworker.ui.pages.households", "gridworker.ui.pages.diary")
+_PAGES = (
+    "gridworker.ui.workspace",
+    "gridworker.ui.tables.views",
+    "gridworker.ui.pages.households",
+    "gridworker.ui.pages.diary",
+)
 
 
 def warm_up(parent: QObject) -> QTimer:
