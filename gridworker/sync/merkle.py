@@ -22,13 +22,13 @@ class MerkleRoot:
     def extend(self, leaves: Iterable[bytes]) -> None:
         """Add leaves (32 bytes each) in order."""
         count, roots = self.count, self._roots
-        for leaf in leaves:
-            node, merged = leaf, count
+        for node in leaves:
+            merged = count
+            count += 1
             while merged & 1:
                 node = sha256(b"\x01" + roots.pop() + node).digest()
                 merged >>= 1
             roots.append(node)
-            count += 1
         self.count = count
 
     def root(self) -> bytes:
