@@ -12,6 +12,7 @@ fields that the fold gave. Columns that start every table:
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -88,12 +89,14 @@ def field_names(kind: str) -> frozenset[str]:
 _NAMES: Final = {kind: frozenset(c.name for c in columns) for kind, columns in COLUMNS.items()}
 
 
+@functools.cache
 def names_sql(kind: str) -> str:
     """The column list of an INSERT into the kind's table."""
     names = [*COMMON, *(c.sql for c in COLUMNS[kind]), *(name for name, _, _ in DERIVED.get(kind, ()))]
     return ", ".join(names)
 
 
+@functools.cache
 def insert_sql(kind: str) -> str:
     """INSERT (or replace) of one row given as `row_of` gives it."""
     width = len(COMMON) + len(COLUMNS[kind]) + len(DERIVED.get(kind, ()))
@@ -161,6 +164,7 @@ def columns_to_fields(columns: Sequence[Column], values: Sequence[Any], extra: s
     return fields
 
 
+@functools.cache
 def select_sql(kind: str) -> str:
     """The columns that `fields_of_row` reads: `COMMON`, then the fields."""
     return ", ".join((*COMMON, *(c.sql for c in COLUMNS[kind])))
