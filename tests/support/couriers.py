@@ -50,7 +50,8 @@ class Walk:
         """A worker records a visit."""
         number = self.chance.randrange(len(self.town.laptops))
         day = f"2026-04-{self.chance.randrange(1, 29):02}"
-        more = ["--demand", "水渠要清淤"] if self.chance.random() < 0.5 else []
+        # A clock that is behind takes an ordinary day for one to come, and asks.
+        more = ["--yes", *(["--demand", "水渠要清淤"] if self.chance.random() < 0.5 else [])]
         self.town.laptops[number].visit(f"{number}1组-1", f"第{sum(self.seen.values())}页", *more, day=day)
         self.seen["visits"] += 1
 
@@ -131,10 +132,10 @@ class Walk:
         number = self.chance.randrange(len(self.town.laptops))
         laptop, image = self.town.laptops[number], self.town.root / "image"
         laptop.copy_disk(image)
-        laptop.visit(f"{number}1组-1", "还原之前的一页")
+        laptop.visit(f"{number}1组-1", "还原之前的一页", "--yes")
         self.bag += [(laptop.export(self.stick), self.town.offices)]
         laptop.put_back_disk(image)
-        laptop.visit(f"{number}1组-1", "还原之后的一页")
+        laptop.visit(f"{number}1组-1", "还原之后的一页", "--yes")
         shutil.rmtree(image)
         self.seen["forks"] += 1
 

@@ -84,7 +84,7 @@ def found_township(root: Path, kind: type[AnyMachine], laptops: int = 3) -> Town
     )
 
 
-def _as(kind: type[AnyMachine], machine: NearMachine) -> AnyMachine:
+def _as(kind: type[AnyMachine], machine: Machine) -> AnyMachine:
     return kind(machine.profile, device=machine.device)
 
 
@@ -99,13 +99,23 @@ def join(town: Township[AnyMachine], machine: AnyMachine, name: str, role: str, 
     machine.run("enrol", "accept", done["path"])
 
 
-def exchange_until_quiet(town: Township[AnyMachine]) -> int:
-    """Carry files both ways, with nothing lost, until nobody has anything new; the rounds it took."""
+def exchange_until_quiet(walked: Township[AnyMachine]) -> int:
+    """Carry files both ways, with nothing lost, until nobody has anything new; the rounds it took.
+
+    This is the end of a walk and not its subject, so it is done in the test's own process.
+    """
+    town = Township(
+        walked.root,
+        _as(NearMachine, walked.office),
+        _as(NearMachine, walked.second),
+        [_as(NearMachine, laptop) for laptop in walked.laptops],
+        walked.grids,
+    )
     for turn in range(1, 6):
         stick = town.stick(f"quiet{len(list((town.root / 'sticks').iterdir()))}")
         moved = 0
         for laptop in town.laptops:
-            moved += _hand_over(laptop, town.offices, stick)
+            moved += _hand_over(laptop, [town.office], stick)
         moved += _hand_over(town.office, [town.second], stick)
         moved += _hand_over(town.second, [town.office], stick)
         for made in town.office.run("answer", "--all", "--to", stick)["files"]:
