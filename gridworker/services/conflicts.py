@@ -14,16 +14,18 @@ from gridworker.services.writing import changed, check_entry, record_place, writ
 from gridworker.storage import Intent
 
 
-def conflict_list(session: Session) -> list[dict[str, Any]]:
+def conflict_list(session: Session, *, narratives: bool = False) -> list[dict[str, Any]]:
     """Open clashes: `{record, kind, title, field, field_name, missing, decide, values: [{choice, hash, value,
     author, author_name, at, redacted}]}`.
 
-    `choice` counts from 1; `missing` means 缺前件: wait for the gap first; `decide` is false where both texts
-    may simply stand side by side.
+    `choice` counts from 1; `missing` means 缺前件: wait for the gap first. With `narratives` also those long
+    texts of which both versions may simply stand side by side (`decide` is false).
     """
     people = {row["id"]: row.get("name") or "" for row in areas.rows(session, "worker")}
     found = []
     for row in session.store.conflicts():
+        if not (row["decide"] or row["missing"] or narratives):
+            continue
         values = [
             {"choice": choice, **value, "author_name": people.get(value["author"], "")}
             for choice, value in enumerate(row["values"], start=1)
@@ -49,7 +51,10 @@ def settle(
     """Decide a clash by one of its values or by a new one. Raises UserError `no_conflict`, `bad_choice`,
     `wait_for_gap`; BadRecord for a value that the field cannot hold.
     """
-    clash = next((c for c in conflict_list(session) if (c["record"], c["field"]) == (record, field)), None)
+    clash = next(
+        (c for c in conflict_list(session, narratives=True) if (c["record"], c["field"]) == (record, field)),
+        None,
+    )
     if clash is None:
         raise UserError("no_conflict", "这里没有要决定的冲突。", "可能已经有人决定了，请刷新列表。")
     if clash["missing"]:

@@ -16,7 +16,9 @@ from gridworker.domain.text import clean_name
 from gridworker.errors import UserError
 from gridworker.services import areas
 from gridworker.services.changes import Changes
+from gridworker.services.demand_pages import demand_rows
 from gridworker.services.session import Session
+from gridworker.services.visit_pages import visit_rows
 from gridworker.services.writing import (
     changed,
     check_entry,
@@ -99,9 +101,6 @@ def household(session: Session, household_id: str) -> dict[str, Any]:
 
     Raises UserError `no_household`.
     """
-    from gridworker.services.demands import demand_rows
-    from gridworker.services.visit_pages import visit_rows
-
     _row(session, household_id)
     store = session.store
     (page,) = household_rows(session, [household_id])

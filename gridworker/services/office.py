@@ -18,7 +18,7 @@ from gridworker.services import areas
 from gridworker.services.changes import Changes
 from gridworker.services.incoming import view_of
 from gridworker.services.outgoing import logs_of
-from gridworker.services.parcel import contents, envelope_of, layers, need_folder, send
+from gridworker.services.parcel import contents, envelope_of, need_folder, send
 from gridworker.services.session import Session
 from gridworker.services.writing import changed, common_scope, need_office, new_record, trust, write
 from gridworker.storage import Intent
@@ -251,7 +251,7 @@ def certify(session: Session, request_path: Path, digits: str, out_dir: Path) ->
     exported, _ = send(
         session,
         out_dir,
-        layers(session, contents(session, logs_of(session, scopes), {}))[0],
+        contents(session, logs_of(session, scopes), {}),
         purpose="enrol",
         audience=request.device,
         recipients=[cert.enc],

@@ -12,7 +12,7 @@ from gridworker.domain.trust import Certificate
 from gridworker.errors import UserError
 from gridworker.services.delivery import note_packed
 from gridworker.services.entropy import Cancel, Progress
-from gridworker.services.parcel import Contents, contents, layers, send
+from gridworker.services.parcel import Contents, contents, send
 from gridworker.services.results import Exported, Outgoing
 from gridworker.services.session import Session
 from gridworker.services.writing import need_office, trust
@@ -28,31 +28,27 @@ def outgoing(session: Session) -> Outgoing:
 def export_report(
     session: Session, to_dir: Path, progress: Progress | None = None, cancel: Cancel | None = None
 ) -> list[Exported]:
-    """Write what the office does not have yet into a file (a PC: a peer bundle for the other PCs).
+    """Write what the office does not have yet into one file (a PC: a peer bundle for the other PCs).
 
-    One file is enough unless a log is forked. An empty list means that there is nothing to take. Nothing
-    counts as delivered by this. Raises UserError:
+    An empty list means that there is nothing to take. Nothing counts as delivered by this. Raises UserError:
     `not_enrolled`, `no_folder`, `read_only`, `disk_full`, `cannot_write`, `cancelled`.
     """
     who = session.identity
     inside = _report(session)
     if not inside.ops:
         return []
-    made = []
-    for part in layers(session, inside):
-        exported, _ = send(
-            session,
-            to_dir,
-            part,
-            purpose="peer" if who.is_office else "report",
-            audience="office",
-            recipients=trust(session).recipients,
-            progress=progress,
-            cancel=cancel,
-        )
-        note_packed(session, part, to_dir)
-        made.append(exported)
-    return made
+    exported, _ = send(
+        session,
+        to_dir,
+        inside,
+        purpose="peer" if who.is_office else "report",
+        audience="office",
+        recipients=trust(session).recipients,
+        progress=progress,
+        cancel=cancel,
+    )
+    note_packed(session, inside, to_dir)
+    return [exported]
 
 
 def answer(
@@ -77,11 +73,11 @@ def answer(
     written = []
     for at, device in enumerate(wanted):
         inside = answer_contents(session, known[device])
-        for part in layers(session, inside) if inside.ops else ():
+        if inside.ops:
             exported, _ = send(
                 session,
                 to_dir,
-                part,
+                inside,
                 purpose="answer",
                 audience=device,
                 recipients=[known[device].enc],

@@ -73,30 +73,6 @@ def contents(session: Session, logs: Iterable[LogKey], held: Mapping[LogKey, int
     for log in sorted(logs):
         runs += store.runs(log, held.get(log, 0))
         bodies += store.carried_bodies(log, held.get(log, 0))
-    return _of(session, runs, bodies)
-
-
-def layers(session: Session, inside: Contents) -> list[Contents]:
-    """The same runs in as many bundles as needed so that none holds a number of a log twice.
-
-    One bundle is enough unless a log is forked: then each further branch travels in a file of its own.
-    """
-    heaps: list[list[Run]] = [[]]
-    for run in inside.runs:
-        for heap in heaps:
-            if all(
-                run.log != other.log or run.first > other.last or run.last < other.first for other in heap
-            ):
-                heap.append(run)
-                break
-        else:
-            heaps.append([run])
-    if len(heaps) == 1:
-        return [inside]
-    return [_of(session, heap, inside.bodies if at == 0 else []) for at, heap in enumerate(heaps)]
-
-
-def _of(session: Session, runs: list[Run], bodies: list[bytes]) -> Contents:
     by_kind, days = survey(session, runs)
     return Contents(runs, by_kind, (min(days), max(days)) if days else ("", ""), bodies)
 

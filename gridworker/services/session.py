@@ -7,20 +7,19 @@ last used) and a lock. One process has it open at a time.
 from __future__ import annotations
 
 import contextlib
-import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from gridworker.domain.authority import Authority
-from gridworker.domain.ids import b64u, fresh_id, fresh_incarnation
 from gridworker.domain.rights import OFFICE, RECEIPT
 from gridworker.domain.time import Entropy
 from gridworker.domain.vocab import Vocab
 from gridworker.errors import UserError
 from gridworker.services.entropy import SystemEntropy
+from gridworker.services.incarnation import known, new_incarnation, new_store, stamp
 from gridworker.services.keyring import (
     DEFAULT_KDF,
     Kdf,
@@ -33,10 +32,8 @@ from gridworker.services.keyring import (
 from gridworker.services.place import (
     STORE_FILE,
     ProfileLock,
-    here,
     is_moved_or_restored,
     refuse_network_share,
-    write_place,
 )
 from gridworker.services.resources import load_vocab
 from gridworker.storage import Query, Store, Writer
@@ -168,7 +165,7 @@ class Session:
         try:
             # Without room for a new mark the old pair stays, and it fits as well.
             with contextlib.suppress(OSError, UserError):
-                _stamp(self.dir, self.store, self.entropy)
+                stamp(self.dir, self.store, self.entropy)
         finally:
             self.store.close()
             self._lock.release()
@@ -183,7 +180,7 @@ class Session:
 
     def _who(self) -> Identity:
         store = self.store
-        device, inc = _must(store, "device"), _must(store, "inc")
+        device, inc = known(store, "device"), known(store, "inc")
         office = store.meta("office")
         rights = store.authority()
         mine = rights.certificate(device, inc) if office else None
@@ -193,13 +190,13 @@ class Session:
         return Identity(
             device=device,
             inc=inc,
-            worker=mine.person if mine else _must(store, "worker"),
+            worker=mine.person if mine else known(store, "worker"),
             name=mine.name if mine else store.meta("name") or "",
             role=mine.role if mine else None,
             office=office,
             office_name=trust.name if trust else store.meta("office_name") or "",
             demo=bool(trust and trust.demo),
-            home_scope=_must(store, "home_scope"),
+            home_scope=known(store, "home_scope"),
             grid=str(grid["id"]) if grid else None,
             grid_name=str(grid.get("name") or "") if grid else "",
             grid_scope=grid_scope,
@@ -237,27 +234,12 @@ def create_profile(
         )
     keys = DeviceKeys.generate(entropy.token)
     ring = new_keyring(passphrase, {"device": keys.to_json().decode()}, entropy, kdf or DEFAULT_KDF)
-    try:
+    with _given_back() as taken:
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as e:
-        raise _told(e) from e
-    lock = ProfileLock(folder)
-    try:
-        _new_store(folder, ring.store_key, entropy)
+        lock = _lock(folder, taken)
+        new_store(folder, ring.store_key, entropy)
         save_keyring(folder, ring, entropy)
-        store = Store.open(folder / STORE_FILE, ring.store_key)
-        try:
-            _stamp(folder, store, entropy)
-            return Session(folder, store, ring, lock, entropy)
-        except BaseException:
-            store.close()
-            raise
-    except OSError as e:
-        lock.release()
-        raise _told(e) from e
-    except BaseException:
-        lock.release()
-        raise
+        return _open(folder, ring, lock, entropy, taken)
 
 
 def open_profile(
@@ -276,67 +258,41 @@ def open_profile(
     if not profile_exists(folder):
         raise UserError("no_profile", "这个文件夹里没有工作档案。", "请检查文件夹，或者新建一个。")
     refuse_network_share(folder)
-    lock = ProfileLock(folder)
-    try:
+    with _given_back() as taken:
+        lock = _lock(folder, taken)
         if stage:
             stage("keys")
         ring = load_keyring(folder, passphrase)
         if stage:
             stage("store")
-        store = Store.open(folder / STORE_FILE, ring.store_key)
+        return _open(folder, ring, lock, entropy, taken)
+
+
+@contextlib.contextmanager
+def _given_back() -> Iterator[contextlib.ExitStack]:
+    """What was taken while opening is given back when opening fails; an error of the disk is said."""
+    with contextlib.ExitStack() as taken:
         try:
-            if is_moved_or_restored(folder, store.meta("mark") or ""):
-                _new_incarnation(store, entropy)
-            _stamp(folder, store, entropy)
-            return Session(folder, store, ring, lock, entropy)
-        except BaseException:
-            store.close()
-            raise
-    except OSError as e:
-        lock.release()
-        raise _told(e) from e
-    except BaseException:
-        lock.release()
-        raise
+            yield taken
+        except OSError as e:
+            from gridworker.sync.refusals import write_failure
+
+            raise write_failure(e) from e
+        taken.pop_all()
 
 
-def _new_store(folder: Path, key: bytes, entropy: Entropy) -> None:
-    """Make the store under another name first: a cut in between leaves no store without its keys."""
-    part = folder / (STORE_FILE + ".part")
-    for leftover in folder.glob(part.name + "*"):
-        leftover.unlink()
-    with Store.create(part, key) as store, store.atomic():
-        store.set_meta("device", fresh_id(entropy))
-        store.set_meta("inc", fresh_incarnation(entropy))
-        store.set_meta("home_scope", fresh_id(entropy))
-        store.set_meta("worker", fresh_id(entropy))
-        store.set_meta("mark", b64u(entropy.token(12)))
-    part.replace(folder / STORE_FILE)
+def _lock(folder: Path, taken: contextlib.ExitStack) -> ProfileLock:
+    lock = ProfileLock(folder)
+    taken.callback(lock.release)
+    return lock
 
 
-def _new_incarnation(store: Store, entropy: Entropy) -> None:
-    with store.atomic():
-        past = json.loads(store.meta("past_incs") or "[]")
-        store.set_meta("past_incs", json.dumps([*past, _must(store, "inc")]))
-        store.set_meta("inc", fresh_incarnation(entropy))
-
-
-def _stamp(folder: Path, store: Store, entropy: Entropy) -> None:
-    """Change the mark in the store and beside it; a cut at any point leaves a pair that fits."""
-    old, new = store.meta("mark") or "", b64u(entropy.token(12))
-    write_place(folder, here(folder, old, new))
-    store.set_meta("mark", new)
-    write_place(folder, here(folder, new))
-
-
-def _told(error: OSError) -> UserError:
-    from gridworker.sync.refusals import write_failure
-
-    return write_failure(error)
-
-
-def _must(store: Store, name: str) -> str:
-    value = store.meta(name)
-    if value is None:
-        raise UserError("damaged_store", "资料库里缺少这台电脑的编号。", "请用最近的备份恢复。")
-    return value
+def _open(
+    folder: Path, ring: Keyring, lock: ProfileLock, entropy: Entropy, taken: contextlib.ExitStack
+) -> Session:
+    store = Store.open(folder / STORE_FILE, ring.store_key)
+    taken.callback(store.close)
+    if is_moved_or_restored(folder, store.meta("mark") or ""):
+        new_incarnation(store, entropy)
+    stamp(folder, store, entropy)
+    return Session(folder, store, ring, lock, entropy)

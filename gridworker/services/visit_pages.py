@@ -12,6 +12,7 @@ from gridworker.domain.time import wall_day
 from gridworker.errors import UserError
 from gridworker.services import areas
 from gridworker.services.delivery import state_of
+from gridworker.services.demand_pages import demand_number, demand_rows
 from gridworker.services.keyring import unseal
 from gridworker.services.queries import Query
 from gridworker.services.session import Session
@@ -54,11 +55,10 @@ def visit_rows(session: Session, ids: Iterable[str]) -> list[dict[str, Any]]:
 def visit(session: Session, visit_id: str) -> dict[str, Any]:
     """One visit: its row, `demands` and `promises` whole, `history`, `reflection` (own visits only).
 
-    Each of `history` is `{at, author, author_name, fields: {label: value}, reason, hash}`, oldest first.
+    Each of `history` is `{at, author, author_name, fields: {name: value}, labels: {name: label}, reason,
+    standing, hash}`, oldest first.
     Raises UserError `no_visit`.
     """
-    from gridworker.services.demands import demand_rows
-
     store = session.store
     if store.get("visit", visit_id) is None:
         raise UserError("no_visit", "没有这条走访记录。", "请从走访列表里选。")
@@ -123,11 +123,6 @@ def _row(
     }
 
 
-def demand_number(row: dict[str, Any]) -> str:
-    """The office's number of a demand, or the temporary one that laptops show before 立项."""
-    return str(row.get("number") or f"草-{row['id'][-4:].upper()}")
-
-
 def _first(targets: list[dict[str, Any]]) -> str:
     if not targets:
         return ""
@@ -142,7 +137,8 @@ def _writing(step: dict[str, Any], people: dict[str, dict[str, Any]]) -> dict[st
         "at": step["at"],
         "author": step["author"],
         "author_name": (people.get(step["author"]) or {}).get("name") or "",
-        "fields": {label("visit", name): value for name, value in data.items()},
+        "fields": data,
+        "labels": {name: label("visit", name) for name in data},
         "reason": reason,
         "standing": step.get("standing", "on"),
         "hash": step["hash"],

@@ -13,6 +13,7 @@ from gridworker.errors import UserError
 from gridworker.services.changes import Changes
 from gridworker.services.keyring import seal
 from gridworker.services.queries import Query
+from gridworker.services.raising import demand_intents
 from gridworker.services.session import Session
 from gridworker.services.visit_form import (
     CONFIRMABLE,
@@ -22,7 +23,6 @@ from gridworker.services.visit_form import (
     VisitDraft,
     check_visit,
     cleaned,
-    collect_fields,
     visit_fields,
     with_fixes,
 )
@@ -94,34 +94,6 @@ def record_visit(
     ids = changed(ops, *(["draft"] if draft_id else []))
     touched = Changes.of({"household": draft.targets})
     return Recorded(visit_id, demands, promises, late, ids | touched)
-
-
-def demand_intents(
-    session: Session,
-    demand_id: str,
-    draft: DemandDraft,
-    scope: str,
-    *,
-    household: str | None,
-    visit: str | None,
-    place: str,
-    source: str,
-) -> list[Intent]:
-    """The events of a demand just taken in: `collect`, and `resolve_on_spot` when it was answered at once."""
-    payload: dict[str, Any] = {**collect_fields(draft), "source": source}
-    payload["first_asked_by"] = session.identity.worker
-    if visit:
-        payload["visit"] = visit
-    # 匿名 means that nobody can look the household up later, not that a screen hides it.
-    if household and not draft.anonymous:
-        payload["household"] = household
-    if place:
-        payload["place"] = place
-    intents = [Intent("demand.collect", demand_id, scope, payload)]
-    if draft.on_spot.strip():
-        result = {"result": draft.on_spot.strip(), "outcome": draft.outcome}
-        intents.append(Intent("demand.resolve_on_spot", demand_id, scope, result))
-    return intents
 
 
 def revise_visit(session: Session, visit_id: str, fields: dict[str, Any], reason: str) -> Recorded:

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from gridworker.errors import UserError
 from gridworker.services import conflicts, households, upkeep
-from tests.support.parish import Machine, Parish, found
-
-
-@pytest.fixture
-def parish(tmp_path: Path) -> Iterator[Parish]:
-    made = found(tmp_path)
-    yield made
-    made.close()
+from tests.support.parish import Machine, Parish
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,17 +14,9 @@ from tests.support.parish import WORDS, Machine, Parish, found
 
 
 @pytest.fixture
-def parish(tmp_path: Path) -> Iterator[Parish]:
-    made = found(tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def laptop(parish: Parish) -> Iterator[Machine]:
-    machine = parish.machine("laptop")
-    yield machine
-    machine.session.close()
+def laptop(parish: Parish) -> Machine:
+    """A laptop that has not joined yet."""
+    return parish.machine("laptop")
 
 
 def asked(parish: Parish, laptop: Machine) -> enrol.Requested:
@@ -71,7 +62,6 @@ def test_an_invite_serves_one_device(parish: Parish, laptop: Machine) -> None:
     with pytest.raises(UserError) as refused:
         office.certify(parish.pc.session, second.path, second.digits, stick)
     assert refused.value.code == "invite_used"
-    thief.session.close()
 
 
 def test_a_lost_answer_is_written_again_with_the_same_certificate(parish: Parish, laptop: Machine) -> None:
@@ -92,7 +82,6 @@ def test_an_answer_for_another_laptop_is_refused(parish: Parish, laptop: Machine
         enrol.accept_enrolment(laptop.session, answer.path)
     assert refused.value.code == "not_for_us"
     assert laptop.session.identity.office is None
-    other.session.close()
 
 
 def test_a_request_of_another_office_is_not_for_us(parish: Parish, laptop: Machine, tmp_path: Path) -> None:
@@ -113,8 +102,6 @@ def test_a_laptop_with_real_records_does_not_join_a_demo_office(tmp_path: Path, 
     with pytest.raises(UserError) as refused:
         enrol.request_enrolment(laptop.session, invite.path, parish.pc.stick)
     assert refused.value.code == "demo_mismatch"
-    laptop.session.close()
-    demo.session.close()
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b'{"payloadType":"x"}', b"\xff" * 100])

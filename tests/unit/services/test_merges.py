@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from gridworker.errors import UserError
 from gridworker.services import households, merges, search, upkeep, visits, writing
 from gridworker.storage import Intent
-from tests.support.parish import Machine, Parish, found
+from tests.support.parish import Machine, Parish
 
 
 @pytest.fixture
-def parish(tmp_path: Path) -> Iterator[Parish]:
-    made = found(tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def laptop(parish: Parish) -> Machine:
-    machine = parish.laptop()
-    machine.household()
-    machine.visit("先合并的一次")
-    parish.pc.merge(machine.export())
-    machine.merge(parish.pc.answer(machine.device))
-    return machine
+def laptop(parish: Parish, laptop: Machine) -> Machine:
+    """One report is in and answered."""
+    laptop.visit("先合并的一次")
+    parish.pc.merge(laptop.export())
+    laptop.merge(parish.pc.answer(laptop.device))
+    return laptop
 
 
 def newest(parish: Parish) -> str:

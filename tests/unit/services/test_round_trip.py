@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,21 +10,7 @@ import pytest
 from gridworker.errors import UserError
 from gridworker.services import exchange, receipts, upkeep, visits
 from gridworker.storage import Intent
-from tests.support.parish import Machine, Parish, found
-
-
-@pytest.fixture
-def parish(tmp_path: Path) -> Iterator[Parish]:
-    made = found(tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def laptop(parish: Parish) -> Machine:
-    machine = parish.laptop()
-    machine.household()
-    return machine
+from tests.support.parish import Machine, Parish
 
 
 def same(*machines: Machine) -> bool:

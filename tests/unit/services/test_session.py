@@ -115,7 +115,7 @@ def test_nothing_written_stands_readable_on_the_disk(folder: Path) -> None:
 
 
 def test_the_suite_sees_a_mark_that_never_changes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(session, "_stamp", lambda *_: None)
+    monkeypatch.setattr(session, "stamp", lambda *_: None)
     monkeypatch.setattr(SystemEntropy, "token", lambda _self, n: bytes(n))
     with pytest.raises(AssertionError):
         test_an_older_store_put_back_in_place_is_another_incarnation(folder)

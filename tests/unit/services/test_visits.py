@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,22 +12,14 @@ from gridworker.errors import UserError
 from gridworker.services import drafts, exchange, households, reports, search, upkeep, visits
 from gridworker.services.queries import Query
 from gridworker.services.visits import DemandDraft, PromiseDraft, VisitDraft
-from tests.support.parish import Machine, Parish, found
+from tests.support.parish import Machine, Parish
 
 
 @pytest.fixture
-def parish(tmp_path: Path) -> Iterator[Parish]:
-    made = found(tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def laptop(parish: Parish) -> Machine:
-    machine = parish.laptop()
-    machine.household("王家福", "3-12")
-    machine.household("赵大山", "4-01")
-    return machine
+def laptop(laptop: Machine) -> Machine:
+    """With a second household."""
+    laptop.household("赵大山", "4-01")
+    return laptop
 
 
 def page(laptop: Machine, **changes: object) -> VisitDraft:
@@ -95,7 +86,7 @@ def test_a_correction_keeps_the_old_text_and_its_reason(laptop: Machine) -> None
     row = visits.visit(laptop.session, saved.id)
     assert row["content"] == "水管修好了"
     assert [step["reason"] for step in row["history"]] == ["", "写错字"]
-    assert row["history"][0]["fields"]["走访内容"] == "水管休好了"
+    assert row["history"][0]["fields"]["content"] == "水管休好了"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,127 @@
+"""Demands as people read them: rows of a list, and one page with its events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from gridworker.domain.kinds import event_of
+from gridworker.domain.time import wall_day
+from gridworker.errors import UserError
+from gridworker.services import areas
+from gridworker.services.delivery import state_of
+from gridworker.services.queries import Query
+from gridworker.services.session import Session
+
+EVENT_NAMES = {
+    "collect": "搜集", "resolve_on_spot": "当场办结", "register": "立项", "decline": "不予立项",
+    "merge_into": "并案", "assign": "交办", "accept": "签收", "send_back": "退回", "progress": "办理进展",
+    "ask_extend": "申请延期", "extend": "延期", "hold": "暂缓", "resume": "恢复办理", "report_back": "反馈",
+    "tell_resident": "告知群众", "verify": "核查", "return_for_rework": "退回重办", "callback": "回访",
+    "publish_notice": "公示", "skip_publish": "不公示", "close_out": "销号", "reopen": "重办",
+    "escalate": "上报", "delegate": "下派", "hand_over": "转经办", "whistle": "吹哨", "arrive": "报到",
+    "transfer": "转办", "join": "会办", "withdraw": "撤回", "comment": "备注", "supervise": "督办",
+}  # fmt: skip
+
+STATE_NAMES = {
+    "draft": "草稿", "collected": "已搜集", "registered": "已立项", "assigned": "已交办",
+    "in_progress": "办理中", "on_hold": "暂缓", "reported": "已反馈", "verified": "已核查",
+    "published": "已公示", "closed": "已销号", "declined": "不予立项", "merged": "已并案",
+    "withdrawn": "已撤回",
+}  # fmt: skip
+
+
+def demand_number(row: dict[str, Any]) -> str:
+    """The office's number of a demand, or the temporary one that laptops show before 立项."""
+    return str(row.get("number") or f"草-{row['id'][-4:].upper()}")
+
+
+def demand_list(session: Session, query: Query | None = None) -> list[dict[str, Any]]:
+    """Demands found by a query, newest first: rows as `demand_rows` gives them."""
+    query = replace(query, kind="demand") if query is not None else Query("demand")
+    if query.grid:
+        query = replace(query, grid=areas.find_grid(session, query.grid)["id"])
+    return demand_rows(session, session.store.ids(query))
+
+
+def demand_rows(session: Session, ids: Iterable[str]) -> list[dict[str, Any]]:
+    """Rows for ids in the order given: `{id, number, text, category, category_name, nature, nature_name,
+    state, state_name, life, household, household_name, visit, collected_on, grid, grid_name, sensitive,
+    anonymous, result, outcome, delivery}`.
+    """
+    store = session.store
+    rows = store.rows("demand", list(ids))
+    homes = {
+        h["id"]: h
+        for h in store.rows("household", sorted({r["household"] for r in rows if r.get("household")}))
+    }
+    places = areas.places(session)
+    word = session.vocab.label
+    found = []
+    for row in rows:
+        home = homes.get(row.get("household") or "")
+        place = places.get(row["in_scope"]) or areas.NOWHERE
+        written = row["made"]
+        found.append(
+            {
+                "id": row["id"],
+                "number": demand_number(row),
+                "text": row.get("text") or "",
+                "category": row.get("category"),
+                "category_name": word("demand_category", row.get("category")),
+                "nature": row.get("nature"),
+                "nature_name": word("demand_nature", row.get("nature")),
+                "state": row["state"],
+                "state_name": STATE_NAMES.get(row["state"], row["state"]),
+                "life": row["life"],
+                "household": row.get("household"),
+                "household_name": f"{home.get('door') or ''} {home.get('head') or ''}".strip()
+                if home
+                else "",
+                "visit": row.get("visit"),
+                "collected_on": wall_day(written["at"]).isoformat() if written else "",
+                "grid": place.grid,
+                "grid_name": place.grid_name,
+                "sensitive": bool(row.get("sensitive")),
+                "anonymous": bool(row.get("anonymous")),
+                "result": row.get("result") or "",
+                "outcome": row.get("outcome"),
+                "delivery": state_of(session, written) if written else "",
+            }
+        )
+    return found
+
+
+def demand(session: Session, demand_id: str) -> dict[str, Any]:
+    """One demand with `events` in order: `{hash, at, event, event_name, author, author_name, actor,
+    actor_name, placed, standing, data}`.
+
+    Raises UserError `no_demand`.
+    """
+    store = session.store
+    if store.get("demand", demand_id) is None:
+        raise UserError("no_demand", "没有这件诉求。", "请从诉求列表里选。")
+    (row,) = demand_rows(session, [demand_id])
+    people = {p["id"]: p.get("name") or "" for p in areas.rows(session, "worker")}
+    events = []
+    for step in store.history(demand_id):
+        event = event_of(step["kind"])
+        # Who did it; the author is who entered it, which may be another (from a signed paper).
+        actor = str((step.get("data") or {}).get("actor") or step["author"])
+        events.append(
+            {
+                "hash": step["hash"],
+                "at": step["at"],
+                "event": event,
+                "event_name": EVENT_NAMES.get(event, step["kind"]),
+                "author": step["author"],
+                "author_name": people.get(step["author"], ""),
+                "actor": actor,
+                "actor_name": people.get(actor, actor if actor != step["author"] else ""),
+                "placed": step.get("placed") or "",
+                "standing": step.get("standing", "on"),
+                "data": step.get("data"),
+            }
+        )
+    return {**row, "events": events}

@@ -1,0 +1,60 @@
+"""The store of a new profile, its marks, and the step to a new incarnation."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from gridworker.domain.ids import b64u, fresh_id, fresh_incarnation
+from gridworker.domain.time import Entropy
+from gridworker.errors import UserError
+from gridworker.services.place import STORE_FILE, here, write_place
+from gridworker.storage import Store
+
+
+def new_store(folder: Path, key: bytes, entropy: Entropy) -> None:
+    """Make the store of a new device, and its place.
+
+    It is made under another name first: a cut in between leaves no store whose keys nobody has.
+    """
+    part = folder / (STORE_FILE + ".part")
+    for leftover in folder.glob(part.name + "*"):
+        leftover.unlink()
+    mark = b64u(entropy.token(12))
+    with Store.create(part, key) as store, store.atomic():
+        store.set_meta("device", fresh_id(entropy))
+        store.set_meta("inc", fresh_incarnation(entropy))
+        store.set_meta("home_scope", fresh_id(entropy))
+        store.set_meta("worker", fresh_id(entropy))
+        store.set_meta("mark", mark)
+    part.replace(folder / STORE_FILE)
+    write_place(folder, here(folder, mark))
+
+
+def new_incarnation(store: Store, entropy: Entropy) -> None:
+    """Go on under a new name for this store; the names it had are remembered, newest last."""
+    with store.atomic():
+        store.set_meta("past_incs", json.dumps([*past_incarnations(store), known(store, "inc")]))
+        store.set_meta("inc", fresh_incarnation(entropy))
+
+
+def past_incarnations(store: Store) -> list[str]:
+    """The incarnations that this device had before, newest last."""
+    found: list[str] = json.loads(store.meta("past_incs") or "[]")
+    return found
+
+
+def stamp(folder: Path, store: Store, entropy: Entropy) -> None:
+    """Change the mark in the store and beside it; a cut at any point leaves a pair that fits."""
+    old, new = store.meta("mark") or "", b64u(entropy.token(12))
+    write_place(folder, here(folder, old, new))
+    store.set_meta("mark", new)
+    write_place(folder, here(folder, new))
+
+
+def known(store: Store, name: str) -> str:
+    """A value that every store has. Raises UserError `damaged_store`."""
+    value = store.meta(name)
+    if value is None:
+        raise UserError("damaged_store", "资料库里缺少这台电脑的编号。", "请用最近的备份恢复。")
+    return value

@@ -1,0 +1,26 @@
+"""An office, and a laptop that has joined it, for every test of the verbs that wants one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.parish import Machine, Parish, found
+
+
+@pytest.fixture
+def parish(tmp_path: Path) -> Iterator[Parish]:
+    """A new office without grids; whatever joins it is closed at the end."""
+    made = found(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def laptop(parish: Parish) -> Machine:
+    """A worker's laptop of the first grid, with one household (王家福, 3-12)."""
+    machine = parish.laptop()
+    machine.household()
+    return machine
