@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import random
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -285,10 +288,10 @@ def test_records_that_do_not_exist(laptop: NearMachine, town: Town) -> None:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 128 KiB, where the machine lets us mount one."""
+    """A disk of 2 MiB, where the machine lets us mount one."""
     folder = tmp_path / "disk"
     folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=128k", "tmpfs", str(folder)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(folder)]
     try:
         mounted = subprocess.run(mount, capture_output=True, check=False).returncode == 0
     except FileNotFoundError:
@@ -301,9 +304,30 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 def test_a_full_stick(laptop: NearMachine, small_disk: Path) -> None:
     laptop.visit(HOME, "写满一页。")
-    (small_disk / "other").write_bytes(bytes(126 << 10))
+    leave_free(small_disk, 4 << 10)
     assert laptop.refused("export", "--to", small_disk).error == "disk_full"
     assert [entry.name for entry in small_disk.iterdir()] == ["other"]
+
+
+def test_a_disk_that_fills_up_during_an_import(town: Town, small_disk: Path, tmp_path: Path) -> None:
+    office = NearMachine(small_disk / "office")
+    shutil.copytree(town.office.profile, office.profile)
+    writer = town.laptops[2]
+    for number in range(20):
+        noise = base64.b64encode(random.Random(number).randbytes(9000)).decode()
+        writer.visit("21组-1", f"第{number}页，很长：{noise}")
+    file = writer.export(town.stick("long"))
+    before = office.digest()
+    leave_free(small_disk, 600 << 10)
+    assert office.refused("import", file).error == "disk_full"
+    (small_disk / "other").unlink()
+    assert office.digest() == before
+    assert office.take(file)["merged_ops"] > 20
+
+
+def leave_free(disk: Path, size: int) -> None:
+    """Fill the disk but for `size` bytes."""
+    (disk / "other").write_bytes(bytes(shutil.disk_usage(disk).free - size))
 
 
 def test_a_stick_that_is_write_protected(laptop: NearMachine, small_disk: Path) -> None:
