@@ -48,12 +48,8 @@ class Walk:
 
     def write(self) -> None:
         """A worker records a visit."""
-        number = self.chance.randrange(len(self.town.laptops))
-        day = f"2026-04-{self.chance.randrange(1, 29):02}"
-        # A clock that is behind takes an ordinary day for one to come, and asks.
-        more = ["--yes", *(["--demand", "水渠要清淤"] if self.chance.random() < 0.5 else [])]
-        self.town.laptops[number].visit(f"{number}1组-1", f"第{sum(self.seen.values())}页", *more, day=day)
-        self.seen["visits"] += 1
+        more = ["--demand", "水渠要清淤"] if self.chance.random() < 0.5 else []
+        self._page(self.chance.choice(self.town.laptops), f"第{sum(self.seen.values())}页", *more)
 
     def revise(self) -> None:
         """One or two who hold a visit correct it; nobody waits for anybody."""
@@ -129,15 +125,27 @@ class Walk:
 
     def put_back(self) -> None:
         """A laptop hands in a page, is put back to an image of before, and writes that number again."""
-        number = self.chance.randrange(len(self.town.laptops))
-        laptop, image = self.town.laptops[number], self.town.root / "image"
+        laptop, image = self.chance.choice(self.town.laptops), self.town.root / "image"
         laptop.copy_disk(image)
-        laptop.visit(f"{number}1组-1", "还原之前的一页", "--yes")
+        self._page(laptop, "还原之前的一页")
         self.bag += [(laptop.export(self.stick), self.town.offices)]
         laptop.put_back_disk(image)
-        laptop.visit(f"{number}1组-1", "还原之后的一页", "--yes")
+        self._page(laptop, "还原之后的一页")
         shutil.rmtree(image)
         self.seen["forks"] += 1
+
+    def _page(self, laptop: Machine, content: str, *more: str) -> None:
+        """Write a page; when an undone merge took the household away, it is entered again."""
+        day = f"2026-04-{self.chance.randrange(1, 29):02}"
+        homes = laptop.ask("household", "list")
+        home = homes[0]["id"] if homes else self._new_home(laptop)
+        # A clock that is behind takes an ordinary day for one to come, and asks: hence --yes.
+        laptop.visit(home, content, "--yes", *more, day=day)
+        self.seen["visits"] += 1
+
+    def _new_home(self, laptop: Machine) -> str:
+        self.seen["households again"] += 1
+        return str(laptop.run("household", "add", "--door", "7组-7", "--head", "赵满仓")["id"])
 
     def _broken(self, file: Path) -> Path:
         raw = bytearray(file.read_bytes())
