@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         workspace = Workspace(self.desk)
         workspace.left.connect(self._leave)
         workspace.resized_text.connect(self.set_text_size)
+        workspace.contrast_chosen.connect(self.set_contrast)
         self.workspace = workspace
         self._show(workspace)
         if self._bundles:
@@ -120,10 +121,18 @@ class MainWindow(QMainWindow):
         if size == theme.current().size:
             return
         self.desk.settings.text_size = size
+        self._dress()
+
+    def set_contrast(self, on: bool) -> None:
+        self.desk.settings.contrast = on
+        self._dress()
+
+    def _dress(self) -> None:
+        settings = self.desk.settings
         self.desk.save_settings()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        theme.apply(app, Theme(size, CONTRAST if self.desk.settings.contrast else LIGHT))
+        theme.apply(app, Theme(settings.text_size, CONTRAST if settings.contrast else LIGHT))
         # Not from inside the menu that asked: it belongs to what is about to go.
         QTimer.singleShot(0, self, self._rebuild)
 

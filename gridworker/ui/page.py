@@ -34,6 +34,9 @@ class Page(QWidget):
     def heard(self, changes: Changes) -> None:
         """Something was written somewhere; look whether it concerns this page."""
 
+    def cancel_work(self) -> None:
+        """Ask long work to stop; comes before `flush_and_stop`, which would have to wait behind it."""
+
     def flush_and_stop(self) -> None:
         """Write down what is not yet written, stop timers: the profile is about to close."""
 

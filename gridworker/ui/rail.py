@@ -10,6 +10,7 @@ from PySide6.QtGui import QActionGroup, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QSizePolicy, QToolButton
 
 from gridworker.ui import icons, theme
+from gridworker.ui.settings import Settings
 from gridworker.ui.theme import TextSize
 from gridworker.ui.widgets.basics import column, label
 
@@ -26,9 +27,10 @@ class Stop:
 class Rail(QFrame):
     went = Signal(str)
     resized_text = Signal(object)
+    contrast_chosen = Signal(bool)
     left_profile = Signal()
 
-    def __init__(self, stops: Sequence[Stop], size: TextSize) -> None:
+    def __init__(self, stops: Sequence[Stop], settings: Settings) -> None:
         super().__init__()
         theme.role(self, "rail")
         self.setFixedWidth(theme.current().em(6))
@@ -46,7 +48,7 @@ class Rail(QFrame):
             self._stops[stop.key] = place
             box.addWidget(place)
         box.addStretch(1)
-        box.addWidget(self._size_button(size))
+        box.addWidget(self._look_button(settings))
         leave = self._tool(self.tr("锁上"), "lock")
         leave.setToolTip(self.tr("关上这个档案，回到开始"))
         leave.clicked.connect(lambda: self.left_profile.emit())
@@ -77,7 +79,7 @@ class Rail(QFrame):
         tool.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         return tool
 
-    def _size_button(self, size: TextSize) -> QToolButton:
+    def _look_button(self, settings: Settings) -> QToolButton:
         names = {
             TextSize.STANDARD: self.tr("标准"),
             TextSize.LARGE: self.tr("大"),
@@ -91,8 +93,13 @@ class Rail(QFrame):
         for choice, name in names.items():
             action = menu.addAction(name)
             action.setCheckable(True)
-            action.setChecked(choice == size)
+            action.setChecked(choice == settings.text_size)
             action.triggered.connect(lambda _on=False, choice=choice: self.resized_text.emit(choice))
             only_one.addAction(action)
+        menu.addSeparator()
+        contrast = menu.addAction(self.tr("黑白分明"))
+        contrast.setCheckable(True)
+        contrast.setChecked(settings.contrast)
+        contrast.triggered.connect(lambda on: self.contrast_chosen.emit(on))
         tool.setMenu(menu)
         return tool

@@ -93,6 +93,7 @@ def _devices() -> Place:
 class Workspace(QWidget):
     left = Signal()
     resized_text = Signal(object)
+    contrast_chosen = Signal(bool)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -101,10 +102,11 @@ class Workspace(QWidget):
         self._places = {place.stop.key: place for place in places}
         self._pages: dict[str, Page] = {}
         self.key = ""
-        self.rail = Rail([place.stop for place in places], desk.settings.text_size)
+        self.rail = Rail([place.stop for place in places], desk.settings)
         self.rail.went.connect(self.go)
-        self.rail.left_profile.connect(lambda: self.left.emit())
-        self.rail.resized_text.connect(lambda size: self.resized_text.emit(size))
+        self.rail.left_profile.connect(self.left)
+        self.rail.resized_text.connect(self.resized_text)
+        self.rail.contrast_chosen.connect(self.contrast_chosen)
         self._stack = QStackedWidget()
         body = row(self.rail, self._stack, gap=0)
         body.setStretch(1, 1)
@@ -145,6 +147,8 @@ class Workspace(QWidget):
         return key in self._places
 
     def flush_and_stop(self) -> None:
+        for page in self._pages.values():
+            page.cancel_work()
         for page in self._pages.values():
             page.flush_and_stop()
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -239,6 +239,15 @@ def test_when_keeping_the_draft_fails_it_says_so_and_tries_again(diary: Diary) -
     diary.page.autosave.touched()
     diary.waits_until_kept()
     assert diary.window.fake.data.keeps[-1].content == "甲"
+
+
+def test_ten_megabytes_of_pasted_text_are_refused_at_once(diary: Diary) -> None:
+    diary.write("原来的话")
+    pasted = QMimeData()
+    pasted.setText("字" * 10_000_000)
+    diary.page.form.content.insertFromMimeData(pasted)
+    assert "太长" in diary.said()
+    assert diary.page.form.content.text() == "原来的话"
 
 
 def test_the_side_shows_what_was_said_and_promised_last_time(diary: Diary) -> None:

@@ -184,6 +184,17 @@ def test_what_is_typed_survives_a_change_of_the_text_size(open_fake: OpenFake, s
     assert page.form.content.text() == "写了一半"
 
 
+def test_black_and_white_can_be_chosen_and_stays_chosen(open_fake: OpenFake, settle: Settle) -> None:
+    window = open_fake()
+    window.set_contrast(True)
+    settle()
+    assert theme.current().tokens is theme.CONTRAST
+    assert window.desk._file.load().contrast is True
+    window.set_contrast(False)
+    settle()
+    assert theme.current().tokens is theme.LIGHT
+
+
 def test_demo_data_is_marked_on_every_screen(open_fake: OpenFake) -> None:
     assert "演示数据" in "".join(label.text() for label in open_fake().findChildren(QLabel))
 

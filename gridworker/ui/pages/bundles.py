@@ -79,7 +79,7 @@ class BundlesPage(Page):
         if self.isVisible():
             self._look()
 
-    def flush_and_stop(self) -> None:
+    def cancel_work(self) -> None:
         self.send.stop()
         self.receive.stop()
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame
+from PySide6.QtWidgets import QCheckBox, QFrame
 
 from gridworker.services.visits import DemandDraft
 from gridworker.ui import theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.widgets.basics import button, column, row
+from gridworker.ui.widgets.box import Box
 from gridworker.ui.widgets.chips import Chips
 from gridworker.ui.widgets.field import Field
 from gridworker.ui.widgets.text_area import Line, TextArea
@@ -26,9 +27,8 @@ class DemandEditor(QFrame):
         self._vocab = desk.vocab
         self.text = TextArea(self.tr("要什么、在哪里、急不急。例如：门前水沟堵了，下雨漫到院里"), lines=2)
         self.text_field = Field(self.tr("诉求内容 *"), self.text)
-        self.kind, self.sub = QComboBox(), QComboBox()
-        for code in desk.vocab.tops("demand_category"):
-            self.kind.addItem(desk.vocab.label("demand_category", code), code)
+        self.kind = Box(desk.choices("demand_category", desk.vocab.tops("demand_category")))
+        self.sub = Box()
         self.kind.currentIndexChanged.connect(self._kind_chosen)
         self.nature = Chips(self.tr("诉求性质"), desk.choices("demand_nature"), required=True)
         self.settled = QCheckBox(self.tr("当场已经答复或办好"))
@@ -85,9 +85,9 @@ class DemandEditor(QFrame):
     def show_draft(self, draft: DemandDraft) -> None:
         self.text.set_text(draft.text)
         top = draft.category.split(".")[0]
-        self.kind.setCurrentIndex(max(self.kind.findData(top), 0))
+        self.kind.set_code(top)
         self._kind_chosen()
-        self.sub.setCurrentIndex(max(self.sub.findData(draft.category), 0))
+        self.sub.set_code(draft.category)
         self.nature.set_value(draft.nature)
         self.anonymous.setChecked(draft.anonymous)
         self.consent.setChecked(draft.consent_publish)

@@ -108,7 +108,7 @@ class DevicesPage(Page):
         if changes.touches("device", "merge", "visit", "grid", "worker"):
             self.look()
 
-    def flush_and_stop(self) -> None:
+    def cancel_work(self) -> None:
         self.answer.stop()
 
     def look(self) -> None:

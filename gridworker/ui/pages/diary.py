@@ -19,6 +19,7 @@ from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page, scrolled
 from gridworker.ui.pages.diary_form import DiaryForm
 from gridworker.ui.pages.diary_side import DiarySide
+from gridworker.ui.pages.diary_words import last_words, saved_words
 from gridworker.ui.pages.draft_slot import DraftSlot, KeptLabel
 from gridworker.ui.pages.save_bar import SaveBar
 from gridworker.ui.widgets.basics import column, label, row
@@ -49,6 +50,7 @@ class DiaryPage(Page):
         self.bar.confirmed.connect(self._confirm)
         self.form.edited.connect(self._edited)
         self.form.household_changed.connect(self._household_changed)
+        self.form.overlong.connect(self._say_overlong)
         self.side.take_draft.connect(self._take_draft)
         self.side.seen.connect(self._say_last)
 
@@ -124,17 +126,7 @@ class DiaryPage(Page):
         self.side.show_household(next(iter(self.form.picker.ids()), None))
 
     def _say_last(self, page: dict[str, Any] | None) -> None:
-        seen = (page or {}).get("visits") or []
-        if page is None:
-            said = ""
-        elif not seen:
-            said = self.tr("还没有走访过这一户")
-        else:
-            date, today = seen[0].get("date"), self.desk.today()
-            said = self.tr("上次走访：{d}（{a}）").format(d=words.day(date, today), a=words.ago(date, today))
-        owed = [str(promise.get("text") or "") for promise in (page or {}).get("promises") or []]
-        if owed:
-            said += self.tr("　还欠着约定：{p}").format(p="；".join(owed))
+        said = last_words(page, self.desk.today())
         self.form.last_seen.setText(said)
         self.form.last_seen.setVisible(bool(said))
 
@@ -158,6 +150,10 @@ class DiaryPage(Page):
         self.status.show_state(state, self.desk.now())
         if error is not None:
             self.notice.refused(error, self.tr("写的内容还在窗口里，请先不要关窗口。"))
+
+    def _say_overlong(self) -> None:
+        said = self.tr("要粘贴的文字太长（超过两万字），没有粘进来。")
+        self.notice.say("warn", said, self.tr("请只贴要紧的，或分几篇记。"))
 
     def _restore(self, kept: list[KeptDraft]) -> None:
         if kept and self.form.draft() == self.form.fresh() and self._slot.id is None:
@@ -235,13 +231,7 @@ class DiaryPage(Page):
         ).failure(self._save_failed)
 
     def _saved(self, done: Recorded, draft: VisitDraft, name: str) -> None:
-        day = words.day(draft.date, self.desk.today())
-        said = self.tr("已保存：{h}，{d}的走访。").format(h=name.strip(), d=day)
-        raised = words.counted(
-            [(len(done.demands), self.tr("诉求 {n} 件")), (len(done.promises), self.tr("约定 {n} 个"))]
-        )
-        late = self.tr("补记 {n} 天。").format(n=done.late_days) if done.late_days > 0 else ""
-        self.notice.ok(said + (self.tr("记下{r}。").format(r=raised) if raised else "") + late)
+        self.notice.ok(saved_words(done, draft, name.strip(), self.desk.today()))
         self._fresh()
         self.desk.tell(done.changes)
 

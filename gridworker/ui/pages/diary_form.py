@@ -25,6 +25,7 @@ WEATHER = ("晴", "多云", "阴", "雨", "雪", "雾", "大风")
 class DiaryForm(QWidget):
     edited = Signal()
     household_changed = Signal()
+    overlong = Signal()
 
     def __init__(self, desk: Desk, find: Find) -> None:
         super().__init__()
@@ -122,6 +123,7 @@ class DiaryForm(QWidget):
         self.raised.edited.connect(self.edited)
         for area in (self.content, self.reflection):
             area.edited.connect(self.edited)
+            area.overlong.connect(self.overlong)
         for line in (self.on_spot, self.place, self.spoke_to, self.companions, self.suggestion):
             line.edited.connect(self.edited)
         self.date.edited.connect(self.edited)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QSpinBox, QWidget
 
 from gridworker.services import households
 from gridworker.services.households import HouseholdDraft, HouseholdSaved
@@ -14,6 +14,7 @@ from gridworker.ui import theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import scrolled
 from gridworker.ui.widgets.basics import add, button, card, column, frame, label, row
+from gridworker.ui.widgets.box import Box
 from gridworker.ui.widgets.chips import Chips
 from gridworker.ui.widgets.field import Field
 from gridworker.ui.widgets.notice import Notice
@@ -37,7 +38,7 @@ class HouseholdForm(QWidget):
         self.people = _count(0, 30)
         self.bands = {band: _count(0, 9) for band in BANDS}
         self.tags = Chips(self.tr("户标签"), desk.choices("household_tag"), many=True)
-        self.grid = QComboBox()
+        self.grid = Box()
         for grid in grids:
             self.grid.addItem(f"{grid['name']}　{grid.get('code') or ''}", grid["id"])
         self._fields = {

@@ -41,7 +41,7 @@ class InboxPage(Page):
         self.enter()
         self.files.add([Path(path) for path in what])
 
-    def flush_and_stop(self) -> None:
+    def cancel_work(self) -> None:
         self.files.stop()
 
     def _go(self, at: int) -> None:

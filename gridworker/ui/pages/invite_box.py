@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame
+from PySide6.QtWidgets import QFrame
 
 from gridworker.services import areas, office
 from gridworker.services.changes import Changes
@@ -13,6 +13,7 @@ from gridworker.services.office import InviteIssued
 from gridworker.ui import theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.widgets.basics import button, column, label, row
+from gridworker.ui.widgets.box import Box
 from gridworker.ui.widgets.chips import Chips
 from gridworker.ui.widgets.destination import Destination
 from gridworker.ui.widgets.field import Field
@@ -33,7 +34,7 @@ class InviteBox(QFrame):
         self.person = Line(self.tr("例如 王小满"))
         self.role = Chips(self.tr("身份"), desk.choices("role", ROLES), required=True)
         self.role.set_value("worker")
-        self.grid = QComboBox()
+        self.grid = Box()
         self.destination = Destination(desk)
         self.go = button(self.tr("生成邀请文件"), self._issue, role="main", icon="invite")
         self._person_field = Field(self.tr("姓名(&M) *"), self.person)

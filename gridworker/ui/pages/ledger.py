@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date as Day
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from gridworker.services import areas, reports, visits
 from gridworker.services.changes import Changes
@@ -21,6 +22,7 @@ from gridworker.ui.pages.visit_view import VisitView
 from gridworker.ui.tables.id_model import Column, IdModel, Row
 from gridworker.ui.tables.views import Table
 from gridworker.ui.widgets.basics import button, column, label, row
+from gridworker.ui.widgets.box import Box
 from gridworker.ui.widgets.chips import Chips
 from gridworker.ui.widgets.empty import EmptyState
 from gridworker.ui.widgets.field import Field
@@ -95,14 +97,8 @@ class LedgerPage(Page):
         whole.setStretch(4, 1)
         self.setLayout(whole)
 
-    def _box(self, choices: list[tuple[str, str]] | None = None) -> QComboBox:
-        box = QComboBox()
-        box.setMinimumContentsLength(4)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.addItem(self.tr("全部"), None)
-        for code, word in choices or []:
-            box.addItem(word, code)
-        return box
+    def _box(self, choices: Sequence[tuple[str | None, str]] = ()) -> Box:
+        return Box([(None, self.tr("全部")), *choices])
 
     def _columns(self) -> list[Column]:
         vocab, today = self.desk.vocab, self.desk.today
@@ -143,9 +139,11 @@ class LedgerPage(Page):
         if changes.touches("visit", "household", "merge", "grid"):
             self._search()
 
+    def cancel_work(self) -> None:
+        self.progress.stop()
+
     def flush_and_stop(self) -> None:
         self._timer.stop()
-        self.progress.stop()
 
     def _put_grids(self, grids: list[dict[str, Any]]) -> None:
         before = self.grid.currentData()
@@ -154,7 +152,7 @@ class LedgerPage(Page):
         self.grid.addItem(self.tr("全部"), None)
         for grid in grids:
             self.grid.addItem(grid["name"], grid["id"])
-        self.grid.setCurrentIndex(max(self.grid.findData(before), 0))
+        self.grid.set_code(before)
         self.grid.blockSignals(blocked)
 
     def query(self) -> Query:

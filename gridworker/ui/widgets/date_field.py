@@ -6,10 +6,11 @@ from collections.abc import Callable
 from datetime import date as Day
 from datetime import timedelta
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtCore import QDate, QEvent, QLocale, QPointF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QTextCharFormat, QWheelEvent
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QDateEdit, QWidget
 
+from gridworker.ui import theme
 from gridworker.ui.widgets.basics import button, row
 
 CHINESE = QLocale(QLocale.Language.Chinese, QLocale.Country.China)
@@ -21,10 +22,36 @@ class _Edit(QDateEdit):
         self.setLocale(CHINESE)
         self.setDisplayFormat("yyyy年M月d日 ddd")
         self.setCalendarPopup(True)
-        self.calendarWidget().setLocale(CHINESE)
-        self.calendarWidget().setVerticalHeaderFormat(
-            self.calendarWidget().VerticalHeaderFormat.NoVerticalHeader
-        )
+        look, month = theme.current(), self.calendarWidget()
+        month.setLocale(CHINESE)
+        month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        month.setGridVisible(False)
+        month.setMinimumSize(look.em(20), look.em(17))
+        weekend = QTextCharFormat()
+        weekend.setForeground(look.color("bad"))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            month.setWeekdayTextFormat(day, weekend)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Up and down turn the day first, not the year."""
+        super().focusInEvent(event)
+        self.setSelectedSection(QDateEdit.Section.DaySection)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F4 and Alt+Down open the calendar; Qt only knows the mouse for that."""
+        alt_down = event.key() == Qt.Key.Key_Down and event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if event.key() == Qt.Key.Key_F4 or alt_down:
+            arrow = QPointF(self.width() - self.height() / 2, self.height() / 2)
+            left = Qt.MouseButton.LeftButton
+            QApplication.sendEvent(
+                self,
+                QMouseEvent(
+                    QEvent.Type.MouseButtonPress, arrow, self.mapToGlobal(arrow), left, left,
+                    Qt.KeyboardModifier.NoModifier,
+                ),
+            )
+            return
+        super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling the page must not turn the date."""

@@ -7,17 +7,22 @@ shine through behind it: it is taken away until the word is there.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from gridworker.ui import theme
+
+LONGEST = 20_000
+"""Code points in one field: what the services take, and about thirty printed pages."""
 
 
 class TextArea(QPlainTextEdit):
     """`edited` carries no text: ask `text()`. Tab leaves the field, as in any form."""
 
     edited = Signal()
+    overlong = Signal()
+    """A paste was refused because the field would have become longer than `LONGEST`."""
 
     def __init__(self, placeholder: str = "", *, lines: int = 4, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +54,13 @@ class TextArea(QPlainTextEdit):
             self._known = text
             self.edited.emit()
 
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Ten megabytes from another program must not freeze the page; half of them would be worse."""
+        if len(self._known) + len(source.text()) > LONGEST:
+            self.overlong.emit()
+        else:
+            super().insertFromMimeData(source)
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())
         super().setPlaceholderText("" if self._composing else self._placeholder)
@@ -63,6 +75,7 @@ class Line(QLineEdit):
     def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setPlaceholderText(placeholder)
+        self.setMaxLength(2_000)
         self._placeholder = placeholder
         self._composing = False
         self.textEdited.connect(lambda _text: self.edited.emit())
