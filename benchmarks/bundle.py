@@ -177,7 +177,8 @@ def _measure(
         "check": call("benchmarks.bundle:check_file", path=str(path)).peak_mb,
         "read": call("benchmarks.bundle:read_file", path=str(path)).peak_mb,
     }
-    note = f"{len(raw) / 1e6:.0f} MB, {len(raw) / packed:.1f} to 1; file {path.stat().st_size / packed:.3f} of zstd -3"
+    size = path.stat().st_size / packed
+    note = f"{len(raw) / 1e6:.0f} MB, zstd {len(raw) / packed:.1f} to 1; the file is {size:.3f} of that"
     return [
         Row(f"{name}, {what}", n, pairs[name], BARS[name] if blobs else None, "zstd -3", peaks[name], note)
         for name in steps
