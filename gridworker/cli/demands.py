@@ -39,7 +39,10 @@ def listing(call: Call, household_given: str | None, grid_given: str | None, sta
     return Answer(rows, [*map(demand_line, rows), f"共 {len(rows)} 件。"])
 
 
-@demand.verb("show", obj(*ROW, events=each("hash", "at", "event", "event_name", "actor", "placed", "data")))
+EVENT = each("hash", "at", "event", "event_name", "actor", "actor_name", "placed", "data")
+
+
+@demand.verb("show", obj(*ROW, events=EVENT))
 @click.argument("demand_id", metavar="ID")
 @pass_call
 def demand_show(call: Call, demand_id: str) -> Answer:

@@ -125,7 +125,7 @@ def visit_list(
         households=each("id", "door", "head"),
         demands=each("id", "text", "category", "state"),
         promises=each("id", "text", "due", "done_on"),
-        history=each("at", "author", "fields", "reason"),
+        history=each("hash", "at", "author", "author_name", "fields", "reason"),
     ),
 )
 @click.argument("visit_id", metavar="ID")
