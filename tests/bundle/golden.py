@@ -12,10 +12,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from gridworker.domain import digest
 from gridworker.domain.ids import b64u, sha256_b64u
 from gridworker.domain.strictjson import dumps
 from gridworker.sync import agefile, enrol, manifest
 from gridworker.sync.certs import next_trust
+from tests.bundle.story import Story
 from tests.support.bad_bundles import BAD, Scene, zstd
 from tests.support.forge import Forge, framed, section, slice_line
 from tests.support.offices import Device, Office, visits
@@ -167,6 +169,21 @@ def peer_fork() -> Vector:
     return right("peer-fork.gwb", "two branches of one log, number 5 twice", forge)
 
 
+def town() -> Vector:
+    """A month of a small town; what its fold gives stands beside it."""
+    story = Story()
+    forge = Forge(story.office, story.office.pc, story.logs)
+    forge.members["purpose"] = "peer"
+    scopes = story.fold().scopes
+    folded = {scope: digest.digest(digest.lines(state)) for scope, state in scopes.items()}
+    lines = {scope: [line.decode() for line in digest.lines(state)] for scope, state in scopes.items()}
+    standing = {h: stands for state in scopes.values() for h, stands in state.standing.items()}
+    return right(
+        "town.gwb", "a month of a small town, with its fold", forge, "town",
+        digest=folded, lines=lines, standing=standing,
+    )  # fmt: skip
+
+
 def report_later() -> Vector:
     """Members, sections and op members that this version does not know and must let pass."""
     w = World()
@@ -308,7 +325,7 @@ def invite() -> Vector:
 
 RIGHT: list[Callable[[], Vector]] = [
     report, report_redacted, report_slices, report_later, report_empty, report_two_keys, report_trust,
-    report_revoked, answer, peer, peer_fork, request, enrolled, invite,
+    report_revoked, answer, peer, peer_fork, town, request, enrolled, invite,
 ]  # fmt: skip
 
 

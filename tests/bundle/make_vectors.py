@@ -22,6 +22,7 @@ import pyrage
 
 from gridworker.sync import agefile
 from tests.bundle.golden import RIGHT, STRANGER, Vector, World, damaged, for_others, inner_ends, wrong
+from tests.bundle.story import Story
 from tests.support.offices import Office
 
 FOLDER = Path(__file__).parent / "vectors"
@@ -30,12 +31,17 @@ VERDICTS = FOLDER / "verdicts.json"
 
 def readers() -> dict[str, Any]:
     """Return for each reader its age identities and what it believes."""
-    w = World()
+    w, town = World(), Story().office
     view = {"office": w.office.id_, "trust": [base64.b64encode(w.office.trust.envelope).decode()]}
     return {
         "office": {"secrets": [w.office.keys.age_secret], **view},
         "laptop": {"secrets": [w.writer.keys.age_secret], **view},
         "newcomer": {"secrets": [w.newcomer.keys.age_secret], **view},
+        "town": {
+            "secrets": [town.keys.age_secret],
+            "office": town.id_,
+            "trust": [base64.b64encode(town.trust.envelope).decode()],
+        },
     }
 
 

@@ -11,9 +11,13 @@ from typing import Any
 
 import pytest
 
+from gridworker.domain import digest
 from gridworker.domain.ids import sha256_b64u
+from gridworker.domain.merge import fold
+from gridworker.domain.ops import decode_op
 from gridworker.sync import enrol
 from gridworker.sync.chain import TrustView
+from gridworker.sync.dsse import verify
 from gridworker.sync.framing import frame_op
 from gridworker.sync.keys import recipient_of
 from gridworker.sync.read import open_bundle
@@ -81,6 +85,21 @@ def test_a_second_reader_written_from_the_document_alone_agrees(vector: dict[str
     assert second_reader.hash_text(got.framed) == vector["ops_hash"]
     assert [second_reader.hash_text(body) for body in got.bodies] == vector.get("bodies", [])
     assert got.revoked == vector.get("revoked", False)
+
+
+def test_the_fold_of_the_town_is_what_stands_beside_it() -> None:
+    (vector,) = [vector for vector in RIGHT if vector["file"] == "town.gwb"]
+    secrets, view = reader_of(vector)
+    with open_bundle(FOLDER / "town.gwb", secrets=secrets, trust=view) as reader:
+        ops = [decode_op(*op) for _, inner in reader.slices() for op in inner]
+        reader.finish()
+    for held in (ops, ops[::-1], ops + ops[:9]):
+        folded = fold(held, view.office, verify)
+        for scope, state in folded.scopes.items():
+            lines = list(digest.lines(state))
+            assert [line.decode() for line in lines] == vector["lines"][scope]
+            assert digest.digest(lines) == vector["digest"][scope]
+            assert state.standing.items() <= vector["standing"].items()
 
 
 def test_the_second_reader_knows_nothing_of_gridworker() -> None:
