@@ -9,9 +9,7 @@ from typing import Any, Final
 
 from sqlite_utils import Database, Migrations
 
-from gridworker.storage.migrations import SET
-
-steps: Final = Migrations(SET)
+steps: Final = Migrations("gridworker")
 
 _COMMON: Final[dict[str, Any]] = {
     "rec": str,
