@@ -74,7 +74,8 @@ class MainWindow(QMainWindow):
         self._show_workspace(None)
 
     def _show_workspace(self, key: str | None) -> None:
-        from gridworker.ui.workspace import Workspace  # loaded while the passphrase is typed
+        from gridworker.ui.workspace import Workspace  # the first page must not wait for it
+
 
         workspace = Workspace(self.desk)
         workspace.left.connect(self._leave)

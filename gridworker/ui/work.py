@@ -11,16 +11,18 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
     from gridworker.services.session import Session
 
 T = TypeVar("T")
+STORE, POOL = "store", "pool"
 
 
 class Task:
@@ -99,8 +101,7 @@ class Work(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._store = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
-        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="pool")
+        self._threads: dict[str, ThreadPoolExecutor] = {}
         self._session: Session | None = None
         self._open = 0
         self._closed = False
@@ -117,7 +118,7 @@ class Work(QObject):
             self._session = session
             return session
 
-        return self._start(self._store, parent, opened)
+        return self._start(STORE, parent, opened)
 
     def close_session(self) -> None:
         """Close the profile, after all that was asked before; waits for it."""
@@ -127,7 +128,8 @@ class Work(QObject):
             if session is not None:
                 session.close()
 
-        self._store.submit(shut).result()
+        if STORE in self._threads:
+            self._threads[STORE].submit(shut).result()
 
     def shutdown(self) -> None:
         if self._closed:
@@ -136,37 +138,46 @@ class Work(QObject):
         try:
             self.close_session()
         finally:
-            self._store.shutdown(wait=True, cancel_futures=True)
-            self._pool.shutdown(wait=True, cancel_futures=True)
+            for threads in self._threads.values():
+                threads.shutdown(wait=True, cancel_futures=True)
 
     # doing things -----------------------------------------------------------------------
 
     def run(self, parent: QObject, fn: Callable[[Session], T]) -> Job[T]:
-        return self._start(self._store, parent, lambda _task: fn(self._need()))
+        return self._start(STORE, parent, lambda _task: fn(self._need()))
 
     def run_long(self, parent: QObject, fn: Callable[[Session, Task], T]) -> Job[T]:
-        return self._start(self._store, parent, lambda task: fn(self._need(), task))
+        return self._start(STORE, parent, lambda task: fn(self._need(), task))
 
     def run_aside(self, parent: QObject, fn: Callable[[Task], T]) -> Job[T]:
         """Work that needs no store: looking at folders, making the demo."""
-        return self._start(self._pool, parent, fn)
+        return self._start(POOL, parent, fn)
 
     def flush(self, fn: Callable[[Session], T]) -> T | None:
         """Run now and wait: only for the last autosave while the window closes."""
         if self._closed or self._session is None:
             return None
-        return self._store.submit(lambda: fn(self._need())).result()
+        return self._executor(STORE).submit(lambda: fn(self._need())).result()
 
     @property
     def busy(self) -> bool:
         return self._open > 0
+
+    def _executor(self, where: str) -> ThreadPoolExecutor:
+        """Made when first used: the first window has no work to do yet and must not wait for them."""
+        if where not in self._threads:
+            from concurrent.futures import ThreadPoolExecutor
+
+            count = 1 if where == STORE else 2
+            self._threads[where] = ThreadPoolExecutor(max_workers=count, thread_name_prefix=where)
+        return self._threads[where]
 
     def _need(self) -> Session:
         if self._session is None:
             raise RuntimeError("no profile is open")
         return self._session
 
-    def _start(self, pool: ThreadPoolExecutor, parent: QObject, fn: Callable[[Task], Any]) -> Job[Any]:
+    def _start(self, where: str, parent: QObject, fn: Callable[[Task], Any]) -> Job[Any]:
         job: Job[Any] = Job(parent)
         job.task = task = Task(lambda done, total: self._step.emit(job, done, total))
         if self._closed:
@@ -179,7 +190,7 @@ class Work(QObject):
             error = future.exception()
             self._answer.emit(job, None if error else future.result(), error)
 
-        pool.submit(fn, task).add_done_callback(finished)
+        self._executor(where).submit(fn, task).add_done_callback(finished)
         return job
 
     def _on_answer(self, job: Job[Any], result: object, error: BaseException | None) -> None:

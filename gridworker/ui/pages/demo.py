@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from gridworker.services import demo as demo_service
 from gridworker.services import session as sessions
 from gridworker.ui import theme
-from gridworker.ui.pages.step import Step
+from gridworker.ui.pages.step import Beginning, Step
 from gridworker.ui.settings import KnownProfile, demo_folder
 from gridworker.ui.widgets.basics import button, card, label, row
 from gridworker.ui.widgets.progress import ProgressStrip
-
-if TYPE_CHECKING:
-    from gridworker.ui.pages.start import StartPage
 
 
 def demo_profiles(folder: Path) -> list[Path]:
@@ -25,7 +21,7 @@ def demo_profiles(folder: Path) -> list[Path]:
 
 
 class DemoStart(Step):
-    def __init__(self, start: StartPage) -> None:
+    def __init__(self, start: Beginning) -> None:
         super().__init__(
             start,
             self.tr("先看看演示"),

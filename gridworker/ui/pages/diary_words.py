@@ -34,7 +34,9 @@ def last_words(page: dict[str, Any] | None, today: Day) -> str:
 def saved_words(done: Recorded, draft: VisitDraft, name: str, today: Day) -> str:
     """One sentence with what was written."""
     said = _tr("已保存：{h}，{d}的走访。").format(h=name, d=words.day(draft.date, today))
-    raised = words.counted([(len(done.demands), _tr("诉求 {n} 件")), (len(done.promises), _tr("约定 {n} 个"))])
+    raised = words.counted(
+        [(len(done.demands), _tr("诉求 {n} 件")), (len(done.promises), _tr("约定 {n} 个"))]
+    )
     if raised:
         said += _tr("记下{r}。").format(r=raised)
     if done.late_days > 0:

@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 from gridworker.services import session as sessions
 from gridworker.ui.pages.free_folder import free_folder
 from gridworker.ui.pages.join_steps import JoinSteps
-from gridworker.ui.pages.step import Step
+from gridworker.ui.pages.step import Beginning, Step
 from gridworker.ui.widgets.basics import button, card, clear, label, row
 from gridworker.ui.widgets.passphrase import Passphrase
 
 if TYPE_CHECKING:
     from gridworker.services.session import Session
-    from gridworker.ui.pages.start import StartPage
 
 
 class JoinStart(Step):
-    def __init__(self, start: StartPage) -> None:
+    def __init__(self, start: Beginning) -> None:
         super().__init__(
             start,
             self.tr("先定一个口令"),

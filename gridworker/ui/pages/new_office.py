@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from gridworker.services import office as offices
 from gridworker.services import session as sessions
 from gridworker.ui.pages.free_folder import free_folder
-from gridworker.ui.pages.step import Step
+from gridworker.ui.pages.step import Beginning, Step
 from gridworker.ui.widgets.basics import button, card, row
 from gridworker.ui.widgets.field import Field
 from gridworker.ui.widgets.passphrase import Passphrase
@@ -16,11 +16,10 @@ from gridworker.ui.work import Task
 
 if TYPE_CHECKING:
     from gridworker.services.session import Session
-    from gridworker.ui.pages.start import StartPage
 
 
 class NewOffice(Step):
-    def __init__(self, start: StartPage) -> None:
+    def __init__(self, start: Beginning) -> None:
         super().__init__(
             start,
             self.tr("新建办公室"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gridworker.services.profiles import profile_exists
@@ -12,20 +12,17 @@ from gridworker.ui import theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import scrolled
 from gridworker.ui.pages.band import Band
+from gridworker.ui.pages.step import Beginning
 from gridworker.ui.pages.unlock import Unlock
 from gridworker.ui.settings import KnownProfile, own_profile
 from gridworker.ui.widgets.basics import row
 
 
-class StartPage(QWidget):
-    """`opened` carries the session; it belongs to the store thread."""
-
-    opened = Signal(object)
-    resized_text = Signal(object)
+class StartPage(Beginning):
+    """The band, and beside it one step at a time."""
 
     def __init__(self, desk: Desk, *, profile: Path | None = None) -> None:
-        super().__init__()
-        self.desk = desk
+        super().__init__(desk)
         self._profile = profile
         self._steps: QStackedWidget
         theme.role(self, "page")

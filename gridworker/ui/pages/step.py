@@ -2,20 +2,53 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gridworker.ui import theme
+from gridworker.ui.desk import Desk
+from gridworker.ui.settings import KnownProfile
 from gridworker.ui.widgets.basics import button, column, label, row
 from gridworker.ui.widgets.notice import Notice
 
-if TYPE_CHECKING:
-    from gridworker.ui.pages.start import StartPage
+
+class Beginning(QWidget):
+    """What a step may ask of the page it stands on: other steps, and to be done.
+
+    `opened` carries the session; it belongs to the store thread.
+    """
+
+    opened = Signal(object)
+    resized_text = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    def enter(self) -> None:
+        raise NotImplementedError
+
+    def known(self) -> list[KnownProfile]:
+        raise NotImplementedError
+
+    def show_welcome(self) -> None:
+        raise NotImplementedError
+
+    def show_unlock(self, known: KnownProfile) -> None:
+        raise NotImplementedError
+
+    def show_office(self) -> None:
+        raise NotImplementedError
+
+    def show_join(self) -> None:
+        raise NotImplementedError
+
+    def show_demo(self) -> None:
+        raise NotImplementedError
 
 
 class Step(QWidget):
-    def __init__(self, start: StartPage, title: str, sentence: str = "", *, back: bool = True) -> None:
+    def __init__(self, start: Beginning, title: str, sentence: str = "", *, back: bool = True) -> None:
         super().__init__()
         self.start = start
         self.desk = start.desk

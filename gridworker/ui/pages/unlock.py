@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QPaintEvent
 
 from gridworker.services.profiles import DEMO_PASSPHRASE
-from gridworker.ui.pages.step import Step
+from gridworker.ui.pages.step import Beginning, Step
 from gridworker.ui.settings import KnownProfile
 from gridworker.ui.warm_up import warm_up
 from gridworker.ui.widgets.basics import button, card, label, row
@@ -15,12 +15,11 @@ from gridworker.ui.widgets.passphrase import Passphrase
 
 if TYPE_CHECKING:
     from gridworker.services.session import Session
-    from gridworker.ui.pages.start import StartPage
     from gridworker.ui.work import Task
 
 
 class Unlock(Step):
-    def __init__(self, start: StartPage, known: KnownProfile) -> None:
+    def __init__(self, start: Beginning, known: KnownProfile) -> None:
         title = known.title or self.tr("打开档案")
         super().__init__(start, title, self.tr("输入口令，打开这个档案。"), back=False)
         self._known = known

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gridworker.ui import theme
-from gridworker.ui.pages.step import Step
+from gridworker.ui.pages.step import Beginning, Step
 from gridworker.ui.widgets.basics import button, column, label, picture, row
-
-if TYPE_CHECKING:
-    from gridworker.ui.pages.start import StartPage
 
 
 class Welcome(Step):
-    def __init__(self, start: StartPage) -> None:
+    def __init__(self, start: Beginning) -> None:
         known = start.known()
         super().__init__(
             start,

@@ -6,9 +6,9 @@ tables slow.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,7 +25,6 @@ from gridworker.ui import theme
 from gridworker.ui.tables.id_model import IdModel, Row
 
 Index = QModelIndex | QPersistentModelIndex
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def _ground(painter: QPainter, option: QStyleOptionViewItem, row: int) -> None:
@@ -35,6 +34,55 @@ def _ground(painter: QPainter, option: QStyleOptionViewItem, row: int) -> None:
         painter.fillRect(option.rect, look.color("pick"))  # type: ignore[attr-defined]
     elif row % 2:
         painter.fillRect(option.rect, look.color("page"))  # type: ignore[attr-defined]
+
+
+class Rows(QObject):
+    """What every view of an `IdModel` can do with records: which one is picked, and that Enter opens it.
+
+    `picked` and `opened` (Enter or a double click) carry the record's id.
+    """
+
+    picked = Signal(str)
+    opened = Signal(str)
+
+    def __init__(self, view: QAbstractItemView, model: IdModel) -> None:
+        super().__init__(view)
+        self._view, self._model = view, model
+        view.selectionModel().currentChanged.connect(self._moved)
+        view.doubleClicked.connect(self._open)
+        view.installEventFilter(self)
+
+    def current_id(self) -> str | None:
+        return self._model.id_at(self._view.currentIndex().row())
+
+    def show_ids(self, ids: Sequence[str]) -> None:
+        """Another list of rows; the one that was picked stays picked if it is among them."""
+        before = self.current_id()
+        self._view.scrollToTop()  # a reset while scrolled deep costs seconds
+        self._model.set_ids(ids)
+        if before is not None:
+            self.pick(before)
+
+    def pick(self, record: str) -> None:
+        at = self._model.row_of(record)
+        if at >= 0:
+            self._view.setCurrentIndex(self._model.index(at, 0))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
+            if entered and self._view.currentIndex().isValid():
+                self._open(self._view.currentIndex())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _moved(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if (record := self._model.id_at(current.row())) is not None:
+            self.picked.emit(record)
+
+    def _open(self, index: QModelIndex) -> None:
+        if (record := self._model.id_at(index.row())) is not None:
+            self.opened.emit(record)
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -59,10 +107,7 @@ class CellDelegate(QStyledItemDelegate):
 
 
 class Table(QTableView):
-    """Whole rows are picked; Enter or a double click opens. `picked` carries the record's id."""
-
-    picked = Signal(str)
-    opened = Signal(str)
+    """Whole rows are picked; columns that do not fit are left out."""
 
     def __init__(self, name: str, model: IdModel) -> None:
         super().__init__()
@@ -84,8 +129,9 @@ class Table(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(theme.current().em(3))
-        self.selectionModel().currentRowChanged.connect(self._moved)
-        self.doubleClicked.connect(self._open)
+        rows = Rows(self, model)
+        self.picked, self.opened = rows.picked, rows.opened
+        self.current_id, self.show_ids, self.pick = rows.current_id, rows.show_ids, rows.pick
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -114,32 +160,6 @@ class Table(QTableView):
                 self.setColumnWidth(at, max(left // len(open_ended), look.em(3)))
             else:
                 self.setColumnWidth(at, wide(at))
-
-    def current_id(self) -> str | None:
-        return self._model.id_at(self.currentIndex().row()) if self.currentIndex().isValid() else None
-
-    def show_ids(self, ids: list[str]) -> None:
-        """Another list of rows; the row that was picked stays picked if it is among them."""
-        before = self.current_id()
-        self.scrollToTop()
-        self._model.set_ids(ids)
-        at = self._model.row_of(before) if before else -1
-        if at >= 0:
-            self.setCurrentIndex(self._model.index(at, 0))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and not event.modifiers() and self.currentIndex().isValid():
-            self._open(self.currentIndex())
-            return
-        super().keyPressEvent(event)
-
-    def _moved(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if (record := self._model.id_at(current.row())) is not None:
-            self.picked.emit(record)
-
-    def _open(self, index: QModelIndex) -> None:
-        if (record := self._model.id_at(index.row())) is not None:
-            self.opened.emit(record)
 
 
 TwoLines = Callable[[Row], tuple[str, str, str, str]]
@@ -185,9 +205,6 @@ class CardDelegate(QStyledItemDelegate):
 class CardList(QListView):
     """A list of two-line rows of one `IdModel`."""
 
-    picked = Signal(str)
-    opened = Signal(str)
-
     def __init__(self, name: str, model: IdModel, words: TwoLines) -> None:
         super().__init__()
         self.setAccessibleName(name)
@@ -197,35 +214,6 @@ class CardList(QListView):
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.selectionModel().currentChanged.connect(self._moved)
-        self.doubleClicked.connect(self._open)
-
-    def current_id(self) -> str | None:
-        return self._model.id_at(self.currentIndex().row()) if self.currentIndex().isValid() else None
-
-    def show_ids(self, ids: list[str]) -> None:
-        before = self.current_id()
-        self.scrollToTop()
-        self._model.set_ids(ids)
-        at = self._model.row_of(before) if before else -1
-        if at >= 0:
-            self.setCurrentIndex(self._model.index(at, 0))
-
-    def pick(self, record: str) -> None:
-        at = self._model.row_of(record)
-        if at >= 0:
-            self.setCurrentIndex(self._model.index(at, 0))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and not event.modifiers() and self.currentIndex().isValid():
-            self._open(self.currentIndex())
-            return
-        super().keyPressEvent(event)
-
-    def _moved(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if (record := self._model.id_at(current.row())) is not None:
-            self.picked.emit(record)
-
-    def _open(self, index: QModelIndex) -> None:
-        if (record := self._model.id_at(index.row())) is not None:
-            self.opened.emit(record)
+        rows = Rows(self, model)
+        self.picked, self.opened = rows.picked, rows.opened
+        self.current_id, self.show_ids, self.pick = rows.current_id, rows.show_ids, rows.pick
