@@ -13,11 +13,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from gridworker.domain.ids import b64u
-from gridworker.domain.kinds import is_control, is_event
+from gridworker.domain.kinds import is_control, is_document, is_event
 from gridworker.domain.ops import Op
 from gridworker.domain.receipts import Delivered
 from gridworker.domain.standing import FORK
-from tests.support.world import COMMON, DAY, EAST, WEST, Replica, World, succession
+from tests.support.moving import drop_redacted
+from tests.support.paper import COMMON, DAY, EAST, WEST
+from tests.support.replica import Replica, succession
+from tests.support.world import World
 
 YEAR = 365 * DAY
 OFFICE_EVENTS = (
@@ -101,6 +104,23 @@ class History:
                 pc.merge(list(self.world.written.values()), bodies)
                 self.changed(pc)
 
+    def count_at_the_end(self) -> None:
+        """Count the concurrent edits and forks that the union of everything shows."""
+        written = self.world.written
+        for state in self.world.everything().scopes.values():
+            for _ in state.forks:
+                self.note("fork")
+        by_field: dict[tuple[str, str], list[Op]] = {}
+        for op in written.values():
+            if is_document(op.kind):
+                for name in op.data or {}:
+                    by_field.setdefault((op.rec, name), []).append(op)
+        named = {h for op in written.values() for h, _ in op.parents}
+        for (_, name), ops in by_field.items():
+            tips = [op for op in ops if op.hash not in named or not _named_for(op, name, ops)]
+            if len(tips) > 1:
+                self.note("concurrent edit")
+
     def changed(self, replica: Replica) -> None:
         """Tell the watcher."""
         self.watch(replica)
@@ -112,7 +132,7 @@ class History:
         replica = self.rng.choice([*self.laptops, *self.laptops, self.pc1, self.pc2])
         shown = [key for state in replica.fold().scopes.values() for key in state.documents]
         known = [(kind, rec) for kind, rec in shown if kind in FIELDS]
-        if not known or self.rng.random() < 0.25:
+        if not known or self.rng.random() < 0.12:
             self.count += 1
             kind = self.rng.choice(("household", "visit"))
             scope = self.grids.get(replica.dev, EAST) if replica.office else replica.home
@@ -226,7 +246,7 @@ class History:
                 self._note_late(replica, parcel.ops)
                 (replica.merge if replica.office else replica.take)(parcel.ops, parcel.bodies)
                 if self.rng.random() < 0.5:
-                    replica.drop_redacted()
+                    drop_redacted(replica)
                 self.changed(replica)
             else:
                 self.note("lost parcel")
@@ -363,10 +383,14 @@ class History:
             self.changed(self.late_comer)
 
 
+def _named_for(op: Op, name: str, ops: list[Op]) -> bool:
+    return any(parent == op.hash and name in names for other in ops for parent, names in other.parents)
+
+
 _TABLE: dict[Callable[[History], None], float] = {
-    History.write: 14, History.collect: 5, History.step: 12, History.act: 20, History.hand_in: 14,
-    History.hand_out: 8, History.exchange: 6, History.arrive: 24, History.undo: 3, History.copy_profile: 1.2,
-    History.let_in: 2, History.back_up: 1.5, History.restore_office: 0.7, History.move: 1.5,
+    History.write: 18, History.collect: 5, History.step: 12, History.act: 20, History.hand_in: 14,
+    History.hand_out: 10, History.exchange: 6, History.arrive: 28, History.undo: 3, History.copy_profile: 1.2,
+    History.let_in: 6, History.back_up: 1.5, History.restore_office: 0.7, History.move: 1.5,
     History.redact: 2, History.revoke: 0.8, History.enrol: 2,
 }  # fmt: skip
 _DEEDS = list(_TABLE)

@@ -1,7 +1,8 @@
 """The laws P1 to P10 of the fold, checked on a history from outside.
 
 The checks use what the devices did and hold, and plain reachability over headers; of the fold they use only
-its results. `Watcher` looks at every replica after every change, `at_the_end` at the union of all ever written.
+its results. `Watcher` looks at every replica after every change, `at_the_end` at the union of all ever
+written.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from gridworker.domain.ops import LogKey, Op
 from gridworker.domain.receipts import delivered_ops
 from gridworker.domain.standing import ON
 from tests.support.history import History
-from tests.support.world import COMMON, Replica, World, verify
+from tests.support.paper import COMMON, verify
+from tests.support.replica import Replica
+from tests.support.world import World
 
 
 def digests(folded: Folded) -> dict[str, str]:
@@ -202,14 +205,14 @@ class _End:
             if op.rec in spoilt or h in off or h in below_off:
                 continue
             if placed.get(h) != "line":
-                self.fail("P2", f"{op.kind} on {op.rec} was effective and is {placed.get(h)} {standing.get(h)}")
+                now = f"{placed.get(h)} {sorted(standing.get(h, ()))}"
+                self.fail("P2", f"{op.kind} on {op.rec} was effective and is {now}")
         for h in self.watcher.honest:
             op = self.world.written[h]
             refused = placed.get(h, "").startswith("refused")
             kept = op.rec not in spoilt and h not in off | below_off
-            if refused and op.dev in ("pc1", "pc2") and kept:
-                if event_of(op.kind) != "comment":
-                    self.fail("P2", f"honest {op.kind} on {op.rec} is {placed[h]}")
+            if refused and op.dev in ("pc1", "pc2") and kept and event_of(op.kind) != "comment":
+                self.fail("P2", f"honest {op.kind} on {op.rec} is {placed[h]}")
 
     def values_stay(self) -> None:
         """P3: every value in effect is shown, or kept in a conflict, or somebody who saw it replaced it."""
@@ -266,9 +269,9 @@ class _End:
                 new = folded.scopes.get(to)
                 for op in self.history.pc1.known(scope).values():
                     late = op.rec == rec and (is_document(op.kind) or is_event(op.kind))
-                    if late and state.standing[op.hash] == ON:
-                        if new is None or new.standing.get(op.hash) not in (ON, "excluded"):
-                            self.fail("P7", f"{op.kind} of {rec} is not in effect where it lives")
+                    there = new.standing.get(op.hash) if new else None
+                    if late and state.standing[op.hash] == ON and there not in (ON, "excluded"):
+                        self.fail("P7", f"{op.kind} of {rec} is not in effect where it lives")
 
     def redacted(self) -> None:
         """P8: with or without the bodies that redactions cover, the fold is the same."""
