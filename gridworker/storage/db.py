@@ -72,7 +72,7 @@ class Db:
         except DbError as e:
             if conn is not None:
                 conn.close()
-            known = as_user_error(e)
+            known = as_user_error(e, path)
             if known is None:
                 raise
             raise known from e
@@ -128,7 +128,7 @@ class Db:
 
         Engine errors that the world causes leave as UserError.
         """
-        with said():
+        with said(self.path):
             name = f"level_{self._depth}"
             outermost = self._depth == 0
             self.conn.execute("BEGIN IMMEDIATE" if outermost else f"SAVEPOINT {name}")
@@ -171,12 +171,12 @@ class Db:
 
 
 @contextlib.contextmanager
-def said() -> Iterator[None]:
-    """Turn engine errors that the world causes into UserError."""
+def said(path: Path | None = None) -> Iterator[None]:
+    """Turn engine errors that the world causes into UserError; `path` is the store's file."""
     try:
         yield
     except DbError as e:
-        known = as_user_error(e)
+        known = as_user_error(e, path)
         if known is None:
             raise
         raise known from e
@@ -195,6 +195,8 @@ def _settle(conn: Any, readonly: bool) -> None:
     if not readonly:
         conn.execute("PRAGMA journal_mode = WAL")
         conn.execute("PRAGMA synchronous = FULL")
+        # A great merge leaves a great log behind; it is cut when it has been written into the store.
+        conn.execute("PRAGMA journal_size_limit = 33554432")
     else:
         conn.execute("PRAGMA query_only = ON")
     conn.execute("PRAGMA foreign_keys = ON")

@@ -7,7 +7,9 @@ program) becomes a `UserError` with one sentence; every other engine error is ou
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+from pathlib import Path
 from typing import Final
 
 from sqlcipher3 import dbapi2
@@ -31,6 +33,9 @@ _KNOWN: Final[dict[int, tuple[str, str, str]]] = {
 """SQLite's primary result codes that the world causes → code, sentence, what to do next."""
 
 INTERRUPTED: Final = 9
+_IO, _FULL, _CANNOT_OPEN = 10, 13, 14
+_ROOM: Final = 128 * 1024
+"""Bytes that opening a store may need: the shared memory file and a first page of the log."""
 
 
 class Cancelled(UserError):
@@ -55,15 +60,29 @@ class ChainBroken(UserError):
         )  # fmt: skip
 
 
-def as_user_error(error: BaseException) -> UserError | None:
-    """Return the sentence for an engine error that the world caused, or None when it is our own fault."""
+def as_user_error(error: BaseException, path: Path | None = None) -> UserError | None:
+    """Return the sentence for an engine error that the world caused, or None when it is our own fault.
+
+    `path`: the store's file, to ask its disk for room.
+    """
     code = getattr(error, "sqlite_errorcode", None)
     if not isinstance(code, int):
         return None
-    known = _KNOWN.get(code & 0xFF)
+    primary = code & 0xFF
+    if primary in (_IO, _CANNOT_OPEN) and path is not None and _no_room(path):
+        # The shared memory file cannot grow on a full disk, and SQLite calls that an input/output error.
+        primary = _FULL
+    known = _KNOWN.get(primary)
     if known is None:
         return None
     return UserError(known[0], known[1], known[2], sqlite=code)
+
+
+def _no_room(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < _ROOM
+    except OSError:
+        return False
 
 
 def is_interrupt(error: BaseException) -> bool:

@@ -8,14 +8,9 @@ takes as long as the rest of an opening), are loaded only when one is missing.
 
 from __future__ import annotations
 
-from typing import Final
-
 from gridworker.errors import UserError
 from gridworker.storage.db import Db
-
-SET: Final = "gridworker"
-STEPS: Final = ("m001_log", "m002_records", "m003_matters", "m004_own")
-"""The names of all steps of `schema`, in order."""
+from gridworker.storage.steps import SET, STEPS
 
 
 def migrate(db: Db) -> None:

@@ -1,6 +1,6 @@
 """The schema, as named steps that are applied once and never edited after a release.
 
-Loaded only when a store is made or brought up to date; `migrations` knows the names of the steps.
+Loaded only when a store is made or brought up to date; `steps` has the names of the steps.
 """
 
 from __future__ import annotations

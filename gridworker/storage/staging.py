@@ -38,7 +38,7 @@ class StagingArea:
     def take_number(self) -> int:
         """Attach if needed and return a number that no other stage has."""
         if not self._made:
-            with said():
+            with said(self.db.path):
                 self._attach()
             self._made = True
         number = self._next

@@ -83,7 +83,7 @@ class Store:
         """
         db = Db.open(path, key, readonly=readonly)
         try:
-            with said():
+            with said(path):
                 if readonly:
                     migrations.refuse_newer(db)
                 else:
@@ -164,7 +164,7 @@ class Store:
 
     def gaps(self) -> list[Gap]:
         """Numbers missing in all logs, by log and number."""
-        with said():
+        with said(self._db.path):
             return holes.gaps(self._db, self._rights.authority())
 
     def heads(self) -> dict[LogKey, tuple[int, str]]:
@@ -215,27 +215,27 @@ class Store:
 
     def get(self, kind: str, rec: str) -> dict[str, Any] | None:
         """One record as a row (see `rows`), or None."""
-        with said():
+        with said(self._db.path):
             return queries.get(self._db, kind, rec)
 
     def ids(self, query: Query) -> list[str]:
         """Record ids found, in the order asked for."""
-        with said():
+        with said(self._db.path):
             return queries.ids(self._db, query)
 
     def rows(self, kind: str, wanted: Sequence[str]) -> list[dict[str, Any]]:
         """Rows for ids, in their order; see `queries.rows` for the members."""
-        with said():
+        with said(self._db.path):
             return queries.rows(self._db, kind, wanted)
 
     def count(self, query: Query) -> int:
         """How many records a query finds."""
-        with said():
+        with said(self._db.path):
             return queries.count(self._db, query)
 
     def last_visits(self, households: Sequence[str]) -> dict[str, str]:
         """Day of the newest visit of each of these households that was visited."""
-        with said():
+        with said(self._db.path):
             return queries.last_visits(self._db, households)
 
     def history(self, rec: str) -> list[dict[str, Any]]:
@@ -305,7 +305,7 @@ class Store:
 
     def digest(self) -> dict[str, str]:
         """Hex digest of the record tables by canonical scope."""
-        with said():
+        with said(self._db.path):
             return digests.digests(self._db)
 
     def rebuild(self, progress: Progress | None = None) -> None:

@@ -158,6 +158,19 @@ def test_our_own_mistakes_are_no_sentence_for_a_person(tmp_path: Path) -> None:
         store._db.run("SELECT nonsense")
 
 
+def test_an_error_of_a_disk_without_room_is_told_as_a_full_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # On a disk full to the last byte the shared memory file cannot grow: SQLITE_IOERR_SHMSIZE.
+    error = dbapi2.OperationalError("disk I/O error")
+    error.sqlite_errorcode = 10 | 19 << 8
+    for free, code in ((10**9, "disk_error"), (0, "disk_full")):
+        monkeypatch.setattr("shutil.disk_usage", lambda _, free=free: type("Usage", (), {"free": free}))
+        told = as_user_error(error, tmp_path / "store.db")
+        assert told is not None
+        assert told.code == code
+
+
 def test_both_engines_errors_are_named_by_one_tuple() -> None:
     assert issubclass(sqlite3.OperationalError, DbError)
     assert issubclass(dbapi2.OperationalError, DbError)

@@ -1,0 +1,9 @@
+"""The names of the schema's steps: all that an opening of an up-to-date store has to know of them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+SET: Final = "gridworker"
+STEPS: Final = ("m001_log", "m002_records", "m003_matters", "m004_own")
+"""The names of all steps of `schema`, in order."""
