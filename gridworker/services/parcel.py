@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from gridworker.domain.ids import fresh_id
 from gridworker.domain.ops import LogKey
@@ -24,9 +24,10 @@ from gridworker.services.session import Session
 from gridworker.services.writing import trust
 from gridworker.storage import Run
 from gridworker.sync import dsse
-from gridworker.sync.manifest import FromInfo
 from gridworker.sync.refusals import write_failure
-from gridworker.sync.write import Have, SliceSource, Written, write_bundle
+
+if TYPE_CHECKING:
+    from gridworker.sync.write import SliceSource, Written
 
 _KIND: Final = re.compile(rb'"kind":"([a-z_.]+)"')
 _DAY: Final = re.compile(rb'"date":"([0-9]{4}-[0-9]{2}-[0-9]{2})"')
@@ -61,6 +62,8 @@ class Contents:
 
     def slices(self, session: Session) -> Iterator[SliceSource]:
         """What the writer takes, run by run."""
+        from gridworker.sync.write import SliceSource
+
         for run in self.runs:
             yield SliceSource(run.log, run.first, run.prev, session.store.run_ops(run))
 
@@ -110,6 +113,10 @@ def send(
 
     Raises BundleError: `no_folder`, `read_only`, `disk_full`, `cannot_write`, `cancelled`.
     """
+    # Loaded here: lists ask this module how far a record has got, and need no encryption for that.
+    from gridworker.sync.manifest import FromInfo
+    from gridworker.sync.write import Have, write_bundle
+
     who = session.identity
     need_folder(folder)
     newest = trust(session)
