@@ -35,6 +35,8 @@ class Case:
     village: str
     worker: str
     done: int = 0
+    queued: int = -1
+    """The step that waits in a queue for its moment."""
     seen: dict[str, int] = field(default_factory=lambda: {"worker": 0, "office": 0})
 
     @property
@@ -73,7 +75,9 @@ class Writer:
     def offer(self, case: Case) -> None:
         """Queue the next step of a case when it is this side's and all before it are known here."""
         step = case.next
-        if step is not None and step.by == self.side and case.seen[self.side] == case.done:
+        known = case.seen[self.side] == case.done and case.queued < case.done
+        if step is not None and step.by == self.side and known:
+            case.queued = case.done
             self.at(step.at, lambda: self._step(case, step))
 
     def _step(self, case: Case, step: DemoStep) -> None:

@@ -74,6 +74,7 @@ def merge_bundles(
         if progress:
             progress((at + 1) * _FINE, len(paths) * _FINE)
     if not preview:
+        session.leave_forked_log()
         session.refresh()
         logs = {log for done in files for log in done.logs}
         missing = [gap for gap in gap_list(session) if (gap.device, gap.inc, gap.scope) in logs]

@@ -4,8 +4,10 @@ A log is written by one store only. When the folder was copied or put back from 
 that it would write may exist already somewhere with another content, so it must go on as a new
 *incarnation*. Two marks tell:
 
-- `place.json` beside the store names the store file's inode and this machine; a copy differs in at least one
-  of them, a folder that was only renamed or moved on its disk in none.
+- `place.json` beside the store names the inodes of the store and of the lock file, the moment at which the
+  lock file (which nobody writes to) was born, and this machine. A copy differs in at least one of them, also
+  one that is put back under the old name and is given the old inode numbers again; a folder that was only
+  renamed or moved on its disk differs in none.
 - A mark that changes at every open and close stands both in the store and in `place.json`; when only one of
   the two was put back from a backup, they differ.
 """
@@ -54,9 +56,12 @@ class Place:
 
 
 def here(folder: Path, mark: str, next_mark: str = "") -> Place:
-    """The place of a profile as it is now; its store file must exist."""
-    stat = (folder / STORE_FILE).stat()
-    return Place(str(folder.resolve()), f"{stat.st_dev}:{stat.st_ino}", _machine(), mark, next_mark)
+    """The place of a profile as it is now; its store and its lock file must exist."""
+    store, lock = (folder / STORE_FILE).stat(), (folder / LOCK_FILE).stat()
+    # Where the system does not tell when a file was born, its last change tells: nobody ever changes it.
+    born = getattr(lock, "st_birthtime_ns", None) or getattr(lock, "st_birthtime", None) or lock.st_ctime_ns
+    inode = f"{store.st_dev}:{store.st_ino}:{lock.st_ino}:{born}"
+    return Place(str(folder.resolve()), inode, _machine(), mark, next_mark)
 
 
 def read_place(folder: Path) -> Place | None:

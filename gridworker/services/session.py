@@ -157,6 +157,21 @@ class Session:
         self.identity = self._who()
         return self.identity
 
+    def leave_forked_log(self) -> bool:
+        """Go on as a new incarnation once it is known that a copy of this profile wrote the same numbers.
+
+        What is written on a branch that nobody vouches for has no effect, so a worker would write in vain. A
+        laptop's certificate covers all its incarnations; an office PC must be certified anew by a person.
+        """
+        device, inc = self.identity.device, self.identity.inc
+        mine = self.authority.certificate(device, inc)
+        forked = any((fork["dev"], fork["inc"]) == (device, inc) for fork in self.store.forks())
+        if not forked or (mine is not None and mine.inc):
+            return False
+        new_incarnation(self.store, self.entropy)
+        self.identity = self._who()
+        return True
+
     def close(self) -> None:
         """Close the store and give the lock back; a second call does nothing."""
         if self._closed:

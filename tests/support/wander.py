@@ -16,7 +16,7 @@ from typing import Any
 
 from gridworker.domain.time import SHANGHAI
 from gridworker.errors import UserError
-from gridworker.services import conflicts, exchange, households, merges, writing
+from gridworker.services import conflicts, exchange, households, merges, search, visits, writing
 from gridworker.services import session as sessions
 from gridworker.services.entropy import SeededEntropy
 from gridworker.services.queries import Query
@@ -191,6 +191,42 @@ class Wander:
             if e.code != "nothing_to_undo":
                 raise
 
+    def do_think_twice(self, who: int, rest: int) -> None:
+        """A clerk takes back what has just been merged, looks, and takes that back as well."""
+        pc, machine = _pick(self.pcs, who), _pick(self.laptops, rest)
+        files = machine.export()
+        store = pc.session.store
+        waiting = any(row["standing"].startswith("waiting") for row in store.parked())
+        calm = not (store.gaps() or store.forks() or waiting)
+        before, listed = store.digest(), visits.visit_ids(pc.session)
+        merged = pc.merge(files)
+        batch = merged.files[0].batch if merged.files and merged.merged_ops else None
+        if (
+            batch is None
+            or store.forks()
+            or merged.missing
+            or merges.merge_list(pc.session)[0]["id"] != batch
+        ):
+            return
+        after, now_listed = store.digest(), visits.visit_ids(pc.session)
+        try:
+            undone = merges.undo_merge(pc.session, batch)
+        except UserError as e:
+            if e.code != "nothing_to_undo":
+                raise
+            return
+        if calm and not undone.acted_on:
+            # The scopes are those of before, and one that was not there then holds nothing now.
+            assert {scope: store.digest()[scope] for scope in before} == before
+            assert visits.visit_ids(pc.session) == listed
+            for visit in set(now_listed) - set(listed):
+                (said,) = [op for op in store.history(visit) if not op["parents"]]
+                assert search.search(pc.session, said["data"]["content"]) == []
+        merges.restore_merge(pc.session, batch)
+        assert store.digest() == after
+        assert visits.visit_ids(pc.session) == now_listed
+        self.happened["thought twice" if calm and not undone.acted_on else "undone and back"] += 1
+
     def do_let_in(self, who: int, rest: int) -> None:
         """A clerk lets a branch of a fork in."""
         pc = _pick(self.pcs, who)
@@ -307,10 +343,11 @@ class Wander:
         home = (machine.session.store.ids(Query("household")) or [machine.household("孙有田", "9-2")])[0]
         (demand,) = machine.visit("谈了路灯", home, demand="路灯不亮").demands
         files = [Courier(path) for path in machine.export()]
-        for courier in files:
-            pc.merge([courier.path])
-        if pc.session.store.get("demand", demand) is not None:
-            self._event(pc, demand, rest % 2)
+        # Every other time both PCs get the file and open the matter, each without the other's knowledge.
+        for desk in self.pcs if rest % 2 else [pc]:
+            desk.merge([courier.path for courier in files])
+            if desk.session.store.get("demand", demand) is not None:
+                self._event(desk, demand, (rest // 2 + self.pcs.index(desk)) % 2)
         self._event(machine, demand, 4)
         self.pool += files
 

@@ -11,24 +11,29 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from gridworker.domain import process
 from gridworker.domain.ops import Op
+from gridworker.services.entropy import SeededEntropy
 from tests.support import agreement
 from tests.support.wander import Step, Wander, template, unnoticed_copies
 
 EVERYDAY = (
     "visit", "visit", "edit", "event", "event", "export", "export", "export", "answer", "deliver", "deliver",
     "deliver", "market", "market", "lose", "spoil", "settle", "settle", "undo", "let_in", "let_in",
+    "think_twice", "think_twice",
 )  # fmt: skip
 TROUBLE = ("clock", "clash", "fork", "late")
 
 numbers = st.integers(0, 9_999)
-steps = st.lists(st.tuples(st.sampled_from(EVERYDAY), numbers, numbers), min_size=6, max_size=30)
+steps = st.lists(st.tuples(st.sampled_from(EVERYDAY), numbers, numbers), min_size=10, max_size=36)
 some = st.lists(st.tuples(st.sampled_from(TROUBLE), numbers, numbers), max_size=3)
 all_four = st.permutations(TROUBLE).flatmap(
     lambda order: st.tuples(*(st.tuples(st.just(what), numbers, numbers) for what in order)).map(list)
@@ -157,3 +162,38 @@ def test_many_more_careless_days_end_in_agreement(
     with capsys.disabled():
         print(f"\nconvergence: {tally}")
     assert tally.met["all four"] * 10 >= tally.runs * 3
+
+
+def test_a_receiver_that_clamps_foreign_clocks_is_found(
+    spot: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = [0]
+    real = SeededEntropy.now
+
+    def now(self: SeededEntropy) -> datetime:
+        moment = real(self)
+        here[0] = int(moment.timestamp()) << 16
+        return moment
+
+    monkeypatch.setattr(SeededEntropy, "now", now)
+    monkeypatch.setattr(
+        Op, "order", property(lambda op: (min(op.hlc, here[0]), op.dev, op.inc, op.seq, op.hash))
+    )
+    with pytest.raises(AssertionError):
+        walk(spot, 40, fixed=True)
+
+
+def test_one_line_per_matter_by_the_clock_is_found(
+    spot: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = process._Matter._line_of
+
+    def line_of(self: Any, act: Any) -> Any:
+        # The first act by HLC opens the matter's only line; who did not know of it acts in vain.
+        if self.lines and not act.below & self.acts:
+            return None
+        return real(self, act)
+
+    monkeypatch.setattr(process._Matter, "_line_of", line_of)
+    with pytest.raises(AssertionError):
+        walk(spot, 40, fixed=True)

@@ -1,0 +1,76 @@
+"""An office PC that was put back from a backup goes on as the successor of what it was.
+
+The store that is opened after a restore is a new incarnation and has no certificate yet. Whoever is sure that
+the old one is gone (this is a restore, not a second copy in use) takes over: the new certificate says up to
+which numbers this store has what the old incarnation wrote. Receipts above those numbers no longer count
+anywhere, so that laptops send again what the backup does not hold.
+"""
+
+from __future__ import annotations
+
+from gridworker.domain.ids import b64u, fresh_id
+from gridworker.domain.time import wall_text
+from gridworker.errors import UserError
+from gridworker.services.changes import Changes
+from gridworker.services.incarnation import past_incarnations
+from gridworker.services.session import Session
+from gridworker.services.writing import changed, common_scope, write
+from gridworker.storage import Intent
+from gridworker.sync import certs
+
+
+def needs_take_over(session: Session) -> bool:
+    """Whether this is an office's profile that was copied or restored and waits for `take_over`."""
+    return _waits(session) and session.office_keys is not None
+
+
+def take_over(session: Session) -> Changes:
+    """Give this incarnation its certificate, as the successor of those that this profile was before.
+
+    Raises UserError: `nothing_to_take_over`, `no_office_keys` (a PC without the issuing key is let in anew
+    by an invite).
+    """
+    who = session.identity
+    if not _waits(session):
+        raise UserError("nothing_to_take_over", "这份档案不需要接替。", "照常使用即可。")
+    keys = session.office_keys
+    if keys is None or keys.issuer_seed is None:
+        raise UserError(
+            "no_office_keys", "这台电脑没有办公室的签发密钥。", "请在建立办公室的电脑上发一份邀请，重新加入。"
+        )
+    rights = session.authority
+    before = [cert for cert in rights.certs if cert.device == who.device]
+    if not before:
+        raise UserError("nothing_to_take_over", "这台电脑从来没有证书。", "请用邀请加入。")
+    old = before[-1]
+    positions: dict[str, dict[str, int]] = {inc: {} for inc in past_incarnations(session.store)}
+    for log, (last, _) in session.store.heads().items():
+        if log.dev == who.device and log.inc in positions and rights.succeeded_by(log.dev, log.inc) is None:
+            positions[log.inc][log.scope] = last
+    certificate = certs.issue_certificate(
+        certs.NewCertificate(
+            office=who.office or "",
+            serial=fresh_id(session.entropy),
+            device=who.device,
+            inc=who.inc,
+            sign=session.keys.sign_public,
+            enc=session.keys.age_recipient,
+            person=old.person,
+            name=old.name,
+            role=old.role,
+            scopes=old.scopes,
+            succeeds={inc: found for inc, found in positions.items() if found},
+            trust=rights.version,
+            issued=wall_text(session.entropy.now()),
+        ),
+        keys.issuer_seed,
+    )
+    common = common_scope(session)
+    ops = write(session, [Intent("cert", who.device, common, {"envelope": b64u(certificate)}, parents=[])])
+    session.refresh()
+    return changed(ops, "identity", "device")
+
+
+def _waits(session: Session) -> bool:
+    who = session.identity
+    return who.office is not None and who.role is None
