@@ -140,28 +140,28 @@ def receipts_of(db: Db, key: LogKey) -> list[dict[str, Any]]:
 
 
 def _by_number(db: Db, log: LogRow, receipts: list[tuple[Any, ...]]) -> Delivered:
-    """Without a fork all ops held up to a receipt's head, down to the next hole, are delivered."""
-    heads: dict[int, str] = {}
-    singles: dict[int, str] = {}
-    kept = 0
-    for _, upto, head, extra, backup in receipts:
-        if head and _holds(db, log, upto, head):
-            heads[upto] = head
-            kept = max(kept, backup)
-        for seq, op_hash in _pairs(from_json(extra)):
-            singles[seq] = op_hash
-    whole = max((seq for seq in heads if seq <= log.upto), default=0)
+    """Without a fork all ops held up to a receipt's head, down to the next hole, are delivered.
+
+    Receipts pile up over the years and nearly all say less than the newest: the first that holds is enough.
+    """
+    named = sorted({(upto, head) for _, upto, head, _, _ in receipts if head}, reverse=True)
+    whole = next((seq for seq, head in named if seq <= log.upto and _holds(db, log, seq, head)), 0)
     done: dict[int, str] = {}
-    for seq in heads:
-        if seq > log.upto:
+    for seq, head in named:
+        if seq > log.upto and seq not in done and _holds(db, log, seq, head):
             done.update(_down_from(db, log, seq))
-    done.update({s: h for s, h in singles.items() if s > whole and s not in done and _holds(db, log, s, h)})
+    for _, _, _, extra, _ in receipts:
+        for seq, op_hash in _pairs(from_json(extra)) if extra != "[]" else ():
+            if seq > whole and seq not in done and _holds(db, log, seq, op_hash):
+                done[seq] = op_hash
     while whole + 1 in done:
         whole += 1
-        del done[whole]
-    if not whole and not done:
+    extra_hashes = frozenset(op_hash for seq, op_hash in done.items() if seq > whole)
+    if not whole and not extra_hashes:
         return NOTHING
-    return Delivered(whole, frozenset(h for s, h in done.items() if s > whole), min(whole, kept))
+    backups = sorted(((kept, upto, head) for _, upto, head, _, kept in receipts if head), reverse=True)
+    kept = next((kept for kept, upto, head in backups if not kept or _holds(db, log, upto, head)), 0)
+    return Delivered(whole, extra_hashes, min(whole, kept))
 
 
 def _by_chain(db: Db, log: LogRow) -> Delivered:
