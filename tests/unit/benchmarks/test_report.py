@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
+import inspect
+
 import pytest
 
+from benchmarks.__main__ import SIZED, SUITES
 from benchmarks.fresh import StepFailed, call, peak_mb
 from benchmarks.report import Bar, Pair, Row, Section, at_least, at_most, failures, page
 
@@ -65,6 +69,13 @@ def test_the_peak_of_a_step_is_its_own_and_not_that_of_a_large_parent() -> None:
     answer = call("benchmarks.fresh:peak_mb")
     assert peak_mb() > 200 > answer.peak_mb
     assert len(ballast) == 200 << 20
+
+
+@pytest.mark.parametrize("name", SUITES)
+def test_every_suite_can_be_run_by_its_name(name: str) -> None:
+    suite = importlib.import_module(f"benchmarks.{name}")
+    assert list(inspect.signature(suite.run).parameters) == ["n", "repeats"]
+    assert set(SUITES) >= SIZED
 
 
 def test_a_step_that_breaks_is_named() -> None:
