@@ -25,6 +25,8 @@ PASSPHRASE_VARIABLE = "GRIDWORKER_PASSPHRASE"
 FILE = click.Path(path_type=Path)
 """A file to read; whether it is there and readable is said by the service, as for the window."""
 FOLDER = click.Path(file_okay=False, path_type=Path)
+OUT = click.Path(path_type=Path)
+"""A folder, or the name of the one file to write."""
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
@@ -33,6 +35,11 @@ def default_profile() -> Path:
     import platformdirs
 
     return platformdirs.user_data_path("gridworker", appauthor=False)
+
+
+def given_passphrase() -> str | None:
+    """The passphrase that the environment gives, if any."""
+    return os.environ.get(PASSPHRASE_VARIABLE)
 
 
 @dataclass
@@ -52,7 +59,7 @@ class Call:
 
         Raises UserError `no_passphrase` when there is neither the variable nor a person to ask.
         """
-        given = os.environ.get(PASSPHRASE_VARIABLE)
+        given = given_passphrase()
         if given is not None:
             return given
         if not sys.stdin.isatty():

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gridworker.cli.call import FILE, FOLDER, Answer, Call, error_json, pass_call
+from gridworker.cli.places import ready
 from gridworker.cli.root import root
 from gridworker.cli.shape import each, obj
 from gridworker.cli.text import counted
@@ -26,7 +27,7 @@ def export_command(call: Call, folder: Path) -> Answer:
     """把办公室还没有收到的记录写成一个文件。"""
     from gridworker.services.exchange import export_report
 
-    with call.session() as session:
+    with ready(folder), call.session() as session:
         made = export_report(session, folder)
     lines = []
     for one in made:
@@ -106,7 +107,7 @@ def answer_command(call: Call, devices: tuple[str, ...], everyone: bool, folder:
 
     if bool(devices) == everyone:
         raise click.UsageError("请在 --device 和 --all 里选一个。")
-    with call.session() as session:
+    with ready(folder), call.session() as session:
         made = answer(session, None if everyone else list(devices), folder)
     lines = [f"给{one.name}：{one.path}" for one in made]
     return Answer({"files": [_written(one) for one in made]}, lines or ["没有要带回去的东西。"])

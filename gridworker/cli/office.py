@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from gridworker.cli.call import FILE, FOLDER, Answer, Call, VerbGroup, pass_call
+from gridworker.cli.call import FILE, OUT, Answer, Call, VerbGroup, pass_call
+from gridworker.cli.places import place_for
 from gridworker.cli.shape import each, obj
 
 office = VerbGroup("office", help="办公室：新建、发邀请、发证书。")
@@ -34,52 +35,56 @@ def office_new(call: Call, name: str, area_code: str, clerk: str) -> Answer:
 @click.option("--name", required=True, help="受邀人姓名。")
 @click.option("--role", required=True, help="身份，如 worker 或 网格员。")
 @click.option("--grid", "grid_given", help="网格的 id、编码或名称；办公室的身份不填。")
-@click.option("--out", required=True, type=FOLDER, help="邀请文件放到哪个文件夹。")
+@click.option("--out", required=True, type=OUT, help="放邀请文件的文件夹，或文件名（.gwi）。")
 @pass_call
 def office_invite(call: Call, name: str, role: str, grid_given: str | None, out: Path) -> Answer:
     """给一个人写一份邀请文件。"""
     from gridworker.cli.pick import code
     from gridworker.services.office import issue_invite
 
-    with call.session() as session:
-        issued = issue_invite(session, name, code(session, "role", role), grid_given, out)
-    lines = [f"邀请已写到 {issued.path}", f"请交给{issued.name}，在他的电脑上运行 enrol request。"]
-    return Answer(issued, lines)
+    with place_for(out, ".gwi") as place, call.session() as session:
+        issued = issue_invite(session, name, code(session, "role", role), grid_given, place.folder)
+        path = place.settle(issued.path)
+    lines = [f"邀请已写到 {path}", f"请交给{issued.name}，在他的电脑上运行 enrol request。"]
+    return Answer({**vars(issued), "path": path}, lines)
 
 
 @office.verb("certify", obj("device", "path", "name", "role", "grid", "check"))
 @click.argument("request", type=FILE)
 @click.option("--digits", required=True, help="申请人念的 24 位数字，空格可有可无。")
-@click.option("--out", required=True, type=FOLDER, help="证书文件放到哪个文件夹。")
+@click.option("--out", required=True, type=OUT, help="放证书文件的文件夹，或文件名（.gwb）。")
 @pass_call
 def office_certify(call: Call, request: Path, digits: str, out: Path) -> Answer:
     """核对 24 位数字，给申请的电脑发证书。"""
     from gridworker.services.office import certify
 
-    with call.session() as session:
-        done = certify(session, request, digits, out)
-    return Answer(done, [f"已给{done.name}的电脑发证书：{done.path}", "请带回去，用 enrol accept 收下。"])
+    with place_for(out, ".gwb") as place, call.session() as session:
+        done = certify(session, request, digits, place.folder)
+        path = place.settle(done.path)
+    lines = [f"已给{done.name}的电脑发证书：{path}", "请带回去，用 enrol accept 收下。"]
+    return Answer({**vars(done), "path": path}, lines)
 
 
 @enrol.verb("request", obj("path", "digits", "office", "name", "role", "grid"))
 @click.option("--invite", required=True, type=FILE, help="办公室给的邀请文件（.gwi）。")
-@click.option("--out", required=True, type=FOLDER, help="申请文件放到哪个文件夹。")
+@click.option("--out", required=True, type=OUT, help="放申请文件的文件夹，或文件名（.gwb）。")
 @pass_call
 def enrol_request(call: Call, invite: Path, out: Path) -> Answer:
     """按邀请写一份申请，并显示要念给办公室听的 24 位数字。"""
     from gridworker.services.enrol import request_enrolment
 
-    with call.session_or_new() as session:
-        asked = request_enrolment(session, invite, out)
+    with place_for(out, ".gwb") as place, call.session_or_new() as session:
+        asked = request_enrolment(session, invite, place.folder)
+        path = place.settle(asked.path)
     value = {
-        "path": asked.path,
+        "path": path,
         "digits": asked.digits,
         "office": asked.office_name,
         "name": asked.name,
         "role": asked.role,
         "grid": asked.grid_name,
     }
-    lines = [f"申请已写到 {asked.path}", f"请把这 24 位数字念给「{asked.office_name}」核对：", asked.digits]
+    lines = [f"申请已写到 {path}", f"请把这 24 位数字念给「{asked.office_name}」核对：", asked.digits]
     return Answer(value, lines)
 
 

@@ -8,7 +8,16 @@ from pathlib import Path
 
 import click
 
-from gridworker.cli.call import FILE, FOLDER, Answer, Call, VerbGroup, pass_call
+from gridworker.cli.call import (
+    FILE,
+    FOLDER,
+    PASSPHRASE_VARIABLE,
+    Answer,
+    Call,
+    VerbGroup,
+    given_passphrase,
+    pass_call,
+)
 from gridworker.cli.pick import DAY, grid_id, iso
 from gridworker.cli.root import root
 from gridworker.cli.shape import each, obj
@@ -30,16 +39,18 @@ DEMO = obj(
 @pass_call
 def demo_command(call: Call, folder: Path, size: str, seed: int) -> Answer:
     """造一个演示办公室和它的网格员，人物全是虚构。"""
-    from gridworker.services.demo import make_demo
+    from gridworker.services.demo import DEMO_PASSPHRASE, make_demo
 
-    made = make_demo(folder, size, seed)
+    own = given_passphrase()
+    made = make_demo(folder, size, seed, passphrase=own or DEMO_PASSPHRASE)
     lines = [
         f"演示数据已建好：{made.office_name}，{len(made.workers)} 名网格员。",
         f"共 {made.households} 户，走访 {made.visits} 条，诉求 {made.demands} 件。",
-        f"口令：{made.passphrase}",
+        f"口令：{made.passphrase}" if own is None else f"口令：环境变量 {PASSPHRASE_VARIABLE} 里的那一个。",
         f"试试：gridworker --profile {made.office} visit list --limit 5",
     ]
-    return Answer({**vars(made), "size": size, "seed": seed}, lines)
+    shown = made.passphrase if own is None else None
+    return Answer({**vars(made), "passphrase": shown, "size": size, "seed": seed}, lines)
 
 
 @ledger.verb("visits", obj("path", "rows", "from", "to"))

@@ -65,7 +65,7 @@ class Machine:
     profile: Path
     clock: float = 0
     device: str = ""
-    passphrase: str = PASSPHRASE
+    passphrase: str | None = PASSPHRASE
 
     def command(self, *words: str | Path) -> list[str]:
         """The argument list of a command on this machine."""
@@ -74,7 +74,8 @@ class Machine:
 
     def environment(self) -> dict[str, str]:
         """The environment of a command: the passphrase, and this checkout's code."""
-        return {**os.environ, PASSPHRASE_VARIABLE: self.passphrase, "PYTHONPATH": str(ROOT)}
+        given = {} if self.passphrase is None else {PASSPHRASE_VARIABLE: self.passphrase}
+        return {**os.environ, **given, "PYTHONPATH": str(ROOT)}
 
     def start(self, *words: str | Path) -> subprocess.Popen[str]:
         """Start a command and do not wait for it."""
@@ -125,7 +126,8 @@ class Machine:
     def _here(self, *words: str | Path) -> tuple[int, str, str]:
         out, err = io.StringIO(), io.StringIO()
         with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
-            patch.setenv(PASSPHRASE_VARIABLE, self.passphrase)
+            if self.passphrase is not None:
+                patch.setenv(PASSPHRASE_VARIABLE, self.passphrase)
             code = main(["--profile", str(self.profile), *map(str, words)])
         return code, out.getvalue(), err.getvalue()
 

@@ -32,6 +32,7 @@ def walk(root: Path, seed: int, steps: int) -> Counter[str]:
         for laptop in town.laptops:
             assert_nothing_is_called_delivered_too_early(laptop, town.offices)
     exchange_until_quiet(town)
+    way.seen["clashes"] += len(town.office.ask("conflicts", "list"))
     assert town.office.hashes() == town.second.hashes()
     assert assert_equal_sets_have_equal_digests(town.everyone) >= 6
     for machine in town.everyone:

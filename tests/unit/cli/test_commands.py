@@ -63,6 +63,16 @@ def test_office_commands_for_a_person(tmp_path: Path) -> None:
     assert "陈守田" in office.say("device", "list")
 
 
+def test_a_file_may_be_given_its_name(town: Town, tmp_path: Path) -> None:
+    line = ("--name", "马小禾", "--role", "worker", "--grid", town.grids[0], "--out", tmp_path / "马小禾.gwi")
+    assert town.office.run("office", "invite", *line)["path"] == str(tmp_path / "马小禾.gwi")
+    laptop = NearMachine(tmp_path / "laptop")
+    asked = laptop.run("enrol", "request", "--invite", tmp_path / "马小禾.gwi", "--out", tmp_path / "申请.gwb")
+    answer = ("--digits", asked["digits"], "--out", tmp_path / "证书.gwb")
+    town.office.run("office", "certify", tmp_path / "申请.gwb", *answer)
+    assert laptop.run("enrol", "accept", tmp_path / "证书.gwb")["grid"] == "石桥村第1网格"
+
+
 def test_grid_and_device_lists(town: Town) -> None:
     assert [row["name"] for row in town.office.run("grid", "list")] == ["石桥村第1网格", "石桥村第2网格"]
     devices = town.office.run("device", "list")
@@ -169,12 +179,19 @@ def test_digest_log_rebuild_and_doctor(town: Town) -> None:
 
 
 def test_the_demo_is_made_and_says_its_passphrase(tmp_path: Path) -> None:
-    made = NearMachine(tmp_path / "unused").run("demo", tmp_path / "demo", "--size", "tiny", "--seed", "3")
+    unused = NearMachine(tmp_path / "unused", passphrase=None)
+    made = unused.run("demo", tmp_path / "demo", "--size", "tiny", "--seed", "3")
     office = NearMachine(Path(made["office"]), passphrase=made["passphrase"])
     assert len(made["workers"]) == 2
     assert len(office.run("visit", "list")) > 0
     worker = NearMachine(Path(made["workers"][0]), passphrase=made["passphrase"])
     assert worker.run("gaps")["draft"] > 0
+
+
+def test_the_demo_takes_the_passphrase_of_the_environment(tmp_path: Path) -> None:
+    made = NearMachine(tmp_path / "unused").run("demo", tmp_path / "demo")
+    assert made["passphrase"] is None
+    assert NearMachine(Path(made["workers"][1])).run("household", "list")
 
 
 def test_every_command_was_used_in_this_file(request: pytest.FixtureRequest) -> None:

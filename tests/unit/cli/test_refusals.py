@@ -337,7 +337,7 @@ def test_a_stick_that_is_write_protected(laptop: NearMachine, small_disk: Path) 
 
 
 def test_a_folder_that_is_not_there(laptop: NearMachine, tmp_path: Path) -> None:
-    assert laptop.refused("export", "--to", tmp_path / "absent").error == "no_folder"
+    assert laptop.refused("export", "--to", tmp_path / "absent" / "out").error == "no_folder"
 
 
 # The planted fault: a command that writes and then says no is caught by the check that all of these use.
