@@ -67,7 +67,8 @@ def test_a_file_may_be_given_its_name(town: Town, tmp_path: Path) -> None:
     line = ("--name", "马小禾", "--role", "worker", "--grid", town.grids[0], "--out", tmp_path / "马小禾.gwi")
     assert town.office.run("office", "invite", *line)["path"] == str(tmp_path / "马小禾.gwi")
     laptop = NearMachine(tmp_path / "laptop")
-    asked = laptop.run("enrol", "request", "--invite", tmp_path / "马小禾.gwi", "--out", tmp_path / "申请.gwb")
+    where = ("--invite", tmp_path / "马小禾.gwi", "--out", tmp_path / "申请.gwb")
+    asked = laptop.run("enrol", "request", *where)
     answer = ("--digits", asked["digits"], "--out", tmp_path / "证书.gwb")
     town.office.run("office", "certify", tmp_path / "申请.gwb", *answer)
     assert laptop.run("enrol", "accept", tmp_path / "证书.gwb")["grid"] == "石桥村第1网格"
