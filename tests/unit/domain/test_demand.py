@@ -1,0 +1,259 @@
+"""The machine of a demand against the tables of the domain guide, typed here by hand from the page."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from gridworker.domain.demand import FINAL, GUARDS, STATES, STEPS, Case, Event, take, why_not
+from gridworker.domain.kinds import DEMAND_EVENTS
+
+COLLECTED = {"text": "水渠堵了", "consent_publish": True, "sensitive": False}
+PAYLOAD: dict[str, Any] = {
+    **COLLECTED, "result": "已清淤", "number": "SQ-1", "track": "SIMPLE", "reason": "r", "into": "other",
+    "unit": "u", "due": "2026-05-01", "review_on": "2026-04-20", "outcome": "DONE", "how": "HOME",
+    "satisfaction": 4, "notice": "n", "to": "pc2", "units": ["u"], "answer_by": "2026-05-01", "level": "S1",
+    "person": "worker",
+}  # fmt: skip
+
+# The arrows of the state machine: event, from, to.
+ARROWS = """
+collect draft collected
+register collected registered
+assign registered assigned
+accept assigned in_progress
+resolve_on_spot collected reported
+decline collected declined
+merge_into collected merged
+send_back assigned registered
+hold in_progress on_hold
+resume on_hold in_progress
+report_back in_progress reported
+verify reported verified
+return_for_rework reported in_progress
+publish_notice verified published
+close_out published closed
+reopen closed registered
+transfer in_progress assigned
+withdraw collected withdrawn
+withdraw registered withdrawn
+withdraw assigned withdrawn
+withdraw in_progress withdrawn
+withdraw on_hold withdrawn
+withdraw reported withdrawn
+withdraw verified withdrawn
+withdraw published withdrawn
+"""
+
+# Who may sign: one line per row of the page; roles in the order of its columns.
+SIGNERS = {
+    "collect resolve_on_spot tell_resident callback": "worker grid_lead village town unit",
+    "register decline merge_into": "village town",
+    "assign": "village town county",
+    "hold resume extend publish_notice skip_publish join transfer": "town county",
+    "accept send_back progress report_back ask_extend arrive": "worker grid_lead village town unit",
+    "verify return_for_rework escalate delegate whistle": "village town county",
+    "reopen withdraw": "worker grid_lead village town county",
+    "comment": "worker grid_lead village town unit county supervisor",
+    "supervise": "town county supervisor",
+    "close_out": "village town county",  # the village only for a NOW matter, see the guard
+    "hand_over": "village town county",
+}
+
+
+def event(name: str, author: str = "clerk", role: str = "town", **changes: Any) -> Event:
+    data = {**PAYLOAD, **changes}
+    return Event(name, "d1", author, role, date(2026, 4, 5), {k: v for k, v in data.items() if v is not ...})
+
+
+def case(state: str, **changes: Any) -> Case:
+    made = Case(state=state, first_asked="worker", told=True, fields=dict(COLLECTED))
+    for name, value in changes.items():
+        setattr(made, name, value)
+    return made
+
+
+def test_the_table_has_every_event_kind_and_only_known_states_and_guards() -> None:
+    assert STEPS.keys() == DEMAND_EVENTS
+    for step in STEPS.values():
+        assert step.start <= set(STATES)
+        assert step.to in ("", *STATES)
+        assert set(step.guards) <= GUARDS.keys()
+
+
+def test_who_may_sign_which_event_is_as_on_the_page() -> None:
+    expected = {name: frozenset(roles.split()) for names, roles in SIGNERS.items() for name in names.split()}
+    assert {name: step.who for name, step in STEPS.items()} == expected
+
+
+@pytest.mark.parametrize("arrow", ARROWS.strip().splitlines())
+def test_each_arrow_of_the_machine_is_taken(arrow: str) -> None:
+    name, start, end = arrow.split()
+    here = case(start)
+    assert take(here, event(name)) == ""
+    assert here.state == end
+
+
+def test_no_other_event_changes_the_state() -> None:
+    arrows = {tuple(line.split()[:2]) for line in ARROWS.strip().splitlines()}
+    named = {("transfer", "assigned"), ("close_out", "verified"), ("close_out", "reported")}
+    for name in STEPS:
+        for state in STATES:
+            here = case(state, called=True)
+            take(here, event(name))
+            if (name, state) not in arrows | named:
+                assert here.state == state, (name, state)
+
+
+def test_nothing_but_telling_commenting_handing_over_and_calling_back_follows_a_final_state() -> None:
+    for state in FINAL:
+        legal = {name for name in STEPS if not why_not(case(state), event(name))}
+        assert legal - {"reopen", "callback"} == {"tell_resident", "comment", "hand_over"}
+    assert not why_not(case("closed"), event("reopen"))
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "missing"),
+    [
+        ("collect", "draft", "text"),
+        ("register", "collected", "number"),
+        ("decline", "collected", "reason"),
+        ("assign", "registered", "unit"),
+        ("assign", "registered", "due"),
+        ("hold", "in_progress", "review_on"),
+        ("report_back", "in_progress", "outcome"),
+        ("tell_resident", "reported", "how"),
+        ("reopen", "closed", "reason"),
+        ("hand_over", "registered", "to"),
+    ],
+)
+def test_a_step_without_what_it_needs_is_refused(name: str, state: str, missing: str) -> None:
+    assert why_not(case(state), event(name, **{missing: ...})) == f"needs:{missing}"
+
+
+def test_a_redacted_value_counts_as_given() -> None:
+    told = Event("collect", "d1", "worker", "worker", date(2026, 4, 5), {}, frozenset({"text"}))
+    here = Case()
+    assert take(here, told) == ""
+    assert here.fields == {"text": None}
+    assert here.lost == {"text"}
+    assert why_not(case("in_progress"), Event("hold", "d1", "c", "town", date(2026, 4, 5), None)) == ""
+
+
+def test_a_matter_is_closed_only_after_the_resident_was_told_in_this_life() -> None:
+    here = case("published", told=False)
+    assert why_not(here, event("close_out")) == "told"
+    take(here, event("tell_resident"))
+    assert take(here, event("close_out")) == ""
+    take(here, event("reopen"))
+    assert here.life == 2
+    here.state = "published"
+    assert why_not(here, event("close_out")) == "told"
+
+
+def test_two_tries_on_different_days_stand_for_telling() -> None:
+    here = case("published", told=False)
+    for day in ("2026-04-05", "2026-04-05"):
+        take(here, event("tell_resident", outcome="UNREACH", on=day))
+    assert why_not(here, event("close_out")) == "told"
+    take(here, event("tell_resident", outcome="UNREACH", on="2026-04-07"))
+    assert take(here, event("close_out")) == ""
+
+
+def test_who_reported_does_not_verify_neither_as_actor_nor_as_recorder() -> None:
+    here = case("in_progress")
+    take(here, event("report_back", author="clerk", actor="plumber"))
+    assert why_not(here, event("verify", author="clerk", actor="boss")) == "other_hands"
+    assert why_not(here, event("verify", author="other", actor="plumber")) == "other_hands"
+    assert why_not(here, event("callback", author="other", actor="plumber")) == "not_own_work"
+    assert take(here, event("verify", author="other")) == ""
+
+
+def test_hold_needs_a_review_within_90_days() -> None:
+    for day, reason in (("2026-07-04", ""), ("2026-07-05", "review_soon"), ("2026-04-04", "review_soon")):
+        assert why_not(case("in_progress"), event("hold", review_on=day)) == reason
+    assert why_not(case("in_progress"), event("hold", review_on="soon")) == "review_soon"
+
+
+def test_a_worker_works_only_on_what_is_assigned_or_was_first_asked_of_him() -> None:
+    here = case("registered")
+    take(here, event("assign", person="worker"))
+    assert why_not(here, event("accept", author="neighbour", role="worker")) == "assigned"
+    assert why_not(here, event("accept", author="worker", role="worker")) == ""
+    assert why_not(here, event("accept", author="anybody", role="unit")) == ""
+    nobody = case("registered")
+    take(nobody, event("assign", person=...))
+    assert why_not(nobody, event("accept", author="worker", role="grid_lead")) == ""
+
+
+def test_publishing_needs_consent_and_nothing_sensitive() -> None:
+    assert why_not(case("verified"), event("publish_notice")) == ""
+    silent, sensitive, unasked = (
+        {"consent_publish": True},
+        {"consent_publish": True, "sensitive": True},
+        {"sensitive": False},
+    )
+    for fields in (silent, sensitive, unasked):
+        assert why_not(case("verified", fields=fields), event("publish_notice")) == "consent"
+
+
+def test_a_verified_matter_is_closed_only_when_the_notice_was_skipped() -> None:
+    here = case("verified")
+    assert why_not(here, event("close_out")) == "closable"
+    take(here, event("skip_publish"))
+    assert here.state == "verified"
+    assert take(here, event("close_out")) == ""
+
+
+def test_the_village_closes_only_what_was_done_at_once() -> None:
+    slow = case("reported")
+    assert why_not(slow, event("close_out", role="village")) == "closable"
+    quick = case("collected")
+    take(quick, event("resolve_on_spot", author="worker", role="worker"))
+    assert why_not(quick, event("close_out", role="village")) == ""
+    published = case("published")
+    assert why_not(published, event("close_out", role="village")) == "closable"
+
+
+def test_a_matter_done_at_once_is_reported_without_assignment() -> None:
+    here = case("collected")
+    take(here, event("register", track="NOW"))
+    assert take(here, event("report_back", author="worker", role="worker")) == ""
+    other = case("collected")
+    take(other, event("register", track="SIMPLE"))
+    assert why_not(other, event("report_back")) == "track_now_unless_assigned"
+
+
+def test_one_extension_a_life() -> None:
+    here = case("in_progress")
+    assert take(here, event("extend")) == ""
+    assert why_not(here, event("extend")) == "one_extension"
+
+
+def test_arriving_needs_a_whistle() -> None:
+    here = case("registered")
+    assert why_not(here, event("arrive", role="unit")) == "called"
+    take(here, event("whistle"))
+    assert why_not(here, event("arrive", role="unit")) == ""
+
+
+def test_the_matter_shows_what_its_steps_left_and_forgets_the_work_of_a_former_life() -> None:
+    here = case("draft", fields={})
+    for step in (
+        event("collect"), event("register"), event("assign"), event("accept"), event("report_back"),
+        event("verify", author="other"), event("publish_notice"), event("close_out"),
+    ):  # fmt: skip
+        assert take(here, step) == "", step.name
+    assert here.fields["number"] == "SQ-1"
+    assert here.fields["unit"] == "u"
+    take(here, event("reopen"))
+    assert here.fields["text"] == "水渠堵了"
+    assert not {"unit", "due", "result", "outcome"} & here.fields.keys()
+
+
+def test_a_table_without_the_guard_of_telling_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(GUARDS, "told", lambda case, event: True)
+    with pytest.raises(AssertionError):
+        test_a_matter_is_closed_only_after_the_resident_was_told_in_this_life()
