@@ -21,7 +21,8 @@ first of these that applies:
 
 *Vouching.* A receipt in effect vouches for its `head` (if that op has the number `upto`), for the ops in
 `extra`, and for all that lies below them in the chain as far as it is held, under the trust version of its
-header. Receipts may themselves need one (a forked or revoked office log): the least fixed point counts.
+header. So does a superseded one: it no longer says that the office has the ops, but they were accepted.
+Receipts may themselves need one (a forked or revoked office log): the least fixed point counts.
 
 *Excludes.* A slice names the ops on the chain from `head` (whose number is `to`) down to number `from`, as
 far as they are held; a slice of one op therefore names it by its hash wherever it came from.
@@ -106,7 +107,7 @@ def accepted_under(ops: Iterable[Op], standing: Mapping[str, Standing]) -> dict[
     held = {op.hash: op for op in ops}
     out: dict[str, int] = {}
     for h, op in held.items():
-        if op.header["kind"] == "receipt" and standing.get(h) == ON:
+        if op.header["kind"] == "receipt" and standing.get(h) in (ON, SUPERSEDED):
             about, marks = read_receipt(op)
             _mark(held, about, marks, op.header["trust"], out)
     return out
@@ -211,7 +212,11 @@ def _vouched(
 ) -> dict[str, int]:
     """Return the lowest trust version under which a receipt in effect vouches, by op hash, in `logs`."""
     vouched: dict[str, int] = {}
-    asking = {h: op for h, op in native.items() if op.header["kind"] == "receipt" and standing[h] == ON}
+    asking = {
+        h: op
+        for h, op in native.items()
+        if op.header["kind"] == "receipt" and standing[h] in (ON, SUPERSEDED)
+    }
     while True:
         speaking = [op for h, op in asking.items() if _unless_vouched(h, forked, revoked, vouched) == ON]
         if not speaking:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from gridworker.domain.demand import NO_ACT
+from gridworker.domain.ids import b64u
 from gridworker.domain.standing import FORK, ON
-from tests.support.paper import EAST
-from tests.support.replica import Replica
+from tests.support.paper import COMMON, EAST
+from tests.support.replica import Replica, succession
 from tests.support.stories import ASSIGN, REGISTER, digest_at, revoke, share
 from tests.support.world import World
 
@@ -239,6 +240,24 @@ def test_p5_it_is_one_state_wherever_the_revocation_is_learned_first(
     pc2.take(pc1.held.values())
     assert digest_at(pc1) == digest_at(pc2)
     assert pc2.value("h1", "head") == "王家福"
+
+
+def test_p5_a_receipt_of_a_lost_office_disk_still_vouches_although_it_no_longer_says_delivered(
+    world: World, pc1: Replica, pc2: Replica, l1: Replica
+) -> None:
+    backup = pc2.copy("backup")
+    del world.replicas["backup"]
+    collect = l1.event("collect", "d1", text="水渠堵了")
+    pc2.merge([collect])
+    pc1.take(pc2.held.values())
+    register = pc1.event("register", "d1", **REGISTER)
+    pc2.put_back(backup, "inc-pc2-2")
+    certificate = world.certificate(pc2, succeeds=succession(backup, ["inc-pc2"]))
+    pc1.control("cert", COMMON, {"envelope": b64u(certificate)})
+    revoke(world, pc1, l1, 0)
+    assert collect.log not in pc1.scope(EAST).receipts
+    assert pc1.standing(collect) == ON
+    assert pc1.placed(register) == "line"
 
 
 def test_p5_what_a_thief_left_can_be_put_out_so_that_nothing_waits_on_it(
