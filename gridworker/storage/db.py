@@ -11,7 +11,6 @@ import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import quote
 
 from sqlcipher3 import dbapi2
 
@@ -62,7 +61,7 @@ class Db:
         conn = None
         try:
             conn = dbapi2.connect(
-                f"file:{quote(str(path.absolute()))}?mode={mode}",
+                f"{path.absolute().as_uri()}?mode={mode}",
                 uri=True, isolation_level=None, check_same_thread=False, cached_statements=256,
             )  # fmt: skip
             apply_key(conn, key)

@@ -15,7 +15,7 @@ from typing import Final
 
 from gridworker.domain.ops import LogKey
 from gridworker.storage.db import Cancel, Db, Progress, said
-from gridworker.storage.errors import Cancelled, ChainBroken
+from gridworker.storage.errors import Cancelled, ChainBroken, DbError
 from gridworker.storage.intake import Held, Intake, Slice
 from gridworker.storage.logs import BRANCH_BITS, MAX_SEQ, find_log, hashes
 
@@ -33,7 +33,7 @@ class StagingArea:
         self._made = False
         self._next = 1
         if not db.readonly:
-            self.path.unlink(missing_ok=True)
+            self._forget_file()
 
     def take_number(self) -> int:
         """Attach if needed and return a number that no other stage has."""
@@ -58,8 +58,15 @@ class StagingArea:
     def close(self) -> None:
         """Throw the file away."""
         if self._made:
-            self.db.conn.execute("DETACH stage")
+            # A statement that somebody left half read keeps it attached; closing the connection frees it.
+            with contextlib.suppress(*DbError):
+                self.db.conn.execute("DETACH stage")
             self._made = False
+            self._forget_file()
+
+    def _forget_file(self) -> None:
+        # Where open files cannot be deleted, the next opening does it.
+        with contextlib.suppress(OSError):
             self.path.unlink(missing_ok=True)
 
 
