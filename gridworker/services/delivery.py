@@ -7,7 +7,7 @@ that it wrote: 已送出 means that the file was read back from another disk tha
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -96,18 +96,30 @@ def returned(session: Session) -> list[dict[str, Any]]:
     return found
 
 
-def state_of(session: Session, written: Mapping[str, Any]) -> str:
-    """The state of one op given as `{dev, inc, scope, seq, hash}`; empty for ops of other devices."""
-    if written.get("dev") != session.identity.device:
-        return ""
-    log = LogKey(written["dev"], written["inc"], written["scope"])
-    told = session.store.delivered(log)
-    if written["seq"] <= told.upto or written["hash"] in told.extra:
-        return "merged"
-    marks = _marks(session, log)
-    if written["seq"] <= marks.sent:
-        return "sent"
-    return "packed" if written["seq"] <= marks.packed else "draft"
+def record_states(session: Session) -> Callable[[Mapping[str, Any]], str]:
+    """Return what tells the state of a row (of `store.rows`): that of this device's newest writing about it.
+
+    Empty for records in which this device has no part, and on a PC of the office.
+    """
+    device = session.identity.device
+    if session.identity.is_office:
+        return lambda _row: ""
+    waiting: dict[str, int] = {}
+    for log in own_logs(session):
+        told, marks = session.store.delivered(log), _marks(session, log)
+        for header_bytes, _ in session.store.ops_since(log, told.upto):
+            header = decode_header(header_bytes)
+            if told.extra and sha256_b64u(header_bytes) in told.extra:
+                continue
+            reached = 2 if header["seq"] <= marks.sent else 1 if header["seq"] <= marks.packed else 0
+            waiting[header["rec"]] = min(reached, waiting.get(header["rec"], reached))
+
+    def state(row: Mapping[str, Any]) -> str:
+        if row["id"] in waiting:
+            return STATES[waiting[row["id"]]]
+        return "merged" if (row["made"] or {}).get("dev") == device else ""
+
+    return state
 
 
 def own_logs(session: Session) -> list[LogKey]:

@@ -10,7 +10,7 @@ from gridworker.domain.kinds import event_of
 from gridworker.domain.time import wall_day
 from gridworker.errors import UserError
 from gridworker.services import areas
-from gridworker.services.delivery import state_of
+from gridworker.services.delivery import record_states
 from gridworker.services.queries import Query
 from gridworker.services.session import Session
 
@@ -58,6 +58,7 @@ def demand_rows(session: Session, ids: Iterable[str]) -> list[dict[str, Any]]:
     }
     places = areas.places(session)
     word = session.vocab.label
+    state = record_states(session)
     found = []
     for row in rows:
         home = homes.get(row.get("household") or "")
@@ -87,7 +88,7 @@ def demand_rows(session: Session, ids: Iterable[str]) -> list[dict[str, Any]]:
                 "anonymous": bool(row.get("anonymous")),
                 "result": row.get("result") or "",
                 "outcome": row.get("outcome"),
-                "delivery": state_of(session, written) if written else "",
+                "delivery": state(row),
             }
         )
     return found

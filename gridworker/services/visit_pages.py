@@ -11,7 +11,7 @@ from gridworker.domain.records import label
 from gridworker.domain.time import wall_day
 from gridworker.errors import UserError
 from gridworker.services import areas
-from gridworker.services.delivery import state_of
+from gridworker.services.delivery import record_states
 from gridworker.services.demand_pages import demand_number, demand_rows
 from gridworker.services.keyring import unseal
 from gridworker.services.queries import Query
@@ -49,7 +49,8 @@ def visit_rows(session: Session, ids: Iterable[str]) -> list[dict[str, Any]]:
     homes = _by_id(store.rows("household", sorted({t for row in rows for t in row.get("targets") or []})))
     people = _by_id(areas.rows(session, "worker"))
     places = areas.places(session)
-    return [_row(session, row, homes, people, places) for row in rows]
+    state = record_states(session)
+    return [{**_row(session, row, homes, people, places), "delivery": state(row)} for row in rows]
 
 
 def visit(session: Session, visit_id: str) -> dict[str, Any]:
@@ -118,7 +119,6 @@ def _row(
         "promise": {"text": promises[0].get("text") or "", "due": promises[0].get("due")}
         if promises
         else None,
-        "delivery": state_of(session, written),
         "withdrawn": bool(row.get("withdrawn")),
     }
 
