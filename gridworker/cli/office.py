@@ -9,6 +9,7 @@ import click
 from gridworker.cli.call import FILE, OUT, Answer, Call, VerbGroup, pass_call
 from gridworker.cli.places import place_for
 from gridworker.cli.shape import each, obj
+from gridworker.errors import UserError
 
 office = VerbGroup("office", help="办公室：新建、发邀请、发证书。")
 enrol = VerbGroup("enrol", help="网格员的电脑：申请加入、收下证书。")
@@ -63,6 +64,25 @@ def office_certify(call: Call, request: Path, digits: str, out: Path) -> Answer:
         path = place.settle(done.path)
     lines = [f"已给{done.name}的电脑发证书：{path}", "请带回去，用 enrol accept 收下。"]
     return Answer({**vars(done), "path": path}, lines)
+
+
+@office.verb("take-over", obj("device", "incarnation"))
+@click.option("--yes", is_flag=True, help="确认原来那一份不会再用。")
+@pass_call
+def office_take_over(call: Call, yes: bool) -> Answer:
+    """从备份恢复的办公室电脑接着办公。"""
+    from gridworker.services.succession import take_over
+
+    if not yes:
+        raise UserError(
+            "old_one_in_use",
+            "两份同时使用会分叉。",
+            "请先确认原来那一份不会再用，再加上 --yes 来一次。",
+        )
+    with call.session() as session:
+        take_over(session)
+        value = {"device": session.identity.device, "incarnation": session.identity.inc}
+    return Answer(value, ["已接替。备份里没有的记录，各台电脑会再送一次。"])
 
 
 @enrol.verb("request", obj("path", "digits", "office", "name", "role", "grid"))

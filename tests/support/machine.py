@@ -167,17 +167,21 @@ class Machine:
         shutil.copytree(self.profile, to)
 
     def put_back_disk(self, image: Path) -> None:
-        """Overwrite every file in place with the image, as restoring a disk does: same place, older content.
+        """Overwrite the files with the image, as restoring the whole disk of a virtual machine does.
 
-        Files are written over, not replaced, so that not even their inode tells.
+        Files are written over, not replaced, and equal ones are left alone, so that neither inodes nor the
+        birth of the lock file tell: the program cannot notice, and a fork is what comes of it.
         """
         kept = {path.relative_to(image) for path in image.rglob("*") if path.is_file()}
         for path in [path for path in self.profile.rglob("*") if path.is_file()]:
             if path.relative_to(self.profile) not in kept:
                 path.unlink()
         for name in kept:
-            with (self.profile / name).open("r+b" if (self.profile / name).exists() else "wb") as file:
-                file.write((image / name).read_bytes())
+            here, older = self.profile / name, (image / name).read_bytes()
+            if here.exists() and here.read_bytes() == older:
+                continue
+            with here.open("r+b" if here.exists() else "wb") as file:
+                file.write(older)
                 file.truncate()
 
 

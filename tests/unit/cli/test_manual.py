@@ -35,5 +35,5 @@ def test_a_row_torn_out_of_the_page_is_noticed(row: str, complaint: str) -> None
 
 
 def test_a_made_up_row_is_noticed() -> None:
-    planted = TEXT.replace("| `--yes` |", "| `--force` | Do it anyway. |\n| `--yes` |")
+    planted = TEXT.replace("| `--content` |", "| `--force` | Do it anyway. |\n| `--content` |", 1)
     assert on_page(planted).missing_from(in_code()) == ["visit add: option --force"]
