@@ -7,9 +7,10 @@ from gridworker.storage.drafts import Draft
 from gridworker.storage.errors import Cancelled, ChainBroken, DbError
 from gridworker.storage.holes import Gap
 from gridworker.storage.logs import Run
-from gridworker.storage.merging import MergeReport
+from gridworker.storage.merge_report import MergeReport
 from gridworker.storage.queries import Query
-from gridworker.storage.store import Preview, Stage, Store
+from gridworker.storage.stage import Preview, Stage
+from gridworker.storage.store import Store
 from gridworker.storage.writing import Intent, Writer
 
 __all__ = [

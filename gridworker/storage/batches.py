@@ -11,7 +11,7 @@ from pydantic_core import from_json
 from gridworker.domain.ops import LogKey
 from gridworker.storage.columns import text_of
 from gridworker.storage.db import Db
-from gridworker.storage.merging import MergeReport
+from gridworker.storage.merge_report import MergeReport
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,23 +7,17 @@ functions fold again.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Final
 
 from gridworker.domain.authority import Authority
-from gridworker.domain.kinds import process_of
-from gridworker.domain.ops import LogKey
 from gridworker.storage.columns import COLUMNS, from_body_sql, names_sql
 from gridworker.storage.controls import Control, take_controls
 from gridworker.storage.db import Db
 from gridworker.storage.folding import fold_listed
-from gridworker.storage.holes import Gap, gaps_of
 from gridworker.storage.intake import CAREFUL, GATHERING, GOOD, UNREADABLE, Slice
 from gridworker.storage.logs import (
     BRANCH_BITS,
-    MAX_ID,
     LogRow,
     ensure_log,
     find_log,
@@ -32,6 +26,7 @@ from gridworker.storage.logs import (
     recount,
     span,
 )
+from gridworker.storage.merge_report import MergeReport, forked, open_clashes, report
 from gridworker.storage.redaction import drop_covered
 from gridworker.storage.rights import Rights
 from gridworker.storage.staging import Staged
@@ -41,38 +36,6 @@ from gridworker.storage.standings import Arrival, Outcome, clear_list, settle
 _OP_COLUMNS: Final = "id, hash, hlc, kind, rec, control, bad, standing, header, body"
 
 
-@dataclass(frozen=True)
-class MergeReport:
-    """What a merge did, or a preview says it would do.
-
-    `merged_ops` new, `already` held before; `conflicts` clashes that were not open before and ask for a
-    decision; of the new ops `parked` have no right to what they do, `waiting` lack something that is to
-    come, `set_aside` cannot be read; `forks` logs that turn out to be forked. `missing`: numbers missing
-    now in the logs of the bundle. `logs`: those that brought something new. `touched`: records by kind.
-    """
-
-    merged_ops: int
-    already: int
-    conflicts: int
-    parked: int
-    waiting: int
-    set_aside: int
-    forks: int
-    by_kind: dict[str, int]
-    first_date: str
-    last_date: str
-    missing: list[Gap]
-    logs: list[LogKey]
-    touched: dict[str, list[str]]
-    slices: list[tuple[LogKey, int, int, str]] = field(default_factory=list)
-    """The new ops as (log, first, last, hash of the last): what taking the merge back must name."""
-
-    @property
-    def new(self) -> int:
-        """The same as `merged_ops`, in a preview's words."""
-        return self.merged_ops
-
-
 def merge(staged: Staged, rights: Rights) -> MergeReport:
     """Merge what is staged; the caller has opened the transaction. Raises `Cancelled`."""
     db = staged.db
@@ -80,7 +43,7 @@ def merge(staged: Staged, rights: Rights) -> MergeReport:
     clear_list(db)
     with staged.watched():
         _follow_moved_logs(staged)
-        forked_before = _forked(db)
+        forked_before = forked(db)
         arrivals = [_unite(staged, part, before) for part in staged.slices if part.fresh]
         refilled = [_refill(db, part) for part in staged.slices if part.refills]
         disturbed = _take_bodies(staged) | _carried_elsewhere(db, arrivals)
@@ -93,11 +56,11 @@ def merge(staged: Staged, rights: Rights) -> MergeReport:
         now = rights.authority()
         outcome = settle(db, before, now, arrivals, disturbed)
         _list_careful(staged)
-        clashes = _open_clashes(db)
+        clashes = open_clashes(db)
         _rows_from_bodies(staged, outcome)
         fold_listed(db, now, lambda done: staged.tell(staged.taken, min(done, staged.taken)))
         drop_covered(db, outcome.judged)
-        return _report(staged, now, outcome, clashes, forked_before)
+        return report(staged, now, outcome, clashes, forked_before)
 
 
 def _follow_moved_logs(staged: Staged) -> None:
@@ -243,12 +206,6 @@ def _list_careful(staged: Staged) -> None:
             )
 
 
-def _open_clashes(db: Db) -> set[tuple[str, str]]:
-    """Clashes of the listed records that ask for a decision now."""
-    rows = db.all(f"SELECT rec, field FROM conflict WHERE decide = 1 AND rec IN (SELECT rec FROM {LIST})")
-    return {(r[0], r[1]) for r in rows}
-
-
 def _rows_from_bodies(staged: Staged, outcome: Outcome) -> None:
     """Records of one op in plain scopes, straight from the staged bodies, a kind at a time."""
     db = staged.db
@@ -279,79 +236,3 @@ def _insert_rows(db: Db, staged: Staged, rows: tuple[int, int], log: LogRow, kin
         f" AND rec NOT IN (SELECT rec FROM {LIST})",
         (log.scope, log.base, *rows, kind),
     )
-
-
-def _forked(db: Db) -> int:
-    return int(db.value("SELECT count(*) FROM log WHERE forks > 0"))
-
-
-def _report(
-    staged: Staged,
-    now: Authority,
-    outcome: Outcome,
-    clashes: set[tuple[str, str]],
-    forked_before: int,
-) -> MergeReport:
-    db = staged.db
-    parts = staged.slices
-    odd = _odd(staged) if outcome.odd else {}
-    by_kind: dict[str, int] = {}
-    for part in parts:
-        for (kind, _, _), n in part.groups.items():
-            by_kind[kind] = by_kind.get(kind, 0) + n
-    days = [part.first_date for part in parts if part.first_date]
-    ends = [part.last_date for part in parts if part.last_date]
-    logs = {part.log: None for part in parts if part.fresh}
-    return MergeReport(
-        merged_ops=sum(part.fresh for part in parts),
-        already=sum(part.already for part in parts),
-        conflicts=len(_open_clashes(db) - clashes),
-        parked=sum(n for code, n in odd.items() if code.startswith("parked:")),
-        waiting=sum(n for code, n in odd.items() if code.startswith("waiting:")),
-        set_aside=sum(part.set_aside for part in parts),
-        forks=_forked(db) - forked_before,
-        by_kind=by_kind,
-        first_date=min(days, default=""),
-        last_date=max(ends, default=""),
-        missing=[gap for key in dict.fromkeys(part.log for part in parts) for gap in gaps_of(db, key, now)],
-        logs=list(logs),
-        touched=_touched(staged),
-        slices=[(part.log, *run) for part in parts for run in part.runs],
-    )
-
-
-def _odd(staged: Staged) -> dict[str, int]:
-    """New ops that are not in effect, by standing; what cannot be read is counted by itself."""
-    db = staged.db
-    out: dict[str, int] = {}
-    spans: list[tuple[int, int]] = []
-    for part in staged.slices:
-        log = find_log(db, part.log)
-        if log is not None and part.fresh:
-            spans += [span(log.base, first, last) for first, last, _ in part.runs]
-    spans.sort()
-    for row_id, standing in db.each(
-        "SELECT id, standing FROM op WHERE standing <> 'on'"
-        " AND standing NOT IN ('parked:bad_body', 'parked:unreadable')"
-    ):
-        at = bisect_right(spans, (row_id, MAX_ID)) - 1
-        if at >= 0 and row_id <= spans[at][1]:
-            out[standing] = out.get(standing, 0) + 1
-    return out
-
-
-def _touched(staged: Staged) -> dict[str, list[str]]:
-    """Records that may look different now, by kind (a matter's kind is its process)."""
-    db = staged.db
-    out: dict[str, set[str]] = {}
-    for sql in (
-        f"SELECT kind, rec FROM {staged.table} WHERE control = 0 AND bad < {UNREADABLE}",
-        f"SELECT o.kind, r.rec FROM {LIST} r CROSS JOIN op o ON o.rec = r.rec WHERE o.control = 0",
-    ):
-        for kind, rec in db.each(sql):
-            if kind in COLUMNS:
-                out.setdefault(kind, set()).add(rec)
-            elif process := process_of(kind):
-                out.setdefault(process, set()).add(rec)
-    return {kind: sorted(recs) for kind, recs in sorted(out.items())}
-
