@@ -4,7 +4,8 @@ The work is in `outgoing`, `incoming`, `receipts` and `delivery`; what comes bac
 """
 
 from gridworker.services.delivery import delivery
-from gridworker.services.incoming import gap_list, inspect_bundle, merge_bundles
+from gridworker.services.incoming import inspect_bundle, merge_bundles
+from gridworker.services.inspecting import gap_list
 from gridworker.services.outgoing import answer, export_report, outgoing
 from gridworker.services.results import (
     Delivery,

@@ -16,14 +16,14 @@ from gridworker.domain.ids import fresh_id
 from gridworker.domain.ops import LogKey
 from gridworker.domain.time import wall_text
 from gridworker.errors import UserError
-from gridworker.services.areas import grid_of_scope
 from gridworker.services.changes import Changes
 from gridworker.services.entropy import Cancel, Progress
+from gridworker.services.inspecting import gap_list, inspection, signer_name
 from gridworker.services.receipts import receipt_intents
 from gridworker.services.results import FileMerged, Inspection, MergeSummary, Missing, Refused
 from gridworker.services.session import Session
 from gridworker.services.writing import write
-from gridworker.storage import Batch, Gap, MergeReport, Stage
+from gridworker.storage import Batch, Stage
 from gridworker.sync.chain import SelfSigned, TrustView
 from gridworker.sync.manifest import Manifest
 from gridworker.sync.read import BundleReader, open_bundle
@@ -92,17 +92,6 @@ def merge_bundles(
     )
 
 
-def gap_list(session: Session) -> list[Missing]:
-    """All numbers missing in the logs held here."""
-    names = {cert.device: cert.name for cert in session.authority.certs}
-    return [missing(gap, names) for gap in session.store.gaps()]
-
-
-def missing(gap: Gap, names: dict[str, str]) -> Missing:
-    """A gap with the name of whose numbers they are."""
-    return Missing(gap.dev, gap.scope, gap.first, gap.last, gap.inc, names.get(gap.dev, ""))
-
-
 def view_of(session: Session) -> TrustView:
     """What this profile believes before it opens a bundle. Raises BundleError `no_office`."""
     office = session.identity.office
@@ -154,7 +143,7 @@ def take_in(
             file_hash=reader.file_hash,
             manifest_hash=reader.manifest_hash,
             signer=manifest.from_.dev,
-            name=_name(reader),
+            name=signer_name(reader),
             at=wall_text(session.entropy.now()),
             purpose=manifest.purpose,
         )
@@ -221,16 +210,16 @@ def _look(
     with opened(session, path) as reader:
         known = session.store.find_batch(manifest_hash=reader.manifest_hash)
         if known is not None:
-            return _inspection(session, path, reader, None, known), _logs(reader.manifest)
+            return inspection(session, path, reader, None, known), _logs(reader.manifest)
         with staged(session, reader, progress, cancel) as stage:
-            return _inspection(session, path, reader, stage.preview(), None), _logs(reader.manifest)
+            return inspection(session, path, reader, stage.preview(), None), _logs(reader.manifest)
 
 
 def _known(path: Path, reader: BundleReader, batch: dict[str, Any]) -> FileMerged:
     """This very bundle is in: not one section of it needs to be read."""
     return FileMerged(
         path=path,
-        name=_name(reader),
+        name=signer_name(reader),
         device=reader.manifest.from_.dev,
         purpose=reader.manifest.purpose,
         batch=batch["id"],
@@ -241,46 +230,6 @@ def _known(path: Path, reader: BundleReader, batch: dict[str, Any]) -> FileMerge
         conflicts=0,
         parked=0,
         set_aside=0,
-    )
-
-
-def _inspection(
-    session: Session,
-    path: Path,
-    reader: BundleReader,
-    report: MergeReport | None,
-    known: dict[str, Any] | None,
-) -> Inspection:
-    manifest = reader.manifest
-    grid = grid_of_scope(session, manifest.from_.grid) if manifest.from_.grid else None
-    names = {cert.device: cert.name for cert in session.authority.certs}
-    return Inspection(
-        path=path,
-        purpose=manifest.purpose,
-        office=session.identity.office_name,
-        device=manifest.from_.dev,
-        name=_name(reader),
-        role=manifest.from_.role,
-        grid_name=(grid or {}).get("name") or "",
-        seq=manifest.seq,
-        at=manifest.wall,
-        check=reader.check,
-        ops=manifest.ops,
-        new=report.merged_ops if report else 0,
-        already=report.already if report else manifest.ops,
-        conflicts=report.conflicts if report else 0,
-        parked=report.parked if report else 0,
-        waiting=report.waiting if report else 0,
-        set_aside=report.set_aside if report else 0,
-        forks=report.forks if report else 0,
-        by_kind=report.by_kind if report else {},
-        visits=manifest.counts.get("visits", 0),
-        demands=manifest.counts.get("demands", 0),
-        date_from=manifest.period.first,
-        date_to=manifest.period.last,
-        missing=[missing(gap, names) for gap in report.missing] if report else [],
-        merged_at=known["at"] if known else None,
-        batch=known["id"] if known else None,
     )
 
 
@@ -301,10 +250,6 @@ def _keep_have(session: Session, manifest: Manifest) -> None:
 
 def _logs(manifest: Manifest) -> frozenset[LogKey]:
     return frozenset(part.log for part in manifest.logs)
-
-
-def _name(reader: BundleReader) -> str:
-    return "" if isinstance(reader.signer, SelfSigned) else reader.signer.name
 
 
 def _step(progress: Progress | None, at: int, files: int) -> Progress | None:

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from gridworker.domain.authority import Authority
-from gridworker.domain.rights import OFFICE, RECEIPT
 from gridworker.domain.time import Entropy
 from gridworker.domain.vocab import Vocab
 from gridworker.errors import UserError
 from gridworker.services.entropy import SystemEntropy
-from gridworker.services.incarnation import known, new_incarnation, new_store, stamp
+from gridworker.services.identity import Identity, identity_of
+from gridworker.services.incarnation import new_incarnation, new_store, stamp
 from gridworker.services.keyring import (
     DEFAULT_KDF,
     Kdf,
@@ -36,51 +37,20 @@ from gridworker.services.place import (
     refuse_network_share,
 )
 from gridworker.services.resources import load_vocab
-from gridworker.storage import Query, Store, Writer
+from gridworker.storage import Store, Writer
 from gridworker.sync import dsse
 
 if TYPE_CHECKING:
     # Bundles need these, lists do not: a command that only reads starts without them.
     from gridworker.sync.keys import DeviceKeys, OfficeKeys
 
-
-@dataclass(frozen=True)
-class Identity:
-    """Who writes with this profile, and for which office.
-
-    `role`, `office` and `grid` are None until the office's certificate is here. `grid` is the record id of
-    the (first) grid of a worker; an office PC has none. A worker writes in `home_scope`, which the
-    certificate adopts as `grid_scope`.
-    """
-
-    device: str
-    inc: str
-    worker: str
-    name: str
-    role: str | None
-    office: str | None
-    office_name: str
-    demo: bool
-    home_scope: str
-    grid: str | None
-    grid_name: str
-    grid_scope: str | None
-
-    @property
-    def is_office(self) -> bool:
-        """Whether this is a PC of the village, town or county office."""
-        return self.role in OFFICE
-
-    @property
-    def may_receipt(self) -> bool:
-        """Whether receipts, undo and answers may be written here (town or county)."""
-        return self.role in RECEIPT
+__all__ = ["Identity", "Session", "create_profile", "open_profile", "profile_exists"]
 
 
 class Session:
     """An open profile. Close it (or use it as a context manager) to give the lock back.
 
-    Attributes: `dir`, `store`, `identity`, `entropy`, `vocab`; `ring` is the opened key file.
+    Attributes: `dir`, `store`, `identity`, `entropy`; `ring` is the opened key file.
     """
 
     def __init__(
@@ -90,11 +60,15 @@ class Session:
         self.store = store
         self.ring = ring
         self.entropy = entropy
-        self.vocab: Vocab = load_vocab()
         self._lock = lock
         self._closed = False
         store.set_authority(dsse.verify)
-        self.identity = self._who()
+        self.identity = identity_of(self.store)
+
+    @cached_property
+    def vocab(self) -> Vocab:
+        """The words of all codes."""
+        return load_vocab()
 
     @property
     def keys(self) -> DeviceKeys:
@@ -154,7 +128,7 @@ class Session:
 
     def refresh(self) -> Identity:
         """Look again who this is (after a certificate or a trust document came in)."""
-        self.identity = self._who()
+        self.identity = identity_of(self.store)
         return self.identity
 
     def leave_forked_log(self) -> bool:
@@ -169,7 +143,7 @@ class Session:
         if not forked or (mine is not None and mine.inc):
             return False
         new_incarnation(self.store, self.entropy)
-        self.identity = self._who()
+        self.identity = identity_of(self.store)
         return True
 
     def close(self) -> None:
@@ -192,36 +166,6 @@ class Session:
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-    def _who(self) -> Identity:
-        store = self.store
-        device, inc = known(store, "device"), known(store, "inc")
-        office = store.meta("office")
-        rights = store.authority()
-        mine = rights.certificate(device, inc) if office else None
-        trust = rights.docs.get(rights.version) if office else None
-        grid_scope = mine.scopes[0] if mine and mine.scopes and mine.scopes[0] != "*" else None
-        grid = grid_of_scope(store, grid_scope) if grid_scope else None
-        return Identity(
-            device=device,
-            inc=inc,
-            worker=mine.person if mine else known(store, "worker"),
-            name=mine.name if mine else store.meta("name") or "",
-            role=mine.role if mine else None,
-            office=office,
-            office_name=trust.name if trust else store.meta("office_name") or "",
-            demo=bool(trust and trust.demo),
-            home_scope=known(store, "home_scope"),
-            grid=str(grid["id"]) if grid else None,
-            grid_name=str(grid.get("name") or "") if grid else "",
-            grid_scope=grid_scope,
-        )
-
-
-def grid_of_scope(store: Store, scope: str) -> dict[str, Any] | None:
-    """The grid row whose records live in `scope`; of several the one that was made first."""
-    rows = store.rows("grid", store.ids(Query("grid", order="oldest")))
-    return next((row for row in rows if row.get("scope") == scope and not row.get("withdrawn")), None)
 
 
 def profile_exists(folder: Path) -> bool:
