@@ -313,7 +313,8 @@ class Wander:
 
     def do_clash(self, who: int, rest: int) -> None:
         """Two laptops change the phone of one household without hearing of each other."""
-        home = _pick(self.machines["laptop-1"].session.store.ids(Query("household")), who)
+        homes = self.machines["laptop-1"].session.store.ids(Query("household"))
+        home = _pick(homes or [""], who)
         for name in ("laptop-1", "laptop-2"):
             machine = self.machines[name]
             if machine.session.store.get("household", home) is not None:
