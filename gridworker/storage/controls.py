@@ -42,7 +42,7 @@ def _note_carry(db: Db, carry: Control) -> None:
     except (BadOp, KeyError, TypeError, ValueError, AttributeError):
         return
     db.run(
-        "INSERT OR REPLACE INTO carried VALUES (?, ?, ?, ?, ?, 'waiting:gap', ?)",
+        "INSERT OR IGNORE INTO carried VALUES (?, ?, ?, ?, ?, 'waiting:gap', ?)",
         (carry.row_id, carry.scope, sha256_b64u(header_bytes), header["rec"], header["body"], header_bytes),
     )
     refold(db, [header["rec"]])

@@ -68,7 +68,7 @@ def report(
     forked_before: int,
 ) -> MergeReport:
     db = staged.db
-    parts = staged.slices
+    parts = staged.parts
     odd = _odd(staged) if outcome.odd else {}
     by_kind: dict[str, int] = {}
     for part in parts:
@@ -100,7 +100,7 @@ def _odd(staged: Staged) -> dict[str, int]:
     db = staged.db
     out: dict[str, int] = {}
     spans: list[tuple[int, int]] = []
-    for part in staged.slices:
+    for part in staged.parts:
         log = find_log(db, part.log)
         if log is not None and part.fresh:
             spans += [span(log.base, first, last) for first, last, _ in part.runs]

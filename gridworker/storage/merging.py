@@ -8,6 +8,7 @@ functions fold again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from typing import Final
 
 from gridworker.domain.authority import Authority
@@ -44,13 +45,13 @@ def merge(staged: Staged, rights: Rights) -> MergeReport:
     with staged.watched():
         _follow_moved_logs(staged)
         forked_before = forked(db)
-        arrivals = [_unite(staged, part, before) for part in staged.slices if part.fresh]
-        refilled = [_refill(db, part) for part in staged.slices if part.refills]
+        arrivals = [_unite(staged, part, before) for part in staged.parts if part.fresh]
+        refilled = [_refill(db, part) for part in staged.parts if part.refills]
         disturbed = _take_bodies(staged) | _carried_elsewhere(db, arrivals)
-        for part in staged.slices:
+        for part in staged.parts:
             if part.fresh:
                 _note_forks(db, part)
-        take_controls(db, [op for part in staged.slices for op in _controls(db, part)])
+        take_controls(db, [op for part in staged.parts for op in _controls(db, part)])
         if any(refilled):
             rights.forget()
         now = rights.authority()
@@ -64,36 +65,41 @@ def merge(staged: Staged, rights: Rights) -> MergeReport:
 
 
 def _follow_moved_logs(staged: Staged) -> None:
-    """Between staging and merging others may have written to the same logs: look again at what is new."""
+    """Between staging and merging others may have written to the same logs: look again at what is new.
+
+    Works on copies of the slices, so that a merge that is taken back leaves them as they were announced.
+    """
+    staged.parts = [copy(part) for part in staged.slices]
+    for part in staged.parts:
+        log = find_log(staged.db, part.log)
+        if log is not None and (log.held, log.last) != part.known:
+            _look_again(staged, part, log)
+
+
+def _look_again(staged: Staged, part: Slice, log: LogRow) -> None:
     db = staged.db
-    for part in staged.slices:
-        log = find_log(db, part.log)
-        if (log.held, log.last) == part.known if log else part.known == (0, 0):
+    part.fresh, part.runs = 0, []
+    for n, key, op_hash in db.all(
+        f"SELECT n, key, hash FROM {staged.table} WHERE n BETWEEN ? AND ? ORDER BY n", part.rows
+    ):
+        seq = key >> BRANCH_BITS
+        here = db.all("SELECT hash FROM op WHERE id BETWEEN ? AND ?", span(log.base, seq, seq))
+        if (op_hash,) in here:
+            db.run(f"DELETE FROM {staged.table} WHERE n = ?", (n,))
             continue
-        assert log is not None
-        low, high = part.rows
-        fresh = 0
-        part.runs.clear()
-        for n, key, op_hash in db.all(
-            f"SELECT n, key, hash FROM {staged.table} WHERE n BETWEEN ? AND ? ORDER BY n", (low, high)
-        ):
-            seq = key >> BRANCH_BITS
-            here = db.all("SELECT hash FROM op WHERE id BETWEEN ? AND ?", span(log.base, seq, seq))
-            if (op_hash,) in here:
-                part.already += 1
-                db.run(f"DELETE FROM {staged.table} WHERE n = ?", (n,))
-                continue
-            fresh += 1
-            if here:
-                part.forked = True
-                key = seq << BRANCH_BITS | len(here)
-                db.run(f"UPDATE {staged.table} SET key = ? WHERE n = ?", (key, n))
-            if part.runs and part.runs[-1][1] == seq - 1:
-                part.runs[-1] = (part.runs[-1][0], seq, op_hash)
-            else:
-                part.runs.append((seq, seq, op_hash))
-        part.fresh = fresh
-        part.known = (log.held, log.last)
+        part.fresh += 1
+        if here:
+            part.forked = True
+            db.run(
+                f"UPDATE {staged.table} SET key = ? WHERE n = ?", (seq << BRANCH_BITS | len(here), n)
+            )
+        if part.runs and part.runs[-1][1] == seq - 1:
+            part.runs[-1] = (part.runs[-1][0], seq, op_hash)
+        else:
+            part.runs.append((seq, seq, op_hash))
+    part.already += part.staged - part.fresh
+    controls = f"SELECT key FROM {staged.table} WHERE n BETWEEN ? AND ? AND control = 1"
+    part.controls = [row[0] for row in db.all(controls, part.rows)]
 
 
 def _unite(staged: Staged, part: Slice, authority: Authority) -> Arrival:
@@ -196,7 +202,7 @@ def _controls(db: Db, part: Slice) -> Iterator[Control]:
 def _list_careful(staged: Staged) -> None:
     """List the records that cannot become rows by SQL alone: events, edits, and whatever is known already."""
     db = staged.db
-    for part in staged.slices:
+    for part in staged.parts:
         if part.fresh:
             db.run(
                 f"INSERT OR IGNORE INTO {LIST} SELECT rec FROM {staged.table} s"
@@ -209,7 +215,7 @@ def _list_careful(staged: Staged) -> None:
 def _rows_from_bodies(staged: Staged, outcome: Outcome) -> None:
     """Records of one op in plain scopes, straight from the staged bodies, a kind at a time."""
     db = staged.db
-    for part in staged.slices:
+    for part in staged.parts:
         if not part.fresh:
             continue
         log = find_log(db, part.log)

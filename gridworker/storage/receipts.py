@@ -42,7 +42,7 @@ def note_receipts(db: Db, receipts: Iterable[tuple[int, str, bytes]]) -> None:
                 db.value("SELECT hlc FROM op WHERE id = ?", (row_id,), default=0), 0,
             )
         )  # fmt: skip
-    db.many(f"INSERT OR REPLACE INTO receipt ({_COLUMNS}) VALUES ({', '.join('?' * 13)})", rows)
+    db.many(f"INSERT OR IGNORE INTO receipt ({_COLUMNS}) VALUES ({', '.join('?' * 13)})", rows)
 
 
 def newest_receipt(db: Db, scope: str) -> str:

@@ -91,6 +91,8 @@ class Staged:
         self.db = area.db
         self.number = area.take_number()
         self.slices: list[Slice] = []
+        self.parts: list[Slice] = []
+        """The slices as the merge that runs now finds them."""
         self.total, self.progress, self.cancel = total, progress, cancel
         self.table = f"stage.op_{self.number}"
         self.bodies = f"stage.body_{self.number}"

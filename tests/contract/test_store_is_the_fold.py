@@ -114,6 +114,27 @@ def test_tables_are_the_fold_in_a_thousand_histories() -> None:
 
 @settings(max_examples=15)
 @given(st.integers(0, 1 << 32))
+def test_bundles_staged_long_before_they_are_merged_find_a_store_that_moved_on(seed: int) -> None:
+    world = History(seed).run(40).world
+    rng = random.Random(seed)
+    ops = list(world.written.values())
+    parcels = [pieces(ops, rng, cuts=0.05) for _ in range(3)]
+    with (
+        TemporaryDirectory() as folder,
+        new_store(Path(folder), verify=verify, office=world.office) as store,
+    ):
+        stages = [stage(store, rng.sample(some, max(1, 2 * len(some) // 3))) for some in parcels]
+        for staged in stages:
+            rng.choice(stages).preview()
+            told = staged.preview()
+            assert staged.merge() == told
+            held = {row[0] for row in store._db.all("SELECT hash FROM op")}
+            compare(store, [op for op in ops if op.hash in held], world.office)
+        assert not [finding for finding in store.check() if finding.level == "bad"]
+
+
+@settings(max_examples=15)
+@given(st.integers(0, 1 << 32))
 def test_two_orders_of_arrival_leave_the_same_tables(seed: int) -> None:
     world = History(seed).run(40).world
     ops = list(world.written.values())

@@ -183,6 +183,19 @@ def test_two_bundles_staged_side_by_side_bring_each_op_once(store: Store, log: L
     assert not [f for f in store.check() if f.level == "bad"]
 
 
+def test_a_preview_taken_back_after_the_log_moved_on_does_not_spoil_the_merge(store: Store, log: Log) -> None:
+    log.add("household", {"head": "李"}, rec=HOUSE, parents=[(log.ops[0], ["head"])])
+    with staged(store, [Piece(tuple(log.ops))]) as late, staged(store, [Piece(tuple(log.ops[:4]))]) as soon:
+        soon.merge()
+        told = late.preview()
+        assert (told.merged_ops, told.already) == (3, 4)
+        assert late.preview() == told
+        assert late.merge() == told
+        again = late.merge()
+        assert (again.merged_ops, again.already) == (0, 7)
+    assert not [f for f in store.check() if f.level == "bad"]
+
+
 def test_a_merge_inside_a_block_that_fails_leaves_no_trace(store: Store, log: Log) -> None:
     stage = staged(store, [Piece(tuple(log.ops))])
 
