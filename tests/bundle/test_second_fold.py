@@ -1,0 +1,97 @@
+"""A fold written from docs/bundle-format.md alone gives the digests of ours: so the page is complete."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import shutil
+from collections.abc import Iterable
+
+import pytest
+
+from gridworker.domain import digest
+from gridworker.domain.merge import fold
+from gridworker.domain.ops import Op
+from tests.bundle import second_fold, second_matter, second_reader, second_standing
+from tests.bundle.make_vectors import FOLDER, VERDICTS
+from tests.support.history import History
+from tests.support.paper import verify
+from tests.support.tree import ROOT
+
+
+def simple(envelope: bytes) -> tuple[str, bytes, Iterable[str]]:
+    opened = verify(envelope)
+    return opened.type, opened.payload, opened.signers
+
+
+def differences(seeds: range, steps: int) -> tuple[int, int, list[str]]:
+    """Fold what every device of many histories holds with both; return sets, records, differences."""
+    sets = records = 0
+    out: list[str] = []
+    for seed in seeds:
+        history = History(seed).run(steps)
+        office = history.world.office
+        holders: list[tuple[str, list[Op], list[bytes]]] = [("all", list(history.world.written.values()), [])]
+        holders += [
+            (r.name, list(r.held.values()), list(r.bodies.values())) for r in history.world.replicas.values()
+        ]
+        for name, ops, bodies in holders:
+            raw = [(op.header_bytes, op.body_bytes) for op in ops]
+            theirs, standing = second_fold.fold(raw, office, simple, bodies)
+            for scope, state in fold(ops, office, verify, bodies).scopes.items():
+                ours = [line.decode() for line in digest.lines(state)]
+                records += len(ours)
+                if theirs[scope] != ours or standing[scope] != state.standing:
+                    out.append(f"history {seed}, {name}, {scope}")
+            sets += 1
+    return sets, records, out
+
+
+def test_on_random_histories(capsys: pytest.CaptureFixture[str]) -> None:
+    sets, records, differing = differences(range(10), 120)
+    with capsys.disabled():
+        print(f"\n  second fold: {sets} sets of ops, {records} records, {len(differing)} differences")
+    assert differing == []
+
+
+@pytest.mark.slow
+def test_on_many_random_histories(capsys: pytest.CaptureFixture[str]) -> None:
+    sets, records, differing = differences(range(100, 300), 160)
+    with capsys.disabled():
+        print(f"\n  second fold: {sets} sets of ops, {records} records, {len(differing)} differences")
+    assert differing == []
+
+
+@pytest.mark.parametrize("fault", ["vouching for the head only", "no descent", "lines by clock alone"])
+def test_a_fold_with_a_planted_fault_is_found(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if fault == "vouching for the head only":
+        original = second_standing.chain
+        monkeypatch.setattr(second_standing, "chain", lambda held, head: original(held, head)[:1])
+    elif fault == "no descent":
+        monkeypatch.setattr(second_fold, "descend", lambda look, starts, name: (set(), False))
+    else:
+        monkeypatch.setattr(second_matter.Matter, "rank", lambda self, h: self.events[h].wall)
+    assert differences(range(6), 120)[2]
+
+
+@pytest.mark.skipif(not shutil.which("age"), reason="the age program is not installed (./dev installs it)")
+def test_from_the_file_to_the_digest_without_a_line_of_ours() -> None:
+    verdicts = json.loads(VERDICTS.read_bytes())
+    (town,) = [vector for vector in verdicts["vectors"] if vector["file"] == "town.gwb"]
+    reader = verdicts["readers"]["town"]
+    trust = [base64.b64decode(text) for text in reader["trust"]]
+    recipient = json.loads(second_reader.envelope(trust[0])[1])["recipients"][0]
+    read = second_reader.read(FOLDER / "town.gwb", reader["secrets"], {recipient}, reader["office"], trust)
+    lines, standing = second_fold.fold(read.ops, reader["office"], lambda e: second_reader.envelope(e)[:3])
+    assert lines == town["lines"]
+    assert {h: stands for by_hash in standing.values() for h, stands in by_hash.items()} == town["standing"]
+    for scope, folded in lines.items():
+        text = "".join(line + "\n" for line in folded)
+        assert hashlib.sha256(text.encode()).hexdigest() == town["digest"][scope]
+
+
+def test_the_second_fold_knows_nothing_of_gridworker() -> None:
+    for path in (ROOT / "tests/bundle").glob("second_*.py"):
+        assert not re.search(r"^(from|import) (gridworker|tests\.support)", path.read_text(), re.MULTILINE)
