@@ -20,6 +20,9 @@ WALL_PATTERN = (
     r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
     r"T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9][+-](0[0-9]|1[0-4]):[0-5][0-9]$"
 )
+FARTHEST_CAUSE = 1 << 52
+"""Clock values from here on (the year 4147) are nobody's cause: writers pass them over when they look for the
+newest op held. Otherwise one op with the greatest clock a log may hold would leave no number for the next."""
 _WALL = re.compile(WALL_PATTERN)
 
 

@@ -376,6 +376,34 @@ class History:
         self.note("revocation")
         self.changed(self.pc1)
 
+    def mischief(self) -> None:
+        """Let a laptop forge: office acts, control ops, causes it never saw, clocks out of this world."""
+        laptop = self.rng.choice(self.laptops)
+        written = sorted(self.world.written)
+        some = [self.world.written[h] for h in self.rng.sample(written, min(3, len(written)))]
+        hashes = [op.hash for op in some]
+        rec = self.rng.choice([op.rec for op in some] + [f"demand-{self.count}", f"visit-{self.count}"])
+        kind = self.rng.choice((
+            "demand.register", "demand.close_out", "demand.comment", "demand.reopen", "demand.collect",
+            "visit", "household", "receipt", "exclude", "restore", "carry", "release", "redact", "spaceship",
+            "unit",
+        ))  # fmt: skip
+        one = some[0]
+        slices = [{"dev": o.dev, "inc": o.inc, "from": 1, "to": o.seq, "head": o.hash} for o in some]
+        data: dict[str, Any] = {
+            "receipt": {"log": one.log._asdict(), "upto": one.seq, "head": one.hash, "extra": [], "kept": 9},
+            "exclude": {"slices": slices},
+            "restore": {"excludes": hashes},
+            "carry": {"header": b64u(one.header_bytes), "trust": 1, "proof": {}},
+            "release": {"records": [rec], "to_scope": WEST},
+            "redact": {"covers": hashes, "fields": ["head", "text", "content"], "restate": {}},
+        }.get(kind, {"text": "x", "content": "x", "head": "x", "reason": "r", "number": "9", "track": "NOW"})
+        names = ["head", "content"] if kind in FIELDS else []
+        clock = self.rng.choice((None, 1, 1 << 53))
+        laptop.forge(kind, rec, data, [(h, names) for h in hashes[: self.rng.randint(0, 3)]], clock)
+        self.note("mischief")
+        self.changed(laptop)
+
     def enrol(self) -> None:
         """Enrol the late comer, who has worked before."""
         if not self.late_comer.serial:
@@ -391,7 +419,7 @@ _TABLE: dict[Callable[[History], None], float] = {
     History.write: 18, History.collect: 5, History.step: 12, History.act: 20, History.hand_in: 14,
     History.hand_out: 10, History.exchange: 6, History.arrive: 28, History.undo: 3, History.copy_profile: 1.2,
     History.let_in: 6, History.back_up: 1.5, History.restore_office: 0.7, History.move: 1.5,
-    History.redact: 2, History.revoke: 0.8, History.enrol: 2,
+    History.redact: 2, History.revoke: 0.8, History.enrol: 2, History.mischief: 2,
 }  # fmt: skip
 _DEEDS = list(_TABLE)
 _WEIGHTS = list(_TABLE.values())

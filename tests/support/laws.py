@@ -102,6 +102,8 @@ class Watcher:
             for h, receipt in native.items():
                 if receipt.kind != "receipt" or state.standing[h] != ON:
                     continue
+                if receipt.dev not in pcs:
+                    continue  # a forgery, in force only where no office is known yet
                 pc = pcs[receipt.dev]
                 if receipt.inc != pc.inc and not folded.authority.succeeded_by(pc.dev, receipt.inc):
                     continue

@@ -16,7 +16,7 @@ from gridworker.domain.merge import Folded, ScopeState, bring, fold
 from gridworker.domain.ops import LogKey, Op, encode_op
 from gridworker.domain.process import MatterState, would_be
 from gridworker.domain.receipts import receipts_due
-from gridworker.domain.time import SHANGHAI, next_hlc, wall_text
+from gridworker.domain.time import FARTHEST_CAUSE, SHANGHAI, next_hlc, wall_text
 from tests.support import moving
 from tests.support.paper import COMMON, DAY, DESK, verify
 
@@ -140,6 +140,10 @@ class Replica:
         """Write a control op."""
         return self._write(kind, rec or f"{kind}-{len(self.world.written)}", scope, data, parents)
 
+    def forge(self, kind: str, rec: str, data: dict[str, Any], parents: Any, hlc: int | None = None) -> Op:
+        """Write what no honest program would, in the device's own log."""
+        return self._write(kind, rec, self.home, data, parents, hlc)
+
     def _in(self, state: ScopeState | None, scope: str) -> str:
         if scope:
             return scope
@@ -147,20 +151,28 @@ class Replica:
             return self.home
         return state.scope if state else DESK
 
-    def _op(self, kind: str, rec: str, scope: str, data: dict[str, Any], parents: Any) -> Op:
+    def _op(
+        self, kind: str, rec: str, scope: str, data: dict[str, Any], parents: Any, hlc: int | None = None
+    ) -> Op:
         seq, prev = self.tops.get(LogKey(self.dev, self.inc, scope), (0, ""))
         clock = self.world.now + self.skew
         return encode_op(
             dev=self.dev, inc=self.inc, scope=scope, seq=seq + 1, prev=prev,
-            hlc=next_hlc(max((op.hlc for op in self.held.values()), default=0), clock),
+            hlc=next_hlc(self._newest(), clock) if hlc is None else hlc,
             wall=wall_text(datetime.fromtimestamp(clock, SHANGHAI)),
             author=self.author, kind=kind, rec=rec, parents=parents, seen="",
             trust=self.fold().authority.version, data=data, salt=len(self.world.written).to_bytes(16, "big"),
         )  # fmt: skip
 
-    def _write(self, kind: str, rec: str, scope: str, data: dict[str, Any], parents: Any) -> Op:
+    def _newest(self) -> int:
+        # A clock out of this world is nobody's cause, or one forged op would stop all writers.
+        return max((op.hlc for op in self.held.values() if op.hlc < FARTHEST_CAUSE), default=0)
+
+    def _write(
+        self, kind: str, rec: str, scope: str, data: dict[str, Any], parents: Any, hlc: int | None = None
+    ) -> Op:
         self.world.now += 60
-        op = self._op(kind, rec, scope, data, parents)
+        op = self._op(kind, rec, scope, data, parents, hlc)
         self.tops[op.log] = (op.seq, op.hash)
         self.held[op.hash] = self.world.written[op.hash] = op
         self._folded = None
