@@ -148,8 +148,15 @@ class Verb(ChineseHelp):
 
     def invoke(self, ctx: click.Context) -> int:
         """Run, print the answer, return the exit code."""
-        call = ctx.ensure_object(Call)
-        answer = super().invoke(ctx)
+        try:
+            return self._answer(ctx.ensure_object(Call), super().invoke(ctx))
+        except BrokenPipeError:
+            # The reader of our output went away (`| head`), and has what it wanted. Click would call it an
+            # error; Python would complain once more when it flushes at the end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+
+    def _answer(self, call: Call, answer: object) -> int:
         if answer is None:
             return 0
         if not isinstance(answer, Answer):
@@ -205,7 +212,7 @@ def late_options() -> list[click.Parameter]:
         click.Option(["--json"], is_flag=True, hidden=True, expose_value=False, callback=_late_json),
         click.Option(
             ["--profile"],
-            type=click.Path(path_type=Path),
+            type=FOLDER,
             hidden=True,
             expose_value=False,
             callback=_late_profile,

@@ -19,7 +19,7 @@ device = VerbGroup("device", help="已发证书的电脑。")
 
 @office.verb("new", obj("id", "name", "code", "device"))
 @click.option("--name", required=True, help="办公室名称。")
-@click.option("--code", "area_code", required=True, help="区划编码，6 至 15 位数字。")
+@click.option("--code", "area_code", required=True, help="区划编码或简称。")
 @click.option("--clerk", default="经办人", show_default=True, help="这台电脑的使用人。")
 @pass_call
 def office_new(call: Call, name: str, area_code: str, clerk: str) -> Answer:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from gridworker import __version__
-from gridworker.cli.call import Call, VerbGroup
+from gridworker.cli.call import FOLDER, Call, VerbGroup
 
 
 @click.group(
@@ -15,9 +15,7 @@ from gridworker.cli.call import Call, VerbGroup
     cls=VerbGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.option(
-    "--profile", type=click.Path(path_type=Path), metavar="DIR", help="工作档案所在的文件夹。"
-)
+@click.option("--profile", type=FOLDER, metavar="DIR", help="工作档案所在的文件夹。")
 @click.option("--json", "as_json", is_flag=True, help="用 JSON 回答，供脚本使用。")
 @click.version_option(__version__, "--version", message="gridworker %(version)s", help="显示版本号。")
 @click.pass_context

@@ -7,7 +7,6 @@ A refusal leaves everything as it was; that is the business of the services, not
 from __future__ import annotations
 
 import io
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -40,9 +39,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _misunderstood(call, problem)
     except click.ClickException as problem:
         return _refuse(call, UserError("file", usage_sentence(problem), "请检查路径和权限。"))
-    except BrokenPipeError:
-        _drop_stdout()
-        return DONE
     except Exception as mistake:
         return _our_mistake(call, mistake)
 
@@ -96,8 +92,3 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def _drop_stdout() -> None:
-    """The reader of our output went away (`| head`): end quietly, also when Python flushes at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -147,6 +147,32 @@ def test_a_folder_with_other_things_in_it_does_not_become_a_profile(
     assert [entry.name for entry in tmp_path.iterdir()] == ["photo.jpg"]
 
 
+def test_a_reader_that_has_seen_enough_is_no_error() -> None:
+    asked = (
+        "import sys, click; from gridworker.cli import main; from gridworker.cli.tree import root\n"
+        "from gridworker.cli.shape import obj\n"
+        "@root.verb('flood', obj('id'))\n"
+        "def flood():\n"
+        "    for number in range(100_000): click.echo(f'line {number}')\n"
+        "sys.exit(main(['flood']))"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", asked], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline() == "line 0\n"
+        process.stdout.close()
+        assert process.wait() == 0
+        assert process.stderr.read() == ""
+
+
+def test_a_profile_that_is_a_file_is_not_understood(capsys: Output, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    assert main(["--profile", str(tmp_path / "file"), "digest"]) == 2
+    assert "--profile" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "window"),
     [
