@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
+from gridworker.domain.demand import NO_ACT
 from gridworker.domain.ids import fresh_id, sha256_b64u
-from gridworker.domain.kinds import is_control, is_event
+from gridworker.domain.kinds import event_of, is_control, is_event
 from gridworker.domain.ops import BadOp, Header, LogKey, decode_header
+from gridworker.domain.rights import OFFICE
 from gridworker.errors import UserError
 from gridworker.services.changes import Changes
 from gridworker.services.receipts import receipt_intents
@@ -75,6 +76,8 @@ def undo_preview(session: Session, batch: str) -> UndoPreview:
 
 def undo_merge(session: Session, batch: str, reason: str = "") -> Undone:
     """Switch off what one merge brought (已收到，未采用): one `exclude` per scope.
+
+    Acts of another PC on matters that it holds stay, and so does everything that an office act rests on.
 
     Raises UserError: `not_office`, `no_merge`, `already_undone`, `nothing_to_undo`.
     """
@@ -159,15 +162,29 @@ def _exclude(session: Session, batch: str, reason: str) -> tuple[UndoPreview, li
     store = session.store
     by_scope: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     named: dict[str, Header] = {}
+    kept_acts: set[str] = set()
     for log, first, last, head in row["slices"]:
-        by_scope[session.authority.canonical(log.scope)].append(
-            {"dev": log.dev, "inc": log.inc, "from": first, "to": last, "head": head}
-        )
+        slices = by_scope[session.authority.canonical(log.scope)]
+        follows = False
         for header_bytes, _ in store.run_ops(Run(log, first, last, "", head)):
-            with contextlib.suppress(BadOp):
+            op_hash = sha256_b64u(header_bytes)
+            try:
                 header = decode_header(header_bytes)
-                if not is_control(header["kind"]):
-                    named[sha256_b64u(header_bytes)] = header
+            except BadOp:
+                follows = False
+                continue
+            if _held_elsewhere(session, header):
+                kept_acts.add(header["rec"])
+                follows = False
+                continue
+            if follows:
+                slices[-1] |= {"to": header["seq"], "head": op_hash}
+            else:
+                start = header["seq"]
+                slices.append({"dev": log.dev, "inc": log.inc, "from": start, "to": start, "head": op_hash})
+            follows = True
+            if not is_control(header["kind"]):
+                named[op_hash] = header
     without = {odd["hash"] for odd in (*store.parked(), *store.set_aside(), *store.excluded())}
     before = named.keys() - without
     if not before:
@@ -179,6 +196,7 @@ def _exclude(session: Session, batch: str, reason: str) -> tuple[UndoPreview, li
                 "exclude", fresh_id(session.entropy), scope, {"slices": found, "reason": reason}, parents=[]
             )
             for scope, found in sorted(by_scope.items())
+            if found
         ],
     )
     off = {odd["hash"] for odd in store.excluded()} & before
@@ -188,9 +206,22 @@ def _exclude(session: Session, batch: str, reason: str) -> tuple[UndoPreview, li
         visits=_records(named, off, "visit"),
         demands=_records(named, off, "demand.collect"),
         households=_records(named, off, "household"),
-        acted_on=len({named[op_hash]["rec"] for op_hash in before - off if is_event(named[op_hash]["kind"])}),
+        acted_on=len(
+            kept_acts
+            | {named[op_hash]["rec"] for op_hash in before - off if is_event(named[op_hash]["kind"])}
+        ),
     )
     return preview, [(op.scope, op.hash) for op in written]
+
+
+def _held_elsewhere(session: Session, header: Header) -> bool:
+    """Whether this is an office act on a matter that this PC does not hold: its holder's to take back."""
+    if not is_event(header["kind"]) or event_of(header["kind"]) in NO_ACT:
+        return False
+    if session.authority.role(header) not in OFFICE:
+        return False
+    matter = session.store.get("demand", header["rec"])
+    return matter is None or session.identity.device not in {line["holder"] for line in matter["lines"]}
 
 
 def _records(named: dict[str, Header], among: set[str], kind: str) -> int:

@@ -23,9 +23,9 @@ def demand_intents(
     """The events of a demand just taken in: `collect`, and `resolve_on_spot` when it was answered at once."""
     payload: dict[str, Any] = {**collect_fields(draft), "source": source}
     payload["first_asked_by"] = session.identity.worker
-    if visit:
+    # 匿名: neither the household nor the page that names it is written down with what was asked.
+    if visit and not draft.anonymous:
         payload["visit"] = visit
-    # 匿名 means that nobody can look the household up later, not that a screen hides it.
     if household and not draft.anonymous:
         payload["household"] = household
     if place:

@@ -85,6 +85,24 @@ def test_undo_never_reaches_below_what_the_office_did(parish: Parish, laptop: Ma
     assert saved.id not in visits.visit_ids(pc)
 
 
+def test_undo_leaves_alone_what_another_pc_did_on_its_own_matter(parish: Parish, laptop: Machine) -> None:
+    pc2 = parish.second_pc()
+    saved = laptop.visit("谈了路灯", demand="路灯不亮")
+    files = laptop.export()
+    pc2.merge(files)
+    (demand,) = saved.demands
+    scope = pc2.session.store.get("demand", demand)["in_scope"]
+    step = {"number": "SQ-2026-石桥-B001", "track": "SIMPLE"}
+    writing.write(pc2.session, [Intent("demand.register", demand, scope, step)])
+    home = pc2.household("周有福", "5-01", grid=parish.grids[0])
+    parish.pc.merge(files)
+    parish.pc.merge(pc2.export())
+    undone = merges.undo_merge(parish.pc.session, newest(parish))
+    assert (undone.ops, undone.acted_on) == (1, 1)
+    assert parish.pc.session.store.get("demand", demand)["state"] == "registered"
+    assert parish.pc.session.store.get("household", home) is None
+
+
 def test_a_merge_that_brought_only_receipts_cannot_be_undone(parish: Parish, laptop: Machine) -> None:
     pc2 = parish.second_pc()
     laptop.visit()

@@ -47,6 +47,12 @@ def test_one_save_writes_visit_demand_and_promise_together(laptop: Machine) -> N
     assert saved.changes.kinds == {"visit", "demand", "promise", "household"}
 
 
+def test_an_anonymous_demand_names_neither_household_nor_visit(laptop: Machine) -> None:
+    saved = visits.record_visit(laptop.session, page(laptop, demands=[DemandDraft(text="x", anonymous=True)]))
+    (event,) = laptop.session.store.history(saved.demands[0])
+    assert not {"household", "visit"} & set(event["data"])
+
+
 def test_a_page_with_a_problem_writes_nothing(laptop: Machine) -> None:
     before = list(upkeep.log_dump(laptop.session))
     draft = page(laptop, demands=[DemandDraft(text=" ")])
