@@ -17,6 +17,7 @@ from gridworker.domain.kinds import CONTROL, DOCUMENTS
 from gridworker.domain.ops import BadOp, Header, LogKey, Op, decode_body, decode_header
 from gridworker.domain.records import BadRecord, validate
 from gridworker.domain.standing import body_fits
+from gridworker.domain.time import FARTHEST_CAUSE
 from gridworker.storage.columns import field_names
 from gridworker.storage.errors import ChainBroken
 from gridworker.storage.logs import op_id
@@ -198,7 +199,7 @@ class Intake:
                 if kind == "visit":
                     self._note_date(data)
         part.groups[kind, header["author"], header["trust"]] += 1
-        if header["hlc"] > part.hlc:
+        if part.hlc < header["hlc"] < FARTHEST_CAUSE:
             part.hlc = header["hlc"]
         control = 1 if kind in CONTROL else 0
         if control:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from gridworker.domain.ops import BadOp, LogKey, decode_header
+from gridworker.domain.time import FARTHEST_CAUSE
 from gridworker.errors import UserError
 from gridworker.storage.db import Db, Row
 
@@ -36,7 +37,9 @@ class Run(NamedTuple):
 
 
 class LogRow(NamedTuple):
-    """What is known about one log. `upto`: everything from 1 to it is here. `forks`: numbers held twice."""
+    """What is known about one log. `upto`: all from 1 to it is here; `forks`: numbers held twice, or 1 when
+    the log is odd in another way; `hlc`: greatest clock value that can be a cause.
+    """
 
     id: int
     key: LogKey
@@ -120,7 +123,8 @@ def recount(db: Db, log_id: int) -> None:
     low, high = span(log_id << LOG_SHIFT, 0, MAX_SEQ)
     db.run(
         f"""
-        WITH branch AS (SELECT {_SEQ} AS seq, count(*) AS n, max(hlc) AS hlc
+        WITH branch AS (SELECT {_SEQ} AS seq, count(*) AS n,
+                               max(CASE WHEN hlc < {FARTHEST_CAUSE} THEN hlc ELSE 0 END) AS hlc
                         FROM op WHERE id BETWEEN ? AND ? GROUP BY 1),
              ranked AS (SELECT seq, n, hlc, row_number() OVER (ORDER BY seq) AS place FROM branch)
         UPDATE log SET (held, last, upto, forks, hlc) =
@@ -150,7 +154,7 @@ def note_oddness(db: Db, log_id: int) -> None:
 
 
 def newest_hlc(db: Db) -> int:
-    """The greatest clock value of all ops held; 0 in an empty store."""
+    """The greatest clock value of all ops held that can be a cause; 0 in an empty store."""
     return int(db.value("SELECT max(hlc) FROM log", default=0))
 
 

@@ -12,7 +12,7 @@ from gridworker.domain.kinds import is_control, is_event
 from gridworker.domain.ops import BadOp, LogKey, Op, encode_op
 from gridworker.domain.records import validate
 from gridworker.domain.standing import EXCLUDED, ON
-from gridworker.domain.time import Entropy, epoch_ms, next_hlc, wall_text
+from gridworker.domain.time import FARTHEST_CAUSE, Entropy, epoch_ms, next_hlc, wall_text
 from gridworker.errors import UserError
 from gridworker.storage.controls import Control, take_controls
 from gridworker.storage.db import Db
@@ -109,7 +109,7 @@ def _take_in(db: Db, rights: Rights, before: Authority, log: LogRow, op: Op) -> 
             op.header_bytes, op.body_bytes,
         ),
     )  # fmt: skip
-    note_append(db, log, op.seq, op.seq, op.hlc)
+    note_append(db, log, op.seq, op.seq, op.hlc if op.hlc < FARTHEST_CAUSE else 0)
     clear_list(db)
     if is_control(op.kind):
         assert op.body_bytes is not None

@@ -10,7 +10,7 @@ import pytest
 
 from gridworker.domain.ops import LogKey, Op
 from gridworker.domain.records import BadRecord
-from gridworker.domain.time import SHANGHAI
+from gridworker.domain.time import FARTHEST_CAUSE, SHANGHAI
 from gridworker.errors import UserError
 from gridworker.storage import Intent, Store, Writer
 from tests.support.ops import Log, SeededEntropy, make_id
@@ -93,6 +93,15 @@ def test_the_clock_is_above_all_that_is_held_however_far_ahead(store: Store) -> 
     ahead.add("household", house(), rec=HOUSE, hlc=9_000_000_000 << 16)
     merge_ops(store, ahead.ops)
     assert say(store, "visit", VISIT, {"date": "2026-04-05"}).hlc == (9_000_000_000 << 16) + 1
+
+
+def test_a_clock_out_of_this_world_is_nobodys_cause(store: Store) -> None:
+    mad = Log("device-2", "inc-2", "home-1", "worker-2")
+    mad.add("household", house(), rec=HOUSE, hlc=1 << 53)
+    merge_ops(store, mad.ops)
+    assert say(store, "visit", VISIT, {"date": "2026-04-05"}).hlc < FARTHEST_CAUSE
+    store.rebuild()
+    assert say(store, "visit", VISIT, {"date": "2026-04-06"}).hlc < FARTHEST_CAUSE
 
 
 def test_a_clock_set_back_keeps_the_order_of_causes(store: Store) -> None:
