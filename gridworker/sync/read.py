@@ -30,7 +30,7 @@ from typing import BinaryIO
 
 from gridworker.domain.ids import b64u
 from gridworker.errors import BugError
-from gridworker.sync import agefile, chain, limits, manifest
+from gridworker.sync import agefile, ageheader, chain, limits, manifest
 from gridworker.sync.chain import Signer, TrustView
 from gridworker.sync.framing import Frames, OpBytes, bodies_in, ops_in
 from gridworker.sync.keys import recipient_of
@@ -190,7 +190,7 @@ class BundleReader:
     def _check_size(self) -> None:
         """The signed lengths say how long the file must be: a short copy is found before it is read."""
         plain = len(limits.INNER_MAGIC) + 4 + len(self.envelope) + self.manifest.plain_size
-        expected = agefile.file_size(self._age.header, plain)
+        expected = ageheader.file_size(self._age.header, plain)
         actual = self._age.size
         if actual < expected:
             raise BundleError("truncated", "shorter than the manifest says")

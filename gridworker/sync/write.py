@@ -8,46 +8,27 @@ who, where or when. Op bytes are taken as they are stored; nothing is serialised
 
 from __future__ import annotations
 
-import binascii
 import contextlib
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
-from typing import Any, Final
 
 from gridworker import __version__
 from gridworker.domain.ids import b64u
-from gridworker.domain.ops import LogKey, decode_header
-from gridworker.errors import BugError
+from gridworker.domain.ops import LogKey
 from gridworker.sync import agefile, dsse, limits, manifest
-from gridworker.sync.framing import Frames, OpBytes, frame_body, frame_op
 from gridworker.sync.hashing import StreamHash
 from gridworker.sync.keys import DeviceKeys
 from gridworker.sync.manifest import FromInfo
-from gridworker.sync.merkle import MerkleRoot
 from gridworker.sync.refusals import BundleError, write_failure
+from gridworker.sync.sections import Cancel as Cancel
+from gridworker.sync.sections import Progress as Progress
+from gridworker.sync.sections import Sections
+from gridworker.sync.sections import SliceSource as SliceSource
 from gridworker.sync.spool import Spool
-
-Progress = Callable[[int, int], None]
-"""Called with (ops done, ops expected or 0)."""
-Cancel = Callable[[], bool]
-
-_ASK_EVERY: Final = 256
-_URLSAFE: Final = bytes.maketrans(b"+/", b"-_")
-
-
-@dataclass(frozen=True)
-class SliceSource:
-    """One slice to send: its log, the number of the first op, the hash before it, and the ops in order."""
-
-    log: LogKey
-    first: int
-    prev: str
-    ops: Iterable[OpBytes]
 
 
 @dataclass(frozen=True)
@@ -109,7 +90,7 @@ def write_bundle(
     """
     part = dest / f"gwb1-{os.urandom(8).hex()}.part"
     spool = Spool(part.with_suffix(".spool.part"))
-    work = _Sections(spool, progress, cancel, expected)
+    work = Sections(spool, progress, cancel, expected)
     try:
         before = [(kind, raw) for kind, raw in extra_sections if kind in manifest.PARTS]
         after = [(kind, raw) for kind, raw in extra_sections if kind not in manifest.PARTS]
@@ -172,122 +153,6 @@ def write_bundle(
         check=manifest.check_digits(payload),
         ops=work.done,
     )
-
-
-class _Sections:
-    """First pass: fills the spool and writes down what the manifest will say of it."""
-
-    def __init__(self, spool: Spool, progress: Progress | None, cancel: Cancel | None, expected: int) -> None:
-        self.sections: list[dict[str, Any]] = []
-        self.logs: list[dict[str, Any]] = []
-        self.done = 0
-        self.has_bodies = False
-        self._spool = spool
-        self._progress = progress
-        self._cancel = cancel
-        self._expected = expected
-        self._frames = Frames()
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="pack")
-        self._pending: Future[None] | None = None
-        self._total = 0
-        self._parts: list[bytes] = []
-        self._size = 0
-        self._count = 0
-
-    def add_plain(self, kind: str, raw: bytes) -> None:
-        """Add a section as it is."""
-        if len(raw) > (limits.PART if kind in manifest.PARTS else limits.SECTION):
-            raise BundleError("too_big", "a section is too long")
-        self._keep({"k": kind}, [raw])
-
-    def add_bodies(self, bodies: Iterable[bytes]) -> None:
-        """Add bodies of carried ops."""
-        for body in bodies:
-            if self._size >= limits.REC_TARGET:
-                self._flush("body")
-            self._parts += frame_body(body)
-            self._size += 4 + len(body)
-            self._count += 1
-            self.has_bodies = True
-        self._flush("body")
-
-    def add_slices(self, slices: Iterable[SliceSource]) -> None:
-        """Add every op of every slice; a slice without ops is left out."""
-        for source in slices:
-            self._add_slice(source)
-        self._flush("rec")
-
-    def _add_slice(self, source: SliceSource) -> None:
-        tree = MerkleRoot()
-        prev = source.prev.encode("ascii")
-        hashes: list[bytes] = []
-        for header, body in source.ops:
-            if b'"prev":"' + prev + b'"' not in header and decode_header(header)["prev"] != prev.decode():
-                raise BugError("the ops to send are not one chain")
-            digest = hashlib.sha256(header).digest()
-            prev = _hash_text(digest)
-            hashes.append(digest)
-            size = 8 + len(header) + (len(body) if body else 0)
-            if self._size + size > limits.REC_RAW or self._size >= limits.REC_TARGET:
-                self._flush("rec")
-                tree.extend(hashes)
-                hashes.clear()
-            self._parts += frame_op(header, body)
-            self._size += size
-            self._count += 1
-            if not self._count % _ASK_EVERY and self._cancel and self._cancel():
-                raise BundleError("cancelled")
-        tree.extend(hashes)
-        if tree.count:
-            self.logs.append(
-                {
-                    **source.log._asdict(),
-                    "from": source.first,
-                    "to": source.first + tree.count - 1,
-                    "prev": source.prev,
-                    "head": prev.decode(),
-                    "root": b64u(tree.root()),
-                }
-            )
-
-    def _flush(self, kind: str) -> None:
-        if self._parts:
-            self._keep({"k": kind, "raw": self._size, "c": self._count}, self._parts)
-            self.done += self._count if kind == "rec" else 0
-            self._parts, self._size, self._count = [], 0, 0
-        if self._progress:
-            self._progress(self.done, self._expected)
-
-    def _keep(self, section: dict[str, Any], parts: list[bytes]) -> None:
-        self._total += section.get("raw") or len(parts[0])
-        if self._total > limits.TOTAL_RAW or len(self.sections) >= limits.SECTIONS:
-            raise BundleError("too_big", "more than a bundle may hold")
-        self.wait()
-        self.sections.append(section)
-        self._pending = self._pool.submit(self._finish, section, parts)
-
-    def _finish(self, section: dict[str, Any], parts: list[bytes]) -> None:
-        """Compress and hash beside the loop that reads ops; both let go of the interpreter's lock."""
-        data = b"".join(parts)
-        if "raw" in section:
-            data = self._frames.compress(data)
-        section["n"] = len(data)
-        section["h"] = b64u(hashlib.sha256(data).digest())
-        self._spool.append(data)
-
-    def wait(self) -> None:
-        """Wait until what was handed over is in the spool; raises what went wrong there."""
-        if self._pending is not None:
-            self._pending.result()
-
-    def close(self) -> None:
-        """Let the thread go."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _hash_text(digest: bytes) -> bytes:
-    """Spell a hash like `b64u`, by a shorter road: it is done for every op."""
-    return binascii.b2a_base64(digest, newline=False)[:43].translate(_URLSAFE)
 
 
 def _chain(head: bytes, spool: Spool) -> Iterator[bytes]:

@@ -21,7 +21,8 @@ from typing import Any
 import pyrage
 
 from gridworker.sync import agefile
-from tests.bundle.golden import RIGHT, STRANGER, Vector, World, damaged, for_others, inner_ends, wrong
+from tests.bundle.golden import RIGHT, STRANGER, Vector, World
+from tests.bundle.golden_bad import damaged, for_others, inner_ends, wrong
 from tests.bundle.story import Story
 from tests.support.offices import Office
 

@@ -17,8 +17,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gridworker.sync import agefile, bech32, limits
-from gridworker.sync.agefile import CHUNK, Decryptor, check_header, encrypt
+from gridworker.sync import ageheader, bech32, limits
+from gridworker.sync.agefile import Decryptor, encrypt
+from gridworker.sync.ageheader import CHUNK, check_header
 from gridworker.sync.keys import age_secret, recipient_of
 from gridworker.sync.refusals import BundleError
 
@@ -56,7 +57,7 @@ def test_what_is_sealed_is_what_is_opened_at_every_edge_of_a_chunk(size: int) ->
     plain = os.urandom(size)
     raw = sealed(plain)
     assert opened(raw) == plain
-    assert len(raw) == agefile.file_size(check_header(raw, at_end=True), size)
+    assert len(raw) == ageheader.file_size(check_header(raw, at_end=True), size)
 
 
 @pytest.mark.skipif(not shutil.which("age"), reason="the age program is not installed (./dev installs it)")
@@ -78,8 +79,8 @@ def test_each_of_sixteen_recipients_opens_it_and_a_seventeenth_is_refused() -> N
     assert refusal(raw, secrets[16]).code == "not_for_us"
     with pytest.raises(ValueError, match="sixteen"):
         sealed(b"", *recipients)
-    one = HEADER[len(agefile.MAGIC) : HEADER.index(b"---")]
-    assert refusal(agefile.MAGIC + one * 17 + b"--- " + b"A" * 43 + b"\n").facts["policy"] == "recipients"
+    one = HEADER[len(ageheader.MAGIC) : HEADER.index(b"---")]
+    assert refusal(ageheader.MAGIC + one * 17 + b"--- " + b"A" * 43 + b"\n").facts["policy"] == "recipients"
 
 
 def test_grease_is_skipped_but_not_much_of_it_and_not_malformed() -> None:
@@ -106,8 +107,8 @@ ZERO = b"-> X25519 " + b"A" * 43
         ("a picture", b"\x89PNG\r\n\x1a\n" + bytes(100), "not_a_bundle", None),
         ("a zip", b"PK\x03\x04" + bytes(100), "not_a_bundle", None),
         ("an armored file", b"-----BEGIN AGE ENCRYPTED FILE-----\n", "not_a_bundle", "armor"),
-        ("half a first line", agefile.MAGIC[:9], "truncated", None),
-        ("only the first line", agefile.MAGIC, "truncated", None),
+        ("half a first line", ageheader.MAGIC[:9], "truncated", None),
+        ("only the first line", ageheader.MAGIC, "truncated", None),
         ("a later version of age", HEADER.replace(b"/v1", b"/v2"), "too_new", None),
         ("line ends of another system", HEADER.replace(b"\n", b"\r\n"), "not_a_bundle", None),
         ("a carriage return in the stanza", HEADER.replace(b"\n--- ", b"\r\n--- "), "tampered", None),
@@ -128,8 +129,8 @@ ZERO = b"-> X25519 " + b"A" * 43
         ("a MAC without its space", HEADER.replace(b"--- ", b"---"), "tampered", None),
         ("another MAC", HEADER.replace(LINES[3], b"--- " + b"A" * 43) + bytes(32), "tampered", None),
         ("a share of small order", HEADER.replace(LINES[1], ZERO) + bytes(32), "tampered", None),
-        ("8 KiB of header", agefile.MAGIC + b"-> X25519 " + b"A" * 9000, "too_big", "header_size"),
-        ("a long header of good stanzas", agefile.MAGIC + ZERO * 900, "too_big", "header_size"),
+        ("8 KiB of header", ageheader.MAGIC + b"-> X25519 " + b"A" * 9000, "too_big", "header_size"),
+        ("a long header of good stanzas", ageheader.MAGIC + ZERO * 900, "too_big", "header_size"),
         ("a header and no payload", HEADER, "truncated", None),
         ("a header and half a nonce", HEADER + bytes(8), "truncated", None),
         ("a header, a nonce, and no chunk", HEADER + bytes(16), "truncated", None),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from gridworker.domain.ids import b64u
 from gridworker.errors import BugError
-from gridworker.sync import agefile, limits
+from gridworker.sync import agefile, ageheader, limits
 from gridworker.sync import chain as chain_module
 from gridworker.sync import dsse as dsse_module
 from gridworker.sync import read as read_module
@@ -87,8 +87,8 @@ def test_two_thousand_flips_cuts_and_appends_none_accepted(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     raw = whole_bytes(tmp_path)
-    header = agefile.check_header(raw).length
-    edges = [header, header + 16, *range(header + 16, len(raw), agefile.CHUNK + 16)]
+    header = ageheader.check_header(raw).length
+    edges = [header, header + 16, *range(header + 16, len(raw), ageheader.CHUNK + 16)]
     chance = random.Random(11)
     target = tmp_path / "damaged.gwb"
     codes: Counter[str] = Counter()
@@ -103,7 +103,7 @@ def test_two_thousand_flips_cuts_and_appends_none_accepted(
     for at in [*edges, *(chance.randrange(len(raw)) for _ in range(600))]:
         attempt(raw[:at])
     for _ in range(200):
-        attempt(raw + chance.randbytes(chance.choice([1, 16, 17, 1000, agefile.CHUNK + 16])))
+        attempt(raw + chance.randbytes(chance.choice([1, 16, 17, 1000, ageheader.CHUNK + 16])))
     with capsys.disabled():
         print(f"\n  damaged files: {sum(codes.values())} tried, 0 accepted, {dict(codes)}")
     assert set(codes) <= {"tampered", "truncated", "not_for_us", "not_a_bundle", "too_new", "too_big"}
@@ -131,7 +131,7 @@ def test_any_bytes_at_all(tmp_path_factory: pytest.TempPathFactory, raw: bytes) 
     path = tmp_path_factory.getbasetemp() / "any.gwb"
     path.write_bytes(raw)
     refusal(path)
-    path.write_bytes(agefile.MAGIC + raw)
+    path.write_bytes(ageheader.MAGIC + raw)
     refusal(path)
     path.write_bytes(forge().file_bytes(raw))
     refusal(path)
