@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,34 @@ def test_a_file_may_be_given_its_name(town: Town, tmp_path: Path) -> None:
     answer = ("--digits", asked["digits"], "--out", tmp_path / "证书.gwb")
     town.office.run("office", "certify", tmp_path / "申请.gwb", *answer)
     assert laptop.run("enrol", "accept", tmp_path / "证书.gwb")["grid"] == "石桥村第1网格"
+
+
+def test_work_done_before_the_certificate_belongs_to_the_grid_afterwards(town: Town, tmp_path: Path) -> None:
+    stick = town.stick("early")
+    line = ("--name", "马小禾", "--role", "worker", "--grid", town.grids[1], "--out", stick)
+    invite = town.office.run("office", "invite", *line)
+    laptop = NearMachine(tmp_path / "laptop")
+    asked = laptop.run("enrol", "request", "--invite", invite["path"], "--out", stick)
+    laptop.run("household", "add", "--door", "5组-1", "--head", "孙桂香")
+    visit = laptop.visit("5组-1", "加入以前写的一页。")
+    answer = town.office.run(
+        "office", "certify", asked["path"], "--digits", asked["digits"], "--out", stick
+    )
+    assert laptop.run("enrol", "accept", answer["path"])["households"] == 1
+    assert laptop.run("visit", "show", visit)["grid_name"] == "石桥村第2网格"
+    town.office.take(laptop.export(stick))
+    assert town.office.run("visit", "show", visit)["grid_name"] == "石桥村第2网格"
+
+
+def test_a_restored_office_takes_over_from_what_it_was(tmp_path: Path) -> None:
+    office = NearMachine(tmp_path / "office")
+    before = office.run("office", "new", "--name", "云溪镇", "--code", "990101100")
+    shutil.copytree(office.profile, tmp_path / "restored")
+    restored = NearMachine(tmp_path / "restored")
+    taken = restored.run("office", "take-over", "--yes")
+    assert taken["device"] == before["device"]
+    assert restored.ask("doctor")["ok"] is True
+    assert restored.run("grid", "add", "--code", "990101100201001", "--name", "石桥村第一网格")["id"]
 
 
 def test_grid_and_device_lists(town: Town) -> None:
