@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from gridworker.domain.ops import LogKey
+from gridworker.errors import BugError
 from gridworker.storage.db import Cancel, Db, Progress, said
 from gridworker.storage.errors import Cancelled, ChainBroken, DbError
 from gridworker.storage.intake import Held, Intake, Slice
@@ -38,6 +39,8 @@ class StagingArea:
     def take_number(self) -> int:
         """Attach if needed and return a number that no other stage has."""
         if not self._made:
+            if self.db.in_atomic:
+                raise BugError("stage a bundle before the transaction that merges it")
             with said(self.db.path):
                 self._attach()
             self._made = True

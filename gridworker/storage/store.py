@@ -148,7 +148,10 @@ class Store:
     def stage(
         self, *, total: int = 0, progress: Progress | None = None, cancel: Cancel | None = None
     ) -> Stage:
-        """A place for the ops of one bundle (`total` of them, for progress), invisible until merged."""
+        """A place for the ops of one bundle (`total` of them, for progress), invisible until merged.
+
+        Stage outside of `atomic()`; only the merge belongs in it.
+        """
         return Stage(self._db, self._rights, self._area, total, progress, cancel)
 
     # --- logs

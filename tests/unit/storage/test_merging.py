@@ -11,7 +11,7 @@ import pytest
 
 from gridworker.domain.ids import sha256_b64u
 from gridworker.domain.ops import LogKey, Op
-from gridworker.errors import UserError
+from gridworker.errors import BugError, UserError
 from gridworker.storage import Batch, Cancelled, ChainBroken, Gap, Stage, Store
 from tests.support.ops import Log, make_id
 from tests.support.stores import Piece, merge, merge_ops, new_store
@@ -194,6 +194,11 @@ def test_a_preview_taken_back_after_the_log_moved_on_does_not_spoil_the_merge(st
         again = late.merge()
         assert (again.merged_ops, again.already) == (0, 7)
     assert not [f for f in store.check() if f.level == "bad"]
+
+
+def test_staging_inside_a_transaction_is_our_own_mistake(store: Store) -> None:
+    with store.atomic(), pytest.raises(BugError):
+        store.stage()
 
 
 def test_a_merge_inside_a_block_that_fails_leaves_no_trace(store: Store, log: Log) -> None:
