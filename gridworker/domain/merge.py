@@ -32,7 +32,7 @@ from gridworker.domain.ids import sha256_b64u, unb64u
 from gridworker.domain.kinds import is_document, is_event
 from gridworker.domain.ops import BadOp, LogKey, Op, decode_op
 from gridworker.domain.process import MatterState, fold_matter
-from gridworker.domain.receipts import Delivered, delivery
+from gridworker.domain.receipts import Delivered, delivered_ops, delivery
 from gridworker.domain.standing import ON, Standing, body_fits, carried_hash, judge
 from gridworker.domain.trust import Verify
 
@@ -166,6 +166,24 @@ def home(rec: str, scopes: Iterable[str], moves: Mapping[str, Moves]) -> str | N
     if carried:
         return max(carried, key=lambda scope: moves[scope].carried[rec])
     return left[0] if left else None
+
+
+def droppable(ops: Mapping[str, Op], standing: Mapping[str, Standing], device: str) -> set[str]:
+    """Return the ops of one scope whose bodies `device` may drop because their record was released.
+
+    Others' bodies at once; its own only when the office has them and says that they are in a backup (`kept`).
+    Headers are never dropped: the chain stays whole.
+    """
+    moves = read_moves(ops, standing)
+    done, kept = delivered_ops(ops.values(), standing)
+    out = set()
+    for h, op in ops.items():
+        about_record = is_document(op.kind) or is_event(op.kind)
+        if about_record and op.body_bytes is not None and moves.let_go(op.rec):
+            safe = h in done and op.seq <= kept.get(op.log, 0)
+            if op.dev != device or safe:
+                out.add(h)
+    return out
 
 
 def _fold_scope(scope: str, ops: Mapping[str, Op], authority: Authority) -> ScopeState:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gridworker.domain.ids import b64u
+from gridworker.domain.merge import droppable
 from gridworker.domain.ops import LogKey, encode_op
 from gridworker.domain.standing import ON
 from tests.support.paper import COMMON, EAST, WEST
@@ -47,6 +48,30 @@ def test_p7_what_comes_late_for_a_moved_household_is_carried_once(
     assert sum(op.kind == "carry" for op in l3.held.values()) == 3
     assert l3.doc("h1").fields == {"head": "王家福", "door": "3-12"}
     assert not l3.doc("h1").conflicts
+
+
+def test_p7_a_release_takes_others_bodies_at_once_and_ones_own_only_when_they_are_in_a_backup(
+    pc1: Replica, l1: Replica, l2: Replica
+) -> None:
+    mine = l1.document("household", "h1", head="王家福")
+    theirs = l2.document("household", "h1", door="3-12")
+    for laptop in (l1, l2):
+        laptop.send(pc1)
+    pc1.move("h1", WEST)
+    unsent = l1.document("household", "h1", phone="15400000001")
+    pc1.answer(l1, EAST)
+    state = l1.scope(EAST)
+    assert droppable(l1.native(EAST), state.standing, "l1") == {theirs.hash}
+    pc1.merge([unsent])
+    l1.document("household", "h9", head="李家贵")
+    l1.send(pc1)
+    last = pc1.control(
+        "receipt", EAST,
+        {"log": mine.log._asdict(), "upto": 2, "head": unsent.hash, "extra": [], "kept": 1},
+    )  # fmt: skip
+    pc1.answer(l1, EAST)
+    assert pc1.standing(last) == ON
+    assert droppable(l1.native(EAST), l1.scope(EAST).standing, "l1") == {theirs.hash, mine.hash}
 
 
 def test_p7_a_carried_op_of_a_since_revoked_author_counts_where_it_went(
