@@ -105,7 +105,7 @@ def main(profile: str, passphrase: str, typing: str) -> None:
             {
                 "gridworker.ui.pages.unlock": lambda m: watch(m.Unlock, "asked", lambda _: True, asked),
                 "gridworker.ui.pages.households": lambda m: watch(
-                    m.HouseholdsPage, "page", lambda _: True, lambda _: None
+                    m.HouseholdsPage, "page", lambda page: page.isVisible(), lambda _: None
                 ),
                 "gridworker.ui.tables.views": lambda m: watch(m.CardList, "names", has_names, tell),
             }

@@ -13,7 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
+from gridworker.ui import theme
 from gridworker.ui.settings import Settings, SettingsFile
 from gridworker.ui.work import Work
 
@@ -47,9 +50,27 @@ class Desk(QObject):
         self.now = now
         self.autosave_ms = autosave_ms
         self.work = Work(self)
+        self._ready: tuple[str, theme.Theme, QWidget] | None = None
         self.identity: Identity
         self.vocab: Vocab
         self.folder: Path
+
+    def keep_ready(self, key: str, page: QWidget) -> None:
+        """Keep a page that was built before a profile is open, in the look of this moment."""
+        self.take_ready("")
+        self._ready = (key, theme.current(), page)
+
+    def take_ready(self, key: str) -> QWidget | None:
+        """The page kept, if it is this one and no other look was chosen since; else it goes."""
+        if self._ready is None:
+            return None
+        (name, look, page), self._ready = self._ready, None
+        if not isValid(page):
+            return None
+        if name == key and look is theme.current():
+            return page
+        page.deleteLater()
+        return None
 
     def today(self) -> Day:
         return self.now().date()

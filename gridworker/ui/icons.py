@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 
@@ -15,14 +15,21 @@ def _source(name: str) -> str:
     return (files("gridworker.resources") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
-def pixmap(name: str, color: str, side: int, ratio: float = 2.0) -> QPixmap:
-    """One icon, `side` logical pixels square, drawn with `ratio` device pixels each."""
-    picture = QPixmap(round(side * ratio), round(side * ratio))
+# Every page draws the same few icons. Images are kept, not pixmaps: those must not outlive the application.
+@lru_cache(maxsize=256)
+def _drawn(name: str, color: str, pixels: int) -> QImage:
+    picture = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
     picture.fill(Qt.GlobalColor.transparent)
     svg = _source(name).replace("currentColor", color)
     painter = QPainter(picture)
     QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(picture.rect()))
     painter.end()
+    return picture
+
+
+def pixmap(name: str, color: str, side: int, ratio: float = 2.0) -> QPixmap:
+    """One icon, `side` logical pixels square, drawn with `ratio` device pixels each."""
+    picture = QPixmap.fromImage(_drawn(name, color, round(side * ratio)))
     picture.setDevicePixelRatio(ratio)
     return picture
 

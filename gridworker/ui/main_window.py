@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from gridworker.ui import theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.pages.start import StartPage
 from gridworker.ui.theme import CONTRAST, LIGHT, TextSize, Theme
+from gridworker.ui.warm_up import warm_up
 from gridworker.ui.widgets.basics import column
 from gridworker.ui.widgets.notice import Notice
 
@@ -58,6 +60,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("民情日记"))
         self.start = StartPage(self.desk, profile=self._profile)
         self.start.opened.connect(self._opened)
+        self.start.waits.connect(partial(warm_up, self.desk, self.start))
         self.start.resized_text.connect(self.set_text_size)
         self._show(self.start)
         self.start.enter()

@@ -67,19 +67,25 @@ class SettingsFile:
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path or user_config_path("gridworker", appauthor=False) / "window.json"
+        self._held = ""
 
     def load(self) -> Settings:
         try:
-            return Settings.read(self._path.read_text(encoding="utf-8"))
+            self._held = self._path.read_text(encoding="utf-8")
+            return Settings.read(self._held)
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return Settings()
 
     def save(self, settings: Settings) -> None:
+        text = json.dumps(settings.plain(), ensure_ascii=False, indent=1)
         with contextlib.suppress(OSError):
+            if text == self._held and self._path.exists():
+                return
             self._path.parent.mkdir(parents=True, exist_ok=True)
             draft = self._path.with_suffix(".part")
-            draft.write_text(json.dumps(settings.plain(), ensure_ascii=False, indent=1), encoding="utf-8")
+            draft.write_text(text, encoding="utf-8")
             draft.replace(self._path)
+            self._held = text
 
 
 def own_profile() -> Path:

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from enum import IntEnum
 from importlib.resources import files
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
@@ -42,7 +43,7 @@ class TextSize(IntEnum):
         return sizes[max(sizes.index(self) - 1, 0)]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class Tokens:
     """Colours by what they mean. Text on its own ground has a contrast of at least 4.5 to 1."""
 
@@ -153,6 +154,8 @@ def role(widget: QWidget, name: str) -> None:
     if widget.property("role") == name:
         return
     widget.setProperty("role", name)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # it has no look yet, and will get this one when it is first shown or measured
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)

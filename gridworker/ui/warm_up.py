@@ -1,12 +1,23 @@
-"""While a person types the passphrase, what the first pages need is loaded, a little at a time."""
+"""While a person types the passphrase, what the first pages need is made ready, a little at a time.
+
+The household book, the first page of a worker, is even built and drawn once, unseen: it needs no open profile
+for that. The workspace takes it over when it is still dressed in the right look.
+"""
 
 from __future__ import annotations
 
 import importlib
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from gridworker.ui import icons, theme
+
+if TYPE_CHECKING:
+    from gridworker.ui.desk import Desk
 
 _PAGES = (
     "gridworker.ui.workspace",
@@ -16,13 +27,13 @@ _PAGES = (
 )
 
 
-def warm_up(parent: QObject) -> QTimer:
+def warm_up(desk: Desk, parent: QWidget) -> QTimer:
     """Begin: one piece whenever the window has nothing else to do.
 
-    It ends by itself, or with `parent`: then what is missing is loaded when it is used.
+    It ends by itself, or with `parent`: then what is missing is made when it is used.
     """
     timer = QTimer(parent, interval=0)
-    left = _pieces()
+    left = _pieces(desk, parent.window())
 
     def next_piece() -> None:
         if next(left, left) is left:
@@ -33,7 +44,7 @@ def warm_up(parent: QObject) -> QTimer:
     return timer
 
 
-def _pieces() -> Iterator[None]:
+def _pieces(desk: Desk, window: QWidget) -> Iterator[None]:
     from gridworker.services import warming
 
     yield from warming.pieces()
@@ -42,6 +53,27 @@ def _pieces() -> Iterator[None]:
         yield
     _first_strokes()
     yield
+    _first_icons()
+    yield
+    from gridworker.ui.pages.households import HouseholdsPage
+
+    page = HouseholdsPage(desk)
+    page.hide()
+    page.setParent(window)
+    desk.keep_ready("households", page)
+    yield
+    page.resize(window.size())
+    page.grab()
+    yield
+
+
+def _first_icons() -> None:
+    """Draw what stands in the rail; `icons` keeps it."""
+    from gridworker.ui.workspace import office_places, worker_places
+
+    look = theme.current()
+    for name in ["lock", "text_size", *(place.stop.icon for place in (*worker_places(), *office_places()))]:
+        icons.pixmap(name, look.tokens.rail_ink, look.em(1.5))
 
 
 def _first_strokes() -> None:

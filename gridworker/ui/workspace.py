@@ -124,7 +124,8 @@ class Workspace(QWidget):
             return
         page = self._pages.get(key)
         if page is None:
-            page = place.make(self.desk)
+            ready = self.desk.take_ready(key)
+            page = ready if isinstance(ready, Page) else place.make(self.desk)
             self._pages[key] = page
             self._stack.addWidget(page)
         self.key = key

@@ -15,10 +15,12 @@ from gridworker.ui.widgets.notice import Notice
 class Beginning(QWidget):
     """What a step may ask of the page it stands on: other steps, and to be done.
 
-    `opened` carries the session; it belongs to the store thread.
+    `opened` carries the session; it belongs to the store thread. `waits`: a passphrase is asked for and the
+    page is there to see, so there is time to make ready what comes next.
     """
 
     opened = Signal(object)
+    waits = Signal()
     resized_text = Signal(object)
 
     def __init__(self, desk: Desk) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QPaintEvent
 from gridworker.services.profiles import DEMO_PASSPHRASE
 from gridworker.ui.pages.step import Beginning, Step
 from gridworker.ui.settings import KnownProfile
-from gridworker.ui.warm_up import warm_up
 from gridworker.ui.widgets.basics import button, card, label, row
 from gridworker.ui.widgets.passphrase import Passphrase
 
@@ -39,13 +38,13 @@ class Unlock(Step):
         self.body.addWidget(
             label(self.tr("忘了口令：资料打不开，程序也不知道口令。请联系办公室。"), "hint", wrap=True)
         )
-        self._warm = False
+        self._painted = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._warm:
-            self._warm = True
-            warm_up(self)
+        if not self._painted:
+            self._painted = True
+            self.start.waits.emit()
 
     def _fill(self, words: str) -> None:
         self.passphrase.first.setText(words)
