@@ -224,6 +224,17 @@ def test_the_demo_takes_the_passphrase_of_the_environment(tmp_path: Path) -> Non
     assert NearMachine(Path(made["workers"][1])).run("household", "list")
 
 
+def test_the_same_seed_makes_the_same_demo(tmp_path: Path) -> None:
+    for name, seed in (("first", "11"), ("again", "11"), ("other", "12")):
+        NearMachine(tmp_path / "unused").run("demo", tmp_path / name, "--seed", seed)
+    for name in ("office", "worker-01", "worker-02"):
+        one, same = NearMachine(tmp_path / "first" / name), NearMachine(tmp_path / "again" / name)
+        assert one.digest() == same.digest()
+        assert one.dump() == same.dump()
+    one, other = NearMachine(tmp_path / "first" / "office"), NearMachine(tmp_path / "other" / "office")
+    assert one.digest() != other.digest()
+
+
 def test_every_command_was_used_in_this_file(request: pytest.FixtureRequest) -> None:
     text = Path(__file__).read_text(encoding="utf-8")
     for path in ("township.py", "machine.py"):
