@@ -86,7 +86,7 @@ class Slice:
 class Intake:
     """Takes the ops of one slice in order; `rows` fills up and is emptied by the caller."""
 
-    def __init__(self, part: Slice, covered: Collection[str]) -> None:
+    def __init__(self, part: Slice, covered: Collection[tuple[str, str]]) -> None:
         self.part = part
         self.rows: list[Row] = []
         self._covered = covered
@@ -146,7 +146,7 @@ class Intake:
         part = self.part
         part.already += 1
         # After a fresh op the link down must be proved; between two known ones it was proved before.
-        bodiless = body and op_hash not in self._covered and (op_hash, False) in held
+        bodiless = body and (op_hash, False) in held
         if self._prev_fresh or bodiless:
             try:
                 decoded = decode_header(header)
@@ -155,7 +155,8 @@ class Intake:
             if decoded is not None:
                 if self._prev_fresh and decoded["prev"] != self._prev:
                     raise self._broken("does not follow the op before it")
-                if body and bodiless and sha256_b64u(body) == decoded["body"]:
+                covered = (decoded["rec"], op_hash) in self._covered
+                if body and bodiless and not covered and sha256_b64u(body) == decoded["body"]:
                     part.refills.append((seq, op_hash, body))
         self._prev_fresh = False
 
@@ -181,7 +182,7 @@ class Intake:
             raise self._broken("does not follow the op before it")
         if header["dev"] != log.dev or header["inc"] != log.inc or header["scope"] != log.scope:
             raise self._broken("belongs to another log")
-        if body is not None and op_hash in self._covered:
+        if self._covered and (header["rec"], op_hash) in self._covered:
             body = None
         if body is not None and sha256_b64u(body) != header["body"]:
             # Not this op's body at all: as if none had come.

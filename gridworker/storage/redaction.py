@@ -14,12 +14,17 @@ from gridworker.storage.db import Db
 from gridworker.storage.logs import LOG_SHIFT
 
 
-def covered(db: Db) -> dict[str, frozenset[str]]:
-    """Hashes covered by redactions in effect, by canonical scope."""
-    out: dict[str, set[str]] = {}
-    for scope, _, hashes in _redactions(db):
-        out.setdefault(scope, set()).update(hashes)
-    return {scope: frozenset(hashes) for scope, hashes in out.items()}
+Covered = dict[str, frozenset[tuple[str, str]]]
+"""(record, hash) of what redactions in effect cover, by canonical scope. A redaction reaches ops of its own
+record only, whatever hashes it names."""
+
+
+def covered(db: Db) -> Covered:
+    """What redactions in effect cover now."""
+    out: dict[str, set[tuple[str, str]]] = {}
+    for scope, rec, hashes in _redactions(db):
+        out.setdefault(scope, set()).update((rec, op_hash) for op_hash in hashes)
+    return {scope: frozenset(pairs) for scope, pairs in out.items()}
 
 
 def drop_covered(db: Db, scopes: Iterable[str]) -> None:
@@ -37,7 +42,7 @@ def drop_covered(db: Db, scopes: Iterable[str]) -> None:
     db.run("PRAGMA secure_delete = OFF")
 
 
-def _drop(db: Db, rec: str, op_hash: str, everywhere: dict[str, frozenset[str]]) -> None:
+def _drop(db: Db, rec: str, op_hash: str, everywhere: Covered) -> None:
     own = db.one(
         f"SELECT op.id, log.scope FROM op JOIN log ON log.id = op.id >> {LOG_SHIFT}"
         " WHERE op.rec = ? AND op.hash = ? AND op.control = 0",
@@ -45,7 +50,7 @@ def _drop(db: Db, rec: str, op_hash: str, everywhere: dict[str, frozenset[str]])
     )
     brought = db.all("SELECT scope, body_hash FROM carried WHERE rec = ? AND hash = ?", (rec, op_hash))
     holding = {r[0] for r in brought} | ({own[1]} if own else set())
-    if any(op_hash not in everywhere.get(scope, ()) for scope in holding):
+    if any((rec, op_hash) not in everywhere.get(scope, ()) for scope in holding):
         return
     if own:
         db.run("UPDATE op SET body = NULL WHERE id = ? AND body IS NOT NULL", (own[0],))

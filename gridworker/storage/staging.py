@@ -76,7 +76,7 @@ class StagingArea:
 class Staged:
     """The ops of one bundle on their way in: slices announced, then filled, then closed.
 
-    `covered`: hashes that redactions in effect cover, by canonical scope.
+    `covered`: (record, hash) of what redactions in effect cover, by canonical scope.
     `progress(done, total)` is told while ops come in (the first half) and while they are merged; `cancel()`
     stops with `Cancelled`.
     """
@@ -84,7 +84,7 @@ class Staged:
     def __init__(
         self,
         area: StagingArea,
-        covered: Mapping[str, frozenset[str]],
+        covered: Mapping[str, frozenset[tuple[str, str]]],
         canonical: Callable[[str], str],
         *,
         total: int = 0,

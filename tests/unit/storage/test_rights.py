@@ -176,6 +176,18 @@ def test_a_redaction_takes_the_body_before_and_after_and_keeps_the_chain(scene: 
     assert not [f for f in scene.store.check() if f.level == "bad"]
 
 
+def test_a_redaction_reaches_only_its_own_record_whatever_it_names(scene: Scene) -> None:
+    made = scene.laptop.document("household", "h1", head="王", door="1")
+    scene.pc.control("redact", EAST, {"covers": [made.hash], "fields": ["head"], "restate": {}}, "h2")
+    scene.bring(*scene.of(scene.pc))
+    scene.bring(made)
+    row = scene.store.get("household", "h1")
+    assert row is not None
+    assert row["head"] == "王"
+    assert list(scene.store.ops_since(made.log)) == [(made.header_bytes, made.body_bytes)]
+    assert scene.settled()
+
+
 def test_a_redaction_that_comes_later_empties_row_and_file(scene: Scene, tmp_path: Path) -> None:
     made = scene.laptop.document("household", "h1", head="王", door="1", phone="15400000001")
     scene.bring(*scene.world.written.values())
