@@ -92,7 +92,9 @@ def read_events(ops: Iterable[Op], standing: Mapping[str, Standing]) -> Graph:
     redactions = _redactions(held.values(), standing)
     if len(events) == 1:
         ((h, op),) = events.items()
-        return Graph([_node(op, op.hlc, 1, 0, standing.get(h, ""), not op.header["parents"])], redactions)
+        readable = op.data is not None or h in redactions
+        node = _node(op, op.hlc, 1, 0, standing.get(h, ""), not op.header["parents"] and readable)
+        return Graph([node], redactions)
     clocks = _clocks(events)
     ranked = sorted(events.values(), key=lambda op: (clocks[op.hash], *op.order[1:]))
     nodes: list[Node] = []
@@ -105,7 +107,8 @@ def read_events(ops: Iterable[Op], standing: Mapping[str, Standing]) -> Graph:
         for parent in parents:
             below |= masks.get(parent, 0)
         stands = standing.get(h, "")
-        free = all(settled.get(parent, False) for parent in parents)
+        readable = op.data is not None or h in redactions or stands in (EXCLUDED, SUPERSEDED)
+        free = readable and all(settled.get(parent, False) for parent in parents)
         node = _node(op, clocks[h], bit, below, stands, free)
         pure = free and all(clean[parent] for parent in parents)
         node.clean = node.judged and pure

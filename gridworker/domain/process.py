@@ -6,8 +6,9 @@ Rules, in order:
    or superseded. Otherwise it waits (前件未到): below it is a gap, a missing certificate or trust version, or
    an op that is parked or an unvouched branch of a fork. The last two are held against it because an honest
    writer builds only on what is in effect: whoever sees it otherwise lacks the receipt or certificate that
-   says so. An event that is not in effect is not judged and not shown, except that one whose own standing is
-   `waiting:<code>` is shown as waiting.
+   says so. An event in effect whose body is not here, and which no redaction in effect covers, waits too (a
+   carried op whose body is still under way). An event that is not in effect is not judged and not shown,
+   except that one whose own standing is `waiting:<code>` is shown as waiting.
 2. **Order.** Where an order is needed among events it is that of `(clock, device, incarnation, seq, hash)`,
    where the clock is the HLC, raised above that of every parent (which changes nothing for honest writers).
    So the order among the ancestors of an event does not depend on what else is here.

@@ -28,6 +28,9 @@ def carry_late(pc: Replica) -> None:
         known = pc.known(scope)
         for rec, to in state.moved.items():
             _carry(pc, [op for op in known.values() if op.rec == rec], state, to)
+        for to in list(pc.fold().scopes):
+            if to != scope:
+                _redact_again(pc, scope, to)
 
 
 def _carry(pc: Replica, ops: list[Op], state: ScopeState, to: str) -> None:

@@ -74,6 +74,25 @@ def test_p7_a_release_takes_others_bodies_at_once_and_ones_own_only_when_they_ar
     assert droppable(l1.native(EAST), l1.scope(EAST).standing, "l1") == {theirs.hash, mine.hash}
 
 
+def test_p7_a_carried_event_whose_body_is_still_under_way_waits_and_so_does_what_follows(
+    world: World, pc1: Replica, pc2: Replica, l1: Replica
+) -> None:
+    l3 = world.laptop("l3", WEST, pc1)
+    collect = l1.event("collect", "d1", text="水渠堵了")
+    l1.send(pc1)
+    hand_over = pc1.event("hand_over", "d1", to="pc2")
+    pc1.move("d1", WEST)
+    late = pc1.event("register", "d1", **REGISTER)
+    assert pc1.placed(late) == "pending"
+    l3.take(pc1.native(COMMON).values())
+    l3.take(pc1.native(WEST).values(), [collect.body_bytes or b""])
+    placed = l3.matter("d1").placed
+    assert placed == {collect.hash: "provisional", hand_over.hash: "waiting", late.hash: "waiting"}
+    l3.take([], [hand_over.body_bytes or b""])
+    assert l3.matter("d1").placed[hand_over.hash] == "line"
+    assert l3.matter("d1").placed[late.hash] == "pending"
+
+
 def test_p7_a_carried_op_of_a_since_revoked_author_counts_where_it_went(
     world: World, pc1: Replica, l1: Replica
 ) -> None:
