@@ -13,7 +13,6 @@ from pydantic_core import from_json
 from gridworker.storage.db import Db
 from gridworker.storage.logs import LOG_SHIFT
 
-
 Covered = dict[str, frozenset[tuple[str, str]]]
 """(record, hash) of what redactions in effect cover, by canonical scope. A redaction reaches ops of its own
 record only, whatever hashes it names."""
