@@ -15,8 +15,9 @@ from typing import Any
 from gridworker.domain.ids import b64u
 from gridworker.domain.kinds import is_control, is_document, is_event
 from gridworker.domain.ops import Op
-from gridworker.domain.receipts import Delivered
+from gridworker.domain.receipts import NOTHING
 from gridworker.domain.standing import FORK
+from tests.support import mischief
 from tests.support.moving import drop_redacted
 from tests.support.paper import COMMON, DAY, EAST, WEST
 from tests.support.replica import Replica, succession
@@ -200,16 +201,13 @@ class History:
         for log in sorted({op.log for op in laptop.held.values() if op.dev == laptop.dev}):
             chain = [op for op in laptop.held.values() if op.log == log]
             top = max(op.seq for op in chain)
-            first = 1 + self._delivered(laptop, log.scope).get(log, Delivered(0, frozenset(), 0)).upto
+            first = 1 + laptop.scope(log.scope).receipts.get(log, NOTHING).upto
             last = top
             if self.rng.random() < 0.3:
                 first = self.rng.randint(1, top)
                 last = self.rng.randint(first, top)
             ops += [op for op in chain if first <= op.seq <= last]
         self.under_way.append(Parcel(self.rng.choice(("pc1", "pc2")), ops, []))
-
-    def _delivered(self, laptop: Replica, scope: str) -> Any:
-        return laptop.scope(scope).receipts
 
     def hand_out(self) -> None:
         """Send an answer to a laptop."""
@@ -377,32 +375,9 @@ class History:
         self.changed(self.pc1)
 
     def mischief(self) -> None:
-        """Let a laptop forge: office acts, control ops, causes it never saw, clocks out of this world."""
-        laptop = self.rng.choice(self.laptops)
-        written = sorted(self.world.written)
-        some = [self.world.written[h] for h in self.rng.sample(written, min(3, len(written)))]
-        hashes = [op.hash for op in some]
-        rec = self.rng.choice([op.rec for op in some] + [f"demand-{self.count}", f"visit-{self.count}"])
-        kind = self.rng.choice((
-            "demand.register", "demand.close_out", "demand.comment", "demand.reopen", "demand.collect",
-            "visit", "household", "receipt", "exclude", "restore", "carry", "release", "redact", "spaceship",
-            "unit",
-        ))  # fmt: skip
-        one = some[0]
-        slices = [{"dev": o.dev, "inc": o.inc, "from": 1, "to": o.seq, "head": o.hash} for o in some]
-        data: dict[str, Any] = {
-            "receipt": {"log": one.log._asdict(), "upto": one.seq, "head": one.hash, "extra": [], "kept": 9},
-            "exclude": {"slices": slices},
-            "restore": {"excludes": hashes},
-            "carry": {"header": b64u(one.header_bytes), "trust": 1, "proof": {}},
-            "release": {"records": [rec], "to_scope": WEST},
-            "redact": {"covers": hashes, "fields": ["head", "text", "content"], "restate": {}},
-        }.get(kind, {"text": "x", "content": "x", "head": "x", "reason": "r", "number": "9", "track": "NOW"})
-        names = ["head", "content"] if kind in FIELDS else []
-        clock = self.rng.choice((None, 1, 1 << 53))
-        laptop.forge(kind, rec, data, [(h, names) for h in hashes[: self.rng.randint(0, 3)]], clock)
+        """Let a laptop forge something."""
+        self.changed(mischief.forge(self))
         self.note("mischief")
-        self.changed(laptop)
 
     def enrol(self) -> None:
         """Enrol the late comer, who has worked before."""
