@@ -19,7 +19,7 @@ from gridworker.domain.authority import Authority
 from gridworker.domain.document import DocState, fold_document
 from gridworker.domain.kinds import is_document, is_event
 from gridworker.domain.merge import Moves, home, read_moves
-from gridworker.domain.ops import Header, Op
+from gridworker.domain.ops import BadOp, Header, Op, decode_body
 from gridworker.domain.process import MatterState, fold_matter
 from gridworker.domain.standing import ON
 from gridworker.storage.db import Db
@@ -81,8 +81,14 @@ def _rows(db: Db) -> Iterator[tuple[Any, ...]]:
 
 
 def read_op(op_hash: str, bad: int, header: bytes, body: bytes | None) -> Op:
-    """An op from stored bytes, which were checked when they came in."""
-    data = from_json(body)["data"] if body is not None and bad == GOOD else None
+    """An op from stored bytes, which were checked when they came in; a body that does not fit its kind is
+    read as far as it can be, what it may do is for the standing to say."""
+    data = None
+    if body is not None:
+        try:
+            data = from_json(body)["data"] if bad == GOOD else decode_body(body)
+        except BadOp:
+            data = None
     return Op(cast(Header, from_json(header)), data, header, body, op_hash)
 
 
