@@ -21,7 +21,7 @@ def history(db: Db, rec: str) -> list[dict[str, Any]]:
     """Every op about a record, in order, also those without effect.
 
     Each: `{hash, dev, inc, scope, seq, at, author, kind, data, parents, standing, placed, carried}`; `data`
-    is None when the body is gone or cannot be used, `placed` is set for events.
+    is None when the body is gone or cannot be read, `placed` is set for events.
     """
     placed: dict[str, str] = dict(db.all("SELECT hash, how FROM placed WHERE rec = ?", (rec,)))
     found: dict[str, tuple[Op, str, bool]] = {}
