@@ -138,3 +138,19 @@ def test_every_proof_that_the_threat_table_names_is_a_test() -> None:
         path = ROOT / file
         assert path.is_file(), file
         assert not test or f"def {test}(" in path.read_text("utf-8"), f"{file}::{test}"
+
+
+def test_every_module_and_verb_that_the_design_page_names_is_there() -> None:
+    page = (ROOT / "docs" / "design.md").read_text("utf-8")
+    package = ROOT / "gridworker"
+    modules = re.findall(r"`((?:domain|storage|sync|services|documents|ui|cli)/[\w/]+\.py)`", page)
+    verbs = re.findall(r"`services\.(\w+)\.(\w+)`", page)
+    assert modules
+    assert verbs
+    assert [name for name in modules if not (package / name).is_file()] == []
+    gone = []
+    for module, verb in verbs:
+        path = package / "services" / f"{module}.py"
+        if not path.is_file() or f"def {verb}(" not in path.read_text("utf-8"):
+            gone.append(f"{module}.{verb}")
+    assert gone == []
