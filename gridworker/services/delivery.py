@@ -7,14 +7,14 @@ that it wrote: 已送出 means that the file was read back from another disk tha
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from gridworker.domain.ids import sha256_b64u
 from gridworker.domain.ops import LogKey, decode_header
-from gridworker.services.parcel import Contents, survey
+from gridworker.services.parcel import Contents
 from gridworker.services.place import disk_of
 from gridworker.services.results import Delivery, LogDelivery
 from gridworker.services.session import Session
@@ -64,8 +64,8 @@ def delivery(session: Session) -> Delivery:
                 last_receipt=receipts[-1]["at"] if receipts else "",
             )
         )
-        above = [_records_above(session, log, number) for number in _steps(marks, told.upto)]
-        everything = _records_above(session, log, 0)
+        above = [session.store.begun(log, number) for number in _steps(marks, told.upto)]
+        everything = session.store.begun(log)
         counts["draft"] += above[0]
         counts["packed"] += above[1] - above[0]
         counts["sent"] += above[2] - above[1]
@@ -96,23 +96,23 @@ def returned(session: Session) -> list[dict[str, Any]]:
     return found
 
 
-def record_states(session: Session) -> Callable[[Mapping[str, Any]], str]:
-    """Return what tells the state of a row (of `store.rows`): that of this device's newest writing about it.
+def record_states(session: Session, ids: Sequence[str]) -> Callable[[Mapping[str, Any]], str]:
+    """Return what tells the state of a row (of `store.rows`, one of `ids`): that of this device's newest
+    writing about it.
 
     Empty for records in which this device has no part, and on a PC of the office.
     """
     device = session.identity.device
     if session.identity.is_office:
         return lambda _row: ""
+    known = {log: (session.store.delivered(log), _marks(session, log)) for log in own_logs(session)}
     waiting: dict[str, int] = {}
-    for log in own_logs(session):
-        told, marks = session.store.delivered(log), _marks(session, log)
-        for header_bytes, _ in session.store.ops_since(log, told.upto):
-            header = decode_header(header_bytes)
-            if told.extra and sha256_b64u(header_bytes) in told.extra:
-                continue
-            reached = 2 if header["seq"] <= marks.sent else 1 if header["seq"] <= marks.packed else 0
-            waiting[header["rec"]] = min(reached, waiting.get(header["rec"], reached))
+    for rec, log, number, op_hash in session.store.written(device, ids):
+        told, marks = known[log]
+        if number <= told.upto or op_hash in told.extra:
+            continue
+        reached = 2 if number <= marks.sent else 1 if number <= marks.packed else 0
+        waiting[rec] = min(reached, waiting.get(rec, reached))
 
     def state(row: Mapping[str, Any]) -> str:
         if row["id"] in waiting:
@@ -155,11 +155,6 @@ def _numbers(session: Session, log: LogKey, upto: int, hashes: Collection[str]) 
 
 def _steps(marks: _Marks, merged: int) -> tuple[int, int, int]:
     return max(marks.packed, marks.sent, merged), max(marks.sent, merged), merged
-
-
-def _records_above(session: Session, log: LogKey, number: int) -> int:
-    by_kind, _ = survey(session, session.store.runs(log, number))
-    return sum(count for kind, count in by_kind.items() if kind in {"visit", "household", "demand.collect"})
 
 
 def _marks(session: Session, log: LogKey) -> _Marks:

@@ -58,7 +58,7 @@ def demand_rows(session: Session, ids: Iterable[str]) -> list[dict[str, Any]]:
     }
     places = areas.places(session)
     word = session.vocab.label
-    state = record_states(session)
+    state = record_states(session, [row["id"] for row in rows])
     found = []
     for row in rows:
         home = homes.get(row.get("household") or "")

@@ -49,7 +49,7 @@ def visit_rows(session: Session, ids: Iterable[str]) -> list[dict[str, Any]]:
     homes = _by_id(store.rows("household", sorted({t for row in rows for t in row.get("targets") or []})))
     people = _by_id(areas.rows(session, "worker"))
     places = areas.places(session)
-    state = record_states(session)
+    state = record_states(session, [row["id"] for row in rows])
     return [{**_row(session, row, homes, people, places), "delivery": state(row)} for row in rows]
 
 

@@ -7,7 +7,8 @@ leaves this machine depends on).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from gridworker.domain.ops import BadOp, LogKey, decode_header
@@ -192,6 +193,31 @@ def ops_since(db: Db, key: LogKey, after: int = 0) -> Iterator[tuple[bytes, byte
     log = find_log(db, key)
     if log is not None:
         yield from db.each(_BYTES, span(log.base, after + 1, MAX_SEQ))
+
+
+def written(db: Db, device: str, recs: Sequence[str]) -> list[tuple[str, LogKey, int, str]]:
+    """(record, log, number, hash) of every op that a device wrote about some records."""
+    rows = db.all(
+        f"SELECT op.rec, log.dev, log.inc, log.home, {_SEQ}, op.hash FROM op"
+        f" JOIN log ON log.id = op.id >> {LOG_SHIFT}"
+        " WHERE op.rec IN (SELECT value FROM json_each(?)) AND log.dev = ?",
+        (json.dumps(list(recs)), device),
+    )
+    return [(r[0], LogKey(r[1], r[2], r[3]), r[4], r[5]) for r in rows]
+
+
+def begun(db: Db, key: LogKey, after: int) -> int:
+    """How many visits, households and demands begin in a log above `after` (corrections do not count)."""
+    log = find_log(db, key)
+    if log is None or log.last <= after:
+        return 0
+    return int(
+        db.value(
+            "SELECT count(*) FROM op WHERE id BETWEEN ? AND ? AND (kind = 'demand.collect'"
+            " OR kind IN ('visit', 'household') AND instr(header, ?) > 0)",
+            (*span(log.base, after + 1, MAX_SEQ), b'"parents":[]'),
+        )
+    )
 
 
 def hashes(db: Db, log: LogRow, first: int, last: int) -> list[tuple[int, str, bool]]:

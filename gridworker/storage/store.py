@@ -173,6 +173,14 @@ class Store:
         """Header and body bytes of every op above `after`, in order, every branch of a fork."""
         return logs.ops_since(self._db, log, after)
 
+    def written(self, device: str, recs: Sequence[str]) -> list[tuple[str, LogKey, int, str]]:
+        """(record, log, number, hash) of every op that a device wrote about some records."""
+        return logs.written(self._db, device, recs)
+
+    def begun(self, log: LogKey, after: int = 0) -> int:
+        """How many visits, households and demands begin in a log above `after`."""
+        return logs.begun(self._db, log, after)
+
     def runs(self, log: LogKey, after: int = 0) -> list[Run]:
         """The chains above `after` as slices of a bundle can carry them; holes and forks part them."""
         return logs.runs(self._db, log, after)
