@@ -149,6 +149,8 @@ def _note_authority(db: Db, before: LogRights, now: LogRights) -> set[str]:
     changed |= {row[0] for row in (*waiting, *bringing)}
     for scope in changed:
         db.run(f"INSERT OR IGNORE INTO {REFOLD} SELECT rec FROM demand WHERE in_scope = ?", (scope,))
+    # Which scope an op comes from decides whether it was carried at all.
+    db.run(f"INSERT OR IGNORE INTO {REFOLD} SELECT rec FROM carried")
     return changed
 
 
@@ -220,7 +222,7 @@ def _judge(db: Db, scope: str, logs: Iterable[LogRow], authority: Authority) -> 
             flips.append((new, row_id))
             recs.add(rec)
     db.many("UPDATE op SET standing = ? WHERE id = ?", flips)
-    recs |= _released(db, (row_id for _, row_id in flips))
+    recs |= _moved(db, {row_id for _, row_id in flips})
     for carry, op in carried:
         new = standing_of[op.hash]
         if db.run("UPDATE carried SET standing = ? WHERE carry = ? AND standing <> ?", (new, carry, new)):
@@ -237,14 +239,16 @@ def _rows(db: Db, logs: Iterable[LogRow]) -> Iterator[tuple[Any, ...]]:
         )
 
 
-def _released(db: Db, flipped: Iterable[int]) -> set[str]:
-    """Records that release ops among these name: where they live may have changed."""
-    out: set[str] = set()
-    wanted = set(flipped)
+def _moved(db: Db, flipped: set[int]) -> set[str]:
+    """Records that carry and release ops among these are about: where they live may have changed."""
+    if not flipped:
+        return set()
+    out = {rec for carry, rec in db.all("SELECT carry, rec FROM carried") if carry in flipped}
     for row_id, body in db.all("SELECT id, body FROM op WHERE control = 1 AND kind = 'release' AND bad = 0"):
-        if row_id in wanted and body:
+        if row_id in flipped and body:
             records = decode_body(body).get("records")
-            out.update(rec for rec in records if isinstance(rec, str)) if isinstance(records, list) else None
+            if isinstance(records, list):
+                out.update(rec for rec in records if isinstance(rec, str))
     return out
 
 
