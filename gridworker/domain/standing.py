@@ -16,7 +16,8 @@ first of these that applies:
 6. `fork`: it stands at or above the lowest forked number of its log and nobody vouched for it.
 7. `parked:revoked`: its certificate was revoked as of trust version N, it stands above the position given
    there, and nobody vouched for it under a version below N.
-8. `parked:bad_body`: its body is here and cannot be used, and no redaction in effect covers it.
+8. `parked:bad_body`: its body is here and cannot be used, and no redaction in effect of its own record
+   covers it.
 9. `on`.
 
 *Vouching.* A receipt in effect vouches for its `head` (if that op has the number `upto`), for the ops in
@@ -367,13 +368,13 @@ def _set_aside(held: Mapping[str, Op], unusable: Collection[str], out: dict[str,
     if not unusable:
         return
     covered = {
-        name
+        (op.header["rec"], name)
         for h, op in held.items()
         if op.header["kind"] == "redact" and out[h] == ON
         for name in _texts((op.data or {}).get("covers"))
     }
     for h in unusable:
-        if out.get(h) == ON and h not in covered:
+        if out.get(h) == ON and (held[h].header["rec"], h) not in covered:
             out[h] = BAD_BODY
 
 

@@ -87,6 +87,16 @@ def test_a_bad_body_is_set_aside_and_the_rest_of_the_log_counts() -> None:
     assert set(state.documents) == {("visit", "v1")}
 
 
+def test_a_redaction_of_another_record_does_not_cover_a_bad_body(pc1: Replica, l1: Replica) -> None:
+    bad = l1.document("visit", "v1", content=7)
+    pc1.merge([bad])
+    pc1.control("redact", EAST, {"covers": [bad.hash], "fields": ["content"], "restate": {}}, "v2")
+    assert pc1.standing(bad) == "parked:bad_body"
+    pc1.control("redact", EAST, {"covers": [bad.hash], "fields": ["content"], "restate": {}}, "v1")
+    assert pc1.standing(bad) == ON
+    assert pc1.value("v1", "content") is None
+
+
 def test_a_forked_office_log_stands_as_far_as_another_pc_vouched(
     world: World, pc1: Replica, pc2: Replica
 ) -> None:
