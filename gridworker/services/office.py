@@ -15,6 +15,7 @@ from gridworker.domain.trust import Certificate
 from gridworker.errors import UserError
 from gridworker.services import areas
 from gridworker.services.changes import Changes
+from gridworker.services.claims import refuse_taken_ids
 from gridworker.services.founding import Founded, found_office
 from gridworker.services.incoming import view_of
 from gridworker.services.outgoing import logs_of
@@ -149,7 +150,7 @@ def certify(session: Session, request_path: Path, digits: str, out_dir: Path) ->
 
     `digits` may hold spaces and full-width digits. The same request may be certified again (a lost stick):
     the same certificate is sent. Raises UserError: `wrong_digits`, `unknown_invite`, `invite_used`,
-    `not_office`, `no_office_keys`.
+    `id_taken`, `not_office`, `no_office_keys`.
     """
     need_office(session)
     issuer = _issuer(session)
@@ -165,6 +166,7 @@ def certify(session: Session, request_path: Path, digits: str, out_dir: Path) ->
     known = _certificate_of(session, request)
     changes = Changes()
     if known is None:
+        refuse_taken_ids(session, request)
         envelope = _certificate(session, request, invite, row, issuer)
         changes = _write_certificate(session, request, invite, envelope)
     cert = _certificate_of(session, request)
