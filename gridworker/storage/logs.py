@@ -214,8 +214,10 @@ def begun(db: Db, key: LogKey, after: int) -> int:
     return int(
         db.value(
             "SELECT count(*) FROM op WHERE id BETWEEN ? AND ? AND (kind = 'demand.collect'"
-            " OR kind IN ('visit', 'household') AND instr(header, ?) > 0)",
-            (*span(log.base, after + 1, MAX_SEQ), b'"parents":[]'),
+            # A correction of a field that nobody had set has no parents either: look whether it is the first.
+            " OR kind IN ('visit', 'household') AND instr(header, ?) > 0 AND NOT EXISTS"
+            " (SELECT 1 FROM op older WHERE older.rec = op.rec AND older.id BETWEEN ? AND op.id - 1))",
+            (*span(log.base, after + 1, MAX_SEQ), b'"parents":[]', log.base),
         )
     )
 
