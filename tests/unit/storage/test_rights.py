@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from gridworker.domain.ids import b64u
 from gridworker.domain.ops import Op
 from gridworker.storage import Intent, Store, Writer
 from gridworker.storage.rights import Rights
@@ -218,6 +219,26 @@ def test_a_moved_record_is_shown_where_it_lives_with_all_of_its_past(scene: Scen
     assert scene.settled()
     carry = next(op for op in scene.world.written.values() if op.kind == "carry")
     assert scene.store.carried_bodies(carry.log) == bodies
+
+
+def test_what_was_carried_into_a_home_scope_comes_back_when_the_grid_adopts_that(tmp_path: Path) -> None:
+    with new_store(tmp_path, verify=verify) as store:
+        scene = Scene(store)
+        store.set_meta("office", None)
+        made = scene.pc.document("household", "h1", EAST, head="王", door="1")
+        data = {"header": b64u(made.header_bytes), "trust": 1, "proof": {}}
+        scene.laptop.control("carry", scene.laptop.home, data, "another-record")
+        scene.bring(made, *scene.of(scene.laptop))
+        row = store.get("household", "h1")
+        assert row is not None
+        assert row["in_scope"] == scene.laptop.home  # before there is an office, everything counts
+        with store.atomic():
+            store.set_meta("office", scene.world.office)
+            scene.bring(*scene.of(scene.pc))
+        row = store.get("household", "h1")
+        assert row is not None
+        assert row["in_scope"] == EAST
+        assert scene.settled()
 
 
 def test_the_authority_is_built_once_and_again_when_a_preview_was_taken_back(
