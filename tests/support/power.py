@@ -12,6 +12,7 @@ import signal
 import subprocess
 import time
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 from tests.support.machine import Machine
@@ -40,14 +41,14 @@ class Cuts:
         )
 
 
-def cut_power(town: Township[Machine], household: str, times: int, seed: int) -> Cuts:
-    """Start `times` writing commands and kill each at a random moment; check after every tenth."""
+def cut_power(town: Township[Machine], household: str, kills: int, seed: int) -> Cuts:
+    """Start writing commands until `kills` of them were killed at a random moment; check after every tenth."""
     chance = random.Random(seed)
     laptop, cuts = town.laptops[0], Cuts()
     waiting: list[tuple[Path, set[str]]] = []
     usual = _usual_time(laptop, household)
     stick = town.stick("power")
-    for number in range(times):
+    for number in count():
         # Most of a command is its start; the cuts are for what comes after.
         delay = chance.uniform(0.4, 1.15) * usual
         if waiting and number % 3 == 2:
@@ -65,9 +66,11 @@ def cut_power(town: Township[Machine], household: str, times: int, seed: int) ->
                 cuts.acknowledged.add(str(json.loads(shown)["id"]))
         if number % 3 == 0:
             waiting = [(laptop.export(stick), {row["id"] for row in laptop.ask("visit", "list")})]
-        if number % 10 == 9 or number == times - 1:
+        if number % 10 == 9 or cuts.killed >= kills:
             assert_nothing_was_lost(town, cuts)
-    return cuts
+        if cuts.killed >= kills:
+            return cuts
+    raise AssertionError("the numbers ran out")
 
 
 def assert_nothing_was_lost(town: Township[Machine], cuts: Cuts) -> None:
