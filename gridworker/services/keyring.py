@@ -32,6 +32,7 @@ MIN_CHARACTERS = 12
 MIN_DIGITS = 10
 _NONCE = nacl.secret.SecretBox.NONCE_SIZE
 _MAX_FILE = 1 << 20
+_NEW_FILE = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True)
@@ -161,7 +162,9 @@ def unseal(key: bytes, sealed: str) -> bytes:
 def write_whole(path: Path, content: bytes) -> None:
     """Replace a small file in one step, on disk before this returns."""
     part = path.with_name(path.name + ".part")
-    with part.open("wb") as f:
+    part.unlink(missing_ok=True)
+    # Nobody else on this computer may read it, not even for the moment before a later chmod.
+    with os.fdopen(os.open(part, _NEW_FILE, 0o600), "wb") as f:
         f.write(content)
         f.flush()
         os.fsync(f.fileno())

@@ -17,6 +17,7 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import json
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -93,7 +94,8 @@ class ProfileLock:
         """Take the lock. Raises UserError `profile_in_use`, `read_only`."""
         path = folder / LOCK_FILE
         try:
-            self._file: IO[bytes] | None = path.open("a+b")
+            private = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o600)
+            self._file: IO[bytes] | None = os.fdopen(private, "a+b")
         except OSError as e:
             raise UserError(
                 "read_only", "这个文件夹不能写入。", "请检查磁盘是否写保护，或者换一个文件夹。"

@@ -194,7 +194,7 @@ def create_profile(
     keys = DeviceKeys.generate(entropy.token)
     ring = new_keyring(passphrase, {"device": keys.to_json().decode()}, entropy, kdf or DEFAULT_KDF)
     with _given_back() as taken:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = _lock(folder, taken)
         new_store(folder, ring.store_key, entropy)
         save_keyring(folder, ring, entropy)

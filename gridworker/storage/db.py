@@ -8,6 +8,7 @@ thread at a time; it may be another thread than the one that opened it.
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -47,6 +48,10 @@ class Db:
         """Make a new, empty database file. Raises UserError `store_exists` rather than touch an old one."""
         if path.exists():
             raise UserError("store_exists", "这里已经有一个资料库了。", "请换一个文件夹，或直接打开它。")
+        # The engine would make a file that others may read; an empty one of ours it fills, and the files
+        # beside it get the same mode.
+        with contextlib.suppress(OSError):
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         return cls._open(path, key, "rwc", readonly=False)
 
     @classmethod

@@ -8,6 +8,7 @@ however big a bundle is, nothing staged is readable after a crash, and left-over
 from __future__ import annotations
 
 import contextlib
+import os
 import secrets
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -50,6 +51,8 @@ class StagingArea:
 
     def _attach(self) -> None:
         run = self.db.conn.execute
+        with contextlib.suppress(OSError):
+            os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         run("ATTACH ? AS stage KEY ?", (str(self.path), f"x'{secrets.token_hex(32)}'"))
         run("PRAGMA stage.cipher_page_size = 32768")
         # The file is worthless after this process, so a damaged page needs no telling from a forged one.

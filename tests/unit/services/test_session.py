@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -119,3 +120,21 @@ def test_the_suite_sees_a_mark_that_never_changes(folder: Path, monkeypatch: pyt
     monkeypatch.setattr(SystemEntropy, "token", lambda _self, n: bytes(n))
     with pytest.raises(AssertionError):
         test_an_older_store_put_back_in_place_is_another_incarnation(folder)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no such modes")
+def test_nobody_else_on_the_computer_may_read_a_profile(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        fresh, given = tmp_path / "fresh" / "p", tmp_path / "given"
+        given.mkdir()
+        for folder in (fresh, given):
+            with create_profile(folder, WORDS, kdf=CHEAP) as opened:
+                households.add_household(opened, HouseholdDraft(head="王家福", door="3-12"))
+                opened.change_passphrase(WORDS, "换了一句新的口令再试试看吧")
+                modes = {path.name: path.stat().st_mode & 0o777 for path in folder.iterdir()}
+            assert {name: mode for name, mode in modes.items() if mode & 0o077} == {}
+            assert {"keys.json", "store.db", "store.db-wal"} <= modes.keys()
+        assert fresh.stat().st_mode & 0o777 == 0o700
+    finally:
+        os.umask(before)
