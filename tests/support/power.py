@@ -42,7 +42,7 @@ class Cuts:
 
 
 def cut_power(town: Township[Machine], household: str, kills: int, seed: int) -> Cuts:
-    """Start writing commands until `kills` of them were killed at a random moment; check after every tenth."""
+    """Start writing commands until `kills` of them were killed; check after every tenth."""
     chance = random.Random(seed)
     laptop, cuts = town.laptops[0], Cuts()
     waiting: list[tuple[Path, set[str]]] = []
