@@ -59,11 +59,16 @@ class Matter:
         for h in sorted(self.events, key=lambda h: len(self.below[h])):
             parents = [p for p, _ in self.events[h].parents if p in self.events]
             self.clock[h] = max([self.events[h].hlc, *(self.clock[p] + 1 for p in parents)])
-        settled = {"on", "excluded", "superseded"}
+        covered = {h for r in self.redactions for h in r.texts("covers")}
+        settled = {
+            h for h, op in self.events.items()
+            if standing[h] in ("excluded", "superseded")
+            or (standing[h] == "on" and (op.data is not None or h in covered))
+        }  # fmt: skip
         self.judged, self.waits = set(), set()
         for h in self.events:
             whole = all(p in self.events for a in [h, *self.below[h]] for p, _ in self.events[a].parents)
-            free = whole and all(standing[a] in settled for a in self.below[h])
+            free = whole and self.below[h] | {h} <= settled
             if standing[h] == "on" and free:
                 self.judged.add(h)
             elif standing[h] == "on" or standing[h].startswith("waiting:"):

@@ -174,8 +174,10 @@ def ancestors(op: Op, held: dict[str, Op]) -> set[str]:
 def bad_bodies(held: dict[str, Op], standing: dict[str, str]) -> dict[str, str]:
     """Rule 8."""
     redactions = [op for op in held.values() if op.kind == "redact" and standing[op.hash] == "on"]
-    covered = {h for op in redactions for h in op.texts("covers")}
+    covered = {(op.rec, h) for op in redactions for h in op.texts("covers")}
     return {
-        h: "parked:bad_body" if stands == "on" and held[h].broken and h not in covered else stands
+        h: "parked:bad_body"
+        if stands == "on" and held[h].broken and (held[h].rec, h) not in covered
+        else stands
         for h, stands in standing.items()
     }
