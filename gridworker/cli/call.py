@@ -16,6 +16,7 @@ import click
 
 from gridworker.cli.shape import Shape
 from gridworker.cli.words import ChineseHelp, ChineseHelpGroup
+from gridworker.domain.text import shown_json, shown_line
 from gridworker.errors import BugError, UserError
 
 if TYPE_CHECKING:
@@ -166,9 +167,9 @@ class Verb(ChineseHelp):
             write_json(filled if answer.refusal is None else {**filled, **error_json(answer.refusal)})
         else:
             for line in answer.lines:
-                click.echo(line)
+                click.echo(shown_line(line))
         for line in answer.complaints:
-            click.echo(line, err=True)
+            click.echo(shown_line(line), err=True)
         return 0 if answer.refusal is None else 1
 
 
@@ -188,7 +189,7 @@ class VerbGroup(ChineseHelpGroup):
 
 def write_json(value: Any) -> None:
     """One JSON value on stdout, readable by people too: Chinese as it is, two spaces of indent."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    click.echo(shown_json(json.dumps(value, ensure_ascii=False, indent=2)))
 
 
 def error_json(refusal: UserError) -> dict[str, dict[str, str]]:

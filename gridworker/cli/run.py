@@ -16,6 +16,7 @@ import click
 from gridworker.cli.call import Call, error_json, write_json
 from gridworker.cli.tree import root
 from gridworker.cli.words import usage_sentence
+from gridworker.domain.text import shown_line
 from gridworker.errors import UserError
 
 DONE, REFUSED, USAGE, BUG = 0, 1, 2, 3
@@ -51,7 +52,7 @@ def _outcome(value: object) -> int:
 def _refuse(call: Call, refusal: UserError) -> int:
     if call.json:
         write_json(error_json(refusal))
-    click.echo(f"{refusal.message}{refusal.hint}", err=True)
+    click.echo(shown_line(f"{refusal.message}{refusal.hint}"), err=True)
     return REFUSED
 
 

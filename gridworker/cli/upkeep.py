@@ -21,6 +21,7 @@ from gridworker.cli.call import (
 from gridworker.cli.pick import DAY, grid_id, iso
 from gridworker.cli.root import root
 from gridworker.cli.shape import each, obj
+from gridworker.domain.text import shown_json
 from gridworker.errors import UserError
 
 ledger = VerbGroup("ledger", help="台账：写成表格文件。")
@@ -101,7 +102,7 @@ def log_dump_command(call: Call) -> None:
     with call.session() as session:
         for op in log_dump(session):
             row = {"hash": op["hash"], "header": op["header"], "body": op["body"]}
-            click.echo(json.dumps(row, ensure_ascii=False, separators=(",", ":")))
+            click.echo(shown_json(json.dumps(row, ensure_ascii=False, separators=(",", ":"))))
 
 
 @root.verb("rebuild", obj("digest", "scopes", "same"))

@@ -58,6 +58,21 @@ def clean_text(text: str, limit: int = MAX_STRING) -> str:
     return text
 
 
+def shown_line(text: str) -> str:
+    """Return a line for a terminal: what arrived in a bundle may hold escape sequences and line ends."""
+    return _IN_TEXT.sub("", _LINE_END.sub(" ", text).replace("\n", " "))
+
+
+def shown_json(text: str) -> str:
+    """Return JSON text that says the same with every invisible character spelled as an escape."""
+    return _IN_TEXT.sub(lambda found: _escape(found[0]), text)
+
+
+def _escape(char: str) -> str:
+    units = char.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{int.from_bytes(units[at : at + 2], 'big'):04x}" for at in range(0, len(units), 2))
+
+
 def _limit(text: str, limit: int) -> None:
     if len(text) > limit:
         raise TextTooLong(
