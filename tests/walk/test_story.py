@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -226,3 +227,39 @@ def test_in_the_end_everybody_who_holds_the_same_shows_the_same(town: Township[M
         assert machine.ask("doctor")["ok"] is True
     for laptop in town.laptops:
         assert assert_nothing_is_called_delivered_too_early(laptop, town.offices) > 0
+
+
+# The checks themselves, tried on machines that lie.
+
+
+class Boaster(Machine):
+    """Says of its records that the office has one more than it has, and of its gaps that there are none."""
+
+    def ask(self, *words: str | Path) -> Any:
+        value = super().ask(*words)
+        if words == ("gaps",):
+            value["missing"] = []
+            for log in value["logs"]:
+                log["merged"] += 1
+        if words == ("digest",):
+            value["scopes"] = {scope: digest[::-1] for scope, digest in value["scopes"].items()}
+        return value
+
+
+def test_a_machine_that_boasts_is_found_out_by_each_check(town: Township[Machine]) -> None:
+    laptop, stick = town.laptops[2], town.stick("lies")
+    laptop.visit(HOME[2], "只给第二台电脑的一页。")
+    town.office.take(laptop.export(stick))
+    [answer] = town.office.run("answer", "--device", laptop.device, "--to", stick)["files"]
+    laptop.take(Path(answer["path"]))
+    laptop.visit(HOME[2], "再后面的一页。", day="2026-04-11")
+    town.second.take(laptop.export(stick))
+
+    with pytest.raises(AssertionError):
+        assert_gaps_are_named_exactly(Boaster(town.second.profile))
+    with pytest.raises(AssertionError):
+        assert_nothing_is_called_delivered_too_early(
+            Boaster(laptop.profile, device=laptop.device), [town.office]
+        )
+    with pytest.raises(AssertionError):
+        assert_equal_sets_have_equal_digests([town.office, Boaster(town.office.profile)])
