@@ -74,8 +74,8 @@ class Slice:
     last_date: str = ""
     controls: list[int] = field(default_factory=list)
     """Keys of the fresh control ops."""
-    refills: list[tuple[int, str, bytes]] = field(default_factory=list)
-    """(number, hash, body) of ops held without the body that has come now."""
+    refills: list[tuple[int, str, bytes, int]] = field(default_factory=list)
+    """(number, hash, body, what is wrong with it) of ops held without the body that has come now."""
 
     @property
     def rows(self) -> tuple[int, int]:
@@ -157,7 +157,8 @@ class Intake:
                     raise self._broken("does not follow the op before it")
                 covered = (decoded["rec"], op_hash) in self._covered
                 if body and bodiless and not covered and sha256_b64u(body) == decoded["body"]:
-                    part.refills.append((seq, op_hash, body))
+                    fits = usable(decoded, op_hash, header, body) is not None
+                    part.refills.append((seq, op_hash, body, GOOD if fits else BAD_BODY))
         self._prev_fresh = False
 
     def _take_fresh(

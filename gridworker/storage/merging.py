@@ -46,13 +46,13 @@ def merge(staged: Staged, rights: Rights) -> MergeReport:
         _follow_moved_logs(staged)
         forked_before = forked(db)
         arrivals = [_unite(staged, part, before) for part in staged.parts if part.fresh]
-        refilled = [_refill(db, part) for part in staged.parts if part.refills]
-        disturbed = _take_bodies(staged) | _carried_elsewhere(db, arrivals)
+        refilled = {_refill(db, part) for part in staged.parts if part.refills}
+        disturbed = refilled | _take_bodies(staged) | _carried_elsewhere(db, arrivals)
         for part in staged.parts:
             if part.fresh:
                 _note_forks(db, part)
         take_controls(db, [op for part in staged.parts for op in _controls(db, part)])
-        if any(refilled):
+        if refilled:
             rights.forget()
         now = rights.authority()
         outcome = settle(db, before, now, arrivals, disturbed)
@@ -139,16 +139,16 @@ def _note_forks(db: Db, part: Slice) -> None:
         db.run("UPDATE log SET forks = 1 WHERE id = ?", (log.id,))
 
 
-def _refill(db: Db, part: Slice) -> bool:
-    """Put in bodies that had been let go; their records are folded again."""
+def _refill(db: Db, part: Slice) -> str:
+    """Put in bodies that had been let go; their records are folded again. Returns the scope to judge."""
     log = find_log(db, part.log)
     assert log is not None
-    for seq, op_hash, body in part.refills:
+    for seq, op_hash, body, bad in part.refills:
         low, high = span(log.base, seq, seq)
         where = "id BETWEEN ? AND ? AND hash = ? AND body IS NULL"
         db.run(f"INSERT OR IGNORE INTO {LIST} SELECT rec FROM op WHERE {where}", (low, high, op_hash))
-        db.run(f"UPDATE op SET body = ? WHERE {where}", (body, low, high, op_hash))
-    return True
+        db.run(f"UPDATE op SET body = ?, bad = ? WHERE {where}", (body, bad, low, high, op_hash))
+    return log.scope
 
 
 def _take_bodies(staged: Staged) -> set[str]:
@@ -187,16 +187,16 @@ def _carried_elsewhere(db: Db, arrivals: Iterable[Arrival]) -> set[str]:
 
 
 def _controls(db: Db, part: Slice) -> Iterator[Control]:
-    """The new control ops whose body is here and can be used."""
-    log = find_log(db, part.log) if part.controls else None
-    for key in part.controls:
-        assert log is not None
-        row = db.one(
-            "SELECT kind, body FROM op WHERE id = ? AND control = 1 AND bad = 0 AND body IS NOT NULL",
-            (log.base | key,),
-        )
-        if row:
-            yield Control(log.base | key, log.scope, row[0], row[1])
+    """The control ops that are new, or whose body is, as far as the body is here and can be used."""
+    log = find_log(db, part.log) if part.controls or part.refills else None
+    if log is None:
+        return
+    found = "SELECT id, kind, body FROM op WHERE control = 1 AND bad = 0 AND body IS NOT NULL AND"
+    rows = [row for key in part.controls for row in db.all(f"{found} id = ?", (log.base | key,))]
+    for seq, op_hash, _, _ in part.refills:
+        rows += db.all(f"{found} id BETWEEN ? AND ? AND hash = ?", (*span(log.base, seq, seq), op_hash))
+    for row_id, kind, body in rows:
+        yield Control(row_id, log.scope, kind, body)
 
 
 def _list_careful(staged: Staged) -> None:

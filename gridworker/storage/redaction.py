@@ -52,7 +52,8 @@ def _drop(db: Db, rec: str, op_hash: str, everywhere: Covered) -> None:
     if any((rec, op_hash) not in everywhere.get(scope, ()) for scope in holding):
         return
     if own:
-        db.run("UPDATE op SET body = NULL WHERE id = ? AND body IS NOT NULL", (own[0],))
+        # What is not here cannot be unfit either.
+        db.run("UPDATE op SET body = NULL, bad = 0 WHERE id = ? AND body IS NOT NULL", (own[0],))
     for _, body_hash in brought:
         db.run("DELETE FROM loose_body WHERE hash = ?", (body_hash,))
 

@@ -166,6 +166,16 @@ def test_a_foreign_body_counts_as_none_and_the_true_one_fills_the_place_later(st
     assert row["date"] == "2026-04-01"
 
 
+def test_a_body_that_comes_late_and_does_not_fit_is_set_aside_too(store: Store, log: Log) -> None:
+    bad = log.add("visit", {"date": "no day"}, rec=VISIT)
+    without = replace(bad, body_bytes=None)
+    merge(store, [Piece((*log.ops[:-1], without))])
+    assert store.set_aside() == []
+    merge_ops(store, log.ops)
+    assert [op["hash"] for op in store.set_aside()] == [bad.hash]
+    assert not [f for f in store.check() if f.level == "bad"]
+
+
 def test_a_preview_predicts_the_merge_and_changes_nothing(store: Store, log: Log, tmp_path: Path) -> None:
     merge(store, [Piece(tuple(log.ops[:3]))])
     stage = staged(store, [Piece(tuple(log.ops[:6]))])
