@@ -104,7 +104,7 @@ class History:
             for pc in (self.pc1, self.pc2):
                 bodies = [op.body_bytes for op in self.world.written.values() if op.body_bytes]
                 pc.merge(list(self.world.written.values()), bodies)
-                self.changed(pc)
+                self.watch(pc)
 
     def count_at_the_end(self) -> None:
         """Count the concurrent edits and forks that the union of everything shows."""
@@ -123,10 +123,6 @@ class History:
             if len(tips) > 1:
                 self.note("concurrent edit")
 
-    def changed(self, replica: Replica) -> None:
-        """Tell the watcher."""
-        self.watch(replica)
-
     # --- deeds ---------------------------------------------------------------------------------------
 
     def write(self) -> None:
@@ -144,7 +140,7 @@ class History:
             kind, rec = self.rng.choice(known)
             names = self.rng.sample(FIELDS[kind], self.rng.choice((1, 1, 2)))
             replica.document(kind, rec, **{name: self.word() for name in names})
-        self.changed(replica)
+        self.watch(replica)
 
     def word(self) -> str:
         """Return one of few words, so that equal values meet."""
@@ -158,7 +154,7 @@ class History:
         replica.event(
             "collect", f"demand-{self.count}", scope, text=self.word(), consent_publish=True, sensitive=False
         )
-        self.changed(replica)
+        self.watch(replica)
 
     def step(self) -> None:
         """Take a step in a matter at a laptop: nearly always a legal one."""
@@ -170,7 +166,9 @@ class History:
 
     def _step(self, replica: Replica, names: tuple[str, ...]) -> None:
         matters = [rec for state in replica.fold().scopes.values() for rec in state.matters]
-        if not matters:
+        # A restored office acts once it holds its new certificate: before, it cannot see its own acts.
+        known = replica.fold().authority.certificate(replica.dev, replica.inc)
+        if not matters or (replica.office and known is None):
             return
         rec = self.rng.choice(matters)
         for name in self.rng.sample(names, 6):
@@ -180,7 +178,7 @@ class History:
             if self.rng.random() < odds:
                 replica.event(name, rec, **payload)
                 self.note("pending act" if result == "pending" else "event")
-                self.changed(replica)
+                self.watch(replica)
                 return
 
     def payload(self, name: str, rec: str, replica: Replica) -> dict[str, Any]:
@@ -246,7 +244,7 @@ class History:
                 (replica.merge if replica.office else replica.take)(parcel.ops, parcel.bodies)
                 if self.rng.random() < 0.5:
                     drop_redacted(replica)
-                self.changed(replica)
+                self.watch(replica)
             else:
                 self.note("lost parcel")
 
@@ -278,7 +276,7 @@ class History:
             if some:
                 self.excludes += pc.exclude(*some)
                 self.note("exclude")
-        self.changed(pc)
+        self.watch(pc)
 
     def _holds(self, pc: Replica, op: Op) -> bool:
         # Only the PC that holds a matter may name acts on it: another may have acted on what it would name.
@@ -312,7 +310,7 @@ class History:
                 else:
                     pc.exclude(*forked)
                     self.note("branch put out")
-                self.changed(pc)
+                self.watch(pc)
                 return
 
     def back_up(self) -> None:
@@ -334,7 +332,7 @@ class History:
         certificate = self.world.certificate(pc, succeeds=succession(backup.image, old))
         pc.control("cert", COMMON, {"envelope": b64u(certificate)})
         self.note("office restored")
-        self.changed(pc)
+        self.watch(pc)
 
     def move(self) -> None:
         """Move a record to the other grid."""
@@ -346,7 +344,7 @@ class History:
             if not any(rec in s.moved for s in pc.fold().scopes.values()):
                 pc.move(rec, WEST if state.scope == EAST else EAST)
                 self.note("moved record")
-                self.changed(pc)
+                self.watch(pc)
 
     def redact(self) -> None:
         """Redact a field."""
@@ -358,7 +356,7 @@ class History:
             rec, name = self.rng.choice(docs + matters)
             if name in ("head", "phone", "content", "text") and pc.redact(rec, name):
                 self.note("redaction")
-                self.changed(pc)
+                self.watch(pc)
 
     def revoke(self) -> None:
         """Revoke a laptop's certificate at the positions that the first PC has receipted."""
@@ -373,18 +371,18 @@ class History:
         self.world.revoked.append({"serial": laptop.serial, "positions": positions, "reason": "lost"})
         self.pc1.control("trust", COMMON, {"envelope": b64u(self.world.trust())})
         self.note("revocation")
-        self.changed(self.pc1)
+        self.watch(self.pc1)
 
     def mischief(self) -> None:
         """Let a laptop forge something."""
-        self.changed(mischief.forge(self))
+        self.watch(mischief.forge(self))
         self.note("mischief")
 
     def enrol(self) -> None:
         """Enrol the late comer, who has worked before."""
         if not self.late_comer.serial:
             self.world.enrol(self.late_comer, EAST, self.pc1)
-            self.changed(self.late_comer)
+            self.watch(self.late_comer)
 
 
 def _named_for(op: Op, name: str, ops: list[Op]) -> bool:
