@@ -106,7 +106,8 @@ def opened(session: Session, path: Path) -> Iterator[BundleReader]:
     """The bundle at `path`, its manifest verified against what this profile trusts."""
     with open_bundle(path, secrets=session.receiving, trust=view_of(session)) as reader:
         if isinstance(reader.signer, SelfSigned):
-            raise UserError("is_request", "这是加入申请，不是数据包。", "请在“设备”里核发证书。")
+            hint = "请到“设备”的“核准”里，输入对方念的 24 个数字。"
+            raise UserError("is_request", "这是加入申请，不是数据包。", hint)
         yield reader
 
 

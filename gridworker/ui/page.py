@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from gridworker.ui import theme
 from gridworker.ui.desk import Desk
@@ -13,6 +14,21 @@ from gridworker.ui.widgets.basics import column
 
 if TYPE_CHECKING:
     from gridworker.services.changes import Changes
+
+
+@dataclass(frozen=True)
+class ToAdd:
+    """Asks 户册 for a new household; it goes back to the page in which it was missed."""
+
+    head: str
+    back: str
+
+
+@dataclass(frozen=True)
+class JustAdded:
+    """The household that was missed is here now: go on where one was."""
+
+    household: str
 
 
 class Page(QWidget):
@@ -41,15 +57,38 @@ class Page(QWidget):
         """Write down what is not yet written, stop timers: the profile is about to close."""
 
 
+class _Area(QScrollArea):
+    """Asks its content only how high it is at this width.
+
+    Where words and chips wrap, Qt takes the height at the narrowest width as the least one: below the last
+    card one could scroll through more than a screen of nothing.
+    """
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self.fit()
+        return super().eventFilter(watched, event)
+
+    def fit(self) -> None:
+        content = self.widget()
+        layout, policy = content.layout(), content.sizePolicy()
+        wraps = layout is not None and layout.hasHeightForWidth()
+        wanted = QSizePolicy.Policy.Ignored if wraps else QSizePolicy.Policy.Preferred
+        if policy.verticalPolicy() != wanted:
+            policy.setVerticalPolicy(wanted)
+            content.setSizePolicy(policy)
+
+
 def scrolled(content: QWidget) -> QScrollArea:
     """`content` in an area that scrolls downwards only."""
-    area = QScrollArea()
+    area = _Area()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     theme.role(content, "page")
     area.setWidget(content)
+    area.fit()
     return area
 
 

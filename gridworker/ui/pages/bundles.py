@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from gridworker.services import exchange
@@ -18,7 +17,7 @@ from gridworker.ui.pages.inspection_view import number_box
 from gridworker.ui.pages.join_steps import JoinSteps
 from gridworker.ui.pages.receive_box import ReceiveBox
 from gridworker.ui.pages.send_box import SendBox
-from gridworker.ui.widgets.basics import card, clear, column, label, row
+from gridworker.ui.widgets.basics import card, clear, column, focus_soon, label, row
 from gridworker.ui.widgets.flow import FlowLayout
 from gridworker.ui.widgets.notice import Notice
 
@@ -49,6 +48,7 @@ class BundlesPage(Page):
         if desk.identity.office is None:
             self.join = JoinSteps(desk)
             self.join.joined.connect(desk.reread_identity)
+            self.join.let_in.connect(self._let_in)
             inside.addWidget(self.join)
         inside.addLayout(self._grid)
         inside.addWidget(delivered)
@@ -65,8 +65,15 @@ class BundlesPage(Page):
 
     def enter(self) -> None:
         self._look()
-        first = self.join.invite if self.join is not None else self.send.go
-        QTimer.singleShot(0, self, lambda: first.setFocus(Qt.FocusReason.OtherFocusReason))
+        if self.join is not None:
+            self.join.enter()
+        else:
+            focus_soon(self.send.go)
+
+    def _let_in(self) -> None:
+        """These two still say that there is no office; the page is made anew after 开始工作."""
+        for box in (self.send, self.receive):
+            box.setVisible(False)
 
     def show_what(self, what: Any) -> None:
         """Files were given to the program: show what the first of them holds."""

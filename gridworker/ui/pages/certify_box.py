@@ -11,7 +11,7 @@ from gridworker.services import office
 from gridworker.services.office import Certified, RequestInfo
 from gridworker.ui import choose, theme
 from gridworker.ui.desk import Desk
-from gridworker.ui.widgets.basics import button, clear, column, label, row
+from gridworker.ui.widgets.basics import button, clear, column, focus_soon, label, row
 from gridworker.ui.widgets.destination import Destination
 from gridworker.ui.widgets.drop_area import DropArea, files_in
 from gridworker.ui.widgets.field import Field
@@ -72,8 +72,9 @@ class CertifyBox(QFrame):
         who = "　".join(part for part in (info.name, role, info.grid_name) if part)
         self.digits = Line("0000 0000 0000 0000 0000 0000")
         self.digits.edited.connect(self._group)
+        self.digits.returnPressed.connect(lambda: self._certify(info.path))
         self._field = Field(self.tr("他念的 24 个数字(&D)"), self.digits)
-        self.destination = Destination(self.desk)
+        self.destination = Destination(self.desk, near=info.path.parent)
         yes = self.tr("数字对得上，准许加入")
         self.go = button(yes, lambda: self._certify(info.path), role="main", icon="check")
         self._body.addWidget(label(who, "heading", wrap=True))
@@ -83,12 +84,16 @@ class CertifyBox(QFrame):
         self._body.addWidget(self._field)
         self._body.addWidget(self.destination)
         self._body.addLayout(row(self.go, None))
-        self.digits.setFocus()
+        focus_soon(self.digits)
 
     def _group(self) -> None:
-        text = grouped(self.digits.text())
-        if text != self.digits.text():
+        typed, at = self.digits.text(), self.digits.cursorPosition()
+        text = grouped(typed)
+        if text != typed:
             self.digits.setText(text)
+            # One digit corrected in the middle: the next key belongs there too, not at the end.
+            before = sum(c.isdigit() for c in typed[:at])
+            self.digits.setCursorPosition(before + max(0, before - 1) // 4)
 
     def _certify(self, path: Path) -> None:
         digits, folder = self.digits.text(), self.destination.folder()
@@ -100,6 +105,8 @@ class CertifyBox(QFrame):
             return
         if folder is None:
             self.notice.say("warn", self.tr("请先选一个放回复文件的地方。"))
+            return
+        if not self.go.isEnabled():
             return
         self.go.setEnabled(False)
         self.desk.work.run(self, lambda s: office.certify(s, path, digits, folder)).always(
@@ -119,5 +126,6 @@ class CertifyBox(QFrame):
             self.tr("{n} 已准许加入。回复文件：{f}").format(n=done.name, f=done.path.name),
             self.tr("把它交给本人，在他的电脑上打开就加入了。校验码 {c}").format(c=done.check),
         )
+        self.pick.setFocus()
         self.desk.tell(done.changes)
         self.certified.emit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -22,6 +23,8 @@ from gridworker.ui.tables.views import Table
 from gridworker.ui.widgets.basics import column, label, row
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.tabs import Tabs
+
+_CERTIFY = 2
 
 
 class DevicesPage(Page):
@@ -103,6 +106,12 @@ class DevicesPage(Page):
     def enter(self) -> None:
         self.look()
         QTimer.singleShot(0, self, lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
+
+    def show_what(self, what: Any) -> None:
+        """A request to join was put among the bundles: here is where it is answered."""
+        self.look()
+        self.tabs.go(_CERTIFY)
+        self.certify.take(Path(what))
 
     def heard(self, changes: Changes) -> None:
         if changes.touches("device", "merge", "visit", "grid", "worker"):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gridworker.services import drafts, households, visits
@@ -16,7 +16,7 @@ from gridworker.services.visits import Problem, Recorded, VisitDraft
 from gridworker.ui import theme, words
 from gridworker.ui.autosave import Autosave, Kept
 from gridworker.ui.desk import Desk
-from gridworker.ui.page import Page, scrolled
+from gridworker.ui.page import JustAdded, Page, ToAdd, scrolled
 from gridworker.ui.pages.diary_form import DiaryForm
 from gridworker.ui.pages.diary_side import DiarySide
 from gridworker.ui.pages.diary_words import last_words, saved_words
@@ -51,6 +51,8 @@ class DiaryPage(Page):
         self.form.edited.connect(self._edited)
         self.form.household_changed.connect(self._household_changed)
         self.form.overlong.connect(self._say_overlong)
+        self.form.missed.connect(lambda head: self.desk.go("households", ToAdd(head, "diary")))
+        self.form.picker.box.edited.connect(self._next_begins)
         self.side.take_draft.connect(self._take_draft)
         self.side.seen.connect(self._say_last)
 
@@ -77,8 +79,11 @@ class DiaryPage(Page):
 
     def show_what(self, what: Any) -> None:
         """Write about this household: what is on screen is kept as a draft first."""
-        household = str(what)
         self._started = True
+        if isinstance(what, JustAdded):  # it was missed while writing this very page
+            self._pick(what.household)
+            return
+        household = str(what)
         if self.form.draft() != self.form.fresh() and self.form.picker.ids() != [household]:
             self._put_aside()
         self._pick(household)
@@ -102,6 +107,8 @@ class DiaryPage(Page):
 
     def _focus_first(self) -> None:
         first = self.form.content if self.form.picker.ids() else self.form.picker
+        if first is self.form.content:  # to go on writing, not before what is written
+            self.form.content.moveCursor(QTextCursor.MoveOperation.End)
         QTimer.singleShot(0, self, lambda: first.setFocus(Qt.FocusReason.OtherFocusReason))
 
     # the household ------------------------------------------------------------------------
@@ -131,6 +138,11 @@ class DiaryPage(Page):
         self.form.last_seen.setVisible(bool(said))
 
     # autosave and drafts ------------------------------------------------------------------
+
+    def _next_begins(self) -> None:
+        """That the last page was saved has been read by now; the room is needed."""
+        if self.notice.kind == "ok":
+            self.notice.hide_notice()
 
     def _edited(self) -> None:
         self.autosave.touched()

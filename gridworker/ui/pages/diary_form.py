@@ -26,6 +26,7 @@ class DiaryForm(QWidget):
     edited = Signal()
     household_changed = Signal()
     overlong = Signal()
+    missed = Signal(str)
 
     def __init__(self, desk: Desk, find: Find) -> None:
         super().__init__()
@@ -115,6 +116,8 @@ class DiaryForm(QWidget):
 
     def _listen(self) -> None:
         self.picker.changed.connect(self.household_changed)
+        self.picker.done.connect(self.meet.setFocus)
+        self.picker.missed.connect(self.missed)
         self.mode.changed.connect(self._mode_chosen)
         self.meet.changed.connect(self._meet_words)
         self.picker.changed.connect(self.edited)

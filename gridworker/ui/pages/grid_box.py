@@ -29,6 +29,8 @@ class GridBox(QFrame):
         self._name_field = Field(self.tr("网格名称(&N) *"), self.name)
         hint = self.tr("可以用 15 位编码，或自己的编号")
         self._code_field = Field(self.tr("网格编码(&B) *"), self.code, hint=hint)
+        self.name.returnPressed.connect(self._add)
+        self.code.returnPressed.connect(self._add)
         self._list = column(gap=0.3)
         self.setLayout(
             column(
@@ -60,13 +62,18 @@ class GridBox(QFrame):
         if not name or not code:
             (self.code if name else self.name).setFocus()
             return
+        if not self.go.isEnabled():
+            return
         self.notice.hide_notice()
         self.go.setEnabled(False)
         self.desk.work.run(self, lambda s: areas.add_grid(s, code, name)).always(
             lambda: self.go.setEnabled(True)
-        ).success(lambda _id: self._added(name)).failure(
-            lambda error: self.notice.refused(error, self.tr("没有添加。"))
-        )
+        ).success(lambda _id: self._added(name)).failure(self._failed)
+
+    def _failed(self, error: BaseException) -> None:
+        self.notice.refused(error, self.tr("没有添加。"))
+        self.code.setFocus()
+        self.code.selectAll()
 
     def _added(self, name: str) -> None:
         self.notice.ok(self.tr("已添加 {n}。").format(n=name))

@@ -57,6 +57,11 @@ class HouseholdForm(QWidget):
     def enter(self) -> None:
         self.head.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def begin_with(self, head: str) -> None:
+        """The name is known already; the next question is where they live."""
+        self.head.set_text(head)
+        self.group.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _place(self, page: dict[str, Any] | None) -> None:
         field = self._fields
         title = self.tr("修改这一户") if page else self.tr("添加一户")

@@ -12,7 +12,7 @@ from gridworker.services import areas, households
 from gridworker.services.changes import Changes
 from gridworker.ui import theme, words
 from gridworker.ui.desk import Desk
-from gridworker.ui.page import Page, page_column, scrolled
+from gridworker.ui.page import JustAdded, Page, ToAdd, page_column, scrolled
 from gridworker.ui.pages.household_card import HouseholdCard
 from gridworker.ui.pages.household_form import HouseholdForm
 from gridworker.ui.tables.id_model import Column, IdModel, Row
@@ -70,14 +70,24 @@ class HouseholdsPage(Page):
         self.setLayout(whole)
         self._wanted: str | None = None
         self._form: HouseholdForm | None = None
+        self._missed: ToAdd | None = None
 
     # what the page is asked --------------------------------------------------------------
 
     def enter(self) -> None:
+        if self.notice.kind == "ok":
+            self.notice.hide_notice()  # it spoke of what was done before one left
         self._search()
-        self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._form is not None:
+            self._form.enter()  # the search box is hidden, but would take the words
+        else:
+            self.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_what(self, what: Any) -> None:
+        if isinstance(what, ToAdd):
+            self._search()
+            self._add(what)
+            return
         self._wanted = str(what)
         self.box.set_text("")
         self._search()
@@ -148,10 +158,14 @@ class HouseholdsPage(Page):
     def _write(self, household: str) -> None:
         self.desk.go("diary", household)
 
-    def _add(self) -> None:
-        self.desk.work.run(self, areas.grids).success(lambda grids: self._edit(None, grids)).failure(
-            self.notice.refused
-        )
+    def _add(self, missed: ToAdd | None = None) -> None:
+        def edit(grids: list[dict[str, Any]]) -> None:
+            self._edit(None, grids)
+            if missed is not None and self._form is not None:
+                self._missed = missed
+                self._form.begin_with(missed.head)
+
+        self.desk.work.run(self, areas.grids).success(edit).failure(self.notice.refused)
 
     def _revise(self, page: dict[str, Any]) -> None:
         self._edit(page, [])
@@ -169,9 +183,15 @@ class HouseholdsPage(Page):
 
     def _saved(self, household: str, said: str) -> None:
         self.notice.ok(said)
+        missed = self._missed
         self._drop_form()
+        if missed is not None:
+            self.desk.go(missed.back, JustAdded(household))
+            return
+        self.box.set_text("")  # what was searched for would hide the new one
         self._wanted = household
         self._search()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave_form(self) -> None:
         self._drop_form()
@@ -179,6 +199,7 @@ class HouseholdsPage(Page):
         self._search()
 
     def _drop_form(self) -> None:
+        self._missed = None
         if self._form is not None:
             form, self._form = self._form, None
             self._left.setVisible(True)

@@ -43,7 +43,14 @@ class InboxFiles(QWidget):
         self.table.picked.connect(self._show)
         self._left = QStackedWidget()
         self._left.addWidget(
-            EmptyState("inbox", self.tr("收件箱是空的。网格员的 U 盘插上后，选里面的文件夹就行。"))
+            EmptyState(
+                "inbox",
+                self.tr(
+                    "收件箱是空的。网格员的 U 盘插上后，选里面的文件夹就行。\n"
+                    "还没有网格员？先到“设备”里添加网格、发邀请。"
+                ),
+                button(self.tr("添加网格、邀请网格员…"), lambda: desk.go("devices"), role="link"),
+            )
         )
         self._left.addWidget(self.table)
         self._right = QStackedWidget()
@@ -189,7 +196,11 @@ class InboxFiles(QWidget):
         ]
         if then:
             parts.append(label(then, wrap=True))
-        return frame("bad", *parts, gap=0.4)
+        if getattr(row_["error"], "code", "") != "is_request":
+            return frame("bad", *parts, gap=0.4)
+        path = row_["path"]
+        go = button(self.tr("去核准…"), lambda: self.desk.go("devices", path), role="main", icon="check")
+        return frame("info", *parts, row(go, None), gap=0.4)
 
     # merging ------------------------------------------------------------------------------
 

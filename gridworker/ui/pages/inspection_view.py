@@ -27,6 +27,7 @@ def signature_words(error_code: str | None) -> tuple[str, str]:
         "not_for_us": (_tr("— 打不开"), "warn"),
         "too_new": (_tr("— 版本太新"), "warn"),
         "truncated": (_tr("✕ 不完整"), "bad"),
+        "is_request": (_tr("— 加入申请"), "info"),
         "not_a_bundle": (_tr("— 不是数据包"), "warn"),
     }.get(error_code, (_tr("✕ 校验失败"), "bad"))
 

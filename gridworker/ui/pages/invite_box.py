@@ -37,6 +37,7 @@ class InviteBox(QFrame):
         self.grid = Box()
         self.destination = Destination(desk)
         self.go = button(self.tr("生成邀请文件"), self._issue, role="main", icon="invite")
+        self.person.returnPressed.connect(self._issue)
         self._person_field = Field(self.tr("姓名(&M) *"), self.person)
         self._grid_field = Field(self.tr("网格(&W) *"), self.grid)
         self.role.changed.connect(self._role_chosen)
@@ -80,6 +81,8 @@ class InviteBox(QFrame):
         if folder is None:
             self.notice.say("warn", self.tr("请先选一个放文件的地方。"))
             return
+        if not self.go.isEnabled():
+            return
         self.notice.hide_notice()
         self.go.setEnabled(False)
         self.desk.work.run(self, lambda s: office.issue_invite(s, name, role, grid, folder)).always(
@@ -92,4 +95,5 @@ class InviteBox(QFrame):
             self.tr("交给本人。他交回申请文件后，到“核准”里输入他念的 24 个数字。"),
         )
         self.person.clear()
+        self.person.setFocus()
         self.desk.tell(Changes(frozenset({"device"})))

@@ -14,13 +14,15 @@ from PySide6.QtWidgets import QWidget
 from gridworker.services import enrol
 from gridworker.ui import choose
 from gridworker.ui.desk import Desk
-from gridworker.ui.widgets.basics import button, card, clear, column, label, line, row
+from gridworker.ui.widgets.basics import button, card, clear, column, focus_soon, label, line, row
 from gridworker.ui.widgets.destination import Destination
 from gridworker.ui.widgets.notice import Notice
 
 
 class JoinSteps(QWidget):
     joined = Signal()
+    let_in = Signal()
+    """The office's answer is taken; `joined` follows once it has been read."""
     later = Signal()
 
     def __init__(self, desk: Desk, *, later: str = "") -> None:
@@ -33,7 +35,8 @@ class JoinSteps(QWidget):
         self.show_invite()
 
     def enter(self) -> None:
-        self.invite.setFocus()
+        """Put the keyboard on the button of the step one is at."""
+        focus_soon(self._first)
 
     # 1: the invite ----------------------------------------------------------------------
 
@@ -49,6 +52,7 @@ class JoinSteps(QWidget):
         if self._later:
             parts += [line(), row(button(self._later, self.later.emit, role="link"), None)]
         self._body.addWidget(card(*parts))
+        self._first = self.invite
 
     def _choose_invite(self) -> None:
         path = choose.file(
@@ -68,7 +72,7 @@ class JoinSteps(QWidget):
 
     def _show_request(self, path: Path, info: enrol.InviteInfo) -> None:
         clear(self._body)
-        self._destination = Destination(self.desk)
+        self._destination = Destination(self.desk, near=path.parent)
         who = self.tr("{office} 邀请 {name} 加入，身份：{role}，网格：{grid}").format(
             office=info.office_name, name=info.name, grid=info.grid_name or self.tr("（不限网格）"),
             role=self.desk.vocab.label("role", info.role),
@@ -84,7 +88,8 @@ class JoinSteps(QWidget):
                 row(self.ask, button(self.tr("不是我，换一个邀请"), self.show_invite, role="link"), None),
             )
         )
-        self.ask.setFocus()
+        self._first = self.ask
+        self.enter()
 
     def _request(self, invite: Path) -> None:
         folder = self._destination.folder()
@@ -127,7 +132,8 @@ class JoinSteps(QWidget):
                 row(button(self.tr("先开始记日记"), self.later.emit), None),
             ]
         self._body.addWidget(card(*parts))
-        self.reply.setFocus()
+        self._first = self.reply
+        self.enter()
 
     def _choose_reply(self) -> None:
         path = choose.file(
@@ -154,4 +160,6 @@ class JoinSteps(QWidget):
         )
         self.start_work = button(self.tr("开始工作"), self.joined.emit, role="main", icon="forward")
         self._body.addLayout(row(self.start_work, None))
-        self.start_work.setFocus()
+        self._first = self.start_work
+        self.enter()
+        self.let_in.emit()

@@ -35,6 +35,9 @@ class NewOffice(Step):
         )
         self._clerk_field = Field(self.tr("经办人姓名(&M) *"), self.clerk)
         self.go = button(self.tr("建好办公室"), self._found, role="main", icon="check")
+        for typed in (self.name, self.code, self.clerk):
+            typed.returnPressed.connect(self._found)
+        self.passphrase.entered.connect(self._found)
         first = row(self._name_field, self._code_field)
         first.setStretch(0, 1)
         first.setStretch(1, 1)
@@ -46,11 +49,12 @@ class NewOffice(Step):
         name, clerk = self.name.text().strip(), self.clerk.text().strip()
         self._name_field.show_fault("" if name else self.tr("请写办公室的名称。"))
         self._clerk_field.show_fault("" if clerk else self.tr("请写经办人的姓名。"))
+        agreed = self.passphrase.agreed()  # says what is wrong there too: all faults at once
         if not name:
             self.name.setFocus()
         elif not clerk:
             self.clerk.setFocus()
-        if not name or not clerk or not self.passphrase.agreed():
+        if not name or not clerk or not agreed or not self.go.isEnabled():
             return
         code, words, folder = self.code.text().strip(), self.passphrase.text(), free_folder()
 
@@ -78,6 +82,7 @@ class NewOffice(Step):
         code = getattr(error, "code", "")
         if code == "bad_code":
             self._code_field.show_fault(str(error))
+            self.code.setFocus()
         elif code == "weak_passphrase":
             self.passphrase.wrong(str(error))
         else:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from gridworker.ui import theme
 from gridworker.ui.pages.step import Beginning, Step
-from gridworker.ui.widgets.basics import button, column, label, picture, row
+from gridworker.ui.widgets.basics import Press, button, column, label, picture, row
 
 
 class Welcome(Step):
@@ -47,9 +47,8 @@ class Welcome(Step):
 
 def _choice(icon: str, title: str, sentence: str, clicked: Callable[[], object]) -> QPushButton:
     """A large button: picture, what it is, and one sentence about it."""
-    push = QPushButton()
+    push = Press()
     theme.role(push, "choice")
-    push.setAutoDefault(False)
     push.setAccessibleName(title)
     push.setAccessibleDescription(sentence)
     words = column(label(title, "heading"), label(sentence, "second", wrap=True), gap=0.2)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -42,12 +43,55 @@ def label(text: str, role: str = "", *, wrap: bool = False, selectable: bool = F
     return words
 
 
+class Press(QPushButton):
+    """A button that Enter presses as Space does: Qt keeps Enter for the default button of a dialog.
+
+    Work disables the button that began it, and Qt then hands the keyboard to whatever comes next, mostly
+    the rail, where the next key would leave the page. Here nobody has it until the work is done.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setAutoDefault(False)
+        self._waits = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
+
+    def setEnabled(self, on: bool) -> None:
+        had = not on and self.window().focusWidget() is self
+        super().setEnabled(on)
+        if had:
+            self._waits = True
+            let_go(self.window())
+        elif on and self._waits:
+            self._waits = False
+            if self.window().focusWidget() is None:
+                self.setFocus()
+
+
+def let_go(inside: QWidget) -> None:
+    """Take the keyboard from whatever has it inside `inside`."""
+    has = inside.window().focusWidget()
+    if has is not None and (has is inside or inside.isAncestorOf(has)):
+        has.clearFocus()
+
+
+def focus_soon(widget: QWidget) -> None:
+    """Put the keyboard there once the widget is on the screen: a hidden one can not take it."""
+    QTimer.singleShot(0, widget, lambda: widget.setFocus(Qt.FocusReason.OtherFocusReason))
+
+
 def button(
     text: str, clicked: Callable[[], object] | None = None, *, role: str = "", icon: str = ""
 ) -> QPushButton:
-    push = QPushButton(text)
+    push = Press(text)
     push.setAccessibleName(spoken(text))
-    push.setAutoDefault(False)
     if role:
         theme.role(push, role)
     if icon:
@@ -132,6 +176,7 @@ def clear(box: QLayout) -> None:
     """Empty a layout and let its widgets go."""
     while (item := box.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
+            let_go(widget)
             widget.setParent(None)
             widget.deleteLater()
         elif (inner := item.layout()) is not None:

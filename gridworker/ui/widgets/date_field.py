@@ -6,19 +6,23 @@ from collections.abc import Callable
 from datetime import date as Day
 from datetime import timedelta
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QPointF, Qt, Signal
+from PySide6.QtCore import QDate, QElapsedTimer, QEvent, QLocale, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QTextCharFormat, QWheelEvent
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QDateEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QDateEdit, QToolTip, QWidget
 
 from gridworker.ui import theme
 from gridworker.ui.widgets.basics import button, row
 
 CHINESE = QLocale(QLocale.Language.Chinese, QLocale.Country.China)
+PAUSE_MS = 4000
+"""After so long a rest the next digit begins a new number."""
+KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 class _Edit(QDateEdit):
     def __init__(self) -> None:
         super().__init__()
+        self._typed, self._before, self._since = "", QDate(), QElapsedTimer()
         self.setLocale(CHINESE)
         self.setDisplayFormat("yyyy年M月d日 ddd")
         self.setCalendarPopup(True)
@@ -35,7 +39,14 @@ class _Edit(QDateEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Up and down turn the day first, not the year."""
         super().focusInEvent(event)
+        self._typed = ""
         self.setSelectedSection(QDateEdit.Section.DaySection)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if len(self._typed) > 2:  # a date given up half-way: its first digits were no day
+            self.setDate(self._before)
+        self._typed = ""
+        super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F4 and Alt+Down open the calendar; Qt only knows the mouse for that."""
@@ -51,7 +62,38 @@ class _Edit(QDateEdit):
                 ),
             )
             return
+        if event.text().isascii() and event.text().isdigit() and not event.modifiers() & ~KEYPAD:
+            if self._type(event.text()):
+                return
+        elif self._typed and event.text() in tuple("-/.年月日"):
+            return  # 2026-01-15: the digits are enough
+        else:
+            self._typed = ""
         super().keyPressEvent(event)
+
+    def _type(self, digit: str) -> bool:
+        """Eight digits are a whole date, 20260115; one or two are the day. Whether the digit is used up.
+
+        Qt turns its sections one by one and refuses in silence what does not fit half-way: typed from the
+        year on, no date at all could be entered.
+        """
+        if not self._typed or self._since.elapsed() > PAUSE_MS:
+            self._typed, self._before = "", self.date()
+        self._since.start()
+        self._typed += digit
+        if len(self._typed) == 3 and self._typed[:2] not in ("19", "20"):
+            self._typed, self._before = digit, self.date()  # that was a day; another one begins
+        if len(self._typed) <= 2:
+            return False
+        whole = QDate.fromString(self._typed, "yyyyMMdd")
+        if len(self._typed) == 8:
+            self.setDate(whole if whole.isValid() else self._before)
+            self.setSelectedSection(QDateEdit.Section.DaySection)
+            self._typed = ""
+        else:
+            shown = "-".join(part for part in (self._typed[:4], self._typed[4:6], self._typed[6:]) if part)
+            QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), shown, self)
+        return True
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling the page must not turn the date."""

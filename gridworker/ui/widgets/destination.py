@@ -6,11 +6,11 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from gridworker.ui import choose, theme
 from gridworker.ui.desk import Desk
-from gridworker.ui.widgets.basics import button, clear, column, label
+from gridworker.ui.widgets.basics import button, clear, column, focus_soon, label
 from gridworker.ui.widgets.flow import FlowLayout
 
 
@@ -19,9 +19,12 @@ class Destination(QWidget):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, near: Path | None = None) -> None:
+        """`near` is proposed where no stick is in and nothing was chosen before: the stick or folder that
+        the file came on."""
         super().__init__()
         self._desk = desk
+        self._near = near
         self._folder: Path | None = None
         self._words = label("", wrap=True, selectable=True)
         holder = QWidget()
@@ -35,11 +38,12 @@ class Destination(QWidget):
     def look_again(self) -> None:
         sticks = choose.sticks()
         if self._folder is None or not self._folder.is_dir():
-            last = self._desk.settings.last_out
+            last = self._desk.settings.last_out or self._near
             if sticks:
                 self._folder = sticks[0].path
             else:
                 self._folder = last if last is not None and last.is_dir() else None
+        had_keyboard = any(chip.hasFocus() for chip in self.findChildren(QPushButton))
         clear(self._chips)
         for stick in sticks:
             words = self.tr("U 盘 {name}（还能放 {free}）").format(name=stick.name, free=_size(stick.free))
@@ -49,6 +53,8 @@ class Destination(QWidget):
             self._chips.addWidget(chip)
         self.other = button(self.tr("选文件夹…"), self._ask, role="chip", icon="folder")
         self._chips.addWidget(self.other)
+        if had_keyboard:
+            focus_soon(self.other)
         self._show(sticks)
 
     def _ask(self) -> None:

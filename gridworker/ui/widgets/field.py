@@ -24,6 +24,11 @@ class Field(QWidget):
         super().__init__()
         self.control = control
         self._hint = hint
+        self._faulty = False
+        for changed in ("edited", "textEdited"):
+            if hasattr(control, changed):
+                getattr(control, changed).connect(self._corrected)
+                break
         self._name = label(name, "label")
         self._name.setBuddy(control)
         if not control.accessibleName():
@@ -48,8 +53,14 @@ class Field(QWidget):
         self._hint = text
         self.show_fault("")
 
+    def _corrected(self) -> None:
+        """A sentence about what stood there before would now be wrong itself."""
+        if self._faulty:
+            self.show_fault("")
+
     def show_fault(self, sentence: str) -> None:
         """Say what is wrong, or with an empty sentence take it back and show the hint again."""
+        self._faulty = bool(sentence)
         self.control.setProperty("fault", "true" if sentence else "false")
         self.control.style().unpolish(self.control)
         self.control.style().polish(self.control)

@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QListView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QApplication, QCompleter, QListView, QWidget
 
 from gridworker.ui import theme
 from gridworker.ui.widgets.basics import button, clear, column
@@ -20,6 +20,7 @@ from gridworker.ui.widgets.flow import FlowLayout
 from gridworker.ui.widgets.text_area import Line
 
 _ID = Qt.ItemDataRole.UserRole
+_NEW = Qt.ItemDataRole.UserRole + 1
 
 Answer = Callable[[list[dict[str, Any]]], None]
 Find = Callable[[str, Answer], None]
@@ -30,6 +31,17 @@ def house_words(row: dict[str, Any]) -> str:
     """王家凤　三组 3-12: how a household is called in one line."""
     place = " ".join(part for part in (row.get("group") or "", row.get("door") or "") if part)
     return f"{row.get('head') or '（无户主名）'}　{place}".strip()
+
+
+def _click(at: QPointF) -> None:
+    """Press and let go the left button at a place of the screen."""
+    under = QApplication.widgetAt(at.toPoint())
+    if under is None:
+        return
+    here, left, none = under.mapFromGlobal(at), Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    plain = Qt.KeyboardModifier.NoModifier
+    for kind, held in ((QEvent.Type.MouseButtonPress, left), (QEvent.Type.MouseButtonRelease, none)):
+        QApplication.sendEvent(under, QMouseEvent(kind, here, at, left, held, plain))
 
 
 class _Box(Line):
@@ -47,7 +59,6 @@ class _Box(Line):
             self.take_back.emit()
         super().keyPressEvent(event)
 
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
@@ -58,6 +69,10 @@ class HouseholdPicker(QWidget):
     """`changed` is told when another household is picked; ask `ids()`."""
 
     changed = Signal()
+    done = Signal()
+    """Enter in the box, and the household stands there: on to the next question."""
+    missed = Signal(str)
+    """The household typed is not in the register and is to be added."""
 
     def __init__(self, name: str, find: Find, *, wait_ms: int = 120) -> None:
         super().__init__()
@@ -77,6 +92,7 @@ class HouseholdPicker(QWidget):
         popup.setAccessibleName(self.tr("找到的户"))
         theme.role(popup, "popup")
         self._completer.setPopup(popup)
+        popup.installEventFilter(self)
         self._completer.setWidget(self.box)
         self._completer.activated[QModelIndex].connect(self._activated)  # type: ignore[index]
         self._timer = QTimer(self, singleShot=True, interval=wait_ms)
@@ -140,10 +156,29 @@ class HouseholdPicker(QWidget):
             item.setEditable(False)
             self._hits.appendRow(item)
         if not rows:
-            item = QStandardItem(self.tr("没有找到，换个字试试；新搬来的户请先在“户册”里添加"))
-            item.setEnabled(False)
-            self._hits.appendRow(item)
+            self._hits.appendRow(self._nothing(self.box.text().strip()))
         self._completer.complete()
+
+    def _nothing(self, text: str) -> QStandardItem:
+        if any("\u4e00" <= letter <= "\u9fff" for letter in text):  # a name, not its first letters
+            item = QStandardItem(self.tr("＋ 没有找到，按回车把“{t}”添加到户册").format(t=text[:20]))
+            item.setData(text, _NEW)
+        else:
+            item = QStandardItem(self.tr("没有找到，换个字试试；写出户主姓名就能添加这一户"))
+            item.setEnabled(False)
+        return item
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A click beside the open list closes it and still counts: the completer would swallow it."""
+        popup = self._completer.popup()
+        pressed = event.type() == QEvent.Type.MouseButtonPress
+        if watched is popup and pressed and isinstance(event, QMouseEvent):
+            at = event.globalPosition()
+            if not popup.rect().contains(popup.mapFromGlobal(at.toPoint())):
+                popup.hide()
+                QTimer.singleShot(0, self, lambda: _click(at))
+                return True
+        return super().eventFilter(watched, event)
 
     # picking ----------------------------------------------------------------------------
 
@@ -151,12 +186,26 @@ class HouseholdPicker(QWidget):
         found = index.data(_ID)
         if found:
             self._pick(found, index.data())
+        elif index.data(_NEW):
+            self._miss(index.data(_NEW))
 
     def _take_first(self) -> None:
         first = self._hits.item(0) if self._hits.rowCount() else None
-        if first is not None and first.data(_ID) and self._completer.popup().isVisible():
-            self._completer.popup().hide()
-            self._pick(first.data(_ID), first.text())
+        if first is not None and self._completer.popup().isVisible():
+            found, new, words = first.data(_ID), first.data(_NEW), first.text()
+            if found or new:
+                self._completer.popup().hide()
+            if found:
+                self._pick(found, words)
+            elif new:
+                self._miss(new)
+        if self._picked and not self._many:
+            self.done.emit()
+
+    def _miss(self, text: str) -> None:
+        self._timer.stop()
+        QTimer.singleShot(0, self, self._show)  # the completer writes its own text after this
+        self.missed.emit(text)
 
     def _pick(self, found: str, words: str) -> None:
         if not self._many:

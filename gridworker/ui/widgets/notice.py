@@ -34,6 +34,8 @@ class Notice(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
+        self.kind = ""
+        """"ok", "info", "warn" or "bad" of what is shown; empty while nothing is."""
         self._box: QVBoxLayout = column(gap=0.15)
         self._picture = picture("info", "info")
         self._close = icon_button("cross", self.tr("收起提示"), self.hide_notice)
@@ -45,6 +47,7 @@ class Notice(QFrame):
         self.setVisible(False)
 
     def hide_notice(self) -> None:
+        self.kind = ""
         self.setVisible(False)
 
     def refused(self, error: BaseException, data: str = "") -> None:
@@ -56,6 +59,7 @@ class Notice(QFrame):
         self.say("ok", *sentences)
 
     def say(self, kind: str, *sentences: str) -> None:
+        self.kind = kind
         clear(self._box)
         told = [s for s in sentences if s]
         first = label(told[0], wrap=True, selectable=True)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from gridworker.ui import theme
-from gridworker.ui.widgets.basics import row
+from gridworker.ui.widgets.basics import Press, row
 
 
 class Tabs(QWidget):
@@ -20,10 +20,9 @@ class Tabs(QWidget):
         self._group = QButtonGroup(self)
         parts: list = []
         for at, title in enumerate(titles):
-            tab = QPushButton(title)
+            tab = Press(title)
             tab.setCheckable(True)
             tab.setAutoExclusive(True)  # else it is read aloud as a check box
-            tab.setAutoDefault(False)
             tab.setAccessibleName(title)
             theme.role(tab, "tab")
             self._group.addButton(tab, at)
