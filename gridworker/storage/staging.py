@@ -153,6 +153,8 @@ class Staged:
             raise ChainBroken("", 0, "no slice announced")
         self._intake.close()
         self._flush()
+        # What was looked up for this slice is not asked again; kept, it would grow with their square.
+        self.slices[-1].held = _nothing
         self._intake = None
 
     def discard(self) -> None:
