@@ -42,7 +42,7 @@ def walk(root: Path, seed: int, steps: int) -> Counter[str]:
 
 
 def test_a_short_walk_with_careless_couriers_ends_in_agreement(tmp_path: Path) -> None:
-    seen = walk(tmp_path, seed=5, steps=40)
+    seen = walk(tmp_path, seed=5, steps=30)
     print(dict(seen))
     assert seen["merged"]
 
