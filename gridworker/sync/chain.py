@@ -100,7 +100,8 @@ def check_parties(manifest: Manifest, signer: Signer, office: str, ours: set[str
     """Check who sends what to whom, all of it named inside the signed bytes.
 
     Office and recipient stand there so that nobody can take a genuine manifest and encrypt it to someone
-    else. Raises `BundleError`: `wrong_office`, `not_for_us`, `bad_manifest`, `not_yours`, `revoked`.
+    else. Raises `BundleError`: `wrong_office`, `not_for_us`, `bad_manifest`, `not_yours`, `too_big`,
+    `revoked`.
     """
     if manifest.office != office:
         raise BundleError("wrong_office", "manifest of another office")
@@ -124,6 +125,8 @@ def check_parties(manifest: Manifest, signer: Signer, office: str, ours: set[str
     foreign = any(log.dev != signer.device for log in manifest.logs) or "bodies" in manifest.crit
     if signer.role not in RECEIPT and (foreign or manifest.purpose in OFFICE_PURPOSES):
         raise BundleError("not_yours", "only a town or county PC may send this")
+    if signer.role not in RECEIPT and len(manifest.logs) > limits.OWN_SLICES:
+        raise BundleError("too_big", "more slices than one device writes")
     if revoked and (foreign or manifest.purpose in OFFICE_PURPOSES):
         raise BundleError("revoked", "revoked signer with more than its own logs")
 

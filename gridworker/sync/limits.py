@@ -24,6 +24,8 @@ DEPTH: Final = 8
 # --- sections
 SECTIONS: Final = 200_000
 LOGS: Final = 65_536
+OWN_SLICES: Final = 1024
+"""Most slices that a device other than a town or county PC brings: it has few logs, and each costs time."""
 SECTION: Final = 32 * MIB
 """Most bytes of any section as it travels."""
 REC_RAW: Final = 4 * MIB

@@ -26,6 +26,7 @@ LIMITS = {
     "JSON depth": (limits.DEPTH, "levels of objects and arrays"),
     "sections": (limits.SECTIONS, ""),
     "logs, have": (limits.LOGS, "entries each"),
+    "logs from a device that is no town or county PC": (limits.OWN_SLICES, "entries"),
     "section": (limits.SECTION, "bytes as it travels"),
     "rec, body: raw": (limits.REC_RAW, "bytes decompressed"),
     "rec, body: n": (limits.REC_RAW + limits.MIB, "bytes as it travels"),

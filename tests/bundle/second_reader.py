@@ -238,6 +238,7 @@ def check_manifest(m: dict[str, Any], cert: dict[str, Any] | None, office: str, 
     foreign = any(log["dev"] != cert["device"] for log in logs) or "bodies" in m["crit"]
     if cert["role"] not in ("town", "county"):
         need(not foreign and m["purpose"] not in OFFICE_ONLY, "not for this signer to send")
+        need(len(m["logs"]) <= 1024, "logs of one device")
 
 
 def check_sections(m: dict[str, Any]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from gridworker.domain.ids import b64u
-from gridworker.sync import bech32, dsse
+from gridworker.sync import bech32, dsse, limits
 from gridworker.sync.certs import NewCertificate, NewTrust, issue_certificate, next_trust
 from gridworker.sync.chain import SelfSigned, TrustView, newest_trust
 from gridworker.sync.refusals import BundleError
@@ -234,6 +234,20 @@ def test_a_laptop_brings_its_own_logs_only_and_a_town_pc_any(office: Office, tmp
     peer = Forge(office, office.pc, [one.log(), other.log()])
     peer.members["purpose"] = "peer"
     assert code(office, peer, tmp_path) == "ok"
+
+
+def test_a_laptop_does_not_bring_a_thousand_logs(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "OWN_SLICES", 2)
+    laptop = office.device()
+    visits(laptop.log(), 1)
+    visits(laptop.log("scope-2"), 1)
+    assert code(office, Forge(office, laptop, [laptop.log(), laptop.log("scope-2")]), tmp_path) == "ok"
+    visits(laptop.log("scope-3"), 1)
+    three = [laptop.log(), laptop.log("scope-2"), laptop.log("scope-3")]
+    assert code(office, Forge(office, laptop, three), tmp_path) == "too_big"
+    assert code(office, Forge(office, office.pc, three), tmp_path) == "ok"
 
 
 def test_an_older_incarnation_of_the_same_device_is_its_own(office: Office, tmp_path: Path) -> None:
