@@ -83,7 +83,7 @@ STORIES: tuple[Story, ...] = (
     Story("CARE", "扶手和坡道都装好了，出门比以前方便。{kin}想问辅具坏了到哪里换。", tag="DISABLED"),
     Story(
         "POLICY",
-        "发了医保缴费的明白纸，{size}口人里有{n}口还没交。{kin}说月底前去交。",
+        "发了医保缴费的明白纸，家里还有人没交。{kin}说月底前去交。",
         "9 10 11 12",
         topics=("BENEFIT",),
     ),

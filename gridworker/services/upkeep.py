@@ -53,8 +53,13 @@ def doctor(session: Session, *, full: bool = True) -> list[Finding]:
     found = [Finding(one.code, one.level, one.sentence) for one in store.check(full=full)]
     who = session.identity
     if who.office is not None and who.role is None:
+        what_next = (
+            "请确认原来那份不再使用，然后接替（office take-over）。"
+            if session.office_keys is not None
+            else "请到办公室重新核发。"
+        )
         found.append(
-            Finding("no_certificate", "bad", "这份档案是复制或恢复来的，还没有新的证书，请到办公室重新核发。")
+            Finding("no_certificate", "bad", "这份档案是复制或恢复来的，还没有新的证书，" + what_next)
         )
     for code, count, sentence in (
         ("gaps", sum(gap.last - gap.first + 1 for gap in store.gaps()), "还缺 {} 条编号，请收齐数据包。"),
