@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from gridworker.ui import theme
 from gridworker.ui.desk import Desk
@@ -57,12 +57,39 @@ class Page(QWidget):
         """Write down what is not yet written, stop timers: the profile is about to close."""
 
 
+LAID_OUT_MS = 60
+"""What is new on a page has its place only after a round or two of layout."""
+
+
 class _Area(QScrollArea):
     """Asks its content only how high it is at this width.
 
     Where words and chips wrap, Qt takes the height at the narrowest width as the least one: below the last
     card one could scroll through more than a screen of nothing.
+
+    Whatever gets the keyboard by a shortcut or by being new is brought into sight; under the mouse nothing
+    moves.
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
+
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is None or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return
+        if self.isAncestorOf(now):
+            QTimer.singleShot(LAID_OUT_MS, now, lambda: self._bring(now))
+
+    def _bring(self, part: QWidget) -> None:
+        if not self.isAncestorOf(part):
+            return
+        top, edge = part.mapTo(self.widget(), QPoint(0, 0)).y(), theme.current().em(1)
+        # Not ensureWidgetVisible: of a field for sentences that shows the line with the cursor and no more.
+        for line in (top + part.height(), top):
+            self.ensureVisible(0, line, 0, edge)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():

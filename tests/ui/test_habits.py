@@ -11,14 +11,16 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gridworker.errors import UserError
 from gridworker.services import enrol, exchange, office
 from gridworker.services.office import RequestInfo
+from gridworker.ui import theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.main_window import MainWindow
+from gridworker.ui.theme import TextSize, Theme
 from gridworker.ui.widgets.basics import button
 from gridworker.ui.widgets.date_field import DateField
 from gridworker.ui.widgets.destination import Destination
@@ -27,6 +29,7 @@ from gridworker.ui.widgets.text_area import Line
 from tests.ui.page_objects import Diary, OpenFake, type_into, words_on
 
 Settle = Callable[[], None]
+LAPTOP_WIDTH = 1366
 TODAY = dt.date(2026, 4, 5)
 
 
@@ -169,6 +172,19 @@ class TestDiary:
         last = form.reflection.parentWidget()
         assert form.height() - (last.y() + last.height()) < 40
 
+    def test_a_new_demand_comes_into_sight(self, diary: Diary, qtbot: QtBot) -> None:
+        bar = diary.page._area.verticalScrollBar()
+        bar.setValue(bar.maximum())
+        diary.page.form.raised.new_demand()
+        text = diary.page.form.raised.demands[0].text
+        area = diary.page._area.viewport()
+
+        def in_sight() -> bool:
+            top = text.mapTo(area, QPoint(0, 0)).y()
+            return top >= 0 and top + text.height() <= area.height()
+
+        qtbot.waitUntil(in_sight)
+
     def test_a_page_taken_up_again_is_written_on_at_its_end(self, diary: Diary, settle: Settle) -> None:
         diary.type_household("王家")
         diary.take_first()
@@ -210,6 +226,24 @@ class TestDiary:
         assert not popup.rect().contains(at)
         QTest.mouseClick(popup, Qt.MouseButton.LeftButton, pos=at)
         qtbot.waitUntil(chip.isChecked)
+
+
+@pytest.mark.parametrize("size", list(TextSize))
+def test_what_is_wrong_never_pushes_the_save_button_away(
+    qtbot: QtBot, qapp: QApplication, open_fake: OpenFake, settle: Settle, size: TextSize
+) -> None:
+    theme.apply(qapp, Theme(size=size))
+    diary = Diary(qtbot, open_fake(), settle)
+    diary.met()
+    diary.page.form.date.set_day(dt.date(2099, 12, 31))
+    diary.write("证号11010519491231002X")
+    diary.page.save_now()
+    bar = diary.page.bar
+    qtbot.wait(1)
+    assert "身份证号" in diary.problems()
+    for part in (bar.save, *bar.findChildren(QPushButton)):
+        left = part.mapTo(diary.window, QPoint(0, 0)).x()
+        assert 0 < left < left + part.width() <= LAPTOP_WIDTH, part.text()
 
 
 class TestJoining:

@@ -145,6 +145,8 @@ class DiaryPage(Page):
             self.notice.hide_notice()
 
     def _edited(self) -> None:
+        if self.notice.kind == "info":
+            self.notice.hide_notice()
         self.autosave.touched()
         if self._confirmed or self.bar.says_something:
             self._confirmed.clear()

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from gridworker.services.visits import Problem
 from gridworker.ui import theme
@@ -35,8 +35,13 @@ class SaveBar(QFrame):
         self.aside = button(self.tr("先放着，写别的"), self.put_aside.emit)
         self.throw = button(self.tr("不要这篇"), self._ask_throw, role="link", icon="trash")
         self._lines = column(gap=0.1)
-        across = row(self._lines, None, self.throw, self.aside, self.save, margin=0.6)
-        self.setLayout(across)
+        self._said = QWidget()
+        self._said.setLayout(self._lines)
+        self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._buttons = row(None, self.throw, self.aside, self.save)
+        self._whole = row(self._said, self._buttons, margin=0.6)
+        self._whole.setStretch(0, 1)
+        self.setLayout(self._whole)
 
     def show_problems(self, problems: list[Problem], way_to: Callable[[str], Callable[[], None]]) -> None:
         clear(self._lines)
@@ -47,6 +52,24 @@ class SaveBar(QFrame):
                 yes = self.tr("只留后四位") if problem.fix is not None else self.tr("没错，就这样保存")
                 parts.append(button(yes, partial(self.confirmed.emit, problem.code), role="chip"))
             self._lines.addLayout(row(*parts, None, gap=0.4))
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # only now the sentences know their font
+            self._arrange()
+        return super().event(event)
+
+    def _arrange(self) -> None:
+        """Sentences stand beside the buttons, or above them: they must never push 保存 off the window."""
+        both = self._said.sizeHint().width() + self._buttons.sizeHint().width() + theme.current().em(2.4)
+        above = self.says_something and both > self.width()
+        way = QBoxLayout.Direction.TopToBottom if above else QBoxLayout.Direction.LeftToRight
+        if self._whole.direction() != way:
+            self._whole.setDirection(way)
 
     @property
     def says_something(self) -> bool:
@@ -54,6 +77,7 @@ class SaveBar(QFrame):
 
     def clear_lines(self) -> None:
         clear(self._lines)
+        self._arrange()
 
     def _ask_throw(self) -> None:
         clear(self._lines)
@@ -61,4 +85,5 @@ class SaveBar(QFrame):
         keep = button(self.tr("留着"), self.clear_lines)
         asked = label(self.tr("这篇日记要扔掉吗？"), "fault")
         self._lines.addLayout(row(asked, self.yes, keep, None, gap=0.5))
+        self._arrange()
         keep.setFocus()
