@@ -81,7 +81,10 @@ def contents(session: Session, logs: Iterable[LogKey], held: Mapping[LogKey, int
 
 
 def survey(session: Session, runs: Iterable[Run]) -> tuple[dict[str, int], set[str]]:
-    """Count the ops of runs by kind (of documents only those that create), and gather the days of visits."""
+    """Count the ops of runs by kind (of documents only those that create), and gather the days of visits.
+
+    A correction of a field that nobody had set has no parents either; but a corrected visit says why.
+    """
     by_kind: dict[str, int] = {}
     days: set[str] = set()
     for run in runs:
@@ -89,7 +92,8 @@ def survey(session: Session, runs: Iterable[Run]) -> tuple[dict[str, int], set[s
             # The bytes are ours or were read strictly before: a search is enough and costs no parsing.
             found = _KIND.search(header)
             kind = found[1].decode() if found else ""
-            if b'"parents":[]' in header or "." in kind:
+            corrects = kind == "visit" and body is not None and b'"reason":' in body
+            if "." in kind or (b'"parents":[]' in header and not corrects):
                 by_kind[kind] = by_kind.get(kind, 0) + 1
             if kind == "visit" and body and (day := _DAY.search(body)):
                 days.add(day[1].decode())

@@ -46,6 +46,15 @@ def test_a_recorded_visit_comes_back_as_merged(parish: Parish, laptop: Machine) 
     assert laptop.export() == []
 
 
+def test_a_correction_that_sets_a_field_for_the_first_time_is_no_second_visit(
+    parish: Parish, laptop: Machine
+) -> None:
+    saved = laptop.visit("水管修好了")
+    visits.revise_visit(laptop.session, saved.id, {"on_spot": "换了垫圈"}, "补写当场办理")
+    seen = exchange.inspect_bundle(parish.pc.session, laptop.export()[0])
+    assert (seen.visits, seen.new) == (1, 3)
+
+
 def test_what_the_laptop_wrote_before_it_joined_comes_along(parish: Parish) -> None:
     early = parish.machine("early")
     early.household()
