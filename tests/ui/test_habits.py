@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from gridworker.errors import UserError
 from gridworker.services import enrol, exchange, office
 from gridworker.services.office import RequestInfo
-from gridworker.ui import theme
+from gridworker.ui import choose, theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.main_window import MainWindow
 from gridworker.ui.theme import TextSize, Theme
@@ -303,3 +303,16 @@ def test_a_file_goes_back_to_where_the_other_came_from(desk: Desk, qtbot: QtBot,
     where = Destination(desk, near=tmp_path)
     qtbot.addWidget(where)
     assert where.folder() == tmp_path
+
+
+def test_after_choosing_a_folder_the_keyboard_is_still_there(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(choose, "folder", lambda *_a: tmp_path)
+    whole, where = QWidget(), Destination(desk)
+    QVBoxLayout(whole).addWidget(where)
+    shown(qtbot, whole)
+    where.other.setFocus()
+    where.other.click()
+    assert where.folder() == tmp_path
+    qtbot.waitUntil(lambda: whole.focusWidget() is where.other)

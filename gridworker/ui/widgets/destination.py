@@ -43,7 +43,7 @@ class Destination(QWidget):
                 self._folder = sticks[0].path
             else:
                 self._folder = last if last is not None and last.is_dir() else None
-        had_keyboard = any(chip.hasFocus() for chip in self.findChildren(QPushButton))
+        had_keyboard = self.window().focusWidget() in self.findChildren(QPushButton)
         clear(self._chips)
         for stick in sticks:
             words = self.tr("U 盘 {name}（还能放 {free}）").format(name=stick.name, free=_size(stick.free))
