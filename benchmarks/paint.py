@@ -117,7 +117,7 @@ def _child(words: list[str], environment: Mapping[str, str], numbers: int) -> tu
         env={**clean, **environment},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=30,
         check=False,
     )
     said = done.stdout.split()
