@@ -126,12 +126,12 @@ class Sender:
         with self.office.open(path) as reader:
             for info, ops in reader.slices():
                 prev = info.prev
-                for header_bytes, body_bytes in ops:
+                for header_bytes, body_bytes, op_hash in ops:
                     header = decode_header(header_bytes)
                     if header["prev"] != prev or sha256_b64u(body_bytes or b"") != header["body"]:
                         raise RuntimeError("not a chain")
                     decode_body(body_bytes or b"")
-                    prev = sha256_b64u(header_bytes)
+                    prev = op_hash
                     count += 1
             reader.finish()
         return count

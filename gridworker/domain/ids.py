@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import base64
 import binascii
-import hashlib
+from binascii import b2a_base64
+from hashlib import sha256
 
 from gridworker.domain.time import Entropy, epoch_ms
 
@@ -56,14 +57,14 @@ def unb64u(text: str) -> bytes:
     return raw
 
 
+def hash_text(digest: bytes) -> str:
+    """Spell the 32 bytes of a hash as `b64u` does, by a shorter road: this runs for every op that is read."""
+    return b2a_base64(digest, newline=False)[:HASH_LENGTH].translate(_URLSAFE).decode("ascii")
+
+
 def sha256_b64u(raw: bytes) -> str:
     """Return the SHA-256 of `raw` in `b64u` spelling (43 characters)."""
-    # binascii + translate is the short road: this runs twice for every op that is read.
-    return (
-        binascii.b2a_base64(hashlib.sha256(raw).digest(), newline=False)[:HASH_LENGTH]
-        .translate(_URLSAFE)
-        .decode("ascii")
-    )
+    return hash_text(sha256(raw).digest())
 
 
 _URLSAFE = bytes.maketrans(b"+/", b"-_")

@@ -121,7 +121,7 @@ def staged(
             stage.add_body(body)
         for info, ops in reader.slices():
             stage.slice(info.log, info.first, info.last, info.prev, info.head)
-            for header, body_or_none in ops:
+            for header, body_or_none, _ in ops:
                 stage.add(header, body_or_none)
             stage.close_slice()
         reader.finish()

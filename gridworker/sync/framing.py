@@ -20,6 +20,9 @@ _U32 = struct.Struct(">I")
 OpBytes = tuple[bytes, bytes | None]
 """Header bytes, and body bytes or None when the body is absent."""
 
+HashedOp = tuple[bytes, bytes | None, str]
+"""The same with the SHA-256 of the header bytes (b64u), which is the op's hash."""
+
 
 def frame_op(header: bytes, body: bytes | None) -> tuple[bytes, bytes, bytes, bytes]:
     """Return the four pieces of one framed op."""

@@ -15,7 +15,7 @@ Nothing read before step 8 may be shown as accepted: callers stage ops and commi
 
     with open_bundle(path, secrets=[...], trust=view) as reader:
         for info, ops in reader.slices():
-            for header, body in ops: ...
+            for header, body, op_hash in ops: ...
         reader.finish()
 """
 
@@ -28,11 +28,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
-from gridworker.domain.ids import b64u
+from gridworker.domain.ids import b64u, hash_text
 from gridworker.errors import BugError
 from gridworker.sync import agefile, ageheader, chain, limits, manifest
 from gridworker.sync.chain import Signer, TrustView
-from gridworker.sync.framing import Frames, OpBytes, bodies_in, ops_in
+from gridworker.sync.framing import Frames, HashedOp, OpBytes, bodies_in, ops_in
 from gridworker.sync.keys import recipient_of
 from gridworker.sync.manifest import LogSlice, Manifest, Section
 from gridworker.sync.merkle import MerkleRoot
@@ -148,8 +148,8 @@ class BundleReader:
         for section in self._run_of("body"):
             yield from bodies_in(self._raw(section), section.c or 0)
 
-    def slices(self) -> Iterator[tuple[LogSlice, Iterator[OpBytes]]]:
-        """Yield each slice with its ops; ops that the caller leaves are read and checked all the same."""
+    def slices(self) -> Iterator[tuple[LogSlice, Iterator[HashedOp]]]:
+        """Yield each slice with its hashed ops; ops that the caller leaves are read and checked too."""
         if self._kind_here() == "body":
             raise BugError("take reader.bodies() before reader.slices()")
         for info in self.manifest.logs:
@@ -217,13 +217,12 @@ class BundleReader:
     def _raw(self, section: Section) -> bytes:
         return self._frames.decompress(self._section(), section.raw or 0)
 
-    def _slice(self, info: LogSlice) -> Iterator[OpBytes]:
+    def _slice(self, info: LogSlice) -> Iterator[HashedOp]:
         """Yield the ops of one slice, the last of them only after its end was compared with the manifest.
 
         What a section has beyond the slice is held for the next one.
         """
         tree = MerkleRoot()
-        last = b""
         left = info.count
         while left:
             if self._held_at >= len(self._held):
@@ -233,11 +232,11 @@ class BundleReader:
             self._held_at += len(mine)
             left -= len(mine)
             hashes = [hashlib.sha256(header).digest() for header, _ in mine]
-            last = hashes[-1]
             tree.extend(hashes)
-            if not left and (b64u(last) != info.head or b64u(tree.root()) != info.root):
+            if not left and (b64u(hashes[-1]) != info.head or b64u(tree.root()) != info.root):
                 raise BundleError("bad_record", "head or root of a slice")
-            yield from mine
+            for (header, body), op_hash in zip(mine, hashes, strict=True):
+                yield header, body, hash_text(op_hash)
 
     def _rest(self) -> None:
         while self._at < len(self.manifest.sections):

@@ -149,7 +149,7 @@ class Office:
         """Read a bundle to its end and return its ops."""
         with self.open(path, **changes) as reader:
             list(reader.bodies())
-            ops = [op for _, inner in reader.slices() for op in inner]
+            ops = [op[:2] for _, inner in reader.slices() for op in inner]
             reader.finish()
         return ops
 

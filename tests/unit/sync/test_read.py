@@ -224,7 +224,7 @@ def test_ops_the_caller_leaves_are_read_and_checked_all_the_same(tmp_path: Path)
     with OFFICE.open(Forge(OFFICE, device).save(tmp_path)) as reader:
         taken = [next(ops) for _, ops in reader.slices()]
         reader.finish()
-    assert [header for header, _ in taken] == [device.log(s).ops[0].header_bytes for s in ("a", "b")]
+    assert [header for header, *_ in taken] == [device.log(s).ops[0].header_bytes for s in ("a", "b")]
     bad = Forge(OFFICE, device)
     bad.members["logs"][1]["head"] = b64u(bytes(32))
     with OFFICE.open(bad.save(tmp_path)) as reader, pytest.raises(BundleError):

@@ -61,7 +61,7 @@ def test_the_reader_gets_the_very_bytes_and_the_same_digits(
         assert (reader.check, reader.manifest_hash) == (written.check, written.manifest_hash)
         assert reader.file_hash == written.file_hash
     info, ops = sliced
-    assert ops == [(op.header_bytes, op.body_bytes) for op in laptop.log().ops]
+    assert ops == [(op.header_bytes, op.body_bytes, op.hash) for op in laptop.log().ops]
     assert (info.first, info.last, info.head, written.ops) == (1, 40, laptop.log().ops[-1].hash, 40)
     assert (manifest.seq, manifest.prev, manifest.have[0].extra) == (17, b64u(bytes(32)), [9, 11])
 
@@ -81,7 +81,7 @@ def test_many_slices_redacted_bodies_and_empty_slices(office: Office, tmp_path: 
     assert {scope: (first, last) for scope, (first, last, _) in got.items()} == {
         "a": (1, 5), "b": (1, 5), "c": (3, 5),
     }  # fmt: skip
-    assert all(body is None for _, body in got["b"][2])
+    assert all(body is None for _, body, _ in got["b"][2])
 
 
 def test_big_logs_are_cut_into_sections_and_come_back_whole(office: Office, tmp_path: Path) -> None:
