@@ -69,7 +69,7 @@ def _pieces(desk: Desk, window: QWidget) -> Iterator[None]:
 
 def _first_icons() -> None:
     """Draw what stands in the rail; `icons` keeps it."""
-    from gridworker.ui.workspace import office_places, worker_places
+    from gridworker.ui.places import office_places, worker_places
 
     look = theme.current()
     for name in ["lock", "text_size", *(place.stop.icon for place in (*worker_places(), *office_places()))]:

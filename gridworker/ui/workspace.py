@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -12,82 +10,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from gridworker.ui import theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page
-from gridworker.ui.rail import Rail, Stop
+from gridworker.ui.places import office_places, worker_places
+from gridworker.ui.rail import Rail
 from gridworker.ui.widgets.basics import column, frame, label, row
-
-
-@dataclass(frozen=True)
-class Place:
-    """A page that can be visited; it is made (and its module loaded) at the first visit."""
-
-    stop: Stop
-    make: Callable[[Desk], Page]
-
-
-def worker_places() -> list[Place]:
-    return [_households(), _diary(), _bundles()]
-
-
-def office_places() -> list[Place]:
-    return [_inbox(), _ledger(), _households(), _devices()]
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("places", words)
-
-
-def _households() -> Place:
-    def make(desk: Desk) -> Page:
-        from gridworker.ui.pages.households import HouseholdsPage
-
-        return HouseholdsPage(desk)
-
-    return Place(Stop("households", _tr("户册"), "household"), make)
-
-
-def _diary() -> Place:
-    def make(desk: Desk) -> Page:
-        from gridworker.ui.pages.diary import DiaryPage
-
-        return DiaryPage(desk)
-
-    return Place(Stop("diary", _tr("记日记"), "diary"), make)
-
-
-def _bundles() -> Place:
-    def make(desk: Desk) -> Page:
-        from gridworker.ui.pages.bundles import BundlesPage
-
-        return BundlesPage(desk)
-
-    return Place(Stop("bundles", _tr("数据包"), "bundle"), make)
-
-
-def _inbox() -> Place:
-    def make(desk: Desk) -> Page:
-        from gridworker.ui.pages.inbox import InboxPage
-
-        return InboxPage(desk)
-
-    return Place(Stop("inbox", _tr("合并"), "inbox"), make)
-
-
-def _ledger() -> Place:
-    def make(desk: Desk) -> Page:
-        from gridworker.ui.pages.ledger import LedgerPage
-
-        return LedgerPage(desk)
-
-    return Place(Stop("ledger", _tr("台账"), "ledger"), make)
-
-
-def _devices() -> Place:
-    def make(desk: Desk) -> Page:
-        from gridworker.ui.pages.devices import DevicesPage
-
-        return DevicesPage(desk)
-
-    return Place(Stop("devices", _tr("设备"), "device"), make)
 
 
 class Workspace(QWidget):

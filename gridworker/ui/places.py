@@ -1,0 +1,53 @@
+"""Where one can go in an open profile: one line a place, in the order of the rail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from PySide6.QtCore import QCoreApplication
+
+from gridworker.ui.desk import Desk
+from gridworker.ui.page import Page
+from gridworker.ui.rail import Stop
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page that can be visited; it is made (and its module loaded) at the first visit."""
+
+    stop: Stop
+    module: str
+    page: str
+
+    def make(self, desk: Desk) -> Page:
+        """Build the page."""
+        page: Page = getattr(import_module(f"gridworker.ui.pages.{self.module}"), self.page)(desk)
+        return page
+
+
+def worker_places() -> list[Place]:
+    """The places of a grid worker's laptop."""
+    places = _all()
+    return [places[key] for key in ("households", "diary", "bundles") if key in places]
+
+
+def office_places() -> list[Place]:
+    """The places of an office PC."""
+    places = _all()
+    return [places[key] for key in ("inbox", "ledger", "households", "devices") if key in places]
+
+
+def _all() -> dict[str, Place]:
+    def tr(words: str) -> str:
+        return QCoreApplication.translate("places", words)
+
+    places = [
+        Place(Stop("households", tr("户册"), "household"), "households", "HouseholdsPage"),
+        Place(Stop("diary", tr("记日记"), "diary"), "diary", "DiaryPage"),
+        Place(Stop("bundles", tr("数据包"), "bundle"), "bundles", "BundlesPage"),
+        Place(Stop("inbox", tr("合并"), "inbox"), "inbox", "InboxPage"),
+        Place(Stop("ledger", tr("台账"), "ledger"), "ledger", "LedgerPage"),
+        Place(Stop("devices", tr("设备"), "device"), "devices", "DevicesPage"),
+    ]
+    return {place.stop.key: place for place in places}
