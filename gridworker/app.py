@@ -76,11 +76,11 @@ def run(argv: Sequence[str]) -> int:
     # What is loaded now stays until the end: looking through it for garbage again and again is time lost.
     gc.disable()
 
-    from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     from gridworker.services.entropy import SystemEntropy
-    from gridworker.ui import crash, theme
+    from gridworker.ui import crash, language, theme
     from gridworker.ui.desk import Desk
     from gridworker.ui.main_window import MainWindow
     from gridworker.ui.settings import SettingsFile
@@ -89,11 +89,8 @@ def run(argv: Sequence[str]) -> int:
     app.setApplicationName("gridworker")
     app.setApplicationDisplayName("民情日记")
     app.setDesktopFileName("gridworker")
-    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-    qt_words = QTranslator(app)
-    if qt_words.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(qt_words)  # the words inside Qt's own file dialogs
     desk = Desk(SettingsFile(), now=SystemEntropy().now)
+    language.speak(app, desk.settings.language)
     tokens = theme.CONTRAST if desk.settings.contrast else theme.LIGHT
     theme.apply(app, theme.Theme(desk.settings.text_size, tokens))
     window = MainWindow(desk, profile=asked.profile, bundles=asked.files)

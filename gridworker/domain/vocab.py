@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
@@ -40,6 +41,9 @@ class Entry:
 class Vocab:
     """All vocabularies of an office, read-only."""
 
+    english = False
+    """Whether `label` says the English word; records hold codes, so nothing else depends on it."""
+
     def __init__(self, groups: Mapping[str, Iterable[Entry]], excluded_tags: Iterable[str] = ()) -> None:
         self._groups = {group: {entry.code: entry for entry in _flat(all_)} for group, all_ in groups.items()}
         self._tops = {group: tuple(entry.code for entry in all_) for group, all_ in groups.items()}
@@ -70,6 +74,12 @@ class Vocab:
             _check_group(group, list(_flat(made)), excluded)
         return cls(groups, excluded)
 
+    def speaking(self, language: str) -> Vocab:
+        """Return the same vocabulary with labels in Chinese (`zh`) or English (`en`)."""
+        other = copy(self)
+        other.english = language == "en"
+        return other
+
     def groups(self) -> tuple[str, ...]:
         """Return the names of all groups."""
         return tuple(self._groups)
@@ -79,15 +89,21 @@ class Vocab:
         return self._groups.get(group, {}).get(str(code))
 
     def label(self, group: str, code: str | int | None) -> str:
-        """Return the Chinese word for a code; a code not known here stays itself, so that nothing is lost."""
+        """Return the word for a code; a code not known here stays itself, so that nothing is lost.
+
+        A word that an office added without English keeps its Chinese.
+        """
         if code is None or code == "":
             return ""
         entry = self.entry(group, code)
-        return entry.zh if entry else str(code)
+        if entry is None:
+            return str(code)
+        return (entry.en if self.english else "") or entry.zh
 
     def code(self, group: str, label: str) -> str | None:
-        """Return the code whose Chinese word is `label`, or None."""
-        return next((e.code for e in self._groups.get(group, {}).values() if e.zh == label), None)
+        """Return the code whose Chinese or English word is `label`, or None."""
+        entries = self._groups.get(group, {}).values()
+        return next((e.code for e in entries if label and label in (e.zh, e.en)), None)
 
     def codes(self, group: str, *, offered: bool = True, under: str | None = None) -> tuple[str, ...]:
         """Return the codes in the order of the file: all levels, or only those under one code.
@@ -138,7 +154,7 @@ def _days(*names: str, flag: bool = False) -> _Check:
 _CHECKS: Final[dict[str, _Check]] = {
     "code": lambda value: isinstance(value, str) and _CODE.fullmatch(value) is not None,
     "zh": _text(1, 40),
-    "en": _text(0, 200),
+    "en": _text(0, 60),
     "offered": lambda value: isinstance(value, bool),
     "level": lambda value: value in ("public", "care", "restricted"),
     "colour": lambda value: isinstance(value, str) and _COLOUR.fullmatch(value) is not None,

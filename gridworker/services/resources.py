@@ -25,6 +25,19 @@ def load_vocab() -> Vocab:
 
 
 @cache
+def load_sentences() -> tuple[dict[str, str], dict[str, str]]:
+    """Return (Chinese sentence or template -> English, error code -> English where the words vary)."""
+    from gridworker.domain.resource import BadResource
+
+    content = _yaml("i18n", "sentences.en.yaml")
+    tables = [content.get(name) for name in ("sentences", "codes")]
+    flat = [part for table in tables if isinstance(table, dict) for pair in table.items() for part in pair]
+    if content.get("schema") != "gridworker.sentences/1" or not all(isinstance(one, str) for one in flat):
+        raise BadResource("bad_resource", "英文句子文件有错。", "请换回本程序自带的文件。")
+    return dict(tables[0] or {}), dict(tables[1] or {})
+
+
+@cache
 def load_vague() -> VagueWords:
     """Return the list of words that say little."""
     from gridworker.domain.vague import VagueWords

@@ -12,11 +12,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from gridworker.ui import theme
+from gridworker.ui import language, theme
 from gridworker.ui.settings import Settings, SettingsFile
 from gridworker.ui.work import Work
 
@@ -35,6 +35,8 @@ class Desk(QObject):
     identified = Signal()
     asked_for = Signal(str, object)
     """(name of a page, what to show there): the window goes there."""
+    asked_back = Signal()
+    counted = Signal(str, int)
 
     def __init__(
         self,
@@ -50,6 +52,7 @@ class Desk(QObject):
         self.now = now
         self.autosave_ms = autosave_ms
         self.work = Work(self)
+        self.counts: dict[str, int] = {}
         self._ready: tuple[str, theme.Theme, QWidget] | None = None
         self.identity: Identity
         self.vocab: Vocab
@@ -77,7 +80,19 @@ class Desk(QObject):
 
     def opened(self, session: Session) -> None:
         """A profile is open: take over what may be read without the store thread."""
-        self.identity, self.vocab, self.folder = session.identity, session.vocab, session.dir
+        self.identity, self.folder = session.identity, session.dir
+        self.vocab = session.vocab.speaking(language.current())
+
+    def speak(self, code: str) -> None:
+        """Another language from now on, and at the next start; pages that stand must be built again."""
+        self.settings.language = code
+        self.save_settings()
+        app = QCoreApplication.instance()
+        assert app is not None
+        language.speak(app, code)
+        if hasattr(self, "vocab"):
+            self.vocab = self.vocab.speaking(code)
+        self.counts.clear()
 
     def reread_identity(self) -> None:
         """After joining an office the same profile is somebody else."""
@@ -94,6 +109,15 @@ class Desk(QObject):
 
     def go(self, page: str, what: object = None) -> None:
         self.asked_for.emit(page, what)
+
+    def go_back(self) -> None:
+        """Return to the page from which this one was asked for."""
+        self.asked_back.emit()
+
+    def set_count(self, page: str, n: int) -> None:
+        """How many things wait on a page: a small number on its stop of the rail, none for 0."""
+        self.counts[page] = n
+        self.counted.emit(page, n)
 
     def save_settings(self) -> None:
         self._file.save(self.settings)

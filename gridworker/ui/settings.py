@@ -26,6 +26,7 @@ class KnownProfile:
 class Settings:
     text_size: TextSize = TextSize.STANDARD
     contrast: bool = False
+    language: str = "zh"
     profiles: list[KnownProfile] = field(default_factory=list)
     last_out: Path | None = None
     last_in: Path | None = None
@@ -42,13 +43,17 @@ class Settings:
             for one in held["profiles"]
         ]
         last_out, last_in = (Path(held[name]) if held[name] else None for name in ("last_out", "last_in"))
-        return cls(TextSize(held["text_size"]), bool(held["contrast"]), known, last_out, last_in)
+        language = "en" if held["language"] == "en" else "zh"
+        return cls(
+            TextSize(held["text_size"]), bool(held["contrast"]), language, known, last_out, last_in
+        )
 
     def plain(self) -> dict[str, Any]:
         """The settings as JSON data."""
         return {
             "text_size": int(self.text_size),
             "contrast": self.contrast,
+            "language": self.language,
             "profiles": [
                 {"folder": str(one.folder), "title": one.title, "demo": one.demo} for one in self.profiles
             ],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date as Day
 from datetime import datetime
 from typing import Any
@@ -10,8 +10,9 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from gridworker.domain.mask import mask_phone
+from gridworker.ui import language
 
-_WEEKDAYS = "一二三四五六日"
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 def tr(words: str) -> str:
@@ -33,8 +34,20 @@ def day(text: str | Day | None, today: Day) -> str:
     found = read_day(text)
     if found is None:
         return ""
-    short = f"{found.month}月{found.day}日"
-    return short if found.year == today.year else f"{found.year}年{short}"
+    if found.year == today.year:
+        return tr("{m}月{d}日").format(m=month(found.month), d=found.day)
+    return tr("{y}年{m}月{d}日").format(y=found.year, m=month(found.month), d=found.day)
+
+
+def month(number: int) -> str:
+    """The month inside a date: 4, or Apr."""
+    return _MONTHS[number - 1] if language.is_english() else str(number)
+
+
+def weekday(found: Day) -> str:
+    """周日, or Sun."""
+    names = [tr("周一"), tr("周二"), tr("周三"), tr("周四"), tr("周五"), tr("周六"), tr("周日")]
+    return names[found.weekday()]
 
 
 def long_day(text: str | Day | None) -> str:
@@ -42,7 +55,8 @@ def long_day(text: str | Day | None) -> str:
     found = read_day(text)
     if found is None:
         return ""
-    return f"{found.year}年{found.month}月{found.day}日 周{_WEEKDAYS[found.weekday()]}"
+    said = tr("{y}年{m}月{d}日 {weekday}")
+    return said.format(y=found.year, m=month(found.month), d=found.day, weekday=weekday(found))
 
 
 def period(first: str, last: str, today: Day) -> str:
@@ -105,4 +119,14 @@ def delivery_token(state: str | None) -> str:
 
 def counted(parts: Sequence[tuple[int, str]]) -> str:
     """12 篇走访、3 件诉求: only what there is."""
-    return "、".join(words.format(n=n) for n, words in parts if n)
+    return listed([words.format(n=n) for n, words in parts if n])
+
+
+def listed(parts: Iterable[str]) -> str:
+    """老伴、儿子: things one after the other, as the language lists them."""
+    return tr("、").join(part for part in parts if part)
+
+
+def clauses(parts: Iterable[str]) -> str:
+    """Half sentences one after the other."""
+    return tr("；").join(part for part in parts if part)

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
+from gridworker.ui import language
+
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
@@ -83,7 +85,7 @@ class Job(Generic[T]):
             if self._success:
                 self._success(result)  # type: ignore[arg-type]
         elif self._failure:
-            self._failure(error)
+            self._failure(language.put(error))
         else:
             raise error
 
@@ -104,6 +106,7 @@ class Work(QObject):
         self._threads: dict[str, ThreadPoolExecutor] = {}
         self._session: Session | None = None
         self._open = 0
+        self._long: set[int] = set()
         self._closed = False
         self._answer.connect(self._on_answer, Qt.ConnectionType.QueuedConnection)
         self._step.connect(lambda job, a, b: job.report(a, b), Qt.ConnectionType.QueuedConnection)
@@ -147,7 +150,9 @@ class Work(QObject):
         return self._start(STORE, parent, lambda _task: fn(self._need()))
 
     def run_long(self, parent: QObject, fn: Callable[[Session, Task], T]) -> Job[T]:
-        return self._start(STORE, parent, lambda task: fn(self._need(), task))
+        job = self._start(STORE, parent, lambda task: fn(self._need(), task))
+        self._long.add(id(job))
+        return job
 
     def run_aside(self, parent: QObject, fn: Callable[[Task], T]) -> Job[T]:
         """Work that needs no store: looking at folders, making the demo."""
@@ -162,6 +167,11 @@ class Work(QObject):
     @property
     def busy(self) -> bool:
         return self._open > 0
+
+    @property
+    def long_busy(self) -> bool:
+        """Whether something of which a page shows the progress is under way."""
+        return bool(self._long)
 
     def _executor(self, where: str) -> ThreadPoolExecutor:
         """Made when first used: the first window has no work to do yet and must not wait for them."""
@@ -195,6 +205,7 @@ class Work(QObject):
 
     def _on_answer(self, job: Job[Any], result: object, error: BaseException | None) -> None:
         self._open -= 1
+        self._long.discard(id(job))
         try:
             job.deliver(result, error)
         finally:

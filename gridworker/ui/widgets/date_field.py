@@ -6,14 +6,13 @@ from collections.abc import Callable
 from datetime import date as Day
 from datetime import timedelta
 
-from PySide6.QtCore import QDate, QElapsedTimer, QEvent, QLocale, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QDate, QElapsedTimer, QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QDateEdit, QToolTip, QWidget
 
-from gridworker.ui import theme
+from gridworker.ui import language, theme
 from gridworker.ui.widgets.basics import button, row
 
-CHINESE = QLocale(QLocale.Language.Chinese, QLocale.Country.China)
 PAUSE_MS = 4000
 """After so long a rest the next digit begins a new number."""
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
@@ -23,11 +22,12 @@ class _Edit(QDateEdit):
     def __init__(self) -> None:
         super().__init__()
         self._typed, self._before, self._since = "", QDate(), QElapsedTimer()
-        self.setLocale(CHINESE)
-        self.setDisplayFormat("yyyy年M月d日 ddd")
+        here = language.locale()
+        self.setLocale(here)
+        self.setDisplayFormat(self.tr("yyyy年M月d日 ddd"))
         self.setCalendarPopup(True)
         look, month = theme.current(), self.calendarWidget()
-        month.setLocale(CHINESE)
+        month.setLocale(here)
         month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         month.setGridVisible(False)
         month.setMinimumSize(look.em(20), look.em(17))

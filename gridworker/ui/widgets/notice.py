@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from gridworker.errors import UserError
-from gridworker.ui import icons, theme
+from gridworker.ui import icons, language, theme
 from gridworker.ui.crash import keep
 from gridworker.ui.widgets.basics import clear, column, icon_button, label, picture, row
 
@@ -19,6 +19,7 @@ _ICON = {"ok": "check", "info": "info", "warn": "alert", "bad": "alert"}
 def three_parts(error: BaseException) -> tuple[str, str]:
     """(what happened, what to do next) of any failure; our own mistakes go to the crash file."""
     if isinstance(error, UserError):
+        language.put(error)
         return error.message, error.hint
     tr = QCoreApplication.translate
     path = keep(error)

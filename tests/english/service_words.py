@@ -1,0 +1,91 @@
+"""What the layers below the window say in Chinese, as templates: every literal of their source."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.english.window_words import CHINESE
+from tests.support.tree import ROOT, name_of
+
+PACKAGES = ("domain", "services", "storage", "sync")
+SILENT = {
+    "demo": "invented texts, which are data",
+    "mask": "surnames and place words, which are matched",
+    "profiles": "the passphrase of the demo",
+}
+"""Modules (by the beginning of their name) whose Chinese is not said to anybody, and why."""
+PAPER = ("documents/", "services/reports")
+"""Printed pages stay Chinese: they are made for the office and its superiors."""
+
+
+def service_words() -> dict[str, str]:
+    """Each template and where it was first seen."""
+    found: dict[str, str] = {}
+    for package in PACKAGES:
+        for path in sorted((ROOT / "gridworker" / package).rglob("*.py")):
+            if not _silent(path):
+                for line, text in templates(path.read_text("utf-8")):
+                    found.setdefault(text, f"{name_of(path)}:{line}")
+    return found
+
+
+def _silent(path: Path) -> bool:
+    return path.stem.startswith(tuple(SILENT)) or any(part in path.as_posix() for part in PAPER)
+
+
+def templates(source: str) -> Iterator[tuple[int, str]]:
+    """(line, template) of every Chinese literal: `f"编号“{text}”已经用了。"` is `编号“{text}”已经用了。`."""
+    tree = ast.parse(source)
+    said_elsewhere = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            said_elsewhere.update(id(part) for part in node.values)
+    for node in ast.walk(tree):
+        if id(node) in said_elsewhere:
+            continue
+        text = ""
+        if isinstance(node, ast.JoinedStr):
+            text = _template(node)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            text = _numbered(node.value)
+        if CHINESE.search(text):
+            yield node.lineno, text
+
+
+def _template(node: ast.JoinedStr) -> str:
+    names: list[str] = []
+    made = ""
+    for part in node.values:
+        if isinstance(part, ast.Constant):
+            made += str(part.value)
+            continue
+        assert isinstance(part, ast.FormattedValue)
+        name = _name(part.value) or "p"
+        name = name if name not in names and name != "p" else f"{name}{len(names) + 1}"
+        names.append(name)
+        made += "{" + name + "}"
+    return made
+
+
+def _name(value: ast.expr) -> str:
+    """The last word of what stands in the braces: `draft.date.isoformat()` is `date`."""
+    if isinstance(value, ast.Name):
+        return value.id.lower().strip("_")
+    if isinstance(value, ast.Attribute):
+        return value.attr.lower().strip("_")
+    if isinstance(value, ast.Subscript) and isinstance(value.slice, ast.Constant):
+        return str(value.slice.value) if str(value.slice.value).isidentifier() else _name(value.value)
+    if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute):
+        return _name(value.func.value) if value.func.attr == "isoformat" else ""
+    if isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.args:
+        return "n" if value.func.id == "len" else _name(value.args[0])
+    return ""
+
+
+def _numbered(text: str) -> str:
+    """`{}` of str.format gets a name."""
+    for n in range(1, text.count("{}") + 1):
+        text = text.replace("{}", f"{{p{n}}}", 1)
+    return text
