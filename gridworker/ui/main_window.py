@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from gridworker.ui import theme
 from gridworker.ui.desk import Desk
+from gridworker.ui.keys import bind
 from gridworker.ui.pages.start import StartPage
 from gridworker.ui.theme import CONTRAST, LIGHT, TextSize, Theme
 from gridworker.ui.warm_up import warm_up
@@ -35,13 +36,17 @@ class MainWindow(QMainWindow):
         self.start: StartPage | None = None
         self._told = Notice()
         self._face: QWidget | None = None
+        self._rebuild_later = False
         self.setWindowTitle(self.tr("民情日记"))
         frame = QWidget()
         self._box = column(self._told, gap=0)
         frame.setLayout(self._box)
         self.setCentralWidget(frame)
-        for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1)):
-            QShortcut(QKeySequence(keys), self, lambda step=step: self._step_text(step))
+        for keys, words, step in (
+            ("Ctrl++", self.tr("字大一号"), 1), ("Ctrl+=", "", 1), ("Ctrl+-", self.tr("字小一号"), -1),
+        ):
+            bind(self, keys, words, partial(self._step_text, step))
+        bind(self, "F1", self.tr("显示或收起这张按键表"), self.show_keys)
         desk.identified.connect(self._identified)
         self._show_start()
 
@@ -62,6 +67,7 @@ class MainWindow(QMainWindow):
         self.start.opened.connect(self._opened)
         self.start.waits.connect(partial(warm_up, self.desk, self.start))
         self.start.resized_text.connect(self.set_text_size)
+        self.start.language_chosen.connect(self.set_language)
         self._show(self.start)
         self.start.enter()
 
@@ -76,14 +82,14 @@ class MainWindow(QMainWindow):
         self.start = None
         self._show_workspace(None)
 
-    def _show_workspace(self, key: str | None) -> None:
+    def _show_workspace(self, key: str | None, states: Mapping[str, Any] | None = None) -> None:
         from gridworker.ui.workspace import Workspace  # the first page must not wait for it
 
-
-        workspace = Workspace(self.desk)
+        workspace = Workspace(self.desk, states)
         workspace.left.connect(self._leave)
         workspace.resized_text.connect(self.set_text_size)
         workspace.contrast_chosen.connect(self.set_contrast)
+        workspace.language_chosen.connect(self.set_language)
         self.workspace = workspace
         self._show(workspace)
         if self._bundles:
@@ -111,9 +117,9 @@ class MainWindow(QMainWindow):
             if self.start is not None:
                 self.start.rebuild()
             return
-        key = self.workspace.key
+        key, states = self.workspace.key, self.workspace.states()
         self.workspace.flush_and_stop()
-        self._show_workspace(key)
+        self._show_workspace(key, states)
 
     # text size --------------------------------------------------------------------------
 
@@ -131,6 +137,19 @@ class MainWindow(QMainWindow):
         self.desk.settings.contrast = on
         self._dress()
 
+    def set_language(self, code: str) -> None:
+        """Speak Chinese ("zh") or English ("en") from now on."""
+        if code == self.desk.settings.language:
+            return
+        from gridworker.ui import language
+
+        self.desk.settings.language = code
+        self.desk.save_settings()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        language.speak(app, code)
+        QTimer.singleShot(0, self, self._rebuild_when_quiet)
+
     def _dress(self) -> None:
         settings = self.desk.settings
         self.desk.save_settings()
@@ -138,7 +157,32 @@ class MainWindow(QMainWindow):
         assert isinstance(app, QApplication)
         theme.apply(app, Theme(settings.text_size, CONTRAST if settings.contrast else LIGHT))
         # Not from inside the menu that asked: it belongs to what is about to go.
-        QTimer.singleShot(0, self, self._rebuild)
+        QTimer.singleShot(0, self, self._rebuild_when_quiet)
+
+    def _rebuild_when_quiet(self) -> None:
+        """Pages that wait for long work (a merge, an export) are made anew only when it has ended."""
+        if not self.desk.work.long_busy:
+            self._rebuild()
+        elif not self._rebuild_later:
+            self._rebuild_later = True
+            self.desk.work.idle.connect(self._now_quiet, Qt.ConnectionType.SingleShotConnection)
+
+    def _now_quiet(self) -> None:
+        self._rebuild_later = False
+        self._rebuild_when_quiet()
+
+    # the map of the keys ------------------------------------------------------------------
+
+    def show_keys(self) -> None:
+        """F1: what can be pressed here; again, and it goes."""
+        from gridworker.ui.key_map import KeyMap
+
+        shown = self.findChild(KeyMap)
+        if shown is not None:
+            shown.leave()
+            return
+        page = self.workspace.front() if self.workspace is not None else self.start
+        KeyMap(self, page, can_help=self.workspace is not None and self.workspace.has("help")).open()
 
     # around the window ------------------------------------------------------------------
 

@@ -47,6 +47,16 @@ class Page(QWidget):
     def show_what(self, what: Any) -> None:
         """Somebody asked for a certain thing on this page (a household, a file)."""
 
+    def state(self) -> Any:
+        """What this page holds and could not read again (a list of files, filters); None for nothing.
+
+        Asked when all pages are made anew for another look; their widgets must not be in it.
+        """
+        return None
+
+    def restore(self, state: Any) -> None:
+        """Show what `state` said, in a page just built; `enter` comes after it."""
+
     def heard(self, changes: Changes) -> None:
         """Something was written somewhere; look whether it concerns this page."""
 

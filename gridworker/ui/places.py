@@ -14,11 +14,18 @@ from gridworker.ui.rail import Stop
 
 @dataclass(frozen=True)
 class Place:
-    """A page that can be visited; it is made (and its module loaded) at the first visit."""
+    """A page that can be visited; it is made (and its module loaded) at the first visit.
+
+    With `under` it has no stop of its own: `desk.go` leads there, and the stop with that key stays marked.
+    `count` names what tells how many things wait there, as `module:function` of a session below
+    `gridworker.services`; it is asked after the first page is shown and after every change.
+    """
 
     stop: Stop
     module: str
     page: str
+    under: str = ""
+    count: str = ""
 
     def make(self, desk: Desk) -> Page:
         """Build the page."""

@@ -1,18 +1,28 @@
-"""The dark rail on the left: where one can go, the text size, and that working offline is normal."""
+"""The dark rail on the left: where one can go, the text size, and that working offline is normal.
+
+It takes any number of stops. Those that do not fit its height stand in a menu under 更多; Alt and the number
+lead to each of them all the same.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QSizePolicy, QToolButton
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QFrame, QMenu, QToolButton
 
-from gridworker.ui import icons, theme
+from gridworker.ui import theme
+from gridworker.ui.keys import bind
+from gridworker.ui.rail_stops import RailStops, RailTool
 from gridworker.ui.settings import Settings
 from gridworker.ui.theme import TextSize
 from gridworker.ui.widgets.basics import column, label
+
+LANGUAGES = (("zh", "中文"), ("en", "English"))
+"""Each by its own name, so that whoever got lost in one finds the way back."""
 
 
 @dataclass(frozen=True)
@@ -28,28 +38,25 @@ class Rail(QFrame):
     went = Signal(str)
     resized_text = Signal(object)
     contrast_chosen = Signal(bool)
+    language_chosen = Signal(str)
     left_profile = Signal()
 
     def __init__(self, stops: Sequence[Stop], settings: Settings) -> None:
         super().__init__()
         theme.role(self, "rail")
         self.setFixedWidth(theme.current().em(6))
-        self._group = QButtonGroup(self)
-        self._stops: dict[str, QToolButton] = {}
-        box = column(gap=0.3, margin=0.4)
+        self._stops = RailStops()
+        self._stops.went.connect(self.went)
         for at, stop in enumerate(stops, start=1):
-            place = self._tool(stop.title, stop.icon)
-            place.setCheckable(True)
-            place.setAutoExclusive(True)  # else it is read aloud as a check box
-            place.setShortcut(QKeySequence(f"Alt+{at}"))
-            place.setToolTip(f"{stop.title}　Alt+{at}")
-            place.clicked.connect(lambda _on=False, key=stop.key: self.went.emit(key))
-            self._group.addButton(place)
-            self._stops[stop.key] = place
-            box.addWidget(place)
-        box.addStretch(1)
-        box.addWidget(self._look_button(settings))
-        leave = self._tool(self.tr("锁上"), "lock")
+            keys = f"Alt+{at % 10}" if at <= 10 else ""
+            self._stops.add(stop.key, stop.title, stop.icon, keys)
+            if keys:  # of the rail, not of the button: one that is under 更多 would not hear it
+                bind(self, keys, stop.title, partial(self.went.emit, stop.key))
+        box = column(gap=0.3, margin=0.4)
+        box.addWidget(self._stops, 1)
+        self.look = self._look_button(settings)
+        box.addWidget(self.look)
+        leave = RailTool(self.tr("锁上"), "lock")
         leave.setToolTip(self.tr("关上这个档案，回到开始"))
         leave.clicked.connect(lambda: self.left_profile.emit())
         box.addWidget(leave)
@@ -60,24 +67,19 @@ class Rail(QFrame):
         self.setLayout(box)
 
     def show_at(self, key: str) -> None:
-        if key in self._stops:
-            self._stops[key].setChecked(True)
+        """Mark the stop whose page is in front; another key leaves the mark where it is."""
+        self._stops.show_at(key)
+
+    def set_count(self, key: str, n: int) -> None:
+        """A small number on a stop: how many things wait there; 0 takes it away."""
+        self._stops.set_count(key, n)
 
     def stop_button(self, key: str) -> QToolButton:
-        return self._stops[key]
+        return self._stops.button(key)
 
-    def _tool(self, title: str, icon: str) -> QToolButton:
-        look = theme.current()
-        tool = QToolButton()
-        theme.role(tool, "rail")
-        tool.setText(title)
-        tool.setAccessibleName(title)
-        tool.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        tool.setIcon(icons.icon(icon, look.tokens.rail_ink, look.em(1.5)))
-        tool.setIconSize(QSize(look.em(1.5), look.em(1.5)))
-        tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        tool.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        return tool
+    def under_more(self) -> list[str]:
+        """The keys that did not fit and stand in the menu."""
+        return self._stops.under_more()
 
     def _look_button(self, settings: Settings) -> QToolButton:
         names = {
@@ -85,7 +87,7 @@ class Rail(QFrame):
             TextSize.LARGE: self.tr("大"),
             TextSize.HUGE: self.tr("特大"),
         }
-        tool = self._tool(self.tr("字号"), "text_size")
+        tool = RailTool(self.tr("字号"), "text_size")
         tool.setToolTip(self.tr("字号　Ctrl 加 + 或 -"))
         tool.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(tool)
@@ -101,5 +103,16 @@ class Rail(QFrame):
         contrast.setCheckable(True)
         contrast.setChecked(settings.contrast)
         contrast.triggered.connect(lambda on: self.contrast_chosen.emit(on))
+        menu.addSeparator()
+        spoken = QActionGroup(menu)
+        for code, name in LANGUAGES:
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(code == settings.language)
+            action.triggered.connect(lambda _on=False, code=code: self.language_chosen.emit(code))
+            spoken.addAction(action)
         tool.setMenu(menu)
         return tool
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.width(), super().sizeHint().height())

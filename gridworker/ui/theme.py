@@ -63,6 +63,7 @@ class Tokens:
     rail_ink: str = "#D9E3DE"
     rail_on: str = "#3A4A43"
     rail_mark: str = "#FF8A80"
+    rail_mark_ink: str = "#2A0A08"
     focus: str = "#0B5FC0"
     pick: str = "#DFEAFA"
     ok: str = "#17632F"

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gridworker.ui import theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page
 from gridworker.ui.places import office_places, worker_places
 from gridworker.ui.rail import Rail
+from gridworker.ui.waiting import Waiting
 from gridworker.ui.widgets.basics import column, frame, label, row
 
 
@@ -19,21 +21,28 @@ class Workspace(QWidget):
     left = Signal()
     resized_text = Signal(object)
     contrast_chosen = Signal(bool)
+    language_chosen = Signal(str)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, states: Mapping[str, Any] | None = None) -> None:
+        """`states` are what the pages of another look held (`states()`): each page gets its own back."""
         super().__init__()
         self.desk = desk
         places = office_places() if desk.identity.is_office else worker_places()
         self._places = {place.stop.key: place for place in places}
         self._pages: dict[str, Page] = {}
+        self._states = dict(states or {})
+        self._before: list[str] = []
         self.key = ""
-        self.rail = Rail([place.stop for place in places], desk.settings)
+        self.rail = Rail([place.stop for place in places if not place.under], desk.settings)
         self.rail.went.connect(self.go)
         self.rail.left_profile.connect(self.left)
         self.rail.resized_text.connect(self.resized_text)
         self.rail.contrast_chosen.connect(self.contrast_chosen)
+        self.rail.language_chosen.connect(self.language_chosen)
         self._stack = QStackedWidget()
-        body = row(self.rail, self._stack, gap=0)
+        self._right: QVBoxLayout = column(self._stack, gap=0)
+        self._right.setStretch(0, 1)
+        body = row(self.rail, self._right, gap=0)
         body.setStretch(1, 1)
         whole = column(gap=0)
         if desk.identity.demo:
@@ -41,38 +50,72 @@ class Workspace(QWidget):
         whole.addLayout(body, 1)
         self.setLayout(whole)
         desk.asked_for.connect(self.go)
+        desk.asked_back.connect(self.back)
+        desk.counted.connect(self.rail.set_count)
+        for key, n in desk.counts.items():
+            self.rail.set_count(key, n)
+        self._waiting = Waiting(desk, {p.stop.key: p.count for p in places if p.count}, self)
+
+    def set_top(self, bar: QWidget) -> None:
+        """Give every page this bar above it."""
+        self._right.insertWidget(0, bar)
 
     def go(self, key: str, what: Any = None) -> None:
         """Bring a page to the front; a key that this profile has no page for changes nothing."""
         place = self._places.get(key)
         if place is None:
             return
-        page = self._pages.get(key)
-        if page is None:
-            ready = self.desk.take_ready(key)
-            page = ready if isinstance(ready, Page) else place.make(self.desk)
-            self._pages[key] = page
-            self._stack.addWidget(page)
+        page = self._made(key)
+        if self.key and self.key != key:
+            self._before = [*(one for one in self._before if one != self.key), self.key]
         self.key = key
-        self.rail.show_at(key)
+        self.rail.show_at(place.under or key)
         self._stack.setCurrentWidget(page)
         if what is None:
             page.enter()
         else:
             page.show_what(what)
+        self._waiting.begin()
+
+    def back(self) -> None:
+        """Go where one was before; from the first page nowhere."""
+        if self._before:
+            self.go(self._before.pop())
+            self._before = self._before[:-1]  # `go` wrote down the page that is left behind
+
+    def _made(self, key: str) -> Page:
+        page = self._pages.get(key)
+        if page is None:
+            ready = self.desk.take_ready(key)
+            page = ready if isinstance(ready, Page) else self._places[key].make(self.desk)
+            self._pages[key] = page
+            self._stack.addWidget(page)
+            if key in self._states:
+                page.restore(self._states.pop(key))
+        return page
 
     def page(self, key: str) -> Page:
         if key not in self._pages:
             self.go(key)
         return self._pages[key]
 
+    def states(self) -> dict[str, Any]:
+        """What the pages hold and could not read again, by key: also of those not visited in this look."""
+        held = {key: page.state() for key, page in self._pages.items()}
+        return {**self._states, **{key: state for key, state in held.items() if state is not None}}
+
+    def front(self) -> QWidget | None:
+        """The page in front."""
+        return self._stack.currentWidget()
+
     def first_key(self) -> str:
-        return next(iter(self._places))
+        return next(key for key, place in self._places.items() if not place.under)
 
     def has(self, key: str) -> bool:
         return key in self._places
 
     def flush_and_stop(self) -> None:
+        self._waiting.stop()
         for page in self._pages.values():
             page.cancel_work()
         for page in self._pages.values():

@@ -17,8 +17,9 @@ from gridworker.ui.widgets.basics import column, label, row
 
 class Band(QFrame):
     resized_text = Signal(object)
+    language_chosen = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, language: str = "zh") -> None:
         super().__init__()
         look = theme.current()
         theme.role(self, "rail")
@@ -44,9 +45,17 @@ class Band(QFrame):
             choice.setChecked(size == look.size)
             choice.clicked.connect(partial(self.resized_text.emit, size))
             self.sizes[size] = choice
+        # The name of the other language, in that language: whoever needs it can read it.
+        code, title = ("zh", "中文") if language == "en" else ("en", "English")
+        self.other = QToolButton()
+        theme.role(self.other, "rail")
+        self.other.setText(title)
+        self.other.setAccessibleName(title)
+        self.other.clicked.connect(partial(self.language_chosen.emit, code))
         self.setLayout(
             column(
                 1, mark, name, *(label(words, wrap=True) for words in promises), 3, label(self.tr("字号")),
-                row(*self.sizes.values(), None, gap=0.2), label(self.tr("● 离线可用")), gap=0.8, margin=1.6,
+                row(*self.sizes.values(), None, gap=0.2), row(self.other, None),
+                label(self.tr("● 离线可用")), gap=0.8, margin=1.6,
             )
         )

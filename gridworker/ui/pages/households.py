@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from gridworker.services import areas, households
 from gridworker.services.changes import Changes
 from gridworker.ui import theme, words
 from gridworker.ui.desk import Desk
+from gridworker.ui.keys import bind, tell
 from gridworker.ui.page import JustAdded, Page, ToAdd, page_column, scrolled
 from gridworker.ui.pages.household_card import HouseholdCard
 from gridworker.ui.pages.household_form import HouseholdForm
@@ -41,7 +42,8 @@ class HouseholdsPage(Page):
         self.list = CardList(self.tr("户册"), self.model, self._lines)
         self.list.picked.connect(self._show)
         self.list.opened.connect(self._write)
-        QShortcut(QKeySequence("Ctrl+F"), self, self.box.setFocus)
+        bind(self, "Ctrl+F", self.tr("到“找一户”的格子里"), self.box.setFocus)
+        tell(self.list, "Enter", self.tr("给选中的这一户记日记"))
         self._right = QStackedWidget()
         self._empty = EmptyState("household", self.tr("在左边选一户，这里显示它的情况和走访记录。"))
         self._none = EmptyState(

@@ -41,6 +41,16 @@ class InboxPage(Page):
         self.enter()
         self.files.add([Path(path) for path in what])
 
+    def state(self) -> Any:
+        return (self._stack.currentIndex(), self.files.rows(), self.files.table.current_id())
+
+    def restore(self, state: Any) -> None:
+        tab, rows, picked = state
+        self.files.put_back(rows)
+        if picked is not None:
+            self.files.table.pick(picked)
+        self.tabs.go(tab)
+
     def cancel_work(self) -> None:
         self.files.stop()
 

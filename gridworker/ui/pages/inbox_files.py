@@ -98,7 +98,7 @@ class InboxFiles(QWidget):
             return
         self.notice.hide_notice()
         self.desk.settings.last_in = bundles[0].parent
-        rows = self._rows()
+        rows = self.rows()
         known = {row_["id"] for row_ in rows}
         fresh = [path for path in bundles if str(path) not in known]
         rows += [self._row(path, LOOKING) for path in fresh]
@@ -113,6 +113,13 @@ class InboxFiles(QWidget):
             lambda found: self._looked(path, found)
         ).failure(lambda error: self._refused(path, error))
 
+    def put_back(self, rows: list[Row]) -> None:
+        """The list as it was before the window was given another look."""
+        self._put(rows)
+        for one in rows:
+            if one["state"] == LOOKING:
+                self._look(one["path"])
+
     def stop(self) -> None:
         self.progress.stop()
 
@@ -121,7 +128,7 @@ class InboxFiles(QWidget):
     def _row(self, path: Path, state: str, found: Inspection | None = None, error: Any = None) -> Row:
         return file_row(path, state, self.desk.today(), found=found, error=error)
 
-    def _rows(self) -> list[Row]:
+    def rows(self) -> list[Row]:
         found = (self.model.row(self.model.id_at(at) or "") for at in range(self.model.rowCount()))
         return [one for one in found if one is not None]
 
@@ -148,7 +155,7 @@ class InboxFiles(QWidget):
         self._say()
 
     def _say(self) -> None:
-        rows = self._rows()
+        rows = self.rows()
         ready = [one for one in rows if one["state"] == READY]
         looking = any(one["state"] == LOOKING for one in rows)
         self.go.setEnabled(bool(ready) and not looking and not self.desk_busy)
@@ -205,7 +212,7 @@ class InboxFiles(QWidget):
     # merging ------------------------------------------------------------------------------
 
     def _merge(self) -> None:
-        paths = [one["path"] for one in self._rows() if one["state"] == READY]
+        paths = [one["path"] for one in self.rows() if one["state"] == READY]
         self.notice.hide_notice()
         self.desk_busy = True
         self._say()

@@ -42,8 +42,9 @@ class StartPage(Beginning):
                 widget.setParent(None)
                 widget.deleteLater()
         self._steps = QStackedWidget()
-        band = Band()
+        band = Band(self.desk.settings.language)
         band.resized_text.connect(self.resized_text)
+        band.language_chosen.connect(self.language_chosen)
         self._layout.addWidget(band)
         self._layout.addWidget(self._steps, 1)
 

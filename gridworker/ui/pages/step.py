@@ -22,6 +22,7 @@ class Beginning(QWidget):
     opened = Signal(object)
     waits = Signal()
     resized_text = Signal(object)
+    language_chosen = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

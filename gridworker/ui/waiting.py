@@ -1,0 +1,56 @@
+"""How many things wait on the pages that say so, asked on the store thread and shown on the rail."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from gridworker.ui.desk import Desk
+
+if TYPE_CHECKING:
+    from gridworker.services.session import Session
+
+FIRST_MS = 700
+"""The first page comes first."""
+AGAIN_MS = 300
+
+
+class Waiting(QObject):
+    """`sources` are `module:function` by the key of a page; each takes a session and gives a number."""
+
+    def __init__(self, desk: Desk, sources: Mapping[str, str], parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._sources = desk, dict(sources)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._ask)
+        self._begun = False
+
+    def begin(self) -> None:
+        """The first page is on its way to the screen."""
+        if not self._begun and self._sources:
+            self._begun = True
+            self._desk.changed.connect(lambda _changes: self._timer.start(AGAIN_MS))
+            self._timer.start(FIRST_MS)
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    def _ask(self) -> None:
+        sources = self._sources
+
+        def count(session: Session) -> dict[str, int]:
+            found = {}
+            for key, source in sources.items():
+                module, _, name = source.partition(":")
+                found[key] = int(getattr(import_module(f"gridworker.services.{module}"), name)(session))
+            return found
+
+        def show(found: dict[str, int]) -> None:
+            for key, n in found.items():
+                self._desk.set_count(key, n)
+
+        # A number that cannot be read is left out: whoever opens the page is told why.
+        self._desk.work.run(self, count).success(show).failure(lambda _error: None)
