@@ -11,10 +11,10 @@ from typing import Literal
 Family = Literal["document", "event", "control", "unknown"]
 
 DOCUMENTS: frozenset[str] = frozenset(
-    {"office", "unit", "grid", "worker", "household", "person", "visit", "promise"}
+    {"office", "unit", "grid", "worker", "duty", "household", "person", "visit", "promise"}
 )
 
-COMMON_DOCUMENTS: frozenset[str] = frozenset({"office", "unit", "grid", "worker"})
+COMMON_DOCUMENTS: frozenset[str] = frozenset({"office", "unit", "grid", "worker", "duty"})
 """Documents that every laptop of the office holds (scope `common`)."""
 
 CONTROL: frozenset[str] = frozenset(

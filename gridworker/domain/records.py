@@ -15,7 +15,7 @@ from typing import Any, Final
 from pydantic import BaseModel, ValidationError
 
 from gridworker.domain import payloads
-from gridworker.domain.area import Grid, Office, Unit, Worker
+from gridworker.domain.area import Duty, Grid, Office, Unit, Worker
 from gridworker.domain.detect import Finding, find_forbidden
 from gridworker.domain.fields import FieldSpec, Record, specs_of
 from gridworker.domain.household import Household, Person
@@ -28,6 +28,7 @@ MODELS: Final[dict[str, type[Record]]] = {
     "unit": Unit,
     "grid": Grid,
     "worker": Worker,
+    "duty": Duty,
     "household": Household,
     "person": Person,
     "visit": Visit,

@@ -4,8 +4,8 @@
 - `OFFICE` roles open and hold the line of a matter; `RECEIPT` roles may write control ops.
 - A document or a control op may be written by the roles of `ROLES`, an event by the roles of its step in
   the table of `gridworker.domain.demand`.
-- Documents that every laptop holds (office, unit, grid, worker) and the proofs `trust` and `cert` belong in
-  scope `common` and nowhere else; all other documents and all events belong in any scope but `common`,
+- Documents that every laptop holds (office, unit, grid, worker, duty) and the proofs `trust` and `cert`
+  belong in scope `common` and nowhere else; all other documents and all events belong in any scope but `common`,
   because `common` is read by every laptop of the office. Receipts, excludes, restores, carries, releases and
   redactions belong in the scope they are about, which may be any.
 - `trust` and `cert` prove themselves by the signatures inside: the writer's role does not matter.
@@ -33,6 +33,7 @@ ROLES: Final[dict[str, frozenset[str]]] = {
     "unit": RECEIPT,
     "grid": RECEIPT,
     "worker": RECEIPT,
+    "duty": RECEIPT,
     # documents of a grid
     "household": FIELD,
     "person": FIELD,

@@ -21,6 +21,10 @@ TRUST_TYPE: Final = "application/vnd.gridworker.trust.v1+json"
 CERTIFICATE_TYPE: Final = "application/vnd.gridworker.certificate.v1+json"
 
 
+MAX_SCOPES: Final = 1024
+"""Most scopes of one certificate: a department or a supervisor sees every grid of a large county town."""
+
+
 class Envelope(NamedTuple):
     """A verified envelope: its payload type, its payload, and the keys that truly signed it (`b64u`)."""
 
@@ -105,7 +109,7 @@ class _CertificatePayload(_Strict):
     person: _Name
     name: Annotated[str, Field(max_length=200)]
     role: _Name
-    scopes: Annotated[list[str], Field(max_length=64)]
+    scopes: Annotated[list[str], Field(max_length=MAX_SCOPES)]
     adopts: dict[_Name, _Name]
     from_: Annotated[_Positions, Field(alias="from")]
     succeeds: dict[_Name, dict[_Name, _Position]]

@@ -45,9 +45,10 @@ def _columns(words: str) -> tuple[Column, ...]:
 
 COLUMNS: Final[dict[str, tuple[Column, ...]]] = {
     "office": _columns("name code withdrawn:bool"),
-    "unit": _columns("level name code parent withdrawn:bool"),
-    "grid": _columns("unit name code scope lead withdrawn:bool"),
-    "worker": _columns("name role unit work_phone grids:list withdrawn:bool"),
+    "unit": _columns("level name code parent since until withdrawn:bool"),
+    "grid": _columns("unit name code scope lead since until withdrawn:bool"),
+    "worker": _columns("name role unit work_phone grids:list since until withdrawn:bool"),
+    "duty": _columns("grid worker role since until stands_in_for reason withdrawn:bool"),
     "household": _columns(
         "grid group door head phone size:int child_bands:map status tags:list notice_given_on reason"
         " withdrawn:bool"

@@ -92,9 +92,10 @@ class LogRights:
         """Whether one certificate speaks for all of a log, and neither a revocation nor a successor does."""
         authority = self.authority
         certs = self.certificates(log)
+        here = f"{log.key.inc}/{log.key.scope}"
         return (
             bool(certs)
-            and not any(cert.start or authority.revoked_at(cert) for cert in certs)
+            and not any(here in cert.start or authority.revoked_at(cert) for cert in certs)
             and authority.succeeded_by(log.key.dev, log.key.inc) is None
         )
 

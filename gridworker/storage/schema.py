@@ -170,3 +170,16 @@ def m004_own(db: Database) -> None:
         {"batch": str, "dev": str, "inc": str, "home": str, "first": int, "last": int, "head": str},
         pk=["batch", "dev", "inc", "home", "first", "head"], strict=True,
     )  # fmt: skip
+
+
+@steps()
+def m005_duties(db: Database) -> None:
+    """Who does what in a grid, and from when until when places and people are there."""
+    duty = ("grid", "worker", "role", "since", "until", "stands_in_for", "reason")
+    db.table("duty").create(
+        {**_COMMON, **dict.fromkeys(duty, str), "withdrawn": int},
+        pk="rec", not_null={"in_scope", "made_by"}, strict=True,
+    )  # fmt: skip
+    for kind in ("unit", "grid", "worker"):
+        for day in ("since", "until"):
+            db.execute(f"ALTER TABLE {kind} ADD COLUMN {day} TEXT")

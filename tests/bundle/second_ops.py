@@ -18,9 +18,9 @@ from typing import Any
 
 PAGE = (Path(__file__).parents[2] / "docs/bundle-format.md").read_text(encoding="utf-8")
 OFFICE = {"village", "town", "county"}
-DOCUMENTS = {"office", "unit", "grid", "worker", "household", "person", "visit", "promise"}
+DOCUMENTS = {"office", "unit", "grid", "worker", "duty", "household", "person", "visit", "promise"}
 CONTROL = {"receipt", "exclude", "restore", "carry", "release", "redact", "trust", "cert"}
-ONLY_COMMON = {"office", "unit", "grid", "worker", "trust", "cert"}
+ONLY_COMMON = {"office", "unit", "grid", "worker", "duty", "trust", "cert"}
 PROOFS = {"trust", "cert"}
 FINAL = {"closed", "declined", "merged", "withdrawn"}
 
