@@ -187,7 +187,7 @@ def droppable(ops: Mapping[str, Op], standing: Mapping[str, Standing], device: s
 
 
 def _fold_scope(scope: str, ops: Mapping[str, Op], authority: Authority) -> ScopeState:
-    standing = judge(ops.values(), authority, {h for h, op in ops.items() if not body_fits(op)})
+    standing = judge(ops.values(), authority, scope, {h for h, op in ops.items() if not body_fits(op)})
     documents: dict[tuple[str, str], list[Op]] = {}
     events: dict[str, list[Op]] = {}
     redactions: dict[str, list[Op]] = {}

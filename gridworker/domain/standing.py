@@ -65,8 +65,10 @@ _ONLY_ADDS: Final = frozenset({"collect", "comment"})
 """Events that a succession leaves alone: what somebody asked for must not vanish with a disk."""
 
 
-def judge(ops: Iterable[Op], authority: Authority, unusable: Collection[str] = ()) -> dict[str, Standing]:
-    """Return the standing of every op of one canonical scope, by hash.
+def judge(
+    ops: Iterable[Op], authority: Authority, scope: str, unusable: Collection[str] = ()
+) -> dict[str, Standing]:
+    """Return the standing of every op of the canonical scope `scope`, by hash.
 
     `ops`: all ops held of that scope (every home scope that it adopted included) and the ops that a carry
     op of the scope brings from elsewhere. Only headers are read, and `data` of control ops.
@@ -76,7 +78,7 @@ def judge(ops: Iterable[Op], authority: Authority, unusable: Collection[str] = (
     if authority.empty:
         out = {h: authority.verdict(op.header) for h, op in held.items()}
     else:
-        carries = _carries(held, authority)
+        carries = _carries(held, authority, scope)
         native = {h: op for h, op in held.items() if h not in carries} if carries else held
         out = _by_header(native, authority)
         _ask_for_vouchers(native, authority, out)
@@ -123,12 +125,14 @@ def carried_hash(carry: Op) -> str | None:
         return None
 
 
-def _carries(held: Mapping[str, Op], authority: Authority) -> dict[str, list[Op]]:
+def _carries(held: Mapping[str, Op], authority: Authority, scope: str) -> dict[str, list[Op]]:
+    # A carry op that was itself brought here says nothing: it could name an op of this very scope and put it,
+    # and all that hangs on it, out of effect.
     out: dict[str, list[Op]] = {}
     for op in held.values():
-        if op.header["kind"] == "carry":
+        if op.header["kind"] == "carry" and authority.canonical(op.scope) == scope:
             brought = held.get(carried_hash(op) or "")
-            if brought and authority.canonical(brought.scope) != authority.canonical(op.scope):
+            if brought and authority.canonical(brought.scope) != scope:
                 out.setdefault(brought.hash, []).append(op)
     return out
 

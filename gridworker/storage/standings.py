@@ -111,8 +111,13 @@ def settle(
 
 def judge_all(db: Db, now: Authority) -> None:
     """Judge every scope whole, whatever was known of them."""
+    judge_scopes(db, now, (row[0] for row in db.all("SELECT DISTINCT scope FROM log")))
+
+
+def judge_scopes(db: Db, now: Authority, scopes: Iterable[str]) -> None:
+    """Judge these scopes whole; the records of ops whose standing changes are listed to be folded again."""
     rights = LogRights(now)
-    for (scope,) in db.all("SELECT DISTINCT scope FROM log ORDER BY scope"):
+    for scope in sorted(scopes):
         logs = logs_of_scope(db, scope)
         _judge(db, scope, logs, now)
         db.run("INSERT OR REPLACE INTO scope VALUES (?, ?)", (scope, int(is_plain(db, scope, logs, rights))))
@@ -213,7 +218,7 @@ def _judge(db: Db, scope: str, logs: Iterable[LogRow], authority: Authority) -> 
         ops.append(op)
         if not body_fits(op):
             unusable.append(op.hash)
-    standing_of = judge(ops, authority, unusable)
+    standing_of = judge(ops, authority, scope, unusable)
     flips: list[tuple[str, int]] = []
     recs: set[str] = set()
     for row_id, op_hash, rec, old in native:

@@ -117,7 +117,7 @@ def fold(
             brought = make(header, found.get(json.loads(header)["body"]))
             if auth.canonical(brought.scope) != scope:
                 ops.setdefault(brought.hash, brought)
-    standing = {scope: judge(ops, auth) for scope, ops in scopes.items()}
+    standing = {scope: judge(ops, auth, scope) for scope, ops in scopes.items()}
     records: dict[str, dict[tuple[str, str], dict[str, Any]]] = {
         scope: records_of(ops, standing[scope], auth) for scope, ops in scopes.items()
     }

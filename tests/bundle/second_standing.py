@@ -50,15 +50,16 @@ def carried(op: Op) -> str:
     return hash_of(unb64u(header)) if isinstance(header, str) else ""
 
 
-def judge(held: dict[str, Op], auth: Authority) -> dict[str, str]:
+def judge(held: dict[str, Op], auth: Authority, scope: str) -> dict[str, str]:
     """12.3: the standing of every op of a scope."""
     if not auth.trust:
         standing = {h: auth.verdict(op) for h, op in held.items()}
         return bad_bodies(held, standing)
     brought: dict[str, list[Op]] = defaultdict(list)
     for op in held.values():
-        target = held.get(carried(op)) if op.kind == "carry" else None
-        if target and auth.canonical(target.scope) != auth.canonical(op.scope):
+        own = op.kind == "carry" and auth.canonical(op.scope) == scope
+        target = held.get(carried(op)) if own else None
+        if target and auth.canonical(target.scope) != scope:
             brought[target.hash].append(op)
     native = {h: op for h, op in held.items() if h not in brought}
     standing = {h: by_header(op, native, auth) for h, op in native.items()}

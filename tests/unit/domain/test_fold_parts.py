@@ -143,6 +143,20 @@ def test_carried_control_ops_and_unreadable_carries_have_no_effect(
     assert not state.documents
 
 
+def test_a_forged_carry_of_a_carry_takes_no_office_act_out_of_effect(
+    world: World, pc1: Replica, l1: Replica
+) -> None:
+    l1.document("household", "h1", head="王家福")
+    l1.send(pc1)
+    receipt = next(op for op in pc1.held.values() if op.kind == "receipt" and op.scope == EAST)
+    later = pc1.control("release", EAST, {"records": ["h9"], "to_scope": WEST})
+    abroad = pc1.control("carry", WEST, {"header": b64u(receipt.header_bytes), "trust": 1, "proof": {}})
+    l1.forge("carry", "h1", {"header": b64u(abroad.header_bytes), "trust": 1, "proof": {}}, [], None)
+    l1.send(pc1)
+    assert pc1.scope(EAST).standing[abroad.hash] == "parked:wrong_scope"
+    assert (pc1.standing(receipt), pc1.standing(later)) == (ON, ON)
+
+
 def test_malformed_control_data_has_no_effect_and_breaks_nothing(pc1: Replica, l1: Replica) -> None:
     op = l1.document("household", "h1", head="王家福")
     l1.send(pc1)
@@ -173,7 +187,7 @@ def test_judging_30_000_headers_takes_well_below_a_second(world: World, pc1: Rep
     ops = [log.add("visit", {"content": "x"}, rec=f"v{n}") for n in range(30_000)]
     authority = pc1.fold().authority
     start = time.perf_counter()
-    out = judge(ops, authority)
+    out = judge(ops, authority, authority.canonical(l1.home))
     # The bar is for a whole minute of bad luck on a shared machine; alone it takes about 0.1 s.
     assert time.perf_counter() - start < 3
     assert set(out.values()) == {ON}
