@@ -14,6 +14,9 @@ SILENT = {
     "demo": "invented texts, which are data",
     "mask": "surnames and place words, which are matched",
     "profiles": "the passphrase of the demo",
+    "roster_cells": "what stands in cells, which is matched",
+    "roster_refused": "headers that are refused, which are matched",
+    "tokens": "characters, which are matched",
 }
 """Modules (by the beginning of their name) whose Chinese is not said to anybody, and why."""
 PAPER = ("documents/", "services/reports")
