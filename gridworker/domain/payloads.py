@@ -18,7 +18,11 @@ class Payload(BaseModel):
 
 
 class Collect(Payload):
-    """搜集: what was asked, by whom, and whether it may be published."""
+    """搜集: what was asked, by whom, and whether it may be published.
+
+    `reporter` and `contact` are for somebody who is in no household here and wants an answer. An anonymous
+    demand has neither, nor household nor visit: what is not written down cannot be given away.
+    """
 
     text: Long | None = spec("诉求内容", "long", required=True)
     category: Code | None = spec("诉求类别", "code", vocab="demand_category")
@@ -28,6 +32,8 @@ class Collect(Payload):
     visit: Ref | None = spec("来自走访", "ref", refers="visit")
     source: Code | None = spec("诉求来源", "code", vocab="source")
     place: Text | None = spec("地点", "text")
+    reporter: Text | None = spec("反映人", "text")
+    contact: Text | None = spec("联系电话", "text")
     consent_publish: Flag | None = spec("同意公示", "bool")
     sensitive: Flag | None = spec("涉及隐私", "bool")
     first_asked_by: Ref | None = spec("首问责任人", "ref", refers="worker")

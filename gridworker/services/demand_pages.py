@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from gridworker.domain.demand import FINAL
 from gridworker.domain.kinds import event_of
 from gridworker.domain.time import wall_day
 from gridworker.errors import UserError
@@ -39,16 +40,24 @@ def demand_number(row: dict[str, Any]) -> str:
 
 def demand_list(session: Session, query: Query | None = None) -> list[dict[str, Any]]:
     """Demands found by a query, newest first: rows as `demand_rows` gives them."""
+    return demand_rows(session, demand_ids(session, query))
+
+
+def demand_ids(session: Session, query: Query | None = None) -> list[str]:
+    """Ids found by a query, in its order. `grid` may be a grid's id, code or name."""
     query = replace(query, kind="demand") if query is not None else Query("demand")
     if query.grid:
         query = replace(query, grid=areas.find_grid(session, query.grid)["id"])
-    return demand_rows(session, session.store.ids(query))
+    return list(session.store.ids(query))
 
 
 def demand_rows(session: Session, ids: Iterable[str]) -> list[dict[str, Any]]:
     """Rows for ids in the order given: `{id, number, text, category, category_name, nature, nature_name,
-    state, state_name, life, household, household_name, visit, collected_on, grid, grid_name, sensitive,
+    state, state_name, open, life, source, source_name, household, household_name, place, reporter, contact,
+    visit, collected_on, grid, grid_name, first_asked_by, first_asked_name, consent_publish, sensitive,
     anonymous, result, outcome, delivery}`.
+
+    `open`: no final state yet. Who an anonymous demand came from is not here, as it was never written down.
     """
     store = session.store
     rows = store.rows("demand", list(ids))
@@ -57,6 +66,7 @@ def demand_rows(session: Session, ids: Iterable[str]) -> list[dict[str, Any]]:
         for h in store.rows("household", sorted({r["household"] for r in rows if r.get("household")}))
     }
     places = areas.places(session)
+    people = {p["id"]: p.get("name") or "" for p in areas.rows(session, "worker")}
     word = session.vocab.label
     state = record_states(session, [row["id"] for row in rows])
     found = []
@@ -75,15 +85,24 @@ def demand_rows(session: Session, ids: Iterable[str]) -> list[dict[str, Any]]:
                 "nature_name": word("demand_nature", row.get("nature")),
                 "state": row["state"],
                 "state_name": STATE_NAMES.get(row["state"], row["state"]),
+                "open": row["state"] not in FINAL,
                 "life": row["life"],
+                "source": row.get("source"),
+                "source_name": word("source", row.get("source")),
                 "household": row.get("household"),
                 "household_name": f"{home.get('door') or ''} {home.get('head') or ''}".strip()
                 if home
                 else "",
+                "place": row.get("place") or "",
+                "reporter": row.get("reporter") or "",
+                "contact": row.get("contact") or "",
                 "visit": row.get("visit"),
                 "collected_on": wall_day(written["at"]).isoformat() if written else "",
                 "grid": place.grid,
                 "grid_name": place.grid_name,
+                "first_asked_by": row.get("first_asked_by"),
+                "first_asked_name": people.get(row.get("first_asked_by") or "", ""),
+                "consent_publish": bool(row.get("consent_publish")),
                 "sensitive": bool(row.get("sensitive")),
                 "anonymous": bool(row.get("anonymous")),
                 "result": row.get("result") or "",

@@ -48,8 +48,8 @@ def draft(session: Session, draft_id: str) -> KeptDraft | None:
 
 
 def draft_list(session: Session) -> list[KeptDraft]:
-    """All drafts, newest first."""
-    return [_read(session, row) for row in session.store.drafts()]
+    """All drafts of diary pages, newest first."""
+    return [_read(session, row) for row in session.store.drafts() if row.kind == KIND]
 
 
 def drop_draft(session: Session, draft_id: str) -> None:

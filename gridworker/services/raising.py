@@ -19,6 +19,8 @@ def demand_intents(
     visit: str | None,
     place: str,
     source: str,
+    reporter: str = "",
+    contact: str = "",
 ) -> list[Intent]:
     """The events of a demand just taken in: `collect`, and `resolve_on_spot` when it was answered at once."""
     payload: dict[str, Any] = {**collect_fields(draft), "source": source}
@@ -28,6 +30,9 @@ def demand_intents(
         payload["visit"] = visit
     if household and not draft.anonymous:
         payload["household"] = household
+    for name, text in (("reporter", reporter), ("contact", contact)):
+        if text and not draft.anonymous:
+            payload[name] = text
     if place:
         payload["place"] = place
     intents = [Intent("demand.collect", demand_id, scope, payload)]

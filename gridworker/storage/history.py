@@ -49,7 +49,10 @@ def history(db: Db, rec: str) -> list[dict[str, Any]]:
 
 
 def conflicts(db: Db) -> list[dict[str, Any]]:
-    """Open clashes: `{rec, kind, field, missing, decide, values: [{hash, value, author, at, redacted}]}`."""
+    """Open clashes: `{rec, kind, field, missing, decide, values}`.
+
+    `values`, in the order of the ops: `{hash, value, author, at, dev, inc, scope, seq, redacted}`.
+    """
     out = []
     for rec, name, kind, missing, decide, heads in db.all(
         "SELECT rec, field, kind, missing, decide, heads FROM conflict ORDER BY kind, rec, field"
@@ -64,6 +67,10 @@ def conflicts(db: Db) -> list[dict[str, Any]]:
                     "value": value,
                     "author": header.get("author", ""),
                     "at": header.get("wall", ""),
+                    "dev": header.get("dev", ""),
+                    "inc": header.get("inc", ""),
+                    "scope": header.get("scope", ""),
+                    "seq": header.get("seq", 0),
                     "redacted": bool(row and row[0] == "redact" and value is None),
                 }
             )
@@ -92,6 +99,30 @@ def set_aside(db: Db) -> list[dict[str, Any]]:
 def excluded(db: Db) -> list[dict[str, Any]]:
     """Ops put out by an exclude: as `parked`."""
     return _off(db, "standing = 'excluded'")
+
+
+def superseded(db: Db) -> list[dict[str, Any]]:
+    """Acts of an office that was restored since and no longer knows them: as `parked`."""
+    return _off(db, "standing = 'superseded'")
+
+
+def unplaced(db: Db) -> list[dict[str, Any]]:
+    """Events in effect that no line took: as `parked`, with `placed` (`refused:<reason>`, `pending`...)."""
+    out = []
+    for rec, op_hash, how in db.all(
+        "SELECT rec, hash, how FROM placed WHERE how <> 'line' AND how <> 'provisional' ORDER BY rec, hash"
+    ):
+        row = db.one("SELECT kind, header, standing FROM op WHERE rec = ? AND hash = ?", (rec, op_hash))
+        if row is None or row[2] != "on":
+            continue
+        header = cast(Header, from_json(row[1]))
+        out.append(
+            {
+                **_place(header), "hash": op_hash, "kind": row[0], "rec": rec, "standing": row[2],
+                "placed": how,
+            }
+        )  # fmt: skip
+    return out
 
 
 def _off(db: Db, where: str) -> list[dict[str, Any]]:

@@ -10,6 +10,8 @@ from typing import Any, Final
 
 from pydantic_core import from_json
 
+from gridworker.domain.demand import FINAL
+from gridworker.storage import counting
 from gridworker.storage.columns import (
     COLUMNS,
     COMMON,
@@ -31,8 +33,13 @@ class Query:
     """What to list. Filters that a kind does not have are ignored.
 
     `text`: every word of it in one of the kind's texts. `grid`, `household`, `worker`: record ids. Dates are
-    ISO days, both ends included. `state`: a demand's state, a household's status, or `open` / `done` of
-    promises. `order`: `newest`, `oldest`, or `door` (households). `withdrawn`: also those in the bin.
+    ISO days, both ends included. `state`: a demand's state or `open` (any that is not final), a household's
+    status, or `open` / `done` of promises. `source`: where a demand came from. `order`: `newest`, `oldest`,
+    or `door` (households). `withdrawn`: also those in the bin.
+
+    What opens the records behind a figure (`gridworker.domain.indicators`): `reach` of visits is `face`,
+    `apart` or `missed`, of households `expected`, `reached` or `unreached` between the dates; `states`: a
+    demand in one of them; `due_before`: its day is earlier; `grid` may be `counting.NO_GRID`.
     """
 
     kind: str
@@ -46,6 +53,10 @@ class Query:
     meet: str | None = None
     state: str | None = None
     visit: str | None = None
+    source: str | None = None
+    reach: str | None = None
+    states: tuple[str, ...] = ()
+    due_before: str | None = None
     order: str = "newest"
     limit: int | None = None
     offset: int = 0
@@ -62,11 +73,12 @@ _TEXTS: Final = {
     "worker": ("name",),
     "unit": ("name", "code"),
     "grid": ("name", "code"),
+    "duty": ("reason",),
     "office": ("name", "code"),
 }
 _DIRECT: Final = {
     "visit": ("worker", "mode", "meet"),
-    "demand": ("household", "visit", "state"),
+    "demand": ("household", "visit", "state", "source"),
     "promise": ("household", "visit"),
     "person": ("household",),
     "household": ("grid",),
@@ -205,7 +217,11 @@ def _where(q: Query) -> tuple[str, list[Any]]:
 
     for name in _DIRECT.get(q.kind, ()):
         value = getattr(q, name)
-        if value is not None:
+        if name == "grid" and (q.reach is not None or value == counting.NO_GRID):
+            continue  # figures go by the scope that a record lives in, as for visits and demands below
+        if q.kind == "demand" and name == "state" and value == "open":
+            add(f"state NOT IN ({', '.join('?' * len(FINAL))})", *sorted(FINAL))
+        elif value is not None:
             add(f"{name} = ?", value)
     if q.kind == "visit" and q.household is not None:
         add(
@@ -217,8 +233,19 @@ def _where(q: Query) -> tuple[str, list[Any]]:
         add("status = ?", q.state)
     if q.kind == "promise" and q.state is not None:
         add("done_on IS NOT NULL" if q.state == "done" else "done_on IS NULL")
-    if q.grid is not None and q.kind in ("visit", "demand", "promise", "person"):
-        add("in_scope = (SELECT scope FROM grid WHERE rec = ?)", q.grid)
+    by_scope = q.kind in ("visit", "demand", "promise", "person")
+    if q.grid is not None and (by_scope or q.reach is not None or q.grid == counting.NO_GRID):
+        sql, values = counting.in_grid(q.grid)
+        add(sql, *values)
+    if q.reach is not None and q.kind == "visit":
+        add(counting.VISITS[q.reach])
+    if q.reach is not None and q.kind == "household":
+        sql, values = counting.of_households(q.reach, q.date_from or "", q.date_to or "9")
+        add(sql, *values)
+    if q.states and q.kind == "demand":
+        add(f"state IN ({', '.join('?' * len(q.states))})", *q.states)
+    if q.due_before is not None and q.kind == "demand":
+        add("due < ?", q.due_before)
     day = _DAY.get(q.kind)
     if day and q.date_from is not None:
         add(f"{day} >= ?", q.date_from)

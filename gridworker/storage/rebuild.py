@@ -57,7 +57,7 @@ def _reread(db: Db) -> None:
             " WHERE id BETWEEN ? AND ?",
             (low, high),
         ):
-            columns = _columns_of(header, body)
+            columns = columns_of(header, body)
             if columns != known:
                 changed.append((*columns, row_id))
         for start in range(0, len(changed), _FLUSH):
@@ -69,7 +69,8 @@ def _reread(db: Db) -> None:
         changed.clear()
 
 
-def _columns_of(header_bytes: bytes, body: bytes | None) -> list[Any]:
+def columns_of(header_bytes: bytes, body: bytes | None) -> list[Any]:
+    """What this program reads in an op: hash, clock, kind, record, control, bad, standing."""
     op_hash = sha256_b64u(header_bytes)
     try:
         header = decode_header(header_bytes)

@@ -20,6 +20,7 @@ from gridworker.domain.trust import Verify
 from gridworker.storage import (
     batches,
     checks,
+    counting,
     digests,
     drafts,
     history,
@@ -37,6 +38,7 @@ from gridworker.storage.holes import Gap
 from gridworker.storage.logs import Run
 from gridworker.storage.queries import Query
 from gridworker.storage.rebuild import rebuild
+from gridworker.storage.retrying import retry
 from gridworker.storage.rights import Rights
 from gridworker.storage.stage import Stage
 from gridworker.storage.staging import StagingArea
@@ -240,6 +242,33 @@ class Store:
         with said(self._db.path):
             return queries.last_visits(self._db, households)
 
+    # --- figures: the rules are those of `domain.indicators`; days are ISO texts, both included
+
+    def coverage(self, first: str, last: str) -> list[tuple[str, int, int]]:
+        """(scope, households expected, of those reached) of every scope that has any."""
+        with said(self._db.path):
+            return counting.coverage(self._db, first, last)
+
+    def visit_counts(self, first: str, last: str) -> list[tuple[str, str, str, int]]:
+        """(scope, month as 2026-04, reach, visits)."""
+        with said(self._db.path):
+            return counting.visits(self._db, first, last)
+
+    def demand_counts(self, first: str, last: str) -> list[tuple[str, str, int]]:
+        """(scope, state, demands) of those taken in."""
+        with said(self._db.path):
+            return counting.demands(self._db, first, last)
+
+    def open_demands(self, states: tuple[str, ...], today: str) -> list[tuple[str, str, str, bool, int]]:
+        """(scope, state, day taken in, past its day, demands) of those in one of `states`."""
+        with said(self._db.path):
+            return counting.open_demands(self._db, states, today)
+
+    def arrivals(self) -> list[tuple[str, str, str]]:
+        """(merge, device that signed, moment) of every bundle merged here."""
+        with said(self._db.path):
+            return counting.arrivals(self._db)
+
     def history(self, rec: str) -> list[dict[str, Any]]:
         """Every op about a record, in order; see `history.history`."""
         return history.history(self._db, rec)
@@ -259,6 +288,19 @@ class Store:
     def excluded(self) -> list[dict[str, Any]]:
         """Ops put out by an exclude."""
         return history.excluded(self._db)
+
+    def superseded(self) -> list[dict[str, Any]]:
+        """Acts of an office before it was restored from a backup that does not hold them."""
+        return history.superseded(self._db)
+
+    def unplaced(self) -> list[dict[str, Any]]:
+        """Events of matters that no line took, and why."""
+        return history.unplaced(self._db)
+
+    def retry(self) -> None:
+        """Read and judge again what is not in effect, in one transaction."""
+        with self._db.atomic():
+            retry(self._db, self._rights)
 
     def forks(self) -> list[dict[str, Any]]:
         """Forked logs with their branches."""

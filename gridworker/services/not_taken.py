@@ -1,0 +1,86 @@
+"""What was received and is not used: which, why, and what brings it in. Nothing of it is ever deleted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from gridworker.domain.kinds import event_of, is_event
+from gridworker.domain.records import MODELS
+from gridworker.services import clash_words
+from gridworker.services.changes import Changes
+from gridworker.services.not_taken_words import GROUPS, why
+from gridworker.services.session import Session
+
+KINDS: Final = frozenset({*MODELS, "demand"})
+"""Kinds of which there are rows to take a title from."""
+_ANY_KIND: Final = frozenset({"visit", "household", "demand", "promise", "person", "conflict", "merge"})
+
+
+@dataclass(frozen=True)
+class Retried:
+    """What looking again came to: how many were out before, how many of them are in effect now, and how
+    many stay out for each reason (sentence → count)."""
+
+    before: int
+    taken: int
+    left: int
+    reasons: dict[str, int]
+    changes: Changes = field(default_factory=Changes)
+
+
+def not_taken_list(session: Session, *, mine: bool = False) -> list[dict[str, Any]]:
+    """Everything received that has no effect, what needs a person first: `{id, code, group, reason, then,
+    kind, event, record, title, at, author, author_name, device, device_name, number}`.
+
+    `group`: `parked` (may not do what it does), `waits` (comes in by itself), `refused` (a step that was not
+    legal any more, 未采纳), `superseded` (an office restored since), `unread` (cannot be read). Undone
+    merges are not here: `merges.merge_list` has them. With `mine` only what this person or device wrote.
+    """
+    store = session.store
+    odd = {row["hash"]: (row, row["standing"]) for row in (*store.parked(), *store.superseded())}
+    odd |= {row["hash"]: (row, "unread:" + row["standing"]) for row in store.set_aside()}
+    odd |= {row["hash"]: (row, "placed:" + row["placed"]) for row in store.unplaced()}
+    people, machines = clash_words.people(session), clash_words.devices(session)
+    found = []
+    for op_hash, (row, standing) in odd.items():
+        if mine and session.identity.device != row["dev"] and session.identity.worker != row["author"]:
+            continue
+        group, code, reason, then = why(standing)
+        kind = "demand" if is_event(row["kind"]) else row["kind"]
+        known = kind in KINDS and session.store.get(kind, row["rec"]) is not None
+        found.append(
+            {
+                "id": op_hash,
+                "code": code,
+                "group": group,
+                "reason": reason,
+                "then": then,
+                "kind": kind,
+                "event": event_of(row["kind"]) if is_event(row["kind"]) else "",
+                "record": row["rec"],
+                "title": clash_words.title_of(session, kind, row["rec"]) if known else "",
+                "at": row["at"],
+                "author": row["author"],
+                "author_name": people.get(row["author"], ""),
+                "device": row["dev"],
+                "device_name": machines.get(row["dev"], ("", False))[0],
+                "number": row["seq"],
+            }
+        )
+    order = {name: at for at, name in enumerate(GROUPS)}
+    return sorted(found, key=lambda one: (order[one["group"]], one["at"], one["number"], one["id"]))
+
+
+def retry(session: Session) -> Retried:
+    """Read and judge again what is not in effect, and say what came of it."""
+    before = {one["id"] for one in not_taken_list(session)}
+    session.store.retry()
+    session.refresh()
+    after = not_taken_list(session)
+    left = [one for one in after if one["id"] in before]
+    taken = len(before) - len(left)
+    changes = Changes(_ANY_KIND) if taken else Changes()
+    reasons = Counter(one["reason"] for one in left)
+    return Retried(len(before), taken, len(left), dict(reasons.most_common()), changes)
