@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gridworker.ui import theme
@@ -15,6 +16,9 @@ from gridworker.ui.places import office_places, worker_places
 from gridworker.ui.rail import Rail
 from gridworker.ui.waiting import Waiting
 from gridworker.ui.widgets.basics import column, frame, label, row
+
+TOP_FROM_EM = 28
+"""A lower window (in em) has no room for a bar above every page."""
 
 
 class Workspace(QWidget):
@@ -33,6 +37,7 @@ class Workspace(QWidget):
         self._states = dict(states or {})
         self._before: list[str] = []
         self.key = ""
+        self._top: QWidget | None = None
         self.rail = Rail([place.stop for place in places if not place.under], desk.settings)
         self.rail.went.connect(self.go)
         self.rail.left_profile.connect(self.left)
@@ -57,8 +62,16 @@ class Workspace(QWidget):
         self._waiting = Waiting(desk, {p.stop.key: p.count for p in places if p.count}, self)
 
     def set_top(self, bar: QWidget) -> None:
-        """Give every page this bar above it."""
+        """Give every page this bar above it. A low window shows it only while it has the keyboard."""
+        self._top = bar
         self._right.insertWidget(0, bar)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._top is not None:
+            low = self.height() < theme.current().em(TOP_FROM_EM)
+            focus = self.window().focusWidget()
+            self._top.setVisible(not low or (focus is not None and self._top.isAncestorOf(focus)))
 
     def go(self, key: str, what: Any = None) -> None:
         """Bring a page to the front; a key that this profile has no page for changes nothing."""

@@ -279,7 +279,7 @@ class TestTheInbox:
         page = place(clerk, "inbox", settle)
         page.files.add([asks])
         settle()
-        assert page.files._rows()[0]["signed"] == "— 加入申请"
+        assert page.files.rows()[0]["signed"] == "— 加入申请"
         went: list[Any] = []
         clerk.desk.asked_for.connect(lambda key, what: went.append((key, what)))
         monkeypatch.setattr(office, "read_request", refuse)

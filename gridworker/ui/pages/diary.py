@@ -17,6 +17,7 @@ from gridworker.ui import theme, words
 from gridworker.ui.autosave import Autosave, Kept
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import JustAdded, Page, ToAdd, scrolled
+from gridworker.ui.pages.absence import offer_undo
 from gridworker.ui.pages.diary_form import DiaryForm
 from gridworker.ui.pages.diary_side import DiarySide
 from gridworker.ui.pages.diary_words import last_words, saved_words
@@ -40,6 +41,7 @@ class DiaryPage(Page):
         self.status = KeptLabel()
         self._slot = DraftSlot()
         self._started = False
+        self._one_key = False
         self._confirmed: set[str] = set()
         self.autosave: Autosave[VisitDraft] = Autosave(self.form.draft, self._keep, desk.autosave_ms, self)
         self.autosave.state_changed.connect(self._say_kept)
@@ -51,6 +53,7 @@ class DiaryPage(Page):
         self.form.edited.connect(self._edited)
         self.form.household_changed.connect(self._household_changed)
         self.form.overlong.connect(self._say_overlong)
+        self.form.nobody_home.connect(self._nobody_home)
         self.form.missed.connect(lambda head: self.desk.go("households", ToAdd(head, "diary")))
         self.form.picker.box.edited.connect(self._next_begins)
         self.side.take_draft.connect(self._take_draft)
@@ -198,10 +201,25 @@ class DiaryPage(Page):
     def _put_aside(self) -> None:
         """Keep what is on screen as a draft and begin an empty page."""
         draft = self.autosave.unkept()
-        slot = self._slot
+        slot, picked = self._slot, self.form.picker.picked_words()
         if draft is not None and draft != self.form.fresh():
-            self.desk.work.run(self, lambda s: slot.keep(s, draft)).failure(self.notice.refused)
+            self.desk.work.run(self, lambda s: slot.keep(s, draft)).failure(
+                lambda error: self._give_back(draft, picked, slot, error)
+            )
         self._fresh()
+
+    def _give_back(
+        self, draft: VisitDraft, picked: list[tuple[str, str]], slot: DraftSlot, error: BaseException
+    ) -> None:
+        """It could not be put aside: the words come back into the form, where they cannot get lost."""
+        if self.form.draft() == self.form.fresh():
+            self.form.show_draft(draft, [])
+            self.form.picker.put_words(picked)
+            self._slot = slot
+            self.autosave.begin(None)
+            self.notice.refused(error, self.tr("没能放好，写的内容又回到窗口里了，请先不要关窗口。"))
+        else:
+            self.notice.refused(error, self.tr("上一篇没能放好；上次自动保存的还在“没写完的”里。"))
 
     def _fresh(self) -> None:
         self._slot = DraftSlot()
@@ -216,7 +234,9 @@ class DiaryPage(Page):
 
     def _throw(self) -> None:
         self.autosave.unkept()
-        self.desk.work.run(self, self._slot.drop).failure(self.notice.refused)
+        self.desk.work.run(self, self._slot.drop).failure(
+            lambda error: self.notice.refused(error, self.tr("这篇没有扔掉，还在“没写完的”里。"))
+        )
         self.notice.hide_notice()
         self._fresh()
 
@@ -231,6 +251,7 @@ class DiaryPage(Page):
         ]
         self._show_problems(problems)
         if problems:
+            self._one_key = False
             self._way_to(problems[0].field)()
             return
         self.notice.hide_notice()
@@ -246,8 +267,17 @@ class DiaryPage(Page):
 
     def _saved(self, done: Recorded, draft: VisitDraft, name: str) -> None:
         self.notice.ok(saved_words(done, draft, name.strip(), self.desk.today()))
+        if self._one_key:
+            offer_undo(self.desk, self.notice, done, name.strip())
+        self._one_key = False
         self._fresh()
         self.desk.tell(done.changes)
+
+    def _nobody_home(self) -> None:
+        """One key: the household stands there, nobody was met, on to the next."""
+        self.form.meet.set_value("ABSENT")
+        self._one_key = True
+        self.save_now()
 
     def _save_failed(self, error: BaseException) -> None:
         """Say what became of the words only when it is known: kept as a draft, or still only here."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
 from gridworker.services.visits import Problem, VisitDraft
@@ -27,6 +28,7 @@ class DiaryForm(QWidget):
     household_changed = Signal()
     overlong = Signal()
     missed = Signal(str)
+    nobody_home = Signal()
 
     def __init__(self, desk: Desk, find: Find) -> None:
         super().__init__()
@@ -36,6 +38,10 @@ class DiaryForm(QWidget):
         self.raised = Raised(desk)
         self.last_seen = label("", "second", wrap=True)
         self.last_seen.setVisible(False)
+        self.absent = button(self.tr("没人在家：记到访未遇　Alt+W"), self.nobody_home.emit, role="link")
+        self.absent.setAccessibleName(self.tr("没人在家：记到访未遇"))
+        self.absent.setShortcut(QKeySequence("Alt+W"))
+        self.absent.setVisible(False)
         outer = column(
             self._who_card(), self._what_card(), self.raised, self._more_card(), self._private_card(),
             None, gap=0.8,
@@ -75,7 +81,9 @@ class DiaryForm(QWidget):
         top.setAlignment(self.date_field, Qt.AlignmentFlag.AlignTop)
         self.mode_field = Field(self.tr("走访方式(&F) *"), self.mode, beside=True)
         self.meet_field = Field(self.tr("见面情况(&J) *"), self.meet, beside=True)
-        return card(top, self.last_seen, self.mode_field, self.meet_field, gap=0.6)
+        across = row(self.last_seen, self.absent)
+        across.setStretch(0, 1)
+        return card(top, across, self.mode_field, self.meet_field, gap=0.6)
 
     def _what_card(self) -> QFrame:
         self.content_field = Field(self.tr("走访内容(&N) *"), self.content)
@@ -116,6 +124,7 @@ class DiaryForm(QWidget):
 
     def _listen(self) -> None:
         self.picker.changed.connect(self.household_changed)
+        self.household_changed.connect(self.show_absent)
         self.picker.done.connect(self.meet.setFocus)
         self.picker.missed.connect(self.missed)
         self.mode.changed.connect(self._mode_chosen)
@@ -181,6 +190,7 @@ class DiaryForm(QWidget):
         self.card_given.setChecked(draft.card_given)
         self.card_given.blockSignals(blocked)
         self.raised.show_drafts(draft.demands, draft.promises)
+        self.show_absent()
         filled = draft.place or draft.spoke_to or draft.companions or draft.suggestion or draft.weather
         self._show_more(bool(filled or draft.half_day or draft.card_given))
         self._meet_words()
@@ -195,6 +205,10 @@ class DiaryForm(QWidget):
         met = self.meet.value() in (None, "MET")
         name = self.tr("走访内容(&N) *") if met else self.tr("走访内容(&N)（没见到人可以不写）")
         self.content_field.set_name(name)
+
+    def show_absent(self) -> None:
+        """Nobody was at home: offered as soon as it is known whose home."""
+        self.absent.setVisible(len(self.picker.ids()) == 1)
 
     def _toggle_more(self) -> None:
         self._show_more(self._more_box.isHidden())

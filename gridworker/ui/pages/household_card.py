@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QWidget
 
 from gridworker.services import households
@@ -22,6 +23,7 @@ VISITS_SHOWN = 30
 class HouseholdCard(QWidget):
     write = Signal(str)
     revise = Signal(dict)
+    nobody_home = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -73,6 +75,10 @@ class HouseholdCard(QWidget):
         head = label(page.get("head") or self.tr("（无户主名）"), "title", selectable=True)
         self.write_button = button(self.tr("给这户记日记"), self._write, role="main", icon="diary")
         self.write_button.setVisible(not self.desk.identity.is_office)
+        self.absent = button(self.tr("到访未遇　Alt+W"), self._nobody_home)
+        self.absent.setAccessibleName(self.tr("没人在家：记到访未遇"))
+        self.absent.setShortcut(QKeySequence("Alt+W"))
+        self.absent.setVisible(not self.desk.identity.is_office)
         change = button(self.tr("修改"), lambda: self.revise.emit(self._page))
         change.setAccessibleName(self.tr("修改这一户"))
         where = "　".join(part for part in (page.get("grid_name") or "", words.place(page)) if part)
@@ -98,7 +104,7 @@ class HouseholdCard(QWidget):
             pills.addWidget(label(self.desk.vocab.label("household_tag", tag), "pill-info"))
         holder.setVisible(bool(page.get("tags")))
         return card(
-            row(head, None, change, self.write_button),
+            row(head, None, change, self.absent, self.write_button),
             label("　·　".join(part for part in about if part), "second", wrap=True),
             row(*parts, None),
             holder,
@@ -108,6 +114,10 @@ class HouseholdCard(QWidget):
     def _write(self) -> None:
         if self._id is not None:
             self.write.emit(self._id)
+
+    def _nobody_home(self) -> None:
+        if self._id is not None:
+            self.nobody_home.emit(self._id)
 
     def _reveal(self) -> None:
         self._phone.setText(self.tr("电话 {p}").format(p=self._page.get("phone")))

@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from gridworker.services import areas, households
+from gridworker.services import absence, areas, households
 from gridworker.services.changes import Changes
+from gridworker.services.visits import Recorded
 from gridworker.ui import theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.keys import bind, tell
 from gridworker.ui.page import JustAdded, Page, ToAdd, page_column, scrolled
+from gridworker.ui.pages.absence import offer_undo
 from gridworker.ui.pages.household_card import HouseholdCard
 from gridworker.ui.pages.household_form import HouseholdForm
 from gridworker.ui.tables.id_model import Column, IdModel, Row
@@ -53,6 +55,7 @@ class HouseholdsPage(Page):
         self.card = HouseholdCard(desk)
         self.card.write.connect(self._write)
         self.card.revise.connect(self._revise)
+        self.card.nobody_home.connect(self._nobody_home)
         self._card_area = scrolled(self.card)
         for part in (self._empty, self._none, self._card_area):
             self._right.addWidget(part)
@@ -159,6 +162,20 @@ class HouseholdsPage(Page):
 
     def _write(self, household: str) -> None:
         self.desk.go("diary", household)
+
+    def _nobody_home(self, household: str) -> None:
+        """One key on a chosen household; the visit is saved, and for some seconds it can be taken back."""
+        row_ = self.model.row_at(self.model.row_of(household))
+        name = (row_ or {}).get("head") or ""
+
+        def saved(done: Recorded) -> None:
+            self.notice.ok(self.tr("{name}：今天到访未遇，记好了。").format(name=name))
+            offer_undo(self.desk, self.notice, done, name)
+            self.desk.tell(done.changes)
+
+        self.desk.work.run(self, lambda s: absence.record_absence(s, household)).success(saved).failure(
+            lambda error: self.notice.refused(error, self.tr("没有记上。"))
+        )
 
     def _add(self, missed: ToAdd | None = None) -> None:
         def edit(grids: list[dict[str, Any]]) -> None:

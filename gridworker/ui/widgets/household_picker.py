@@ -124,6 +124,15 @@ class HouseholdPicker(QWidget):
         self._picked = [(row["id"], house_words(row)) for row in rows]
         self._show()
 
+    def picked_words(self) -> list[tuple[str, str]]:
+        """(id, words) of what is picked, to be given back by `put_words`."""
+        return list(self._picked)
+
+    def put_words(self, picked: Sequence[tuple[str, str]]) -> None:
+        self._picked = list(picked)
+        self._show()
+        self.changed.emit()
+
     def stop(self) -> None:
         self._timer.stop()
         self._completer.popup().hide()

@@ -5,13 +5,16 @@ A refusal has three parts: what happened, what became of my data, what to do now
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from gridworker.errors import UserError
 from gridworker.ui import icons, language, theme
 from gridworker.ui.crash import keep
-from gridworker.ui.widgets.basics import clear, column, icon_button, label, picture, row
+from gridworker.ui.widgets.basics import button, clear, column, icon_button, label, picture, row
 
 _ICON = {"ok": "check", "info": "info", "warn": "alert", "bad": "alert"}
 
@@ -52,9 +55,12 @@ class Notice(QFrame):
         self.setVisible(False)
 
     def refused(self, error: BaseException, data: str = "") -> None:
-        """`data` says what became of the person's work, for example that the words are still there."""
+        """`data` says what became of the person's work, for example that the words are still there.
+
+        Left out, it was only looked for something: nothing has changed.
+        """
         what, then = three_parts(error)
-        self.say("bad", what, data, then)
+        self.say("bad", what, data or self.tr("资料没有变化。"), then)
 
     def ok(self, *sentences: str) -> None:
         self.say("ok", *sentences)
@@ -69,14 +75,25 @@ class Notice(QFrame):
         first.setFont(font)
         self._box.addWidget(first)
         if told[1:]:
-            # One paragraph: a line for each sentence would push the page off a low screen.
-            self._box.addWidget(label("　".join(told[1:]), wrap=True, selectable=True))
+            # One paragraph: a line for each sentence would push the page off a low screen. What to do comes
+            # last and behind an arrow, so that it is found without reading the rest.
+            rest = [*told[1:-1], f"→ {told[-1]}"] if kind == "bad" and len(told) > 2 else told[1:]
+            self._box.addWidget(label("　".join(rest), wrap=True, selectable=True))
         theme.role(self, kind)
         token = getattr(theme.current().tokens, kind)
         side = theme.current().em(1.4)
         self._picture.setPixmap(icons.pixmap(_ICON[kind], token, side))
         self.setAccessibleName("；".join(told))
         self.setVisible(True)
+
+    def offer(self, text: str, keys: str, act: Callable[[], object], ms: int) -> QPushButton:
+        """A button below the sentence just said, for `ms` milliseconds: after that it is too late."""
+        shown = button(f"{text}　{keys}", act, icon="undo")
+        shown.setAccessibleName(text)
+        shown.setShortcut(QKeySequence(keys))
+        self._box.addLayout(row(shown, None))
+        QTimer.singleShot(ms, shown, shown.hide)
+        return shown
 
     def words(self) -> str:
         return "" if self.isHidden() else self.accessibleName()
