@@ -38,8 +38,8 @@ class Query:
     or `door` (households). `withdrawn`: also those in the bin.
 
     What opens the records behind a figure (`gridworker.domain.indicators`): `reach` of visits is `face`,
-    `apart` or `missed`, of households `expected`, `reached` or `unreached` between the dates; `states`: a
-    demand in one of them; `due_before`: its day is earlier; `grid` may be `counting.NO_GRID`.
+    `apart`, `missed` or `met`, of households `expected`, `reached` or `unreached` between the dates;
+    `states`: a demand in one of them; `due_before`: its day is earlier; `grid` may be `counting.NO_GRID`.
     """
 
     kind: str

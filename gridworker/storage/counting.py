@@ -1,0 +1,102 @@
+"""The rules of `gridworker.domain.indicators` as SQL: the same conditions find records and count them.
+
+A figure and the list that it opens are made of the same words here, so that they cannot drift apart.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from gridworker.domain.indicators import NOT_EXPECTED
+from gridworker.domain.visit import COVERING_MODES, MET
+from gridworker.storage.db import Db
+
+NO_GRID: Final = "-"
+"""In place of a grid's id: what belongs to no grid."""
+
+
+def _codes(codes: Any) -> str:
+    return ", ".join(f"'{code}'" for code in sorted(codes))
+
+
+FACE: Final = f"(meet = '{MET}' AND mode IN ({_codes(COVERING_MODES)}))"
+MISSED: Final = f"(meet IS NOT '{MET}')"
+APART: Final = f"(meet = '{MET}' AND (mode IS NULL OR mode NOT IN ({_codes(COVERING_MODES)})))"
+VISITS: Final = {"face": FACE, "apart": APART, "missed": MISSED, "met": f"(meet = '{MET}')"}
+"""Conditions on a row of `visit` by reach: every visit fulfils exactly one of face, apart and missed; met is
+both of the first two.
+"""
+
+EXPECTED: Final = f"(status IS NULL OR status NOT IN ({_codes(NOT_EXPECTED)}))"
+_SEEN: Final = (
+    f"SELECT first_target FROM visit WHERE date >= ? AND date <= ? AND {FACE} AND withdrawn IS NOT 1"
+    " UNION SELECT m.household FROM visit_more m JOIN visit ON visit.rec = m.visit"
+    f" WHERE date >= ? AND date <= ? AND {FACE} AND visit.withdrawn IS NOT 1"
+)
+_LIVE_SCOPES: Final = "SELECT scope FROM grid WHERE scope IS NOT NULL AND withdrawn IS NOT 1"
+
+
+def in_grid(grid: str) -> tuple[str, list[Any]]:
+    """Condition on a row that it belongs to a grid (its id, or `NO_GRID`)."""
+    if grid == NO_GRID:
+        return f"in_scope NOT IN ({_LIVE_SCOPES})", []
+    return "in_scope = (SELECT scope FROM grid WHERE rec = ?)", [grid]
+
+
+def of_households(reach: str, first: str, last: str) -> tuple[str, list[Any]]:
+    """Condition on a household: `expected` (d), or of those the `reached` (n) or `unreached` of a period.
+
+    Days are ISO texts, both included.
+    """
+    if reach == "expected":
+        return EXPECTED, []
+    if reach not in ("reached", "unreached"):
+        raise ValueError(f"no such reach of households: {reach}")
+    word = "IN" if reach == "reached" else "NOT IN"
+    # A visit to a place has no household; NULL in the list would make every NOT IN unknown.
+    seen = f"SELECT * FROM ({_SEEN}) WHERE first_target IS NOT NULL"
+    return f"{EXPECTED} AND rec {word} ({seen})", [first, last, first, last]
+
+
+def coverage(db: Db, first: str, last: str) -> list[tuple[str, int, int]]:
+    """(scope, households expected, of those reached) of every scope that has any."""
+    return db.all(
+        f"WITH seen(rec) AS ({_SEEN})"
+        " SELECT in_scope, count(*), count(seen.rec) FROM household LEFT JOIN seen USING (rec)"
+        f" WHERE {EXPECTED} AND withdrawn IS NOT 1 GROUP BY in_scope",
+        (first, last, first, last),
+    )
+
+
+def visits(db: Db, first: str, last: str) -> list[tuple[str, str, str, int]]:
+    """(scope, month as 2026-04, reach, visits) of all visits of a span of days."""
+    return db.all(
+        f"SELECT in_scope, substr(date, 1, 7), CASE WHEN {FACE} THEN 'face' WHEN {APART} THEN 'apart'"
+        " ELSE 'missed' END, count(*) FROM visit"
+        " WHERE date >= ? AND date <= ? AND withdrawn IS NOT 1 GROUP BY 1, 2, 3",
+        (first, last),
+    )
+
+
+def demands(db: Db, first: str, last: str) -> list[tuple[str, str, int]]:
+    """(scope, state, demands) of those taken in on a day of a span."""
+    return db.all(
+        "SELECT in_scope, state, count(*) FROM demand WHERE opened >= ? AND opened <= ? GROUP BY 1, 2",
+        (first, last),
+    )
+
+
+def open_demands(db: Db, states: tuple[str, ...], today: str) -> list[tuple[str, str, str, bool, int]]:
+    """(scope, state, day taken in, past its day, demands) of those in one of `states`."""
+    marks = ", ".join("?" * len(states))
+    found = db.all(
+        "SELECT in_scope, state, opened, due IS NOT NULL AND due < ?, count(*) FROM demand"
+        f" WHERE state IN ({marks}) GROUP BY 1, 2, 3, 4",
+        (today, *states),
+    )
+    return [(scope, state, opened, bool(late), n) for scope, state, opened, late, n in found]
+
+
+def arrivals(db: Db) -> list[tuple[str, str, str]]:
+    """(merge, device that signed, moment) of every bundle merged here."""
+    return db.all("SELECT id, signer, at FROM batch")
