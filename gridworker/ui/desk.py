@@ -82,6 +82,7 @@ class Desk(QObject):
         """A profile is open: take over what may be read without the store thread."""
         self.identity, self.folder = session.identity, session.dir
         self.vocab = session.vocab.speaking(language.current())
+        self.counts.clear()
 
     def speak(self, code: str) -> None:
         """Another language from now on, and at the next start; pages that stand must be built again."""
@@ -92,7 +93,6 @@ class Desk(QObject):
         language.speak(app, code)
         if hasattr(self, "vocab"):
             self.vocab = self.vocab.speaking(code)
-        self.counts.clear()
 
     def reread_identity(self) -> None:
         """After joining an office the same profile is somebody else."""

@@ -141,13 +141,7 @@ class MainWindow(QMainWindow):
         """Speak Chinese ("zh") or English ("en") from now on."""
         if code == self.desk.settings.language:
             return
-        from gridworker.ui import language
-
-        self.desk.settings.language = code
-        self.desk.save_settings()
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        language.speak(app, code)
+        self.desk.speak(code)
         QTimer.singleShot(0, self, self._rebuild_when_quiet)
 
     def _dress(self) -> None:

@@ -199,7 +199,7 @@ class TestInbox:
         page = go(clerk, "inbox", settle)
         self.drop(page, "/x/a.gwb", "/x/b.gwb", "/x/bad.gwb", "/x/notes.txt")
         settle()
-        rows = {row["path"].name: row for row in page.files._rows()}
+        rows = {row["path"].name: row for row in page.files.rows()}
         assert sorted(rows) == ["a.gwb", "b.gwb", "bad.gwb"]
         assert rows["a.gwb"]["signed"] == "✓ 有效"
         assert rows["bad.gwb"]["signed"] == "✕ 校验失败"
@@ -213,7 +213,7 @@ class TestInbox:
         page = go(clerk, "inbox", settle)
         self.drop(page, str(tmp_path))
         settle()
-        assert len(page.files._rows()) == 2
+        assert len(page.files.rows()) == 2
 
     def test_a_folder_without_bundles_says_so(
         self, clerk: MainWindow, settle: Settle, tmp_path: Path
@@ -240,7 +240,7 @@ class TestInbox:
         assert "合并了 2 个文件：新的 160 条，以前就有的 6 条。" in said
         assert "冲突 2 处" in said
         assert "还缺：陈建国 第 41–52 号" in said
-        assert [row["state_words"] for row in page.files._rows()] == ["✓ 已合并", "✓ 已合并"]
+        assert [row["state_words"] for row in page.files.rows()] == ["✓ 已合并", "✓ 已合并"]
 
     def test_the_good_ones_go_in_and_the_bad_one_is_named(
         self, clerk: MainWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch
@@ -260,7 +260,7 @@ class TestInbox:
         settle()
         settle()
         assert "没有收 1 个：a.gwb" in page.files.notice.words()
-        assert page.files._rows()[0]["state_words"] == "没有收"
+        assert page.files.rows()[0]["state_words"] == "没有收"
 
     def test_a_cancelled_merge_says_that_nothing_was_written(
         self, qtbot: QtBot, clerk: MainWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch
