@@ -87,10 +87,10 @@ def run(argv: Sequence[str]) -> int:
 
     app = QApplication(["gridworker"])
     app.setApplicationName("gridworker")
-    app.setApplicationDisplayName("民情日记")
     app.setDesktopFileName("gridworker")
     desk = Desk(SettingsFile(), now=SystemEntropy().now)
     language.speak(app, desk.settings.language)
+    app.setApplicationDisplayName(app.translate("MainWindow", "民情日记"))
     tokens = theme.CONTRAST if desk.settings.contrast else theme.LIGHT
     theme.apply(app, theme.Theme(desk.settings.text_size, tokens))
     window = MainWindow(desk, profile=asked.profile, bundles=asked.files)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from gridworker.services import exchange
 from gridworker.services.changes import Changes
 from gridworker.services.exchange import Delivery
-from gridworker.ui import theme
+from gridworker.ui import language, theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page, scrolled
 from gridworker.ui.pages.inspection_view import number_box
@@ -120,4 +120,4 @@ class BundlesPage(Page):
             said = self.tr("办公室没有采用的 {n} 条：").format(n=len(delivery.returned))
             self._returned.addWidget(label(said, "pill-warn"))
             for one in delivery.returned[:5]:
-                self._returned.addWidget(label("· " + str(one.get("sentence", "")), wrap=True))
+                self._returned.addWidget(label("· " + language.said(str(one.get("sentence", ""))), wrap=True))

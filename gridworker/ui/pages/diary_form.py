@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
 from gridworker.services.visits import Problem, VisitDraft
-from gridworker.ui import theme
+from gridworker.ui import language, theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.pages.raised import Raised
 from gridworker.ui.widgets.basics import button, card, column, frame, label, picture, row
@@ -66,7 +66,7 @@ class DiaryForm(QWidget):
         self.place, self.spoke_to = Line(), Line(self.tr("例如 户主、老伴、儿子"))
         self.companions = Line(self.tr("几个人用顿号隔开"))
         self.suggestion = Line()
-        self.weather = Chips(self.tr("天气"), [(word, word) for word in WEATHER])
+        self.weather = Chips(self.tr("天气"), [(word, language.said(word)) for word in WEATHER])
         self.half_day = Chips(self.tr("上午或下午"), [("AM", self.tr("上午")), ("PM", self.tr("下午"))])
         self.card_given = QCheckBox(self.tr("发了党群连心卡"))
         self.reflection = TextArea(self.tr("自己的想法，写给自己看"), lines=2)
@@ -185,7 +185,7 @@ class DiaryForm(QWidget):
         self.reflection.set_text(draft.reflection)
         for name in ("on_spot", "place", "spoke_to", "suggestion"):
             getattr(self, name).set_text(getattr(draft, name))
-        self.companions.set_text("、".join(draft.companions))
+        self.companions.set_text(words.listed(draft.companions))
         blocked = self.card_given.blockSignals(True)
         self.card_given.setChecked(draft.card_given)
         self.card_given.blockSignals(blocked)
@@ -245,4 +245,4 @@ class DiaryForm(QWidget):
         for problem in reversed(problems):
             shown, _go = self.place_of(problem.field)
             if shown is not None:
-                shown.show_fault(problem.sentence)
+                shown.show_fault(language.said(problem.sentence))

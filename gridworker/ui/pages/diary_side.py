@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from gridworker.services import drafts, households
 from gridworker.services.drafts import KeptDraft
-from gridworker.ui import theme, words
+from gridworker.ui import language, theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.widgets.basics import button, card, clear, column, label
 
@@ -58,10 +58,11 @@ class DiarySide(QWidget):
         parts: list = [label(page.get("head") or "", "heading"), label(words.place(page), "second")]
         for promise in page.get("promises") or []:
             due = words.day(promise.get("due"), today)
-            said = self.tr("上次约定：{t}").format(t=promise.get("text", "")) + (f"（{due}）" if due else "")
+            said = self.tr("上次约定：{t}").format(t=promise.get("text", ""))
+            said += self.tr("（{d}）").format(d=due) if due else ""
             parts.append(label(said, "pill-warn", wrap=True))
         for demand in (page.get("demands") or [])[:VISITS_SHOWN]:
-            state = demand.get("state_name") or ""
+            state = language.said(demand.get("state_name") or "")
             parts.append(label(self.tr("诉求：{t} {s}").format(t=demand.get("text", ""), s=state), wrap=True))
         visits = page.get("visits") or []
         if not visits:

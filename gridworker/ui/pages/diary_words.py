@@ -27,7 +27,7 @@ def last_words(page: dict[str, Any] | None, today: Day) -> str:
         said = _tr("还没有走访过这一户")
     owed = [str(promise.get("text") or "") for promise in page.get("promises") or []]
     if owed:
-        said += _tr("　还欠着约定：{p}").format(p="；".join(owed))
+        said += _tr("　还欠着约定：{p}").format(p=words.clauses(owed))
     return said
 
 

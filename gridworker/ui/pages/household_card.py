@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QWidget
 
 from gridworker.services import households
-from gridworker.ui import theme, words
+from gridworker.ui import language, theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.widgets.basics import button, card, clear, column, frame, label, row
 from gridworker.ui.widgets.flow import FlowLayout
@@ -138,7 +138,7 @@ class HouseholdCard(QWidget):
 
     def _demand(self, demand: dict[str, Any]) -> str:
         day = words.day(demand.get("collected_on"), self.desk.today())
-        state = f"[{demand['state_name']}]" if demand.get("state_name") else ""
+        state = f"[{language.said(demand['state_name'])}]" if demand.get("state_name") else ""
         return "　".join(part for part in (day, demand.get("text", ""), state) if part)
 
     def _visits(self, visits: list[dict[str, Any]]) -> QFrame:

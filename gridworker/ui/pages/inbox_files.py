@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from gridworker.services import exchange
 from gridworker.services.exchange import Inspection, MergeSummary
-from gridworker.ui import choose, theme
+from gridworker.ui import choose, theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import scrolled
 from gridworker.ui.pages.inbox_rows import ALREADY, LOOKING, MERGED, READY, REFUSED, columns, file_row
@@ -252,10 +252,10 @@ class InboxFiles(QWidget):
         if summary.parked + summary.set_aside:
             said.append(self.tr("搁置 {n} 条。").format(n=summary.parked + summary.set_aside))
         if summary.missing:
-            spans = "、".join(missing_words(one) for one in summary.missing[:4])
+            spans = words.listed(missing_words(one) for one in summary.missing[:4])
             said.append(self.tr("还缺：{s}。请他们补送。").format(s=spans))
         if summary.refused:
-            names = "、".join(one.path.name for one in summary.refused[:3])
+            names = words.listed(one.path.name for one in summary.refused[:3])
             said.append(self.tr("没有收 {n} 个：{f}。").format(n=len(summary.refused), f=names))
         said.append(self.tr("下一步：到“设备”里给他们做回复包。"))
         return said

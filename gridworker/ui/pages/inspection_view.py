@@ -59,11 +59,12 @@ class InspectionView(QWidget):
         said = words.counted(
             [(found.visits, self.tr("走访 {n} 篇")), (found.demands, self.tr("诉求 {n} 件"))]
         ) or self.tr("没有走访和诉求")
+        purpose = self.tr("{purpose}　第 {n} 包").format(purpose=purpose_words(found.purpose), n=found.seq)
         facts = [
             (self.tr("内容"), said),
             (self.tr("走访日期"), when),
             (self.tr("生成时间"), words.moment(found.at, desk.now())),
-            (self.tr("用途和编号"), f"{purpose_words(found.purpose)}　第 {found.seq} 包"),
+            (self.tr("用途和编号"), purpose),
             (self.tr("校验码"), found.check),
         ]
         table = QGridLayout()
@@ -88,7 +89,7 @@ class InspectionView(QWidget):
             fork = self.tr("同一编号有两份不同的记录 {n} 处：可能用过旧备份，请和对方核实。")
             parts.append(label(fork.format(n=found.forks), "pill-bad", wrap=True))
         if found.missing:
-            spans = "、".join(missing_words(one) for one in found.missing[:6])
+            spans = words.listed(missing_words(one) for one in found.missing[:6])
             parts.append(label(self.tr("缺号：{s}。请对方补送。").format(s=spans), "pill-warn", wrap=True))
         self.setLayout(column(card(*parts, gap=0.6), gap=0))
 

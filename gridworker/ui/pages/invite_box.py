@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame
 from gridworker.services import areas, office
 from gridworker.services.changes import Changes
 from gridworker.services.office import InviteIssued
-from gridworker.ui import theme
+from gridworker.ui import theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.widgets.basics import button, column, label, row
 from gridworker.ui.widgets.box import Box
@@ -59,7 +59,7 @@ class InviteBox(QFrame):
         before = self.grid.currentData()
         self.grid.clear()
         for grid in grids:
-            workers = "、".join(grid.get("workers") or [])
+            workers = words.listed(grid.get("workers") or [])
             self.grid.addItem(f"{grid['name']}" + (f"（{workers}）" if workers else ""), grid["id"])
         self.grid.setCurrentIndex(max(self.grid.findData(before), 0 if grids else -1))
         self.grid.setEnabled(bool(grids))

@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from gridworker.services.visits import Problem
-from gridworker.ui import theme
+from gridworker.ui import language, theme
 from gridworker.ui.widgets.basics import button, clear, column, label, row
 
 SHOWN = 3
@@ -46,7 +46,7 @@ class SaveBar(QFrame):
     def show_problems(self, problems: list[Problem], way_to: Callable[[str], Callable[[], None]]) -> None:
         clear(self._lines)
         for problem in problems[:SHOWN]:
-            go = button(f"⚠ {problem.sentence}", way_to(problem.field), role="fault")
+            go = button(f"⚠ {language.said(problem.sentence)}", way_to(problem.field), role="fault")
             parts: list = [go]
             if not problem.blocking or problem.fix is not None:
                 yes = self.tr("只留后四位") if problem.fix is not None else self.tr("没错，就这样保存")

@@ -52,7 +52,7 @@ class SendBox(QFrame):
         elif not said:
             self.what.setText(self.tr("要送的：户册改动等 {n} 条").format(n=out.ops))
         else:
-            listed = "，".join(part for part in (said, when) if part)
+            listed = self.tr("，").join(part for part in (said, when) if part)
             self.what.setText(self.tr("要送的：{s}").format(s=listed))
         self.go.setEnabled(out.ops > 0)
 

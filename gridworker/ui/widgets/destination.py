@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gridworker.ui import choose, theme
@@ -85,7 +85,8 @@ def _place(folder: Path, sticks: list[choose.Stick]) -> str:
     for stick in sticks:
         if folder.is_relative_to(stick.path):
             inside = folder.relative_to(stick.path)
-            return "U 盘 " + stick.name + ("" if inside == Path() else f" / {inside}")
+            said = QCoreApplication.translate("Destination", "U 盘 {name}").format(name=stick.name)
+            return said if inside == Path() else f"{said} / {inside}"
     return "/".join(folder.parts[-2:]) if len(folder.parts) > 3 else str(folder)
 
 

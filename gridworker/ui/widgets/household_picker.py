@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QCompleter, QListView, QWidget
 
@@ -30,7 +30,8 @@ Find = Callable[[str, Answer], None]
 def house_words(row: dict[str, Any]) -> str:
     """王家凤　三组 3-12: how a household is called in one line."""
     place = " ".join(part for part in (row.get("group") or "", row.get("door") or "") if part)
-    return f"{row.get('head') or '（无户主名）'}　{place}".strip()
+    head = row.get("head") or QCoreApplication.translate("HouseholdPicker", "（无户主名）")
+    return f"{head}　{place}".strip()
 
 
 def _click(at: QPointF) -> None:

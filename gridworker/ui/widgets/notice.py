@@ -26,7 +26,7 @@ def three_parts(error: BaseException) -> tuple[str, str]:
         return error.message, error.hint
     tr = QCoreApplication.translate
     path = keep(error)
-    where = f"（{path.name}）" if path else ""
+    where = tr("notice", "（{name}）").format(name=path.name) if path else ""
     return (
         tr("notice", "程序出了差错，这一步没有做成。"),
         tr("notice", "请再试一次；还不行就把出错记录{where}交给办公室。").format(where=where),
@@ -83,7 +83,7 @@ class Notice(QFrame):
         token = getattr(theme.current().tokens, kind)
         side = theme.current().em(1.4)
         self._picture.setPixmap(icons.pixmap(_ICON[kind], token, side))
-        self.setAccessibleName("；".join(told))
+        self.setAccessibleName(QCoreApplication.translate("words", "；").join(told))
         self.setVisible(True)
 
     def offer(self, text: str, keys: str, act: Callable[[], object], ms: int) -> QPushButton:
