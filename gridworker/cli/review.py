@@ -8,15 +8,15 @@ from gridworker.cli.call import Answer, Call, VerbGroup, pass_call
 from gridworker.cli.shape import each, obj
 from gridworker.cli.text import excerpt
 
-conflicts = VerbGroup("conflicts", help="冲突：一项有两种写法，由人来定。")
+conflicts = VerbGroup("conflicts", help="待处理：两种写法由人来定，没有采用的看为什么。")
 merges = VerbGroup("merges", help="合并：列出、撤回、恢复。")
 
 
 @conflicts.verb(
     "list",
     each(
-        "record", "kind", "title", "field", "field_name", "missing",
-        values=each("choice", "hash", "value", "author", "author_name", "at"),
+        "record", "kind", "title", "field", "field_name", "missing", "both",
+        values=each("choice", "hash", "value", "author", "author_name", "at", "device_name", "office"),
     ),
 )  # fmt: skip
 @pass_call
@@ -39,17 +39,72 @@ def conflict_listing(call: Call) -> Answer:
 @click.argument("record")
 @click.argument("field")
 @click.option("--choice", type=click.IntRange(1), help="采用第几种写法（conflicts list 里的编号）。")
-@click.option("--value", help="都不采用，改写成这样。")
+@click.option("--both", is_flag=True, help="都要：名单合在一起，文字接在一起。")
+@click.option("--value", help="都不采用，改写成这样；名单用顿号隔开。")
 @pass_call
-def conflict_settle(call: Call, record: str, field: str, choice: int | None, value: str | None) -> Answer:
-    """定下一处冲突：采用一种写法，或另写。"""
-    from gridworker.services.conflicts import settle
+def conflict_settle(
+    call: Call, record: str, field: str, choice: int | None, both: bool, value: str | None
+) -> Answer:
+    """定下一处冲突：采用一种写法，都要，或另写。"""
+    from gridworker.services.conflicts import settle, value_of
 
-    if (choice is None) == (value is None):
-        raise click.UsageError("请在 --choice 和 --value 里选一个。")
+    if (choice is not None) + both + (value is not None) != 1:
+        raise click.UsageError("请在 --choice、--both 和 --value 里选一个。")
     with call.session() as session:
-        settle(session, record, field, choice=choice, value=value)
+        typed = None if value is None else value_of(session, record, field, value)
+        settle(session, record, field, choice=choice, both=both, value=typed)
     return Answer({"record": record, "field": field}, ["已定下，另一种写法仍可查看。"])
+
+
+@conflicts.verb("settle-all", obj("settled", "left"))
+@click.option("--take", required=True, help="newer 取较新的，worker 取网格员写的。")
+@click.option("--merge", "merge_id", help="只定这一次合并带来的（merges list 里的 id）。")
+@pass_call
+def conflict_settle_all(call: Call, take: str, merge_id: str | None) -> Answer:
+    """按一条规矩成批定下冲突；规矩定不了的留给人定。"""
+    from gridworker.services.settling import settle_all
+
+    with call.session() as session:
+        done = settle_all(session, take, merge_id)
+    left = f"还有 {done.left} 处定不了，请一处一处看。" if done.left else "没有剩下的。"
+    return Answer(
+        {"settled": len(done.settled), "left": done.left}, [f"已定下 {len(done.settled)} 处，{left}"]
+    )
+
+
+@conflicts.verb(
+    "aside",
+    each(
+        "id", "group", "code", "reason", "then", "kind", "record", "title", "at", "author_name",
+        "device_name", "number",
+    ),
+)  # fmt: skip
+@pass_call
+def not_taken_listing(call: Call) -> Answer:
+    """列出收到了、没有采用的记录，和为什么。"""
+    from gridworker.services.not_taken import not_taken_list
+
+    with call.session() as session:
+        rows = not_taken_list(session)
+    lines = [
+        f"{row['at'][:16]}  {row['author_name'] or row['device_name']}  {row['title']}  {row['reason']}"
+        f"{row['then']}"
+        for row in rows
+    ]
+    return Answer(rows, [*lines, f"共 {len(rows)} 条。"])
+
+
+@conflicts.verb("retry", obj("before", "taken", "left"))
+@pass_call
+def not_taken_retry(call: Call) -> Answer:
+    """把没有采用的重新读一遍、判一遍。"""
+    from gridworker.services.not_taken import retry
+
+    with call.session() as session:
+        done = retry(session)
+    lines = [f"重新看了 {done.before} 条，采用了 {done.taken} 条，还有 {done.left} 条不能采用。"]
+    lines += [f"  {count} 条：{reason}" for reason, count in done.reasons.items()]
+    return Answer({"before": done.before, "taken": done.taken, "left": done.left}, lines)
 
 
 @merges.verb("list", each("id", "at", "name", "device", "purpose", "ops", "state"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dataclasses import field as with_default
 from typing import Any
 
-from gridworker.domain.clash import together
+from gridworker.domain.clash import from_text, together
 from gridworker.domain.ids import fresh_id
 from gridworker.domain.records import FIELDS, check_texts, label
 from gridworker.domain.text import clean_text
@@ -18,7 +18,16 @@ from gridworker.services.writing import changed, check_entry, need_office, recor
 from gridworker.storage import Intent
 
 title_of = clash_words.title_of
-__all__ = ["Settled", "conflict_list", "settle", "settle_one", "title_of", "unsettle"]
+__all__ = [
+    "Settled",
+    "conflict_list",
+    "settle",
+    "settle_one",
+    "title_of",
+    "unsettle",
+    "value_of",
+    "waiting_count",
+]
 
 
 @dataclass(frozen=True)
@@ -128,6 +137,21 @@ def settle_one(
     op = ops[0]
     at = (op.dev, op.inc, op.scope, op.seq, op.hash)
     return Settled(record, kind, name, value, at, changed(ops, "conflict"))
+
+
+def value_of(session: Session, record: str, field: str, text: str) -> Any:
+    """What a person typed as a value of this clash's field: a number, a list, yes or no, or text."""
+    kinds = {clash["rec"]: clash["kind"] for clash in session.store.conflicts()}
+    return from_text(FIELDS.get(kinds.get(record, ""), {}).get(field), text)
+
+
+def waiting_count(session: Session) -> int:
+    """How many clashes wait for a decision; on a laptop, those of this person."""
+    who = session.identity
+    return sum(
+        clash["decide"] and (who.is_office or who.worker in {value["author"] for value in clash["values"]})
+        for clash in session.store.conflicts()
+    )
 
 
 def unsettle(session: Session, settled: Settled) -> Changes:

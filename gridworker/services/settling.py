@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from gridworker.errors import UserError
 from gridworker.services.changes import Changes
 from gridworker.services.conflicts import Settled, conflict_list, settle_one, unsettle
 from gridworker.services.session import Session
 
-Rule = Literal["newer", "worker"]
 RULES: Final = ("newer", "worker")
 
 
@@ -41,7 +40,7 @@ def bulk_preview(session: Session, merge: str | None = None, *, mine: bool = Fal
     return BulkPreview(len(open_ones), found["newer"], found["worker"])
 
 
-def settle_all(session: Session, rule: Rule, merge: str | None = None, *, mine: bool = False) -> Bulk:
+def settle_all(session: Session, rule: str, merge: str | None = None, *, mine: bool = False) -> Bulk:
     """Decide all clashes of a merge (None: all) by one rule, in one transaction.
 
     Raises UserError `no_merge`, `bad_rule`.
@@ -72,7 +71,7 @@ def unsettle_all(session: Session, bulk: Bulk) -> Changes:
     return changes
 
 
-def choice_by(rule: Rule, clash: dict[str, Any]) -> int | None:
+def choice_by(rule: str, clash: dict[str, Any]) -> int | None:
     """The number of the value that a rule takes, or None when the rule cannot tell.
 
     `newer`: the one written last by the clocks of those who wrote, which is what the screen shows beside

@@ -185,6 +185,22 @@ def test_merges_and_conflicts(town: Town, merged: dict[str, object]) -> None:
     assert "共 0 处" in town.office.say("conflicts", "list")
     refused = town.office.refused("conflicts", "settle", newest["id"], "purpose", "--choice", "1")
     assert refused.error == "no_conflict"
+    done = town.office.run("conflicts", "settle-all", "--take", "newer", "--merge", newest["id"])
+    assert done == {"settled": 0, "left": 0}
+    assert "没有剩下的" in town.office.say("conflicts", "settle-all", "--take", "worker")
+    assert town.office.run("conflicts", "aside") == []
+    assert "共 0 条" in town.office.say("conflicts", "aside")
+    assert town.office.run("conflicts", "retry") == {"before": 0, "taken": 0, "left": 0}
+
+
+def test_a_demand_is_taken_in_at_the_desk(town: Town) -> None:
+    made = town.office.run("demand", "add", "--text", "路灯坏了", "--source", "电话", "--anonymous")["id"]
+    [row] = town.office.run("demand", "list", "--source", "PHONE", "--state", "open")
+    assert (row["id"], row["anonymous"], row["visit"]) == (made, True, None)
+    said = town.laptops[0].say(
+        "demand", "add", "--text", "桥栏断了", "--source", "PATROL", "--place", "村口", "--on-spot", "拉了绳"
+    )
+    assert "当场办结" in said
 
 
 def test_the_ledger_is_a_file(town: Town, merged: dict[str, object], tmp_path: Path) -> None:
