@@ -22,6 +22,7 @@ class Pinyin:
             for character in characters:
                 readings.setdefault(character, []).append(reading)
         self._readings = {character: tuple(found) for character, found in readings.items()}
+        self._known = sorted({reading for found in self._readings.values() for reading in found})
         self._fits = lru_cache(maxsize=4096)(self._fits_now)
 
     def of(self, character: str) -> tuple[str, ...]:
@@ -29,6 +30,13 @@ class Pinyin:
         if character.isascii() and character.isalnum():
             return (character.lower(),)
         return self._readings.get(character, ())
+
+    def first_sounds(self, letters: str) -> set[int]:
+        """How many of `letters` the first character of a name may take, when others follow it."""
+        taken = {1} | {len(known) for known in self._known if letters.startswith(known)}
+        if any(known.startswith(letters[:2]) for known in self._known):
+            taken.add(2)
+        return {count for count in taken if count < len(letters)}
 
     def fits(self, typed: str, name: str) -> bool:
         """Whether `typed` (Latin letters) can be read off `name` from some character of it on.
@@ -54,7 +62,7 @@ class Pinyin:
             if reading.startswith(letters):
                 return True
             # A character that others follow is typed whole, or as its first sound: zhang, zh or z for 张.
-            for used in {len(reading), 2, 1}:
+            for used in {len(reading), min(2, len(reading)), 1}:
                 if letters.startswith(reading[:used]) and self._read(letters[used:], spoken, at + 1):
                     return True
         return False

@@ -1,71 +1,154 @@
-"""Search over visits, households and demands. Every word must be found; an index comes later."""
+"""Search over households, people, visits, demands and promises, and the index behind it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from gridworker.services.conflicts import title_of
-from gridworker.services.households import household_ids
-from gridworker.services.queries import Query
+from gridworker.errors import UserError
+from gridworker.services import areas
+from gridworker.services.search_hits import Hit, best_first, hits_of
+from gridworker.services.search_words import marks, tokens, understood
 from gridworker.services.session import Session
+from gridworker.storage import Ask, Word
 
-_AROUND: Final = 16
-"""Characters shown on either side of what was found."""
+__all__ = ["KINDS", "Asked", "Group", "Hit", "Results", "catch_up", "look", "marks", "more", "search"]
+
+KINDS: Final = ("household", "person", "visit", "demand", "promise")
+"""The groups of results, in their order."""
+FIRST: Final = 6
+PAGE: Final = 50
+_BLOCK: Final = 120
+"""Households and people are put in order of fit so many at a time: nearly always all there are."""
 
 
 @dataclass(frozen=True)
-class Hit:
-    """One thing found. `kind` is `visit`, `household` or `demand`; `snippet` holds the words searched for."""
+class Asked:
+    """What to look for: `text`, and filters. `grid` is a grid's id, code or name; `kind` one of `KINDS`;
+    days are ISO, both ends included; `tag` a code of `household_tag`."""
+
+    text: str
+    kind: str | None = None
+    grid: str | None = None
+    date_from: str | None = None
+    date_to: str | None = None
+    tag: str | None = None
+
+
+@dataclass(frozen=True)
+class Group:
+    """Hits of one kind: the best households and people first, the newest of everything else. `next` asks for
+    the page that follows; None when there is none."""
 
     kind: str
-    id: str
-    title: str
-    snippet: str
-    date: str
+    hits: list[Hit]
+    next: str | None
+
+
+@dataclass(frozen=True)
+class Results:
+    """All groups that found something; `words` as they were understood, for `marks`; `behind` rows at most
+    were looked through without the index."""
+
+    groups: list[Group]
+    words: tuple[Word, ...]
+    behind: int
+
+
+@dataclass(frozen=True)
+class Indexed:
+    """How far the search index is: rows still to `read`, and whether it is `whole`."""
+
+    read: int
+    whole: bool
+
+
+def look(session: Session, asked: Asked, limit: int = FIRST) -> Results:
+    """The first `limit` hits of every group. Raises UserError `no_grid`, `many_grids`, `bad_kind`."""
+    words = understood(session, asked.text)
+    ask = _ask(session, asked, words)
+    groups = [_group(session, kind, ask, limit, None) for kind in _kinds(asked)] if words else []
+    behind = session.store.search.state(tokens()).behind
+    return Results([group for group in groups if group.hits], words, behind)
+
+
+def more(session: Session, asked: Asked, after: str | None = None, limit: int = PAGE) -> Group:
+    """A page of one kind (`asked.kind`); `after` is the `next` of the page before.
+
+    Raises UserError `bad_page` for an `after` that no page has given, and those of `look`.
+    """
+    if asked.kind is None:
+        raise ValueError("a page is of one kind")
+    words = understood(session, asked.text)
+    (kind,) = _kinds(asked)
+    try:
+        return _group(session, kind, _ask(session, asked, words), limit, after)
+    except ValueError as e:
+        raise UserError("bad_page", "没有这一页。", "请从头再找一次。") from e
 
 
 def search(session: Session, text: str, *, limit: int = 200) -> list[Hit]:
-    """Everything that holds all words of `text`: households first, then the newest. Empty finds nothing."""
-    words = text.split()
-    if not words:
-        return []
-    found: list[Hit] = []
-    store = session.store
-    for kind in ("household", "visit", "demand"):
-        first, *others = (set(_ids(session, kind, word)) for word in words)
-        both = first.intersection(*others)
-        ids = [rec for rec in _ids(session, kind, words[0]) if rec in both]
-        for row in store.rows(kind, ids[:limit]):
-            if not row.get("withdrawn"):
-                found.append(_hit(session, kind, row, words))
-    return found[:limit]
+    """Everything that holds all words of `text`, group by group, at most `limit` of each."""
+    return [hit for group in look(session, Asked(text), limit).groups for hit in group.hits]
 
 
-def _ids(session: Session, kind: str, word: str) -> list[str]:
-    if kind == "household":
-        return household_ids(session, word)
-    return list(session.store.ids(Query(kind, text=word)))
+def catch_up(
+    session: Session,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    *,
+    anew: bool = False,
+) -> Indexed:
+    """Index all that is not indexed yet, in small transactions; `anew` from the first record on."""
+    store, cut = session.store.search, tokens()
+    if anew:
+        store.forget()
+    state = store.state(cut)
+    total = state.behind
+    while not state.whole and not (cancelled and cancelled()):
+        state = store.step(cut, 2000)
+        if progress:
+            progress(max(0, total - state.behind), total)
+    return Indexed(state.behind, state.whole)
 
 
-def _hit(session: Session, kind: str, row: dict[str, Any], words: list[str]) -> Hit:
-    if kind == "household":
-        text = " ".join(str(row.get(name) or "") for name in ("group", "door", "head", "phone"))
-        return Hit(kind, row["id"], title_of(session, kind, row["id"]), text.strip(), "")
-    parts = [
-        row.get(name) for name in ("content", "text", "on_spot", "suggestion", "place", "result", "spoke_to")
-    ]
-    texts = [part for part in parts if isinstance(part, str) and part]
-    text = next(
-        (t for t in texts if any(w.casefold() in t.casefold() for w in words)), texts[0] if texts else ""
-    )
-    title = "诉求" if kind == "demand" else title_of(session, kind, row["id"])
-    day = row.get("date") or (row["made"]["at"][:10] if row.get("made") else "")
-    return Hit(kind, row["id"], title, _around(text, words), day)
+def index_some(session: Session) -> Indexed:
+    """Index a little: what a window may do between two questions of somebody who waits."""
+    state = session.store.search.step(tokens())
+    return Indexed(state.behind, state.whole)
 
 
-def _around(text: str, words: list[str]) -> str:
-    text = " ".join(text.split())
-    at = min((i for i in (text.casefold().find(w.casefold()) for w in words) if i >= 0), default=0)
-    start, end = max(0, at - _AROUND), at + max(map(len, words)) + _AROUND
-    return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
+def _kinds(asked: Asked) -> tuple[str, ...]:
+    if asked.kind is None:
+        return KINDS
+    if asked.kind not in KINDS:
+        raise UserError("bad_kind", "没有这一类。", "可以选 household、person、visit、demand、promise。")
+    return (asked.kind,)
+
+
+def _ask(session: Session, asked: Asked, words: tuple[Word, ...]) -> Ask:
+    grid = areas.find_grid_row(session, asked.grid)["id"] if asked.grid else None
+    return Ask(words, grid, asked.date_from, asked.date_to, asked.tag)
+
+
+def _group(session: Session, kind: str, ask: Ask, limit: int, after: str | None) -> Group:
+    if kind in ("household", "person"):
+        return _best(session, kind, ask, limit, after)
+    found = session.store.search.find(tokens(), kind, ask, limit=limit, after=after)
+    return Group(kind, hits_of(session, kind, found.ids, ask.words), found.next)
+
+
+def _best(session: Session, kind: str, ask: Ask, limit: int, after: str | None) -> Group:
+    """`after` is where the block begins, and how much of it was shown."""
+    begin, _, shown = (after or "").partition("+")
+    skip = int(shown) if shown else 0
+    block = max(_BLOCK, limit)
+    found = session.store.search.find(tokens(), kind, ask, limit=block, after=begin or None)
+    rows = session.store.rows(kind, found.ids)
+    ids = [row["id"] for row in best_first(kind, rows, ask.words)]
+    page = ids[skip : skip + limit]
+    following = found.next and f"{found.next}+0"
+    if skip + limit < len(ids):
+        following = f"{begin}+{skip + limit}"
+    return Group(kind, hits_of(session, kind, page, ask.words), following)

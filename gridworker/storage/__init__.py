@@ -9,18 +9,21 @@ from gridworker.storage.holes import Gap
 from gridworker.storage.logs import Run
 from gridworker.storage.merge_report import MergeReport
 from gridworker.storage.queries import Query
+from gridworker.storage.search_ask import Ask, Found, Word
 from gridworker.storage.stage import Preview, Stage
 from gridworker.storage.store import Store
 from gridworker.storage.writing import Intent, Writer
 
 __all__ = [
     "KEY_BYTES",
+    "Ask",
     "Batch",
     "Cancelled",
     "ChainBroken",
     "DbError",
     "Draft",
     "Finding",
+    "Found",
     "Gap",
     "Intent",
     "MergeReport",
@@ -29,5 +32,6 @@ __all__ = [
     "Run",
     "Stage",
     "Store",
+    "Word",
     "Writer",
 ]

@@ -12,6 +12,7 @@ from pydantic_core import from_json
 
 from gridworker.storage.db import Db
 from gridworker.storage.logs import LOG_SHIFT
+from gridworker.storage.search_notes import note_redacted
 
 Covered = dict[str, frozenset[tuple[str, str]]]
 """(record, hash) of what redactions in effect cover, by canonical scope. A redaction reaches ops of its own
@@ -53,9 +54,13 @@ def _drop(db: Db, rec: str, op_hash: str, everywhere: Covered) -> None:
         return
     if own:
         # What is not here cannot be unfit either.
-        db.run("UPDATE op SET body = NULL, bad = 0 WHERE id = ? AND body IS NOT NULL", (own[0],))
+        gone = db.run("UPDATE op SET body = NULL, bad = 0 WHERE id = ? AND body IS NOT NULL", (own[0],))
+    else:
+        gone = 0
     for _, body_hash in brought:
-        db.run("DELETE FROM loose_body WHERE hash = ?", (body_hash,))
+        gone += db.run("DELETE FROM loose_body WHERE hash = ?", (body_hash,))
+    if gone:
+        note_redacted(db)
 
 
 def _redactions(db: Db) -> list[tuple[str, str, list[str]]]:

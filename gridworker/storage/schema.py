@@ -105,9 +105,7 @@ def m002_records(db: Database) -> None:
         },
     }  # fmt: skip
     for kind, fields in kinds.items():
-        db.table(kind).create(
-            {**_COMMON, **fields}, pk="rec", not_null={"in_scope", "made_by"}, strict=True
-        )
+        db.table(kind).create({**_COMMON, **fields}, pk="rec", not_null={"in_scope", "made_by"}, strict=True)
     for kind, keys in {
         "grid": ["scope"],
         "household": ["in_scope, door", "grid, door"],
@@ -183,3 +181,26 @@ def m005_duties(db: Database) -> None:
     for kind in ("unit", "grid", "worker"):
         for day in ("since", "until"):
             db.execute(f"ALTER TABLE {kind} ADD COLUMN {day} TEXT")
+
+
+@steps()
+def m006_search(db: Database) -> None:
+    """The search index (`search_index`), the row behind each number, how far it is, and what went."""
+    # The tokens come from `domain.tokens`, parted by spaces; everything beyond ASCII is part of a token.
+    db.execute(
+        "CREATE VIRTUAL TABLE search_text USING fts5"
+        "(tokens, content='', contentless_delete=1, detail=none, tokenize='ascii')"
+    )
+    # A page of an encrypted store has 80 bytes less room: the usual size would put every leaf on two pages.
+    db.execute("INSERT INTO search_text(search_text, rank) VALUES ('pgsz', 3960)")
+    db.execute("CREATE TABLE search_doc (n INTEGER PRIMARY KEY, row INTEGER NOT NULL) STRICT")
+    db.execute("CREATE INDEX search_doc_row ON search_doc(n >> 40, row)")
+    db.execute(
+        "CREATE TABLE search_state (kind TEXT PRIMARY KEY, upto INTEGER NOT NULL, version TEXT)"
+        " STRICT, WITHOUT ROWID"
+    )
+    for name in ("household", "person", "demand", "promise", "visit", "scrub", "tokens"):
+        db.execute("INSERT INTO search_state VALUES (?, 0, NULL)", (name,))
+    db.execute(
+        "CREATE TABLE search_gone (kind TEXT, row INTEGER, PRIMARY KEY (kind, row)) STRICT, WITHOUT ROWID"
+    )

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gridworker.domain.authority import Authority
 from gridworker.domain.ops import LogKey, Op
@@ -44,6 +45,9 @@ from gridworker.storage.stage import Stage
 from gridworker.storage.staging import StagingArea
 from gridworker.storage.standings import make_list
 from gridworker.storage.writing import Intent, Writer, write
+
+if TYPE_CHECKING:
+    from gridworker.storage.search import Search
 
 
 class Store:
@@ -106,6 +110,13 @@ class Store:
     def atomic(self) -> AbstractContextManager[None]:
         """All or nothing for the block; blocks inside it are savepoints."""
         return self._db.atomic()
+
+    @cached_property
+    def search(self) -> Search:
+        """Finding by words, and the index for it."""
+        from gridworker.storage.search import Search  # a first page finds nothing by words
+
+        return Search(self._db)
 
     # --- what this store knows about itself
 
@@ -356,6 +367,7 @@ class Store:
         """Make all tables again from the ops, in one transaction."""
         with self._db.atomic():
             rebuild(self._db, self._rights, progress)
+            self.search.forget()  # the rows are new, and so are their ids
 
     def log_dump(self) -> Iterator[dict[str, Any]]:
         """Every op: `{"hash", "header", "body"}`."""

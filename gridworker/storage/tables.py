@@ -18,6 +18,7 @@ from gridworker.storage.columns import (
     text_of,
 )
 from gridworker.storage.db import Db
+from gridworker.storage.search_notes import note_deleted, note_going
 
 _FLUSH: Final = 400
 _MATTER: Final = (*COMMON, "state", "life", "lines", "heads", "opened")
@@ -39,6 +40,8 @@ class RowWriter:
     def __init__(self, db: Db) -> None:
         self._db = db
         self._rows: dict[str, list[tuple[Any, ...]]] = {}
+        self._kinds: dict[str, str] = {}
+        """The kind whose rows a statement replaces or deletes."""
         self._waiting = 0
 
     def __enter__(self) -> RowWriter:
@@ -65,7 +68,7 @@ class RowWriter:
             },
             redacted=sorted(doc.redacted),
         )
-        self._put(insert_sql(doc.kind), row)
+        self._put(insert_sql(doc.kind), row, doc.kind)
         for name, conflict in doc.conflicts.items():
             heads = text_of([list(head) for head in conflict.values])
             flags = (int(conflict.missing), int(conflict.decide))
@@ -79,7 +82,7 @@ class RowWriter:
     def no_document(self, kind: str, rec: str) -> None:
         """There is no such record to show."""
         if kind in COLUMNS:
-            self._put(f'DELETE FROM "{kind}" WHERE rec = ?', (rec,))
+            self._put(f'DELETE FROM "{kind}" WHERE rec = ?', (rec,), kind)
 
     def matter(self, matter: MatterState, scope: str, opened: str, rows: Mapping[str, int]) -> None:
         """Write a matter as its fold left it."""
@@ -112,16 +115,18 @@ class RowWriter:
                 opened,
                 *values,
             ),
+            "demand",
         )
         for op_hash, how in matter.placed.items():
             self._put(_PLACED_SQL, (matter.rec, op_hash, how))
 
     def no_matter(self, rec: str) -> None:
         """There is no such matter to show."""
-        self._put("DELETE FROM demand WHERE rec = ?", (rec,))
+        self._put("DELETE FROM demand WHERE rec = ?", (rec,), "demand")
 
-    def _put(self, sql: str, row: tuple[Any, ...]) -> None:
+    def _put(self, sql: str, row: tuple[Any, ...], kind: str = "") -> None:
         self._rows.setdefault(sql, []).append(row)
+        self._kinds[sql] = kind
         self._waiting += 1
         if self._waiting >= _FLUSH:
             self.flush()
@@ -129,6 +134,10 @@ class RowWriter:
     def flush(self) -> None:
         """Write what has collected."""
         for sql, rows in self._rows.items():
+            kind = self._kinds[sql]
+            note_going(self._db, kind, (row[0] for row in rows))
             self._db.many(sql, rows)
+            if sql.startswith("DELETE"):
+                note_deleted(self._db, kind)
         self._rows.clear()
         self._waiting = 0

@@ -1,0 +1,150 @@
+"""Records that were found, as the few words that a list of results shows of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from gridworker.domain.mask import mask_phone
+from gridworker.services import areas
+from gridworker.services.demand_pages import demand_number
+from gridworker.services.search_words import marks, tokens
+from gridworker.services.session import Session
+from gridworker.storage import Word
+
+_AROUND: Final = 18
+"""Characters shown before what was found."""
+_LONG: Final = 90
+_TEXTS: Final = ("content", "text", "on_spot", "suggestion", "place", "spoke_to")
+_NUMBER: Final = re.compile(r"[0-9]+")
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One thing found. `kind` is `household`, `person`, `visit`, `demand` or `promise`; `snippet` is what
+    stands around the words. `household` is the id of the household concerned, or None. Phones are masked."""
+
+    kind: str
+    id: str
+    title: str
+    snippet: str
+    date: str
+    household: str | None = None
+    grid_name: str = ""
+
+
+def hits_of(session: Session, kind: str, ids: Sequence[str], words: tuple[Word, ...]) -> list[Hit]:
+    """The hits for ids of one kind, in their order."""
+    rows = session.store.rows(kind, ids)
+    homes = _homes(session, kind, rows)
+    places = areas.places(session)
+    found = []
+    for row in rows:
+        home = homes.get(_home_of(kind, row) or "")
+        place = places.get(row["in_scope"]) or areas.NOWHERE
+        title, snippet, date = _WORDS[kind](session, row, home, words)
+        found.append(
+            Hit(kind, row["id"], title, snippet, date, home["id"] if home else None, place.grid_name)
+        )
+    return found
+
+
+def best_first(kind: str, rows: Sequence[Row], words: tuple[Word, ...]) -> list[Row]:
+    """Households or people with what fits best in front: whole names, whole numbers of group and door."""
+    return sorted(
+        rows, key=lambda row: (_misfit(row, words), row.get("group") or "", _counted(row.get("door")))
+    )
+
+
+def _misfit(row: Row, words: tuple[Word, ...]) -> int:
+    fold = tokens().fold
+    name, door, group = (fold(row.get(one) or "") for one in ("head", "door", "group"))
+    name = name or fold(row.get("name") or "")
+    numbers = set(_NUMBER.findall(f"{group} {door}"))
+    out = 0
+    for word in words:
+        text = word.text
+        if text in (name, door, group) or text in numbers:
+            continue
+        if name.startswith(text) or (word.spelled and tokens().pinyin.fits(text, name[:2])):
+            out += 1
+        elif text in name or text in group or word.grids:
+            out += 2
+        else:
+            out += 4
+    return out
+
+
+def _counted(door: str | None) -> list[int]:
+    return [int(part) for part in _NUMBER.findall(door or "")]
+
+
+def _home_of(kind: str, row: Row) -> str | None:
+    if kind == "household":
+        return str(row["id"])
+    if kind == "visit":
+        targets = row.get("targets")
+        return targets[0] if isinstance(targets, list) and targets and isinstance(targets[0], str) else None
+    home = row.get("household")
+    return home if isinstance(home, str) else None
+
+
+def _homes(session: Session, kind: str, rows: Sequence[Row]) -> dict[str, Row]:
+    if kind == "household":
+        return {row["id"]: row for row in rows}
+    wanted = sorted({home for row in rows if (home := _home_of(kind, row))})
+    return {row["id"]: row for row in session.store.rows("household", wanted)}
+
+
+def _named(home: Row | None) -> str:
+    return f"{home.get('door') or ''} {home.get('head') or ''}".strip() if home else ""
+
+
+def _of_household(session: Session, row: Row, home: Row | None, words: tuple[Word, ...]) -> tuple[str, ...]:
+    tags = [session.vocab.label("household_tag", tag) for tag in row.get("tags") or []]
+    parts = [row.get("group") or "", mask_phone(row.get("phone") or ""), "、".join(tags)]
+    return _named(row), "　".join(part for part in parts if part), ""
+
+
+def _of_person(session: Session, row: Row, home: Row | None, words: tuple[Word, ...]) -> tuple[str, ...]:
+    born = f"{row['birth_year']} 年生" if row.get("birth_year") else ""
+    parts = [row.get("relation") or "", born, (home or {}).get("group") or "", _named(home)]
+    return row.get("name") or "", "　".join(part for part in parts if part), ""
+
+
+def _of_visit(session: Session, row: Row, home: Row | None, words: tuple[Word, ...]) -> tuple[str, ...]:
+    day = row.get("date") or ""
+    return _named(home) or row.get("place") or f"走访 {day}".strip(), _around(row, words), day
+
+
+def _of_demand(session: Session, row: Row, home: Row | None, words: tuple[Word, ...]) -> tuple[str, ...]:
+    return f"{demand_number(row)}　{_named(home)}".strip("　"), _around(row, words), row.get("opened") or ""
+
+
+def _of_promise(session: Session, row: Row, home: Row | None, words: tuple[Word, ...]) -> tuple[str, ...]:
+    return _named(home) or "答应的事", _around(row, words), row.get("due") or ""
+
+
+_Words = Callable[[Session, Row, Row | None, tuple[Word, ...]], tuple[str, ...]]
+_WORDS: Final[dict[str, _Words]] = {
+    "household": _of_household, "person": _of_person, "visit": _of_visit, "demand": _of_demand,
+    "promise": _of_promise,
+}  # fmt: skip
+
+
+def _around(row: Row, words: tuple[Word, ...]) -> str:
+    """One line of the text that holds most of the words, from a little before the first of them."""
+    texts = [" ".join(text.split()) for name in _TEXTS if isinstance(text := row.get(name), str) and text]
+    if not texts:
+        return ""
+    found = [marks(text, words) for text in texts]
+    best = max(range(len(texts)), key=lambda at: (len(found[at]), -at))
+    text = texts[best]
+    start = max(0, found[best][0][0] - _AROUND) if found[best] else 0
+    if start <= 4:
+        start = 0
+    end = start + _LONG
+    return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
