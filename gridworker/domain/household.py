@@ -37,6 +37,8 @@ class Household(Record):
     tags: list[Code] | None = spec("户标签", "codes", vocab="household_tag")
     notice_given_on: Day | None = spec("已告知日期", "date")
     reason: Long | None = spec("更正原因", "long", narrative=True)
+    roster: Long | None = spec("名册批次", "long", narrative=True)
+    """Which import of a sheet the fields of this op come from; kept side by side, nobody has to decide."""
 
 
 class Person(Record):
@@ -48,6 +50,8 @@ class Person(Record):
     birth_year: BirthYear | None = spec("出生年份", "int")
     sex: Code | None = spec("性别", "code", vocab="sex")
     needs: list[Code] | None = spec("需要帮助", "codes", vocab="need")
+    roster: Long | None = spec("名册批次", "long", narrative=True)
+    """As for the household."""
 
 
 def too_young_for_a_record(person: dict[str, Any], today: date) -> bool:

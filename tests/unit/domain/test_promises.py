@@ -16,6 +16,7 @@ import yaml
 
 from gridworker.domain import kinds, records
 from gridworker.domain.demand import STEPS
+from gridworker.domain.roster_refused import CARD_WORDS, ID_WORDS
 from gridworker.services.resources import load_guide, load_vocab
 from tests.support.tree import ROOT
 
@@ -26,9 +27,9 @@ FORBIDDEN_NAMES = re.compile(
     r"|pregnan\w*|income|salary|check_?in|clock_?in|punch|rank\w*|leaderboard|points?|score|online_?time|word_?count"
     r"|photo\w*|watermark)(?:$|_)"
 )
-# The only places that name such numbers: the detector, and the form that tells what it found.
-DETECTOR = {"domain/detect.py", "services/visit_form.py"}
-DETECTOR_WORDS = {"id_number", "bank_card", "身份证号", "银行卡号"}
+# The only places that name such numbers: the detectors, and the form that tells what it found.
+DETECTOR = {"domain/detect.py", "domain/roster_refused.py", "services/visit_form.py"}
+DETECTOR_WORDS = {"id_number", "bank_card", "身份证号", "银行卡号", *ID_WORDS, *CARD_WORDS}
 
 _LABELS = (
     "身份证 证件号 银行卡 卡号 定位 经纬度 轨迹 打卡 签到 排名 排行 积分 在线时长 人脸 指纹 病史 诊断 病情 "
