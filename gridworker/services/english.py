@@ -22,7 +22,6 @@ CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
 """A Chinese character."""
 PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
 _ENDS: Final = re.compile(r"(?<=[。？！；])")
-_SIGNS: Final = str.maketrans({"、": ", ", "，": ", ", "：": ": ", "（": " (", "）": ")", "　": " "})
 
 
 class English:
@@ -49,6 +48,9 @@ class English:
         listed = text.split("、")
         if len(listed) > 1:
             return ", ".join(self.said(part) for part in listed)
+        first, comma, rest = text.partition("，")
+        if comma and (known := self._known(first + comma)) is not None:
+            return f"{known} {self.said(rest)}"
         return text
 
     def put(self, error: UserError) -> None:

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="zh_CN">
 <context>
+    <name>AgeTable</name>
+    <message>
+        <source>未办结诉求，按状态和已过天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AnswerBox</name>
     <message>
         <source>给所有人做回复包(&amp;G)</source>
@@ -195,6 +202,21 @@
     <message>
         <source>把它交给本人，在他的电脑上打开就加入了。校验码 {c}</source>
         <translation>Hand it to that person; opened on their computer, it lets them join. Check digits {c}</translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>在图里一格一格地走</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开这个数背后的记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}。{summary}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -672,7 +694,7 @@
     <name>GridBox</name>
     <message>
         <source>例如 石桥村第二网格</source>
-        <translation>For example 石桥村第二网格</translation>
+        <translation>For example Shiqiao Village Grid 2</translation>
     </message>
     <message>
         <source>例如 990101100201002</source>
@@ -725,6 +747,13 @@
     <message>
         <source>已添加 {n}。</source>
         <translation>Added: {n}.</translation>
+    </message>
+</context>
+<context>
+    <name>HeatMap</name>
+    <message>
+        <source>各网格走访覆盖</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -814,11 +843,11 @@
     <name>HouseholdForm</name>
     <message>
         <source>例如 王家凤</source>
-        <translation>For example 王家凤</translation>
+        <translation>For example Wang Jiafeng</translation>
     </message>
     <message>
         <source>例如 三组</source>
-        <translation>For example 三组</translation>
+        <translation>For example Group 3</translation>
     </message>
     <message>
         <source>例如 3-12</source>
@@ -925,7 +954,7 @@
     </message>
     <message>
         <source>姓、拼音首字母或门牌号，例如 王、wjf、3-12</source>
-        <translation>Name, pinyin initials or door, such as 王, wjf, 3-12</translation>
+        <translation>Name, pinyin initials or door, such as Wang, wjf, 3-12</translation>
     </message>
     <message>
         <source>找到的户</source>
@@ -1218,7 +1247,7 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     <name>InviteBox</name>
     <message>
         <source>例如 王小满</source>
-        <translation>For example 王小满</translation>
+        <translation>For example Wang Xiaoman</translation>
     </message>
     <message>
         <source>身份</source>
@@ -1588,6 +1617,10 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
         <translation>{n} visits</translation>
     </message>
     <message>
+        <source>{n} 次走访以上，还在数…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>这些条件下没有走访。把时间放宽，或者先到“合并”里收数据包。</source>
         <translation>No visits like that. Take a longer time, or merge bundles first under “Merge”.</translation>
     </message>
@@ -1751,6 +1784,13 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     </message>
 </context>
 <context>
+    <name>MonthBars</name>
+    <message>
+        <source>各月走访户次</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NewOffice</name>
     <message>
         <source>新建办公室</source>
@@ -1762,7 +1802,7 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     </message>
     <message>
         <source>例如 云溪镇</source>
-        <translation>For example 云溪镇</translation>
+        <translation>For example Yunxi Town</translation>
     </message>
     <message>
         <source>例如 990101100，可以不填</source>
@@ -1770,7 +1810,7 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     </message>
     <message>
         <source>例如 林小满</source>
-        <translation>For example 林小满</translation>
+        <translation>For example Lin Xiaoman</translation>
     </message>
     <message>
         <source>办公室名称(&amp;N) *</source>
