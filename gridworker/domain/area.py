@@ -27,7 +27,7 @@ class Office(Record):
 
 
 class Unit(Record):
-    """单位或村（社区）: what can be above a grid or be given a task; a GROUP (村民小组) is below a village."""
+    """单位或村（社区）: what can be above a grid or be given a task; a GROUP (小组) is below a village."""
 
     level: Code | None = spec("层级", "code", required=True, vocab="level")
     name: Text | None = spec("名称", "text", required=True)

@@ -5,9 +5,9 @@
 - A document or a control op may be written by the roles of `ROLES`, an event by the roles of its step in
   the table of `gridworker.domain.demand`.
 - Documents that every laptop holds (office, unit, grid, worker, duty) and the proofs `trust` and `cert`
-  belong in scope `common` and nowhere else; all other documents and all events belong in any scope but `common`,
-  because `common` is read by every laptop of the office. Receipts, excludes, restores, carries, releases and
-  redactions belong in the scope they are about, which may be any.
+  belong in scope `common` and nowhere else; all other documents and all events belong in any scope but
+  `common`, because `common` is read by every laptop of the office. Receipts, excludes, restores, carries,
+  releases and redactions belong in the scope they are about, which may be any.
 - `trust` and `cert` prove themselves by the signatures inside: the writer's role does not matter.
 """
 
@@ -23,6 +23,9 @@ OFFICE: Final = frozenset({"village", "town", "county"})
 RECEIPT: Final = frozenset({"town", "county"})
 FIELD: Final = frozenset({"worker", "grid_lead", "village", "town"})
 """Those who go from door to door, and the offices that take in what they bring."""
+
+WALKING: Final = frozenset({"worker", "grid_lead"})
+"""Those who are answerable for grids of their own; their certificate adopts their home scope as a grid's."""
 
 PROOFS: Final = frozenset({"trust", "cert"})
 """Control ops that need no certificate of their writer."""

@@ -1,22 +1,30 @@
-"""Villages and grids: the office's map of who looks after what."""
+"""Units and grids: the office's map. Who is answerable for them is in `people`, `teams` and `assigning`."""
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
 from gridworker.domain.ids import fresh_id
 from gridworker.domain.text import clean_name
 from gridworker.errors import UserError
+from gridworker.services.duties import small_rows
 from gridworker.services.session import Session
 from gridworker.services.writing import common_scope, need_office, new_record, write
 from gridworker.storage import Query
 
 
 def add_unit(
-    session: Session, name: str, *, level: str = "VILLAGE", code: str = "", parent: str | None = None
+    session: Session,
+    name: str,
+    *,
+    level: str = "VILLAGE",
+    code: str = "",
+    parent: str | None = None,
+    since: dt.date | None = None,
 ) -> str:
-    """Add a unit (level of `vocab.yaml`: VILLAGE, TOWN, COUNTY) and return its id.
+    """Add a unit (level of `vocab.yaml`: GROUP, VILLAGE, TOWN, COUNTY) and return its id.
 
     Raises UserError: `not_office`, `bad_name`, `code_taken`, `no_unit`; BadRecord for an unknown level.
     """
@@ -25,11 +33,15 @@ def add_unit(
     if code.strip():
         fields["code"] = _free_code(units(session), code)
     if parent:
-        fields["parent"] = _one(units(session), parent, "单位", "unit")["id"]
+        fields["parent"] = find_unit(session, parent)["id"]
+    if since:
+        fields["since"] = since.isoformat()
     return write(session, [new_record(session, "unit", common_scope(session), fields)])[0].rec
 
 
-def add_grid(session: Session, code: str, name: str, unit: str | None = None) -> str:
+def add_grid(
+    session: Session, code: str, name: str, unit: str | None = None, *, since: dt.date | None = None
+) -> str:
     """Add a grid with a scope of its own and return its id. `unit` is a unit's id, code or name.
 
     Raises UserError: `not_office`, `bad_name`, `code_taken`, `no_unit`.
@@ -39,12 +51,16 @@ def add_grid(session: Session, code: str, name: str, unit: str | None = None) ->
     if code.strip():
         fields["code"] = _free_code(grids(session), code)
     if unit:
-        fields["unit"] = _one(units(session), unit, "村（社区）", "unit")["id"]
+        fields["unit"] = find_unit(session, unit)["id"]
+    if since:
+        fields["since"] = since.isoformat()
     return write(session, [new_record(session, "grid", common_scope(session), fields)])[0].rec
 
 
 def grids(session: Session) -> list[dict[str, Any]]:
-    """All grids by code: `{id, code, name, unit, unit_name, scope, households, workers: [names]}`."""
+    """All grids by code: `{id, code, name, unit, unit_name, scope, households, workers: [names], since,
+    until}`.
+    """
     store = session.store
     names = {unit["id"]: unit["name"] for unit in units(session)}
     workers: dict[str, list[str]] = {}
@@ -61,6 +77,8 @@ def grids(session: Session) -> list[dict[str, Any]]:
             "scope": row.get("scope"),
             "households": store.count(Query("household", grid=row["id"])),
             "workers": sorted(workers.get(row["id"], [])),
+            "since": row.get("since"),
+            "until": row.get("until"),
         }
         for row in rows(session, "grid")
     ]
@@ -68,7 +86,7 @@ def grids(session: Session) -> list[dict[str, Any]]:
 
 
 def units(session: Session) -> list[dict[str, Any]]:
-    """All units by code: `{id, name, level, code, parent}`."""
+    """All units by code: `{id, name, level, code, parent, since, until}`."""
     found = [
         {
             "id": row["id"],
@@ -76,6 +94,8 @@ def units(session: Session) -> list[dict[str, Any]]:
             "level": row.get("level"),
             "code": row.get("code") or "",
             "parent": row.get("parent"),
+            "since": row.get("since"),
+            "until": row.get("until"),
         }
         for row in rows(session, "unit")
     ]
@@ -87,11 +107,21 @@ def find_grid(session: Session, text: str) -> dict[str, Any]:
     return _one(grids(session), text, "网格", "grid")
 
 
+def find_grid_row(session: Session, text: str) -> dict[str, Any]:
+    """As `find_grid`, the record as it is: nothing is counted."""
+    found = rows(session, "grid")
+    plain = [{**row, "code": row.get("code") or "", "name": row.get("name") or ""} for row in found]
+    return _one(plain, text, "网格", "grid")
+
+
+def find_unit(session: Session, text: str) -> dict[str, Any]:
+    """The one unit with this id, code or name. Raises UserError `no_unit`, `many_units`."""
+    return _one(units(session), text, "单位", "unit")
+
+
 def rows(session: Session, kind: str) -> list[dict[str, Any]]:
-    """All rows of a small kind (unit, grid, worker) that are not withdrawn."""
-    store = session.store
-    found = store.rows(kind, store.ids(Query(kind, order="oldest")))
-    return [row for row in found if not row.get("withdrawn")]
+    """All rows of a small kind (unit, grid, worker, duty) that are not withdrawn."""
+    return small_rows(session.store, kind)
 
 
 def _named(name: str, what: str) -> str:

@@ -12,9 +12,10 @@ from gridworker.services.session import Session
 
 
 def device_list(session: Session) -> list[dict[str, Any]]:
-    """All devices with a certificate: `{device, inc, name, role, role_name, grid, grid_name, this,
+    """All devices with a certificate: `{device, inc, name, role, role_name, grid, grid_name, grids, this,
     last_number, last_heard, missing, waiting, revoked}`.
 
+    `grids` names all grids in the certificate, `grid` and `grid_name` are the first of them.
     `last_number` counts the device's ops that are here, `missing` the numbers that are not although later
     ones are, `waiting` the ops that an answer would bring it (0 on a laptop and for PCs of the office).
     """
@@ -43,6 +44,7 @@ def device_list(session: Session) -> list[dict[str, Any]]:
                 "role_name": session.vocab.label("role", cert.role),
                 "grid": place.grid,
                 "grid_name": place.grid_name,
+                "grids": [places[scope].grid_name for scope in cert.scopes if scope in places],
                 "this": device == session.identity.device,
                 "last_number": numbers.get(device, 0),
                 "last_heard": heard.get(device, ""),

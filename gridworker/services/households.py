@@ -17,6 +17,7 @@ from gridworker.errors import UserError
 from gridworker.services import areas
 from gridworker.services.changes import Changes
 from gridworker.services.demand_pages import demand_rows
+from gridworker.services.my_grids import first_grid, resting_grids
 from gridworker.services.session import Session
 from gridworker.services.visit_pages import visit_rows
 from gridworker.services.writing import (
@@ -133,9 +134,13 @@ def find_households(
 
 
 def household_ids(session: Session, text: str = "", grid: str | None = None) -> list[str]:
-    """The ids of `find_households`, for a table that fetches rows when it paints them."""
+    """The ids of `find_households`, for a table that fetches rows when it paints them.
+
+    Without `grid` those of grids that this laptop looks after no more, or not yet, are left out.
+    """
     store = session.store
-    where = areas.find_grid(session, grid)["id"] if grid else None
+    where = areas.find_grid_row(session, grid)["id"] if grid else None
+    resting = set() if where else resting_grids(session)
     typed = text.strip()
     found: list[str] = store.ids(Query("household", text=typed, grid=where, order="door"))
     if typed and typed.isascii() and typed.isalpha():
@@ -145,6 +150,9 @@ def household_ids(session: Session, text: str = "", grid: str | None = None) -> 
         found += [
             row["id"] for row in every if row["id"] not in have and spelled.fits(typed, row.get("head") or "")
         ]
+    if resting:
+        hidden = {rec for one in resting for rec in store.ids(Query("household", grid=one, order="oldest"))}
+        found = [rec for rec in found if rec not in hidden]
     return found
 
 
@@ -188,7 +196,10 @@ def grid_for(session: Session, text: str | None) -> str:
         return str(areas.find_grid(session, text)["id"])
     if who.is_office:
         raise UserError("grid_needed", "还没有选网格。", "请说明这一户在哪个网格。")
-    return who.grid or who.home_scope
+    mine = first_grid(session)
+    if mine is None and who.role is not None:
+        raise UserError("grid_needed", "现在没有由您负责的网格。", "请问办公室；写好的内容都还在。")
+    return mine or who.home_scope
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from gridworker.domain.rights import OFFICE, RECEIPT
+from gridworker.domain.rights import OFFICE, RECEIPT, WALKING
 from gridworker.services.incarnation import known
 from gridworker.storage import Query, Store
 
@@ -15,8 +15,8 @@ class Identity:
     """Who writes with this profile, and for which office.
 
     `role`, `office` and `grid` are None until the office's certificate is here. `grid` is the record id of
-    the (first) grid of a worker; an office PC has none. A worker writes in `home_scope`, which the
-    certificate adopts as `grid_scope`.
+    the first grid of a worker (`my_grids` has them all); an office PC has none. A worker writes in
+    `home_scope`, which the certificate adopts as `grid_scope`.
     """
 
     device: str
@@ -51,7 +51,8 @@ def identity_of(store: Store) -> Identity:
     mine = rights.certificate(device, inc) if office else None
     trust = rights.docs.get(rights.version) if office else None
     grid_scope = mine.scopes[0] if mine and mine.scopes and mine.scopes[0] != "*" else None
-    grid = grid_of_scope(store, grid_scope) if grid_scope else None
+    walks = mine is not None and mine.role in WALKING
+    grid = grid_of_scope(store, grid_scope) if grid_scope and walks else None
     return Identity(
         device=device,
         inc=inc,

@@ -246,7 +246,8 @@ def _keep_have(session: Session, manifest: Manifest) -> None:
     if kept.get("inc") == sender.inc and kept.get("seq", 0) > manifest.seq:
         return
     logs = {f"{have.dev} {have.inc} {have.scope}": have.upto for have in manifest.have}
-    store.set_meta(name, json.dumps({"inc": sender.inc, "seq": manifest.seq, "logs": logs}))
+    said = {"inc": sender.inc, "seq": manifest.seq, "at": manifest.wall, "logs": logs}
+    store.set_meta(name, json.dumps(said))
 
 
 def _logs(manifest: Manifest) -> frozenset[LogKey]:

@@ -5,19 +5,22 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from gridworker.domain.ids import b64u, fresh_id
-from gridworker.domain.rights import RECEIPT
+from gridworker.domain.rights import RECEIPT, WALKING
 from gridworker.domain.text import clean_name
 from gridworker.domain.time import wall_text
 from gridworker.domain.trust import Certificate
 from gridworker.errors import UserError
 from gridworker.services import areas
+from gridworker.services.areas import find_unit
+from gridworker.services.certificates import grids_of_office
 from gridworker.services.changes import Changes
 from gridworker.services.claims import refuse_taken_ids
 from gridworker.services.founding import Founded, found_office
 from gridworker.services.incoming import view_of
+from gridworker.services.listed import carried_over, listed_before, same_person
 from gridworker.services.outgoing import logs_of
 from gridworker.services.parcel import contents, envelope_of, need_folder, send
 from gridworker.services.session import Session
@@ -40,9 +43,6 @@ __all__ = [
     "issue_invite",
     "read_request",
 ]
-
-WALKING: Final = frozenset({"worker", "grid_lead"})
-"""Roles that belong to one grid, whose home scope their certificate adopts."""
 
 
 @dataclass(frozen=True)
@@ -84,11 +84,15 @@ class Certified:
     changes: Changes
 
 
-def issue_invite(session: Session, name: str, role: str, grid: str | None, out_dir: Path) -> InviteIssued:
+def issue_invite(
+    session: Session, name: str, role: str, grid: str | None, out_dir: Path, *, unit: str | None = None
+) -> InviteIssued:
     """Write an invite for a person. `grid` is a grid's id, code or name; needed for who walks a grid.
 
-    Raises UserError: `not_office`, `no_office_keys`, `bad_name`, `bad_role`, `no_grid`, `grid_needed`,
-    and what writing a file can raise.
+    `unit` is the unit (id, code or name) of everybody else: a village office reads the grids of its village.
+    Somebody of this name who is on the list of people and has no computer yet is meant. Raises UserError:
+    `not_office`, `no_office_keys`, `bad_name`, `bad_role`, `no_grid`, `grid_needed`, `no_unit`, and what
+    writing a file can raise.
     """
     need_office(session)
     issuer = _issuer(session)
@@ -100,6 +104,7 @@ def issue_invite(session: Session, name: str, role: str, grid: str | None, out_d
     row = areas.find_grid(session, grid) if grid else None
     if row is None and role in WALKING:
         raise UserError("grid_needed", "还没有选网格。", "请说明负责哪个网格。")
+    place = find_unit(session, unit)["id"] if unit else None
     need_folder(out_dir)
     who = session.identity
     invite = fresh_id(session.entropy)
@@ -120,6 +125,8 @@ def issue_invite(session: Session, name: str, role: str, grid: str | None, out_d
     path = out_dir / f"invite-{invite[-12:]}{files.INVITE_SUFFIX}"
     files.write_invite_file(path, raw)
     kept = {"name": name, "role": role, "grid": row["id"] if row else None, "at": at, "used_by": None}
+    if place:
+        kept["unit"] = place
     keep_invites(session, {**invites(session), invite: kept})
     return InviteIssued(path, invite, name, role, row["id"] if row else None)
 
@@ -246,7 +253,8 @@ def _certificate(
     elif row is not None:
         scopes = [str(row["scope"])]
     else:
-        scopes = [str(grid["scope"]) for grid in areas.grids(session)]
+        wanted = set(grids_of_office(session, role, invite.get("unit")))
+        scopes = [str(grid["scope"]) for grid in areas.rows(session, "grid") if grid["id"] in wanted]
     adopts = {request.home_scope: scopes[0]} if role in WALKING else {}
     return certs.issue_certificate(
         certs.NewCertificate(
@@ -275,12 +283,20 @@ def _write_certificate(
     worker: dict[str, Any] = {"name": invite["name"], "role": invite["role"]}
     if invite["grid"]:
         worker["grids"] = [invite["grid"]]
+    if invite.get("unit"):
+        worker["unit"] = invite["unit"]
+    listed = listed_before(session, invite["name"])
+    if listed:
+        before = carried_over(listed)
+        grids = list(dict.fromkeys([*worker.get("grids", []), *before.get("grids", [])]))
+        worker = {**before, **worker, **({"grids": grids} if grids else {})}
     with session.store.atomic():
         ops = write(
             session,
             [
                 Intent("cert", request.device, common, {"envelope": b64u(envelope)}, parents=[]),
                 new_record(session, "worker", common, worker, rec=request.worker),
+                *(same_person(session, listed, request.worker) if listed else ()),
             ],
         )
         kept = invites(session)

@@ -10,8 +10,10 @@ from gridworker.domain.ops import LogKey
 from gridworker.domain.rights import RECEIPT
 from gridworker.domain.trust import Certificate
 from gridworker.errors import UserError
+from gridworker.services.certificates import scopes_to_send, settle
 from gridworker.services.delivery import note_packed
 from gridworker.services.entropy import Cancel, Progress
+from gridworker.services.my_grids import gives_back
 from gridworker.services.parcel import Contents, contents, send
 from gridworker.services.results import Exported, Outgoing
 from gridworker.services.session import Session
@@ -22,7 +24,7 @@ def outgoing(session: Session) -> Outgoing:
     """What the next export will take along. Raises UserError `not_enrolled`."""
     inside = _report(session)
     first, last = inside.period
-    return Outgoing(inside.ops, inside.visits, inside.demands, first, last)
+    return Outgoing(inside.ops, inside.visits, inside.demands, first, last, gives_back(session))
 
 
 def export_report(
@@ -30,18 +32,19 @@ def export_report(
 ) -> list[Exported]:
     """Write what the office does not have yet into one file (a PC: a peer bundle for the other PCs).
 
-    An empty list means that there is nothing to take. Nothing counts as delivered by this. Raises UserError:
-    `not_enrolled`, `no_folder`, `read_only`, `disk_full`, `cannot_write`, `cancelled`.
+    An empty list means that there is nothing to take; a laptop that has to give a grid back hands in a file
+    without records, which shows that it has heard of it. Nothing counts as delivered by this. Raises
+    UserError: `not_enrolled`, `no_folder`, `read_only`, `disk_full`, `cannot_write`, `cancelled`.
     """
     who = session.identity
     inside = _report(session)
-    if not inside.ops:
+    if not inside.ops and not gives_back(session):
         return []
     exported, _ = send(
         session,
         to_dir,
         inside,
-        purpose="peer" if who.is_office else "report",
+        purpose="peer" if who.may_receipt else "report",
         audience="office",
         recipients=trust(session).recipients,
         progress=progress,
@@ -60,9 +63,11 @@ def answer(
 ) -> list[Exported]:
     """Write answer files: for the devices named, or (None) for all that something waits for.
 
+    Certificates are brought up to date with the records before, so that a grid given since goes along.
     Raises UserError: `not_office`, `no_device`, `no_folder`, `read_only`, `disk_full`, `cancelled`.
     """
     need_office(session)
+    settle(session)
     known = field_devices(session)
     for device in devices or ():
         if device not in known:
@@ -100,7 +105,7 @@ def field_devices(session: Session) -> dict[str, Certificate]:
 
 def answer_contents(session: Session, cert: Certificate) -> Contents:
     """The complete chains of `common` and of the device's grids, above what it last said it has."""
-    scopes = {trust(session).common, *cert.scopes}
+    scopes = {trust(session).common, *scopes_to_send(session, cert)}
     return contents(session, logs_of(session, scopes), known_have(session, cert.device))
 
 

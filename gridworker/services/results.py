@@ -30,13 +30,17 @@ class Exported:
 
 @dataclass(frozen=True)
 class Outgoing:
-    """What an export would take along now."""
+    """What an export would take along now.
+
+    `gives_back`: a grid that is no longer this laptop's is handed back with the next file, even an empty one.
+    """
 
     ops: int
     visits: int
     demands: int
     date_from: str
     date_to: str
+    gives_back: bool = False
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,8 @@ class VisitDraft(BaseModel):
     targets: list[str] = []
     """Household ids."""
     place: str = ""
+    grid: str = ""
+    """A grid's id: where a page without households belongs, for who looks after several; empty: his first."""
     mode: str = ""
     meet: str = ""
     purpose: str = "ROUTINE"
@@ -135,7 +137,7 @@ def cleaned(draft: VisitDraft) -> VisitDraft:
 
 def visit_fields(draft: VisitDraft) -> dict[str, Any]:
     """The fields of a visit record: what is empty is left out."""
-    skipped = {"demands", "promises", "reflection"}
+    skipped = {"demands", "promises", "reflection", "grid"}
     fields = {name: value for name, value in draft.model_dump(mode="json").items() if name not in skipped}
     return {name: value for name, value in fields.items() if value not in ("", None, [], False)}
 

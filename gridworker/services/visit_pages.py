@@ -13,6 +13,7 @@ from gridworker.errors import UserError
 from gridworker.services import areas
 from gridworker.services.delivery import record_states
 from gridworker.services.demand_pages import demand_number, demand_rows
+from gridworker.services.duties import instead_of
 from gridworker.services.keyring import unseal
 from gridworker.services.queries import Query
 from gridworker.services.session import Session
@@ -41,8 +42,9 @@ def visit_rows(session: Session, ids: Iterable[str]) -> list[dict[str, Any]]:
 
     The visit's fields, with words beside codes (`mode_name`, `meet_name`, `purpose_name`), and `households`
     (`{id, door, head}` of each target), `household` (the first one as one text), `grid`, `grid_name`,
-    `unit_name`, `worker`, `worker_name`, `written_at`, `late_days`, `demands` (ids), `demand_numbers`,
-    `promise` (`{text, due}` of the first or None), `delivery`, `withdrawn`.
+    `unit_name`, `worker`, `worker_name`, `stands_in_for` (the name of whom the worker stood in for, 顶岗, or
+    empty), `written_at`, `late_days`, `demands` (ids), `demand_numbers`, `promise` (`{text, due}` of the
+    first or None), `delivery`, `withdrawn`.
     """
     store = session.store
     rows = store.rows("visit", list(ids))
@@ -50,7 +52,13 @@ def visit_rows(session: Session, ids: Iterable[str]) -> list[dict[str, Any]]:
     people = _by_id(areas.rows(session, "worker"))
     places = areas.places(session)
     state = record_states(session, [row["id"] for row in rows])
-    return [{**_row(session, row, homes, people, places), "delivery": state(row)} for row in rows]
+    instead = instead_of(session.store)
+    out = []
+    for row in rows:
+        shown = _row(session, row, homes, people, places)
+        replaced = instead(shown["worker"], shown["grid"], shown["date"])
+        out.append({**shown, "stands_in_for": replaced, "delivery": state(row)})
+    return out
 
 
 def visit(session: Session, visit_id: str) -> dict[str, Any]:

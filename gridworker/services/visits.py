@@ -56,7 +56,7 @@ def record_visit(
     """
     today = session.entropy.now().date()
     draft = _settled(draft, check_visit(draft, today, session.vocab), confirmed)
-    scope = _where(session, draft.targets)
+    scope = _where(session, draft.targets, draft.grid)
     visit_id = fresh_id(session.entropy)
     fields = {**visit_fields(draft), "worker": session.identity.worker}
     intents = [Intent("visit", visit_id, scope, fields)]
@@ -106,7 +106,7 @@ def revise_visit(session: Session, visit_id: str, fields: dict[str, Any], reason
         raise UserError("no_visit", "没有这条走访记录。", "请从走访列表里选。")
     if not reason.strip():
         raise UserError("reason_missing", "还没有写更正的原因。", "请写一句为什么改。")
-    editable = set(VisitDraft.model_fields) - {"demands", "promises", "reflection"} | {"withdrawn"}
+    editable = set(VisitDraft.model_fields) - {"demands", "promises", "reflection", "grid"} | {"withdrawn"}
     unknown = set(fields) - editable
     if unknown:
         raise UserError("bad_field", f"走访记录里没有“{sorted(unknown)[0]}”这一项。", "请核对要改的内容。")
@@ -142,8 +142,11 @@ def _settled(draft: VisitDraft, problems: list[Problem], confirmed: Collection[s
     return cleaned(draft)
 
 
-def _where(session: Session, targets: list[str]) -> str:
-    """The scope of a visit: that of its households, which must be of one grid; else this laptop's."""
+def _where(session: Session, targets: list[str], grid: str) -> str:
+    """The scope of a visit: that of its households, which must be of one grid; else of the grid named.
+
+    Without either it is this laptop's first grid, or what belongs to no grid on a PC of the office.
+    """
     rows = [session.store.get("household", target) for target in targets]
     if any(row is None for row in rows):
         raise UserError("no_household", "选的户不在户册里。", "请从户册里选。", field="targets")
@@ -155,7 +158,7 @@ def _where(session: Session, targets: list[str]) -> str:
     who = session.identity
     if scopes:
         return scopes.pop()
-    return grid_place(session, None if who.is_office else who.grid)
+    return grid_place(session, grid or (None if who.is_office else who.grid))
 
 
 def _empty(name: str) -> Any:

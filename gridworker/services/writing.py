@@ -15,7 +15,9 @@ from gridworker.domain.ops import Op
 from gridworker.domain.records import BadRecord, check_codes, validate
 from gridworker.domain.trust import TrustDoc
 from gridworker.errors import UserError
+from gridworker.services.allowed import refuse_forbidden
 from gridworker.services.changes import Changes
+from gridworker.services.my_grids import first_grid
 from gridworker.services.session import Session
 from gridworker.storage import Intent
 
@@ -43,13 +45,23 @@ def common_scope(session: Session) -> str:
 
 
 def grid_place(session: Session, grid: str | None) -> str:
-    """The scope in which this profile writes what belongs to `grid` (a record id; None: to no grid)."""
+    """The scope in which this profile writes what belongs to `grid` (a record id; None: to no grid).
+
+    A laptop's home scope stands for the grid that it was adopted for; that may be another one than the grid
+    it looks after today. Raises UserError `grid_needed` for a village office, `no_grid`.
+    """
     who = session.identity
-    if not who.is_office:
-        if grid is None or grid in {who.grid, who.home_scope}:
-            return who.home_scope
-        return _scope_of(session, grid)
-    return trust(session).office_scope if grid is None else _scope_of(session, grid)
+    if who.is_office:
+        if grid is not None:
+            return _scope_of(session, grid)
+        if not who.may_receipt:
+            raise UserError("grid_needed", "还没有选网格。", "请说明这件事在哪个网格。")
+        return trust(session).office_scope
+    grid = grid or first_grid(session)
+    if grid is None or grid == who.home_scope:
+        return who.home_scope
+    scope = _scope_of(session, grid)
+    return who.home_scope if session.authority.canonical(who.home_scope) == scope else scope
 
 
 def record_place(session: Session, row: dict[str, Any]) -> str:
@@ -86,7 +98,11 @@ def check_entry(session: Session, kind: str, fields: dict[str, Any], *, partial:
 
 
 def write(session: Session, intents: Sequence[Intent]) -> list[Op]:
-    """Write everything in one commit, in this order."""
+    """Write everything in one commit, in this order.
+
+    Raises UserError `no_right`, `wrong_scope`, `duty_over`, `duty_ahead` when this profile may not.
+    """
+    refuse_forbidden(session, intents)
     return session.store.write(intents, who=session.writer, entropy=session.entropy)
 
 

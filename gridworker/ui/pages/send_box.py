@@ -47,14 +47,18 @@ class SendBox(QFrame):
     def _show(self, out: Outgoing) -> None:
         said = words.counted([(out.visits, self.tr("走访 {n} 篇")), (out.demands, self.tr("诉求 {n} 件"))])
         when = words.period(out.date_from, out.date_to, self.desk.today())
-        if out.ops == 0:
+        if out.ops == 0 and out.gives_back:
+            self.what.setText(
+                self.tr("没有新内容要送。有一个网格已经不归您管，送一个数据包给办公室，交接就完成了。")
+            )
+        elif out.ops == 0:
             self.what.setText(self.tr("没有要送的，办公室都收到了。"))
         elif not said:
             self.what.setText(self.tr("要送的：户册改动等 {n} 条").format(n=out.ops))
         else:
             listed = self.tr("，").join(part for part in (said, when) if part)
             self.what.setText(self.tr("要送的：{s}").format(s=listed))
-        self.go.setEnabled(out.ops > 0)
+        self.go.setEnabled(out.ops > 0 or out.gives_back)
 
     def _cannot(self, error: BaseException) -> None:
         self.go.setEnabled(False)
