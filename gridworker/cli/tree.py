@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gridworker.cli import demands, exchange, office, review, upkeep
+from gridworker.cli import demands, exchange, notice, office, review, upkeep
 from gridworker.cli.households import household
 from gridworker.cli.root import root
 from gridworker.cli.visits import visit
@@ -13,6 +13,7 @@ for group in (
     office.grid,
     office.device,
     household,
+    notice.notice,
     visit,
     demands.demand,
     review.conflicts,
