@@ -66,10 +66,10 @@ def _draw(sheets: Sheets, card: NoticeCard, place: Box) -> None:
     title, pt = ("走访告知卡（演示数据，不是真的）", 12) if card.demo else ("走访告知卡", 16)
     down += sheets.text(Box(left, down, wide, 8), title, pt=pt, bold=True, align="center")
     who = "　".join(part for part in (card.office, card.grid) if part) or _BLANK
-    down += 1 + sheets.text(Box(left, down + 1, wide, 6), who, pt=10.5, align="center") + 2.5
+    down += 1 + sheets.text(Box(left, down + 1, wide, 6), who, pt=11, align="center") + 2.5
     for heading, text in card.parts():
-        down += sheets.text(Box(left, down, wide, 6), heading, pt=11, bold=True) + 0.4
-        down += sheets.text(Box(left, down, wide, 14), text, pt=10) + 2
+        down += sheets.text(Box(left, down, wide, 6), heading, pt=12.5, bold=True) + 0.4
+        down += sheets.text(Box(left, down, wide, 14), text, pt=11.5) + 2
     foot = Box(left, place.y + place.h - _MARGIN - 17, wide, 17)
     sheets.frame(foot, mm=0.3)
     inner = Box(foot.x + 2.5, foot.y + 1.5, foot.w - 5, 6.5)
