@@ -54,6 +54,7 @@ def household_list(call: Call, grid_given: str | None, text: str) -> Answer:
         *ROW,
         "child_bands",
         "notice_given_on",
+        persons=each("id", "name", "relation", "birth_year", "sex", "needs"),
         visits=each("id", "date", "mode", "meet", "purpose", "content", "late_days"),
         demands=each("id", "text", "category", "state"),
         promises=each("id", "text", "due"),
@@ -68,8 +69,14 @@ def household_show(call: Call, household_given: str) -> Answer:
     with call.session() as session:
         row = page(session, household_id(session, household_given))
         lines = [f"{row['door']}  {row['head']}  {_masked(row) or '没有电话'}"]
+        lines += [_person(person) for person in row["persons"]]
         lines += [visit_line(session, visit) for visit in row["visits"]]
     return Answer(row, [*lines, f"走访 {len(row['visits'])} 次。"])
+
+
+def _person(person: Mapping[str, Any]) -> str:
+    born = f"{person['birth_year']} 年生" if person["birth_year"] else ""
+    return "  ".join(part for part in (person["relation"] or "", person["name"] or "", born) if part)
 
 
 def _masked(row: Mapping[str, Any]) -> str:

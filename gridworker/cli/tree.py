@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from gridworker.cli import demands, exchange, notice, office, review, upkeep
+from gridworker.cli import areas, demands, exchange, notice, office, people, review, upkeep
 from gridworker.cli.households import household
 from gridworker.cli.root import root
+from gridworker.cli.roster import roster
 from gridworker.cli.visits import visit
 
 for group in (
     office.office,
     office.enrol,
-    office.grid,
+    areas.unit,
+    areas.grid,
+    people.worker,
+    people.team,
+    people.deputy,
     office.device,
     household,
     notice.notice,
+    roster,
     visit,
     demands.demand,
     review.conflicts,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Final
 
 from gridworker.domain.text import clean_name
@@ -126,6 +127,7 @@ def split_address(text: str) -> tuple[str, str]:
     return found["group"], found["door"] or ""
 
 
+@lru_cache(maxsize=4096)
 def group_key(text: str) -> str:
     """What groups are compared by: 三组, 第三村民小组, 3 and ３组 are one."""
     bare = _folded(text)

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final, Literal
 
 from gridworker.domain.resource import BadResource
@@ -36,6 +37,7 @@ class Target:
     words: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=8192)
 def heading(text: str) -> str:
     """A heading as it is compared: one width, no spaces, brackets, stars or question words."""
     plain = unicodedata.normalize("NFKC", text)

@@ -98,7 +98,8 @@ def revise_household(session: Session, household_id: str, fields: dict[str, Any]
 
 
 def household(session: Session, household_id: str) -> dict[str, Any]:
-    """One household as a page: its fields, `grid_name`, `visits` (newest first), `demands`, open `promises`.
+    """One household as a page: its fields, `grid_name`, `persons` (each `{id, name, relation, birth_year, sex,
+    needs}`, the head first), `visits` (newest first), `demands`, open `promises`.
 
     Raises UserError `no_household`.
     """
@@ -108,6 +109,7 @@ def household(session: Session, household_id: str) -> dict[str, Any]:
     promises = store.rows("promise", store.ids(Query("promise", household=household_id)))
     return {
         **page,
+        "persons": _persons(session, household_id),
         "visits": visit_rows(session, store.ids(Query("visit", household=household_id))),
         "demands": demand_rows(session, store.ids(Query("demand", household=household_id))),
         "promises": [
@@ -116,6 +118,14 @@ def household(session: Session, household_id: str) -> dict[str, Any]:
             if not p.get("done_on") and not p.get("withdrawn")
         ],
     }
+
+
+def _persons(session: Session, household_id: str) -> list[dict[str, Any]]:
+    store = session.store
+    members = ("id", "name", "relation", "birth_year", "sex", "needs")
+    found = store.rows("person", store.ids(Query("person", household=household_id, order="oldest")))
+    rows = [{name: row.get(name) for name in members} for row in found if not row.get("withdrawn")]
+    return sorted(rows, key=lambda row: row["relation"] not in ("户主", "本人"))
 
 
 def find_households(

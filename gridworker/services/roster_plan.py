@@ -207,7 +207,10 @@ class _Book:
         have = list(self._persons.get(row["id"], ()))
         out = []
         for member in family.members:
-            known = next((one for one in have if _same_person(member.fields, one)), None)
+            alike_ones = [one for one in have if _same_person(member.fields, one)]
+            relation = member.fields.get("relation")
+            known = next((one for one in alike_ones if one.get("relation") == relation), None)
+            known = known or next(iter(alike_ones), None)
             if known is None:
                 out.append(PersonStep(None, member.fields, member.row))
                 continue
