@@ -1,4 +1,4 @@
-"""`office`, `enrol`, `grid`, `device`: founding an office and letting laptops join it."""
+"""`office`, `enrol`, `device`: founding an office and letting laptops join it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from gridworker.errors import UserError
 
 office = VerbGroup("office", help="办公室：新建、发邀请、发证书。")
 enrol = VerbGroup("enrol", help="网格员的电脑：申请加入、收下证书。")
-grid = VerbGroup("grid", help="网格：新建、列表。")
 device = VerbGroup("device", help="已发证书的电脑。")
 
 
@@ -36,15 +35,19 @@ def office_new(call: Call, name: str, area_code: str, clerk: str) -> Answer:
 @click.option("--name", required=True, help="受邀人姓名。")
 @click.option("--role", required=True, help="身份，如 worker 或 网格员。")
 @click.option("--grid", "grid_given", help="网格的 id、编码或名称；办公室的身份不填。")
+@click.option("--unit", "unit_given", help="单位；村（社区）只看到本村的网格。")
 @click.option("--out", required=True, type=OUT, help="放邀请文件的文件夹，或文件名（.gwi）。")
 @pass_call
-def office_invite(call: Call, name: str, role: str, grid_given: str | None, out: Path) -> Answer:
+def office_invite(
+    call: Call, name: str, role: str, grid_given: str | None, unit_given: str | None, out: Path
+) -> Answer:
     """给一个人写一份邀请文件。"""
     from gridworker.cli.pick import code
     from gridworker.services.office import issue_invite
 
     with place_for(out, ".gwi") as place, call.session() as session:
-        issued = issue_invite(session, name, code(session, "role", role), grid_given, place.folder)
+        role = code(session, "role", role)
+        issued = issue_invite(session, name, role, grid_given, place.folder, unit=unit_given)
         path = place.settle(issued.path)
     lines = [f"邀请已写到 {path}", f"请交给{issued.name}，在他的电脑上运行 enrol request。"]
     return Answer({**vars(issued), "path": path}, lines)
@@ -128,38 +131,12 @@ def enrol_accept(call: Call, file: Path) -> Answer:
     return Answer(value, [f"{taken.name}已加入「{taken.office_name}」{place}。"])
 
 
-@grid.verb("add", obj("id", "code", "name"))
-@click.option("--code", "area_code", required=True, help="网格编码。")
-@click.option("--name", required=True, help="网格名称。")
-@pass_call
-def grid_add(call: Call, area_code: str, name: str) -> Answer:
-    """新建一个网格。"""
-    from gridworker.services.areas import add_grid, find_grid
-
-    with call.session() as session:
-        row = find_grid(session, add_grid(session, area_code, name))
-    return Answer(row, [f"网格「{row['name']}」已建好。"])
-
-
-@grid.verb("list", each("id", "code", "name", "scope", "households", "workers"))
-@pass_call
-def grid_list(call: Call) -> Answer:
-    """列出网格。"""
-    from gridworker.services.areas import grids
-
-    with call.session() as session:
-        rows = grids(session)
-    lines = [
-        f"{row['code']}  {row['name']}  {row['households']} 户  {'、'.join(row['workers'])}".rstrip()
-        for row in rows
-    ]
-    return Answer(rows, lines or ["还没有网格。请用 grid add 新建。"])
-
-
 @device.verb(
     "list",
-    each("device", "name", "role", "grid", "grid_name", "this", "last_number", "last_heard", "waiting"),
-)
+    each(
+        "device", "name", "role", "grid", "grid_name", "grids", "this", "last_number", "last_heard", "waiting"
+    ),
+)  # fmt: skip
 @pass_call
 def device_listing(call: Call) -> Answer:
     """列出已发证书的电脑，以及最近收到它的哪一号。"""

@@ -19,7 +19,7 @@ from gridworker.services import areas
 from gridworker.services.certificates import Granted, can_issue, lacking, settle, waiting
 from gridworker.services.changes import Changes
 from gridworker.services.duties import Row, own_grids, small_rows, stand_ins
-from gridworker.services.people import find_worker, today
+from gridworker.services.people import check_period, find_worker, today
 from gridworker.services.session import Session
 from gridworker.services.teams import duty_row, new_duty
 from gridworker.services.writing import changed, common_scope, need_office, write
@@ -144,6 +144,33 @@ def end_deputy(session: Session, duty: str, *, last_day: dt.date | None = None) 
     if all(row.get(name) == value for name, value in new.items()):
         return _done(session, duty, [])
     return _done(session, duty, [Intent("duty", duty, common_scope(session), new)])
+
+
+def end_worker(session: Session, worker: str, *, last_day: dt.date | None = None) -> Assigned:
+    """Let somebody leave with `last_day` (default: today): his grids, parts and 顶岗 end with it too.
+
+    Raises UserError: `not_office`, `no_worker`, `bad_period`, `yourself`.
+    """
+    need_office(session)
+    person = find_worker(session, worker)
+    if person["id"] == session.identity.worker:
+        raise UserError("yourself", "不能在自己的电脑上让自己离岗。", "请在办公室的另一台电脑上办。")
+    last = (last_day or session.entropy.now().date()).isoformat()
+    check_period({"since": person["since"], "until": last})
+    common = common_scope(session)
+    intents = [Intent("worker", person["id"], common, {"until": last})]
+    for grid in person["grids"]:
+        row = session.store.get("grid", grid)
+        if row is not None:
+            intents += [one for one in _take(session, row, person, last_day) if one.kind == "duty"]
+    if person["grids"]:
+        intents[0] = Intent("worker", person["id"], common, {"until": last, "grids": []})
+    ended = {one.rec for one in intents}
+    for row in small_rows(session.store, "duty"):
+        if row.get("worker") == person["id"] and row["id"] not in ended and not over(row, last):
+            new = {"withdrawn": True} if (row.get("since") or "") > last else {"until": last}
+            intents.append(Intent("duty", row["id"], common, new))
+    return _done(session, "", intents)
 
 
 def deputies(session: Session, *, past: bool = False) -> list[dict[str, Any]]:
