@@ -14,8 +14,8 @@ from pathlib import Path
 from benchmarks import machine
 from benchmarks.report import Row, Section, failures, page
 
-SUITES = ["merge", "bundle", "paint", "start", "lists"]
-SIZED = {"merge", "bundle"}
+SUITES = ["merge", "bundle", "paint", "start", "lists", "search", "rows"]
+SIZED = {"merge", "bundle", "search"}
 """Suites that are run once for each N; the others choose their own sizes (lists compares the sizes)."""
 
 RESULTS = Path(__file__).with_name("RESULTS.md")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from gridworker.services.entropy import Progress
 from gridworker.services.session import Session
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -74,3 +76,9 @@ def doctor(session: Session, *, full: bool = True) -> list[Finding]:
         if count:
             found.append(Finding(code, "note", sentence.format(count)))
     return found
+
+
+def lightly(session: Session, read: Callable[[], T]) -> T:
+    """Read much of which each part is needed once, without keeping the disk's pages in memory."""
+    with session.store.lightly():
+        return read()

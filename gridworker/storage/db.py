@@ -152,6 +152,15 @@ class Db:
             finally:
                 self._depth -= 1
 
+    @contextlib.contextmanager
+    def lightly(self) -> Iterator[None]:
+        """Keep few pages inside, and as many as usual afterwards."""
+        self.conn.execute(f"PRAGMA cache_size = -{CACHE_KIB // 16}")
+        try:
+            yield
+        finally:
+            self.conn.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+
     @property
     def in_atomic(self) -> bool:
         """Whether an `atomic()` block is open."""

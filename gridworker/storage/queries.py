@@ -35,7 +35,9 @@ class Query:
     `text`: every word of it in one of the kind's texts. `grid`, `household`, `worker`: record ids. Dates are
     ISO days, both ends included. `state`: a demand's state or `open` (any that is not final), a household's
     status, or `open` / `done` of promises. `source`: where a demand came from. `order`: `newest`, `oldest`,
-    or `door` (households). `withdrawn`: also those in the bin.
+    or `door` (households). `withdrawn`: also those in the bin. `after`: only what comes behind this record
+    in the order asked for (not by `door`), so that a long list is read in parts without walking the first ones
+    again; a record that is not there has nothing behind it.
 
     What opens the records behind a figure (`gridworker.domain.indicators`): `reach` of visits is `face`,
     `apart`, `missed` or `met`, of households `expected`, `reached` or `unreached` between the dates;
@@ -61,6 +63,7 @@ class Query:
     limit: int | None = None
     offset: int = 0
     withdrawn: bool = False
+    after: str | None = None
 
 
 _DAY: Final = {"visit": "date", "promise": "due", "demand": "opened"}
@@ -90,12 +93,48 @@ def ids(db: Db, query: Query) -> list[str]:
     """Record ids in the order asked for."""
     if query.kind == "household" and query.order != "oldest":
         return _by_door(db, query)
+    if query.after is not None:
+        return _behind(db, query, query.after)
     where, args = _where(query)
     sql = f'SELECT rec FROM "{_table(query.kind)}" {where} ORDER BY {_order(query)}'
     if query.limit is not None or query.offset:
         sql += " LIMIT ? OFFSET ?"
         args += [-1 if query.limit is None else query.limit, query.offset]
     return [row[0] for row in db.all(sql, args)]
+
+
+def _behind(db: Db, query: Query, after: str) -> list[str]:
+    """Up to `limit` ids behind `after`: one range of an index, and for records without a day another."""
+    where, values = _where(query)
+    down = query.order == "newest"
+    sign, day = "<" if down else ">", _DAY.get(query.kind)
+    found: list[str] = []
+
+    def add(condition: str, *args: Any) -> None:
+        left = -1 if query.limit is None else query.limit - len(found)
+        if left == 0:
+            return
+        both = f"{where} AND {condition}" if where else f"WHERE {condition}"
+        sql = f'SELECT rec FROM "{_table(query.kind)}" {both} ORDER BY {_order(query)} LIMIT ?'
+        found.extend(row[0] for row in db.all(sql, [*values, *args, left]))
+
+    if day is None:
+        add(f"rec {sign} ?", after)
+        return found
+    at = db.all(f'SELECT {day} FROM "{_table(query.kind)}" WHERE rec = ?', [after])
+    if not at:
+        return []
+    (value,) = at[0]
+    # Descending, those without a day come last; ascending, first.
+    if value is None:
+        add(f"{day} IS NULL AND rec {sign} ?", after)
+        if not down:
+            add(f"{day} IS NOT NULL")
+        return found
+    add(f"({day}, rec) {sign} (?, ?)", value, after)
+    if down:
+        add(f"{day} IS NULL")
+    return found
 
 
 def count(db: Db, query: Query) -> int:

@@ -248,6 +248,10 @@ class Store:
         with said(self._db.path):
             return queries.count(self._db, query)
 
+    def lightly(self) -> AbstractContextManager[None]:
+        """Inside, few pages read are kept in memory: for walks through much that is read once."""
+        return self._db.lightly()
+
     def last_visits(self, households: Sequence[str]) -> dict[str, str]:
         """Day of the newest visit of each of these households that was visited."""
         with said(self._db.path):

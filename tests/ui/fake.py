@@ -23,6 +23,7 @@ from gridworker.services import (
     households,
     merges,
     reports,
+    upkeep,
     visits,
 )
 from gridworker.services.changes import Changes
@@ -224,6 +225,11 @@ def install(set_attribute: Callable[[object, str, object], None]) -> None:
     def ledger(s: FakeSession, out: Path, query: Any = None, progress: Any = None, cancel: Any = None) -> Any:
         return LedgerMade(out, 213, "2026-01-01", "2026-04-05")
 
+    def visit_part(s: FakeSession, q: Any) -> list[str]:
+        found = [v["id"] for v in s.data.visits if q.text in v["content"]]
+        behind = found.index(q.after) + 1 if q.after in found else 0
+        return found[behind:][: q.limit]
+
     fakes: list[tuple[Any, str, Any]] = [
         (households, "household_ids", ids), (households, "household_rows", rows),
         (households, "find_households", find), (households, "household", house_page),
@@ -240,7 +246,7 @@ def install(set_attribute: Callable[[object, str, object], None]) -> None:
         (drafts, "draft_list", lambda s: sorted(s.data.drafts.values(), key=lambda k: k.at, reverse=True)),
         (drafts, "drop_draft", lambda s, d: s.data.drafts.pop(d, None)),
         (visits, "record_visit", record),
-        (visits, "visit_ids", lambda s, q: [v["id"] for v in s.data.visits if q.text in v["content"]]),
+        (visits, "visit_ids", visit_part),
         (visits, "visit_rows", lambda s, w: [v for v in s.data.visits if v["id"] in set(w)]),
         (exchange, "outgoing", lambda s: Outgoing(31, 12, 3, "2026-03-24", "2026-04-05")),
         (exchange, "delivery", lambda s: Delivery([], 4, 8, 6, 196, [])),
@@ -267,7 +273,7 @@ def install(set_attribute: Callable[[object, str, object], None]) -> None:
                 ("李秀兰", "网格员", "柳河村第三网格", None, 0, 0),
             ])
         ]),
-        (reports, "visits_ledger", ledger),
+        (reports, "visits_ledger", ledger), (upkeep, "lightly", lambda s, read: read()),
     ]
     for module, name, function in fakes:
         set_attribute(module, name, function)

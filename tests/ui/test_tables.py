@@ -6,12 +6,17 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from gridworker.ui.tables.id_model import PAGE, PAGES_KEPT, Column, IdModel, Row
+from gridworker.ui.tables.ids import Ids
+from gridworker.ui.tables.long_list import FIRST, LongList
 from gridworker.ui.tables.rows_model import RowsModel
 from gridworker.ui.tables.views import CardList, Table
+from tests.ui.page_objects import OpenFake
 
 Arrived = Callable[[list[Row]], None]
 COLUMNS = [
@@ -94,6 +99,109 @@ def test_a_row_that_the_store_no_longer_has_is_empty_and_no_error(qtbot: QtBot) 
     model.set_ids(["gone"])
     assert model.row_at(0) is None
     assert model.data(model.index(0, 0)) == ""
+
+
+def uuid(n: int) -> str:
+    return f"0199{n:04x}-0000-7000-8000-{n:012x}"
+
+
+@given(st.lists(st.one_of(st.uuids().map(str), st.sampled_from(["a.gwb", "1", "", "A" * 36])), max_size=12))
+def test_a_packed_list_of_ids_is_the_list_itself(ids: list[str]) -> None:
+    packed = Ids(ids[:5])
+    packed.extend(ids[5:])
+    assert list(packed) == ids
+    assert len(packed) == len(ids)
+    assert packed.part(2, 7) == ids[2:7]
+    for one in ids:
+        assert packed.find(one) == ids.index(one)
+    assert packed.find("not there") == -1
+
+
+def test_an_id_is_not_found_across_two_neighbours() -> None:
+    halves = ["0" * 8 + "-0000-0000-0000-" + "1" * 12, "1" * 8 + "-1111-1111-1111-" + "0" * 12]
+    across = "00000000-0000-1111-1111-111111111111"
+    assert Ids(halves).find(across) == -1
+
+
+def test_a_million_ids_take_little_more_than_their_bytes() -> None:
+    ids = Ids(uuid(n) for n in range(2000))
+    assert len(ids._packed) == 16 * 2000
+    assert ids._texts is None
+
+
+class Slow:
+    """A store with many visits that is asked for them in parts."""
+
+    def __init__(self, n: int) -> None:
+        self.ids = [uuid(at) for at in range(n)]
+        self.asked: list[tuple[str | None, int]] = []
+
+    def ask(self, _session: object, after: str | None, n: int) -> list[str]:
+        self.asked.append((after, n))
+        begin = self.ids.index(after) + 1 if after is not None else 0
+        return self.ids[begin : begin + n]
+
+
+def test_a_long_list_shows_its_first_screen_before_the_rest_is_read(
+    qtbot: QtBot, open_fake: OpenFake, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gridworker.ui.tables.long_list.PART", 1000)
+    window = open_fake()
+    model = IdModel(COLUMNS, Store().fetch)
+    table = Table("走访", model)
+    qtbot.addWidget(table)
+    store, said = Slow(3500), []
+    long = LongList(window.desk.work, table, model, window)
+    long.counted.connect(lambda n, done: said.append((n, done)))
+    long.read(store.ask)
+    settle()
+    assert said[0] == (FIRST, False)
+    assert said[-1] == (3500, True)
+    assert [model.id_at(at) for at in (0, FIRST, 3499)] == [store.ids[at] for at in (0, FIRST, 3499)]
+    assert store.asked[0] == (None, FIRST)
+
+
+def test_another_question_ends_the_reading_of_the_one_before(
+    qtbot: QtBot, open_fake: OpenFake, settle: Callable[[], None]
+) -> None:
+    window = open_fake()
+    model = IdModel(COLUMNS, Store().fetch)
+    table = Table("走访", model)
+    qtbot.addWidget(table)
+    long = LongList(window.desk.work, table, model, window)
+    long.read(Slow(90_000).ask)
+    long.read(Slow(7).ask)
+    settle()
+    assert model.rowCount() == 7
+
+
+def test_the_picked_row_is_picked_again_when_its_part_arrives(
+    qtbot: QtBot, open_fake: OpenFake, settle: Callable[[], None]
+) -> None:
+    window = open_fake()
+    model = IdModel(COLUMNS, Store().fetch)
+    table = Table("走访", model)
+    qtbot.addWidget(table)
+    store = Slow(900)
+    long = LongList(window.desk.work, table, model, window)
+    long.read(store.ask)
+    settle()
+    table.pick(store.ids[700])
+    long.read(store.ask)
+    settle()
+    assert table.current_id() == store.ids[700]
+
+
+def test_a_page_that_was_not_full_is_read_again_when_the_list_grows(qtbot: QtBot) -> None:
+    store = Store()
+    model = IdModel(COLUMNS, store.fetch)
+    model.set_ids([str(n) for n in range(10)])
+    model.row_at(0)
+    model.grow([str(n) for n in range(10, 20)])
+    model.row_at(15)
+    row = model.row_at(15)
+    assert row is not None
+    assert row["id"] == "15"
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date as Day
 from datetime import timedelta
 from pathlib import Path
@@ -20,6 +21,7 @@ from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page
 from gridworker.ui.pages.visit_view import VisitView
 from gridworker.ui.tables.id_model import Column, IdModel, Row
+from gridworker.ui.tables.long_list import LongList
 from gridworker.ui.tables.views import Table
 from gridworker.ui.widgets.basics import button, column, label, row
 from gridworker.ui.widgets.box import Box
@@ -71,6 +73,9 @@ class LedgerPage(Page):
         self.model = IdModel(self._columns(), self._fetch, self)
         self.table = Table(self.tr("走访台账"), self.model)
         self.table.picked.connect(self._picked)
+        self._list = LongList(desk.work, self.table, self.model, self)
+        self._list.counted.connect(self._counted)
+        self._list.failed.connect(self.notice.refused)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._none = EmptyState("ledger", "")
@@ -144,6 +149,7 @@ class LedgerPage(Page):
 
     def flush_and_stop(self) -> None:
         self._timer.stop()
+        self._list.stop()
 
     def _put_grids(self, grids: list[dict[str, Any]]) -> None:
         before = self.grid.currentData()
@@ -165,20 +171,16 @@ class LedgerPage(Page):
 
     def _search(self) -> None:
         asked = self.query()
-        self.desk.work.run(self, lambda s: visits.visit_ids(s, asked)).success(
-            lambda ids: self._found(asked, ids)
-        ).failure(self.notice.refused)
+        self._list.read(lambda s, after, n: visits.visit_ids(s, replace(asked, after=after, limit=n)))
 
-    def _found(self, asked: Query, ids: list[str]) -> None:
-        if asked != self.query():
-            return
-        self.count.setText(self.tr("{n} 次走访").format(n=len(ids)))
-        self.table.show_ids(ids)
-        self.excel.setEnabled(bool(ids))
-        if not ids:
+    def _counted(self, n: int, all_of_them: bool) -> None:
+        said = self.tr("{n} 次走访") if all_of_them else self.tr("{n} 次走访以上，还在数…")
+        self.count.setText(said.format(n=n))
+        self.excel.setEnabled(n > 0)
+        if not n:
             self.view.setVisible(False)
             self._none.set_sentence(self.tr("这些条件下没有走访。把时间放宽，或者先到“合并”里收数据包。"))
-        self._stack.setCurrentIndex(0 if ids else 1)
+        self._stack.setCurrentIndex(0 if n else 1)
 
     def _fetch(self, ids, arrived) -> None:
         self.desk.work.run(self, lambda s: visits.visit_rows(s, list(ids))).success(arrived).failure(

@@ -1,7 +1,8 @@
 """A table that holds ids and fetches rows when they are painted.
 
-Sorting and filtering happen in the store; a change of the question brings a new list of ids. Rows come in
-pages from the store thread; until a page is here its rows are painted empty, and the window never waits.
+Sorting and filtering happen in the store; a change of the question brings a new list of ids, a long one in
+parts (`grow`). Rows come in pages from the store thread; until a page is here its rows are painted empty, and
+the window never waits.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from gridworker.ui.tables.ids import Ids
 
 Row = dict[str, Any]
 Index = QModelIndex | QPersistentModelIndex
@@ -48,7 +51,7 @@ class IdModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns = list(columns)
         self._fetch = fetch
-        self._ids: list[str] = []
+        self._ids = Ids()
         self._pages: OrderedDict[int, list[Row]] = OrderedDict()
         self._asked: set[int] = set()
         self._round = 0
@@ -58,9 +61,21 @@ class IdModel(QAbstractTableModel):
     def set_ids(self, ids: Sequence[str]) -> None:
         """Show these; the view must stand at its top (a reset while scrolled deep costs seconds)."""
         self.beginResetModel()
-        self._ids = list(ids)
+        self._ids = Ids(ids)
         self._forget()
         self.endResetModel()
+
+    def grow(self, ids: Sequence[str]) -> None:
+        """More of the same list, behind what is shown."""
+        if not ids:
+            return
+        first, page = len(self._ids), len(self._ids) // PAGE
+        self.beginInsertRows(QModelIndex(), first, first + len(ids) - 1)
+        self._ids.extend(ids)
+        if first % PAGE:  # the last page was not full: what is known of it is too short
+            self._pages.pop(page, None)
+            self._asked.discard(page)
+        self.endInsertRows()
 
     def refresh(self) -> None:
         """Read the rows again, the ids being the same."""
@@ -77,10 +92,7 @@ class IdModel(QAbstractTableModel):
         return self._ids[row] if 0 <= row < len(self._ids) else None
 
     def row_of(self, record: str) -> int:
-        try:
-            return self._ids.index(record)
-        except ValueError:
-            return -1
+        return self._ids.find(record)
 
     def row_at(self, row: int) -> Row | None:
         """The row if it is here; otherwise asks for its page and answers None for now."""
@@ -97,7 +109,7 @@ class IdModel(QAbstractTableModel):
             return
         self._asked.add(page)
         this_round = self._round
-        ids = self._ids[page * PAGE : (page + 1) * PAGE]
+        ids = self._ids.part(page * PAGE, (page + 1) * PAGE)
         self._fetch(ids, lambda rows: self._arrived(this_round, page, rows))
 
     def _arrived(self, asked_in: int, page: int, rows: list[Row]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,26 @@ def test_pages_are_pieces_of_the_same_list(store: Store) -> None:
     whole = found(store)
     assert found(store, limit=4) + found(store, limit=4, offset=4) + found(store, offset=8) == whole
     assert store.count(Query("visit", limit=2)) == 11
+
+
+@pytest.mark.parametrize("order", ["newest", "oldest"])
+@pytest.mark.parametrize("filters", [{}, {"mode": "HOME"}, {"household": HOUSES[0]}, {"text": "水渠"}])
+@pytest.mark.parametrize("size", [1, 2, 5])
+def test_read_on_behind_its_last_row_a_list_comes_whole_and_in_order(
+    store: Store, order: str, filters: dict[str, str], size: int
+) -> None:
+    store.write(
+        [Intent("visit", make_id(500 + n), "s1", {"mode": "HOME", "content": "没有日期"}) for n in range(3)],
+        who=WHO, entropy=SeededEntropy(),
+    )  # fmt: skip
+    query = Query("visit", order=order, **filters)  # type: ignore[arg-type]
+    whole = store.ids(query)
+    parts = store.ids(replace(query, limit=size))
+    while found := store.ids(replace(query, limit=size, after=parts[-1])):
+        parts += found
+    assert parts == whole
+    assert store.ids(replace(query, after=whole[-1])) == []
+    assert store.ids(replace(query, after=make_id(999))) == []
 
 
 def test_households_come_in_the_order_of_their_doors(store: Store) -> None:
