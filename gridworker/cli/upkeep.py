@@ -54,8 +54,8 @@ def demo_command(call: Call, folder: Path, size: str, seed: int) -> Answer:
     return Answer({**vars(made), "passphrase": shown, "size": size, "seed": seed}, lines)
 
 
-@ledger.verb("visits", obj("path", "rows", "from", "to"))
-@click.option("--out", required=True, type=FILE, help="写到哪个文件（.xlsx）。")
+@ledger.verb("visits", obj("path", "rows", "from", "to", "pages"))
+@click.option("--out", required=True, type=FILE, help="写到哪个文件：.xlsx 是表格，.pdf 是打印页。")
 @click.option("--from", "first", type=DAY, help="从哪天起。")
 @click.option("--to", "last", type=DAY, help="到哪天止。")
 @click.option("--grid", "grid_given", help="只要一个网格。")
@@ -64,8 +64,9 @@ def ledger_visits(
     call: Call, out: Path, first: date | None, last: date | None, grid_given: str | None
 ) -> Answer:
     """写走访台账，姓名脱敏。"""
+    from gridworker.services.printing import Printed, ledger_pdf
     from gridworker.services.queries import Query
-    from gridworker.services.reports import visits_ledger
+    from gridworker.services.reports import LedgerMade, visits_ledger
 
     if first and last and last < first:
         raise UserError("bad_period", "结束日期早于开始日期。", "请把 --from 和 --to 对调。")
@@ -76,9 +77,18 @@ def ledger_visits(
             date_from=iso(first),
             date_to=iso(last),
         )
-        made = visits_ledger(session, out, query)
-    value = {"path": made.path, "rows": made.rows, "from": made.date_from or None, "to": made.date_to or None}
-    return Answer(value, [f"台账已写到 {made.path}，共 {made.rows} 条。"])
+        printed = out.suffix.lower() == ".pdf"
+        made: Printed | LedgerMade
+        made = ledger_pdf(session, out, query) if printed else visits_ledger(session, out, query)
+    value = {
+        "path": made.path,
+        "rows": made.rows,
+        "from": made.date_from or None,
+        "to": made.date_to or None,
+        "pages": made.pages if isinstance(made, Printed) else None,
+    }
+    paper = f"，{made.pages} 页" if isinstance(made, Printed) else ""
+    return Answer(value, [f"台账已写到 {made.path}，共 {made.rows} 条{paper}。"])
 
 
 @root.verb("digest", obj("digest", "scopes"))

@@ -72,7 +72,7 @@ class Sources:
             said += f"；有 {len(unmanned)} 个网格还没有电脑"
         oldest = self.oldest()
         if oldest is not None and oldest.heard is not None:
-            said += f"；最早的一包是 {oldest.heard.isoformat()} 收到的（{oldest.name}）"
+            said += f"；最久没有交包的是{oldest.name}，最近一包是 {oldest.heard.isoformat()} 收到的"
         return said + "。"
 
 

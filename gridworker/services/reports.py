@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -47,20 +47,28 @@ def visits_ledger(
     `disk_full`, `cancelled`.
     """
     need_folder(out.parent)
+    ids, days, frame = ledger_of(session, query, internal=internal)
+    try:
+        rows = write_visit_ledger(
+            out, frame, ledger_rows(session, ids), told=stepping(len(ids), progress, cancel)
+        )
+    except OSError as e:
+        raise told(e) from e
+    return LedgerMade(out, rows, days[0] if days else "", days[-1] if days else "")
+
+
+def ledger_of(
+    session: Session, query: Query | None, *, internal: bool = False
+) -> tuple[list[str], list[str], LedgerFrame]:
+    """What a ledger holds, on paper or in a sheet: ids of the visits, oldest first, the days of the first and
+    the last (empty without visits), and what stands around them.
+    """
     query = replace(query, kind="visit", order="oldest") if query else Query("visit", order="oldest")
     ids = visit_ids(session, query)
-    days: list[str] = []
     first = session.store.get("visit", ids[0]) if ids else None
     last = session.store.get("visit", ids[-1]) if ids else None
     days = [str(row.get("date")) for row in (first, last) if row and row.get("date")]
     today = session.entropy.now().date()
-
-    def step(done: int) -> None:
-        if progress:
-            progress(done, len(ids))
-        if cancel and cancel():
-            raise BundleError("cancelled")
-
     frame = LedgerFrame(
         title=f"{_place(session, query)} {_period(query, days)} 走访台账".replace("  ", " ").strip(),
         office=session.identity.office_name or session.identity.name,
@@ -69,14 +77,23 @@ def visits_ledger(
         demo=session.identity.demo,
         internal=internal,
     )
-    try:
-        rows = write_visit_ledger(out, frame, _rows(session, ids), told=step)
-    except OSError as e:
-        raise told(e) from e
-    return LedgerMade(out, rows, days[0] if days else "", days[-1] if days else "")
+    return ids, days, frame
 
 
-def _rows(session: Session, ids: list[str]) -> Iterator[LedgerRow]:
+def stepping(total: int, progress: Progress | None, cancel: Cancel | None) -> Callable[[int], None]:
+    """What hears the number of each row written: it tells how far it is, and raises `cancelled`."""
+
+    def step(done: int) -> None:
+        if progress:
+            progress(done, total)
+        if cancel and cancel():
+            raise BundleError("cancelled")
+
+    return step
+
+
+def ledger_rows(session: Session, ids: list[str]) -> Iterator[LedgerRow]:
+    """The rows of a ledger, names masked, read a page at a time."""
     for at in range(0, len(ids), _PAGE):
         for row in visit_rows(session, ids[at : at + _PAGE]):
             yield _row(row)
@@ -89,6 +106,8 @@ def _row(row: dict[str, Any]) -> LedgerRow:
     content = " ".join((row["content"] or "").split())
     promise = row["promise"]
     remarks = []
+    if row["stands_in_for"]:
+        remarks.append(f"代{row['stands_in_for']}")
     if row["late_days"]:
         remarks.append(f"补记 {row['late_days']} 天")
     if row["withdrawn"]:

@@ -35,23 +35,31 @@ class Place:
 
 def worker_places() -> list[Place]:
     """The places of a grid worker's laptop."""
-    places = _all()
-    return [places[key] for key in ("households", "diary", "bundles") if key in places]
+    places = _all(visits_under="households")
+    keys = ("households", "diary", "intake", "bundles", "clashes", "visit")
+    return [places[key] for key in keys if key in places]
 
 
 def office_places() -> list[Place]:
     """The places of an office PC."""
-    places = _all()
-    return [places[key] for key in ("inbox", "ledger", "households", "devices") if key in places]
+    places = _all(visits_under="ledger")
+    keys = ("overview", "inbox", "intake", "ledger", "households", "clashes", "devices", "visit")
+    return [places[key] for key in keys if key in places]
 
 
-def _all() -> dict[str, Place]:
+def _all(visits_under: str) -> dict[str, Place]:
     def tr(words: str) -> str:
         return QCoreApplication.translate("places", words)
 
     places = [
+        Place(Stop("overview", tr("总览"), "overview"), "overview", "OverviewPage"),
         Place(Stop("households", tr("户册"), "household"), "households", "HouseholdsPage"),
         Place(Stop("diary", tr("记日记"), "diary"), "diary", "DiaryPage"),
+        Place(Stop("intake", tr("诉求"), "intake"), "intake", "IntakePage"),
+        Place(Stop("visit", tr("走访"), "diary"), "visit_page", "VisitPage", under=visits_under),
+        Place(
+            Stop("clashes", tr("待处理"), "clash"), "clashes", "ClashesPage", count="conflicts:waiting_count"
+        ),
         Place(Stop("bundles", tr("数据包"), "bundle"), "bundles", "BundlesPage"),
         Place(Stop("inbox", tr("合并"), "inbox"), "inbox", "InboxPage"),
         Place(Stop("ledger", tr("台账"), "ledger"), "ledger", "LedgerPage"),

@@ -1,0 +1,158 @@
+"""Parts of 总览: cards with one figure or a chart, the bar that says what is picked, the period."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date as Day
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from gridworker.domain.period import CODES, Period, period_of
+from gridworker.services.queries import Query
+from gridworker.ui import theme
+from gridworker.ui.charts.chart import Chart, Mark
+from gridworker.ui.widgets.basics import button, clear, column, label, row
+from gridworker.ui.widgets.chips import Chips
+from gridworker.ui.widgets.date_field import DateField
+
+Link = tuple[str, Query]
+"""Words of a link, and the records that it opens."""
+Open = Callable[[Query], object]
+
+
+def links(made: Sequence[Link], go: Open) -> list[QWidget]:
+    """Link buttons that open lists; one that would open an empty list is left out by the caller."""
+    return [button(words, partial(go, query), role="link") for words, query in made]
+
+
+class FigureCard(QFrame):
+    """One figure: its name, the number in large letters, a note, and what opens its records."""
+
+    def __init__(self, go: Open) -> None:
+        super().__init__()
+        theme.role(self, "card")
+        self._go = go
+        self._name = label("", "second", wrap=True)
+        self._value = label("", "number")
+        self._note = label("", "hint", wrap=True)
+        self._links = column(gap=0)
+        self._links.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.setLayout(column(self._name, self._value, self._note, self._links, None, gap=0.15, margin=0.8))
+
+    def show_figure(self, name: str, value: str, note: str, made: Sequence[Link]) -> None:
+        self._name.setText(name)
+        self._value.setText(value)
+        self._value.setAccessibleName(f"{name} {value}")
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        clear(self._links)
+        for link in links(made, self._go):
+            self._links.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def words(self) -> str:
+        """What the card says, in one line."""
+        return " ".join(part.text() for part in (self._name, self._value, self._note) if part.text())
+
+
+class ChartCard(QFrame):
+    """A chart below its title; `about` says what the parts of it open."""
+
+    def __init__(self, title: str, note: str, chart: Chart, about: Callable[[object], list[Link]]) -> None:
+        super().__init__()
+        theme.role(self, "card")
+        self.chart, self.about = chart, about
+        self.note = label(note, "hint", wrap=True)
+        head = label(title, "heading")
+        head.setBuddy(chart)
+        self.setLayout(column(head, self.note, chart, None, gap=0.35, margin=0.9))
+
+
+class PickedBar(QFrame):
+    """What is picked in the chart that has the keyboard, and the way to its records: always in sight."""
+
+    def __init__(self, go: Open) -> None:
+        super().__init__()
+        theme.role(self, "bar")
+        self._go = go
+        self._said = label("", "", wrap=True)
+        self._links = row(gap=0.4)
+        across = row(self._said, self._links, gap=0.6, margin=0.35)
+        across.setStretch(0, 1)
+        self.setLayout(across)
+        self.setVisible(False)
+
+    def follow(self, card: ChartCard) -> None:
+        """Tell of this chart whenever somebody walks in it."""
+        card.chart.moved.connect(lambda mark: self.show_mark(card, mark))
+        card.chart.opened.connect(lambda mark: self._open(card, mark))
+
+    def show_mark(self, card: ChartCard, mark: Mark | None) -> None:
+        if mark is None:
+            self.setVisible(False)
+            return
+        self._said.setText(mark.words)
+        clear(self._links)
+        for link in links(card.about(mark.what), self._go):
+            self._links.addWidget(link)
+        self.setVisible(True)
+
+    def words(self) -> str:
+        return self._said.text()
+
+    def _open(self, card: ChartCard, mark: Mark) -> None:
+        made = card.about(mark.what)
+        if made:
+            self._go(made[0][1])
+
+
+class PeriodBox(QWidget):
+    """本月, 上月, 本季, 本年, or two days of one's own."""
+
+    changed = Signal()
+
+    def __init__(self, today: Callable[[], Day]) -> None:
+        super().__init__()
+        self._today = today
+        names = {
+            "month": self.tr("本月"), "last_month": self.tr("上月"), "quarter": self.tr("本季"),
+            "year": self.tr("本年"), "own": self.tr("自选"),
+        }  # fmt: skip
+        self.chips = Chips(self.tr("时间"), list(names.items()), required=True, one_line=True)
+        self.chips.set_value(CODES[0])
+        self.first = DateField(self.tr("从哪天起"), today, quick=False)
+        self.last = DateField(self.tr("到哪天止"), today, quick=False)
+        self._own = QWidget()
+        self._own.setLayout(row(self.first, label(self.tr("至"), "second"), self.last, gap=0.4))
+        self._own.setVisible(False)
+        self.setLayout(row(self.chips, self._own, None, gap=0.6))
+        self.chips.changed.connect(self._chosen)
+        self.first.edited.connect(self.changed)
+        self.last.edited.connect(self.changed)
+
+    def period(self) -> Period | None:
+        """The span chosen; None while the last day is before the first."""
+        code = self.chips.value() or CODES[0]
+        if code != "own":
+            return period_of(code, self._today())
+        if self.last.day() < self.first.day():
+            return None
+        return Period(self.first.day(), self.last.day())
+
+    def choose(self, code: str, own: Period | None = None) -> None:
+        """Pick without saying so to anyone."""
+        if own is not None:
+            self.first.set_day(own.first)
+            self.last.set_day(own.last)
+        self.chips.set_value(code)
+        self._own.setVisible(code == "own")
+
+    def _chosen(self) -> None:
+        own = self.chips.value() == "own"
+        if own and not self._own.isVisible():
+            start = period_of(CODES[0], self._today())
+            self.first.set_day(start.first)
+            self.last.set_day(min(start.last, self._today()))
+        self._own.setVisible(own)
+        self.changed.emit()
