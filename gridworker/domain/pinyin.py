@@ -7,7 +7,11 @@ whole; spaces in between are ignored. The table is data (`resources/pinyin.txt`)
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
+
+_SIGNS = "0123456789abcdefghijklmnopqrstuvwxyz"
+"""What reads as itself."""
 
 
 class Pinyin:
@@ -22,7 +26,7 @@ class Pinyin:
             for character in characters:
                 readings.setdefault(character, []).append(reading)
         self._readings = {character: tuple(found) for character, found in readings.items()}
-        self._known = sorted({reading for found in self._readings.values() for reading in found})
+        self._known = sorted({*_SIGNS, *(one for found in self._readings.values() for one in found)})
         self._fits = lru_cache(maxsize=4096)(self._fits_now)
 
     def of(self, character: str) -> tuple[str, ...]:
@@ -31,12 +35,29 @@ class Pinyin:
             return (character.lower(),)
         return self._readings.get(character, ())
 
-    def first_sounds(self, letters: str) -> set[int]:
-        """How many of `letters` the first character of a name may take, when others follow it."""
+    def openings(self, letters: str, most: int = 3) -> set[str]:
+        """First letters of the first characters (up to `most`) for every way to read `letters` as a name.
+
+        >>> sorted(Pinyin("li 李\\njia 家\\nfeng 凤").openings("lijf"))
+        ['lij', 'ljf']
+        """
+        if not self._begins(letters[0]):
+            return set()
+        out = {letters[0]} if most == 1 or self._begins(letters) else set()
+        if most == 1:
+            return out
         taken = {1} | {len(known) for known in self._known if letters.startswith(known)}
-        if any(known.startswith(letters[:2]) for known in self._known):
+        if self._begins(letters[:2]):
             taken.add(2)
-        return {count for count in taken if count < len(letters)}
+        for used in taken:
+            if used < len(letters):
+                out |= {letters[0] + rest for rest in self.openings(letters[used:], most - 1)}
+        return out
+
+    def _begins(self, letters: str) -> bool:
+        """Whether some reading begins so."""
+        at = bisect_left(self._known, letters)
+        return at < len(self._known) and self._known[at].startswith(letters)
 
     def fits(self, typed: str, name: str) -> bool:
         """Whether `typed` (Latin letters) can be read off `name` from some character of it on.

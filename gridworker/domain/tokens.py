@@ -14,12 +14,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Final
 
 from gridworker.domain.pinyin import Pinyin
 
-_RULES: Final = "1"
+_RULES: Final = "2"
 """Goes up when the tokens of a text change: every index is then made anew."""
 _DIGITS: Final = re.compile("[0-9]{3,}")
 _LONGEST: Final = 4
@@ -99,11 +99,13 @@ class Tokens:
     # --- names as they are spoken
 
     def of_name(self, name: str) -> set[str]:
-        """Tokens under which `of_letters` finds a name: its readings, and first letters of neighbours."""
+        """Tokens under which `of_letters` finds a name: its readings, first letters of two and three."""
         spoken = [said for char in self.fold(name) if (said := self.pinyin.of(char))]
         found = {READING + reading for readings in spoken for reading in readings}
-        for left, right in pairwise(spoken):
-            found |= {NEIGHBOURS + a[0] + b[0] for a in left for b in right}
+        first = [{reading[0] for reading in readings} for readings in spoken]
+        for at in range(len(first) - 1):
+            for letters in product(*first[at : at + 2]), product(*first[at : at + 3]):
+                found |= {NEIGHBOURS + "".join(some) for some in letters}
         return found
 
     def is_spelled(self, word: str) -> bool:
@@ -113,8 +115,8 @@ class Tokens:
     def of_letters(self, word: str) -> tuple[str, list[str]]:
         """What a name typed in Latin letters needs: the start of a reading, or one of these tokens."""
         word = self.fold(word)
-        first = self.pinyin.first_sounds(word)
-        return READING + word, sorted({NEIGHBOURS + word[0] + word[used] for used in first})
+        several = [first for first in self.pinyin.openings(word) if len(first) > 1]
+        return READING + word, [NEIGHBOURS + first for first in sorted(several)]
 
     @staticmethod
     def of_codes(sign: str, codes: Iterable[str]) -> set[str]:

@@ -19,7 +19,7 @@ KINDS: Final = ("household", "person", "visit", "demand", "promise")
 """The groups of results, in their order."""
 FIRST: Final = 6
 PAGE: Final = 50
-_BLOCK: Final = 120
+_BLOCK: Final = 60
 """Households and people are put in order of fit so many at a time: nearly always all there are."""
 
 
@@ -145,8 +145,8 @@ def _best(session: Session, kind: str, ask: Ask, limit: int, after: str | None) 
     skip = int(shown) if shown else 0
     block = max(_BLOCK, limit)
     found = session.store.search.find(tokens(), kind, ask, limit=block, after=begin or None)
-    rows = session.store.rows(kind, found.ids)
-    ids = [row["id"] for row in best_first(kind, rows, ask.words)]
+    faces = session.store.search.faces(kind, found.ids)
+    ids = [row["id"] for row in best_first(faces, ask.words)]
     page = ids[skip : skip + limit]
     following = found.next and f"{found.next}+0"
     if skip + limit < len(ids):

@@ -52,8 +52,9 @@ def hits_of(session: Session, kind: str, ids: Sequence[str], words: tuple[Word, 
     return found
 
 
-def best_first(kind: str, rows: Sequence[Row], words: tuple[Word, ...]) -> list[Row]:
-    """Households or people with what fits best in front: whole names, whole numbers of group and door."""
+def best_first(rows: Sequence[Row], words: tuple[Word, ...]) -> list[Row]:
+    """Households or people (`name`, `group`, `door`) with what fits best in front: whole names, whole numbers
+    of group and door."""
     return sorted(
         rows, key=lambda row: (_misfit(row, words), row.get("group") or "", _counted(row.get("door")))
     )
@@ -61,8 +62,7 @@ def best_first(kind: str, rows: Sequence[Row], words: tuple[Word, ...]) -> list[
 
 def _misfit(row: Row, words: tuple[Word, ...]) -> int:
     fold = tokens().fold
-    name, door, group = (fold(row.get(one) or "") for one in ("head", "door", "group"))
-    name = name or fold(row.get("name") or "")
+    name, door, group = (fold(row.get(one) or "") for one in ("name", "door", "group"))
     numbers = set(_NUMBER.findall(f"{group} {door}"))
     out = 0
     for word in words:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from gridworker.domain.tokens import Tokens
-from gridworker.storage import search_find, search_index
+from gridworker.storage import search_find, search_index, search_people
 from gridworker.storage.db import Db, said
 from gridworker.storage.search_ask import Ask, Found
 from gridworker.storage.search_index import STEP, IndexState
@@ -19,6 +22,10 @@ class Search:
         """A page of records of one kind; right however far the index is. ValueError for a foreign `after`."""
         with said(self._db.path):
             return search_find.find(self._db, tokens, kind, ask, limit=limit, after=after)
+
+    def faces(self, kind: str, recs: Sequence[str]) -> list[dict[str, Any]]:
+        """What `household` or `person` rows are put in order by: `{id, name, group, door}`."""
+        return search_people.faces(self._db, kind, recs)
 
     def state(self, tokens: Tokens) -> IndexState:
         """How far the index is."""

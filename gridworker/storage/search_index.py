@@ -23,36 +23,41 @@ from gridworker.storage.search_kinds import KINDS, LAST_DAY, SearchKind, day_num
 
 STEP: Final = 250
 """Rows of a step: some forty milliseconds, so that nobody who asks for a list waits noticeably behind it."""
-_SCRUB_PAGES: Final = 500
+_MERGE_PAGES: Final = 500
+_UNTIDY: Final = 20_000
+"""After so many new rows the pieces of the index are merged: a word is then looked up in one place."""
 _DELETED: Final = "DELETE FROM search_text WHERE rowid = ?"
 
 
 @dataclass(frozen=True, slots=True)
 class IndexState:
-    """How far the index is: at most `behind` rows not yet read, gone rows to `clear`, and whether texts that
-    were redacted are still to be written out of it."""
+    """How far the index is: at most `behind` rows not yet read, gone rows to `clear`, whether texts that were
+    redacted are still to be written out of it (`scrub`), and whether its pieces are to be merged (`tidy`)."""
 
     behind: int
     clear: int
     scrub: bool
+    tidy: bool
 
     @property
     def whole(self) -> bool:
         """Whether nothing is left to do."""
-        return not (self.behind or self.clear or self.scrub)
+        return not (self.behind or self.clear or self.scrub or self.tidy)
 
 
 def state(db: Db, tokens: Tokens) -> IndexState:
     """How far the index is; costs the same whatever it holds."""
     fits = _version(db) == tokens.version
-    upto = marks(db) if fits else {}
+    known = marks(db)
+    upto = known if fits else {}
     behind = sum(max(0, _newest(db, kind) - upto.get(kind, 0)) for kind in KINDS)
     gone = int(db.value("SELECT count(*) FROM search_gone"))
-    return IndexState(behind, gone, bool(marks(db).get("scrub")))
+    return IndexState(behind, gone, bool(known.get("scrub")), known.get("fresh", 0) >= _UNTIDY)
 
 
 def marks(db: Db) -> dict[str, int]:
-    """The last row id read, by kind (and `scrub`: 1 while redacted texts are to be written out)."""
+    """The last row id read, by kind; `scrub` is 1 while redacted texts are to be written out, `fresh` the
+    number of rows since the last tidying."""
     return dict(db.all("SELECT kind, upto FROM search_state"))
 
 
@@ -91,8 +96,8 @@ def step(db: Db, tokens: Tokens, limit: int = STEP) -> IndexState:
             for kind in KINDS.values():
                 if left > 0:
                     left -= _read(db, tokens, kind, left)
-            if left > 0 and before.scrub:
-                _scrub(db)
+            if left > 0 and (before.scrub or before.tidy):
+                _merge(db, before.scrub)
     return state(db, tokens)
 
 
@@ -180,6 +185,10 @@ def _read(db: Db, tokens: Tokens, kind: SearchKind, limit: int) -> int:
     db.many("INSERT INTO search_text(rowid, tokens) VALUES (?, ?)", texts)
     db.many("INSERT INTO search_doc VALUES (?, ?)", docs)
     db.run("UPDATE search_state SET upto = ? WHERE kind = ?", (last, kind.name))
+    db.run(
+        "INSERT INTO search_state VALUES ('fresh', ?, NULL) ON CONFLICT DO UPDATE SET upto = upto + ?",
+        (len(docs), len(docs)),
+    )
     return max(1, len(docs))
 
 
@@ -197,12 +206,15 @@ def _next_number(db: Db, kind: SearchKind, day: int, taken: dict[int, int]) -> i
     return taken[day]
 
 
-def _scrub(db: Db) -> None:
-    """Write part of the index anew, so that no token of a row that is out remains in its pages."""
-    db.run("PRAGMA secure_delete = ON")
+def _merge(db: Db, scrub: bool) -> None:
+    """Write part of the index anew as one piece, in which no token of a row that is out remains."""
+    if scrub:
+        # What is overwritten must not stay readable in free pages.
+        db.run("PRAGMA secure_delete = ON")
     before = db.conn.total_changes
-    db.run("INSERT INTO search_text(search_text, rank) VALUES ('merge', ?)", (-_SCRUB_PAGES,))
+    db.run("INSERT INTO search_text(search_text, rank) VALUES ('merge', ?)", (-_MERGE_PAGES,))
     # One change is the command itself: then there was nothing left to merge.
     if db.conn.total_changes - before < 2:
-        db.run("UPDATE search_state SET upto = 0 WHERE kind = 'scrub'")
-    db.run("PRAGMA secure_delete = OFF")
+        db.run("UPDATE search_state SET upto = 0 WHERE kind IN ('scrub', 'fresh')")
+    if scrub:
+        db.run("PRAGMA secure_delete = OFF")

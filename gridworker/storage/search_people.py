@@ -12,6 +12,7 @@ from typing import Any, Final
 from pydantic_core import from_json
 
 from gridworker.domain.tokens import Tokens
+from gridworker.storage.columns import text_of
 from gridworker.storage.db import Db
 from gridworker.storage.search_ask import Ask, Word, of_household, of_person
 from gridworker.storage.search_kinds import KINDS, LAST_DAY
@@ -54,6 +55,19 @@ def people(db: Db, tokens: Tokens, ask: Ask, upto: int, start: Place) -> Iterato
             met or _meets(tokens, word, row[3:]) for met, word in zip(own, ask.words, strict=True)
         ):
             yield place, row[0]
+
+
+def faces(db: Db, kind: str, recs: Sequence[str]) -> list[dict[str, Any]]:
+    """What households or people are put in order by: `{id, name, group, door}`, in the order given."""
+    columns = 't.head, t."group", t.door' if kind == "household" else "t.name, NULL, NULL"
+    found = {
+        rec: {"id": rec, "name": name, "group": group, "door": door}
+        for rec, name, group, door in db.all(
+            f'SELECT t.rec, {columns} FROM json_each(?) j JOIN "{kind}" t ON t.rec = j.value',
+            (text_of(list(recs)),),
+        )
+    }
+    return [found[rec] for rec in recs if rec in found]
 
 
 def _rows(
