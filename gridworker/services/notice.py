@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Final
 from gridworker.errors import UserError
 from gridworker.services import areas, households
 from gridworker.services.households import HouseholdSaved
-from gridworker.services.parcel import need_folder, told
 from gridworker.services.session import Session
 
 if TYPE_CHECKING:
@@ -50,10 +49,25 @@ def notice_card(
     )
 
 
+def spoken(worker: str, phone: str) -> str:
+    """What to say at the door instead of handing over a card, or while doing so."""
+    from gridworker.documents.notice_card import NoticeCard
+
+    return NoticeCard("", worker=worker, phone=phone).spoken()
+
+
+def paper_printers() -> list[str]:
+    """Names of this machine's printers, the usual one first."""
+    from gridworker.documents.pdf import printers
+
+    return printers()
+
+
 def write_notice(card: NoticeCard, out: Path, pages: int = 1) -> NoticePrinted:
     """Write `pages` sheets of the card as PDF. Raises UserError `no_folder`, `read_only`, `disk_full`..."""
     from gridworker.documents.notice_card import CARDS_A_SHEET, draw_cards
     from gridworker.documents.pdf import A4, write_pdf
+    from gridworker.services.parcel import need_folder, told
 
     _check_pages(pages)
     need_folder(out.parent)
@@ -68,6 +82,7 @@ def print_notice(card: NoticeCard, printer: str, pages: int = 1) -> NoticePrinte
     """Send `pages` sheets of the card to a printer. Raises UserError `no_printer`, `cannot_write`."""
     from gridworker.documents.notice_card import CARDS_A_SHEET, draw_cards
     from gridworker.documents.pdf import A4, print_on
+    from gridworker.services.parcel import told
 
     _check_pages(pages)
     try:

@@ -84,9 +84,12 @@ class KeyMap(QFrame):
             self._had.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _help(self) -> None:
+        from gridworker.ui import help_links
+
         window = self._window
         self.leave()
-        window.workspace.go("help")  # type: ignore[attr-defined]
+        workspace = window.workspace  # type: ignore[attr-defined]
+        help_links.open_topic(window, help_links.OF_PAGE.get(workspace.key, "begin"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window and event.type() == QEvent.Type.Resize:

@@ -36,14 +36,17 @@ class Place:
 def worker_places() -> list[Place]:
     """The places of a grid worker's laptop."""
     places = _all(visits_under="households")
-    keys = ("households", "diary", "intake", "bundles", "clashes", "visit")
+    keys = ("households", "diary", "intake", "bundles", "clashes", "help", "notice", "visit", "roster")
     return [places[key] for key in keys if key in places]
 
 
 def office_places() -> list[Place]:
     """The places of an office PC."""
     places = _all(visits_under="ledger")
-    keys = ("overview", "inbox", "intake", "ledger", "households", "clashes", "devices", "visit")
+    keys = (
+        "overview", "inbox", "intake", "ledger", "households", "clashes", "devices", "help", "notice",
+        "visit", "roster",
+    )  # fmt: skip
     return [places[key] for key in keys if key in places]
 
 
@@ -54,6 +57,7 @@ def _all(visits_under: str) -> dict[str, Place]:
     places = [
         Place(Stop("overview", tr("总览"), "overview"), "overview", "OverviewPage"),
         Place(Stop("households", tr("户册"), "household"), "households", "HouseholdsPage"),
+        Place(Stop("roster", tr("名册导入"), "sheet"), "roster", "RosterPage", under="households"),
         Place(Stop("diary", tr("记日记"), "diary"), "diary", "DiaryPage"),
         Place(Stop("intake", tr("诉求"), "intake"), "intake", "IntakePage"),
         Place(Stop("visit", tr("走访"), "diary"), "visit_page", "VisitPage", under=visits_under),
@@ -64,5 +68,7 @@ def _all(visits_under: str) -> dict[str, Place]:
         Place(Stop("inbox", tr("合并"), "inbox"), "inbox", "InboxPage"),
         Place(Stop("ledger", tr("台账"), "ledger"), "ledger", "LedgerPage"),
         Place(Stop("devices", tr("设备"), "device"), "devices", "DevicesPage"),
+        Place(Stop("help", tr("帮助"), "question"), "help", "HelpPage"),
+        Place(Stop("notice", tr("告知卡"), "file"), "notice_cards", "NoticeCardsPage", under="help"),
     ]
     return {place.stop.key: place for place in places}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QWidget
 
 from gridworker.services import households
+from gridworker.services.households import HouseholdSaved
 from gridworker.ui import language, theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.widgets.basics import button, card, clear, column, frame, label, row
@@ -62,6 +64,8 @@ class HouseholdCard(QWidget):
         self.notice.hide_notice()
         clear(self._body)
         self._body.addWidget(self._who(page))
+        if people := page.get("persons") or []:
+            self._body.addWidget(self._list(self.tr("家里的人"), [self._person(one) for one in people]))
         promises = page.get("promises") or []
         if promises:
             said = [self._promise(promise) for promise in promises]
@@ -107,9 +111,36 @@ class HouseholdCard(QWidget):
             row(head, None, change, self.absent, self.write_button),
             label("　·　".join(part for part in about if part), "second", wrap=True),
             row(*parts, None),
+            row(*self._notice_parts(page), None),
             holder,
             gap=0.4,
         )
+
+    def _notice_parts(self, page: dict[str, Any]) -> list[QWidget]:
+        """Whether this household was told what is recorded, and one button to say so."""
+        given = page.get("notice_given_on")
+        if given:
+            said = self.tr("{d} 交了告知卡").format(d=words.day(given, self.desk.today()))
+            undo = button(self.tr("没有交，改回去"), lambda: self._mark_notice(given=False), role="link")
+            return [label(said, "second"), undo]
+        self.told = button(self.tr("告知卡交到了"), lambda: self._mark_notice(given=True), icon="check")
+        self.told.setToolTip(self.tr("第一次上门时交给住户的卡片：记什么、谁看得到、怎样更正"))
+        more = button(self.tr("印告知卡…"), lambda: self.desk.go("notice"), role="link")
+        return [label(self.tr("还没有交告知卡"), "second"), self.told, more]
+
+    def _mark_notice(self, *, given: bool) -> None:
+        asked = self._id
+        if asked is None:
+            return
+        from gridworker.services import notice
+
+        verb = notice.give_notice if given else notice.take_notice_back
+
+        def done(saved: HouseholdSaved) -> None:
+            self.desk.tell(saved.changes)
+            self.reread()
+
+        self.desk.work.run(self, lambda s: verb(s, asked)).success(done).failure(self.notice.refused)
 
     def _write(self) -> None:
         if self._id is not None:
@@ -130,6 +161,16 @@ class HouseholdCard(QWidget):
 
     def _list(self, title: str, lines: list[str]) -> QFrame:
         return card(label(title, "heading"), *(label("· " + w, wrap=True) for w in lines), gap=0.4)
+
+    def _person(self, one: dict[str, Any]) -> str:
+        vocab = self.desk.vocab
+        born = self.tr("{y} 年生").format(y=one["birth_year"]) if one.get("birth_year") else ""
+        needs = words.listed(vocab.label("need", code) for code in one.get("needs") or [])
+        parts = (
+            one.get("relation") or "", one.get("name") or "", vocab.label("sex", one.get("sex")), born,
+            self.tr("需要：{n}").format(n=needs) if needs else "",
+        )  # fmt: skip
+        return "　".join(part for part in parts if part)
 
     def _promise(self, promise: dict[str, Any]) -> str:
         due = words.day(promise.get("due"), self.desk.today())
@@ -169,4 +210,9 @@ class HouseholdCard(QWidget):
         parts: list = [row(*top)]
         if visit.get("content"):
             parts.append(label(visit["content"], wrap=True, selectable=True))
+        go = partial(self.desk.go, "visit", visit.get("id"))
+        see = button(self.tr("看全文、更正"), go, role="link", icon="eye")
+        see.setAccessibleName(self.tr("看全文、更正 {day}的走访").format(day=when))
+        top.append(see)
+        parts[0] = row(*top)
         return frame("well", *parts, gap=0.3, margin=0.7)

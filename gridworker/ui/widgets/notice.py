@@ -61,6 +61,16 @@ class Notice(QFrame):
         """
         what, then = three_parts(error)
         self.say("bad", what, data or self.tr("资料没有变化。"), then)
+        self._offer_help(getattr(error, "code", ""))
+
+    def _offer_help(self, code: str) -> None:
+        """A way to the page of the manual, where it has one for this refusal."""
+        from gridworker.ui import help_links
+
+        topic = help_links.OF_CODE.get(code)
+        if topic is not None and help_links.can_help(self):
+            way = button(self.tr("看说明"), lambda: help_links.open_topic(self, topic), role="link")
+            self._box.addLayout(row(way, None))
 
     def ok(self, *sentences: str) -> None:
         self.say("ok", *sentences)

@@ -1,0 +1,35 @@
+"""From where one is to the page of the manual that helps: by page, and by what was refused."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+OF_PAGE: Final = {
+    "households": "households", "diary": "visit", "bundles": "send", "inbox": "merge", "ledger": "ledger",
+    "devices": "invite", "overview": "overview", "intake": "intake", "clashes": "clashes", "areas": "grids",
+    "roster": "roster", "notice": "privacy", "search": "find",
+}  # fmt: skip
+"""Key of a page → topic."""
+
+OF_CODE: Final = {
+    "wrong_passphrase": "passphrase", "weak_passphrase": "passphrase", "wrong_digits": "approve",
+    "id_number": "privacy", "bank_card": "privacy", "tampered": "broken-file", "truncated": "broken-file",
+    "not_for_us": "broken-file", "wrong_office": "broken-file", "unknown_signer": "broken-file",
+    "not_enrolled": "join", "read_only": "broken-stick", "disk_full": "broken-stick",
+    "no_folder": "broken-stick", "damaged_store": "backup", "is_request": "approve",
+    "profile_in_use": "trouble", "too_new": "broken-file",
+}  # fmt: skip
+"""Code of a refusal → topic."""
+
+
+def can_help(widget: QWidget) -> bool:
+    """Whether the window of this widget has the manual at hand."""
+    workspace = getattr(widget.window(), "workspace", None)
+    return workspace is not None and bool(workspace.has("help"))
+
+
+def open_topic(widget: QWidget, topic: str) -> None:
+    """Go to a topic of the manual."""
+    widget.window().workspace.go("help", topic)  # type: ignore[attr-defined]
