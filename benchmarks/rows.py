@@ -1,7 +1,7 @@
 """The ledger with a million visits against the same page with ten thousand: offscreen, a real profile.
 
 Ten thousand visits are written by our own verbs; for the million each of them is copied a hundred times
-straight into the table of visits, with ids and days of its own: a fold of a million ops is measured elsewhere.
+straight into the table of visits, with ids and days of its own: the fold of so many is measured elsewhere.
 What is timed is what a person waits for, from the question to the painted words:
 
 - first rows: the page is entered until the rows on the screen are painted;

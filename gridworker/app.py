@@ -17,12 +17,24 @@ def prepare_input(environment: MutableMapping[str, str]) -> None:
     """Let fcitx type Chinese into a Qt that ships without its plugin.
 
     The wheels bring an ibus plugin only; fcitx5 speaks that protocol through its portal, and
-    QT_IM_MODULE=ibus with IBUS_USE_PORTAL=1 is what really typed Chinese when tried.
+    QT_IM_MODULE=ibus with IBUS_USE_PORTAL=1 is what really typed Chinese when tried. Only where the session
+    names fcitx: what a person has set to something else stays, also in the list QT_IM_MODULES, which Qt reads
+    first.
     """
-    wanted = (environment.get("QT_IM_MODULE", "") + environment.get("XMODIFIERS", "")).lower()
-    if "fcitx" in wanted:
+    several = environment.get("QT_IM_MODULES", "")
+    one = environment.get("QT_IM_MODULE", "")
+    if "fcitx" in several.lower():
+        names = ["ibus" if "fcitx" in name.lower() else name for name in several.split(";")]
+        environment["QT_IM_MODULES"] = ";".join(dict.fromkeys(names))
+    elif several or not ("fcitx" in one.lower() or (not one and _x_says_fcitx(environment))):
+        return
+    if not one or "fcitx" in one.lower():
         environment["QT_IM_MODULE"] = "ibus"
-        environment["IBUS_USE_PORTAL"] = "1"
+    environment.setdefault("IBUS_USE_PORTAL", "1")
+
+
+def _x_says_fcitx(environment: MutableMapping[str, str]) -> bool:
+    return "fcitx" in environment.get("XMODIFIERS", "").lower()
 
 
 def has_screen(environment: MutableMapping[str, str]) -> bool:

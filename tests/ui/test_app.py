@@ -26,11 +26,25 @@ def test_fcitx_is_spoken_to_through_its_portal(session: dict[str, str]) -> None:
     assert session["IBUS_USE_PORTAL"] == "1"
 
 
-@pytest.mark.parametrize("session", [{}, {"QT_IM_MODULE": "ibus"}, {"XMODIFIERS": "@im=ibus"}])
+@pytest.mark.parametrize(
+    "session",
+    [
+        {}, {"QT_IM_MODULE": "ibus"}, {"XMODIFIERS": "@im=ibus"}, {"QT_IM_MODULES": "wayland;ibus"},
+        {"QT_IM_MODULE": "xim", "XMODIFIERS": "@im=fcitx"},
+        {"QT_IM_MODULES": "compose", "QT_IM_MODULE": "fcitx"},
+    ],
+)
 def test_other_input_methods_are_left_alone(session: dict[str, str]) -> None:
     before = dict(session)
     app.prepare_input(session)
     assert session == before
+
+
+def test_in_a_list_of_ways_to_type_only_fcitx_is_replaced() -> None:
+    session = {"QT_IM_MODULES": "wayland;fcitx;ibus", "IBUS_USE_PORTAL": "0"}
+    app.prepare_input(session)
+    assert session["QT_IM_MODULES"] == "wayland;ibus"
+    assert session["IBUS_USE_PORTAL"] == "0"  # somebody's own choice
 
 
 def test_without_a_display_it_says_so_instead_of_dying(
