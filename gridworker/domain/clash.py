@@ -5,8 +5,9 @@ Which values clash is decided by the fold (`gridworker.domain.document`); nothin
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import Any, Final
 
@@ -55,10 +56,31 @@ def from_text(spec: FieldSpec | None, text: str) -> Any:
     return typed
 
 
+def list_parts(items: Sequence[str], other: Sequence[str], comma: str) -> list[Part]:
+    """As `parts` for a list written with `comma`: an item is the same or not, as a whole."""
+    out: list[Part] = []
+    for at, item in enumerate(items):
+        out += [(comma, False)] * (at > 0) + [(item, item not in other)]
+    return out
+
+
+def _joined(parts: Iterable[Part]) -> list[Part]:
+    """Neighbours of one sort become one part."""
+    return [
+        ("".join(text for text, _ in run), marked)
+        for marked, run in itertools.groupby(parts, key=lambda part: part[1])
+    ]
+
+
 def parts(text: str, other: str) -> list[Part]:
-    """Cut `text` into parts that `other` has too and parts that it has not, in order."""
+    """Cut `text` into parts that `other` has too and parts that it has not, in order.
+
+    Two numbers of one length (telephones, dates) are compared place by place, as the eye does.
+    """
     if not text:
         return []
+    if len(text) == len(other) and text.isascii() and other.isascii():
+        return _joined((mine, mine != theirs) for mine, theirs in zip(text, other, strict=True))
     long = max(len(text), len(other)) > _COMPARED
     mine: Sequence[str] = text.splitlines(keepends=True) if long else text
     match = SequenceMatcher(None, mine, other.splitlines(keepends=True) if long else other, autojunk=False)

@@ -12,7 +12,7 @@ from gridworker.domain.time import wall_day
 from gridworker.errors import UserError
 from gridworker.services import areas
 from gridworker.services.delivery import record_states
-from gridworker.services.queries import Query
+from gridworker.services.queries import NO_GRID, Query
 from gridworker.services.session import Session
 
 EVENT_NAMES = {
@@ -46,7 +46,7 @@ def demand_list(session: Session, query: Query | None = None) -> list[dict[str, 
 def demand_ids(session: Session, query: Query | None = None) -> list[str]:
     """Ids found by a query, in its order. `grid` may be a grid's id, code or name."""
     query = replace(query, kind="demand") if query is not None else Query("demand")
-    if query.grid:
+    if query.grid and query.grid != NO_GRID:
         query = replace(query, grid=areas.find_grid(session, query.grid)["id"])
     return list(session.store.ids(query))
 

@@ -83,7 +83,4 @@ def _where(session: Session, draft: DeskDraft) -> str:
         if row is None:
             raise UserError("no_household", "没有这一户。", "请从户册里选。")
         return record_place(session, row)
-    who = session.identity
-    if who.is_office:
-        return grid_place(session, draft.grid or None)
-    return grid_place(session, who.grid)
+    return grid_place(session, draft.grid or None)

@@ -52,6 +52,10 @@ class Workspace(QWidget):
         whole = column(gap=0)
         if desk.identity.demo:
             whole.addWidget(demo_bar())
+        if desk.identity.office is not None and desk.identity.role is None:
+            from gridworker.ui.pages.take_over_box import restored_bar  # rare, and not for the first page
+
+            whole.addWidget(restored_bar(desk))
         whole.addLayout(body, 1)
         self.setLayout(whole)
         desk.asked_for.connect(self.go)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from gridworker.services import exchange
 from gridworker.services.changes import Changes
@@ -17,6 +17,7 @@ from gridworker.ui.pages.inspection_view import number_box
 from gridworker.ui.pages.join_steps import JoinSteps
 from gridworker.ui.pages.receive_box import ReceiveBox
 from gridworker.ui.pages.send_box import SendBox
+from gridworker.ui.pages.take_over_box import TakeOverBox
 from gridworker.ui.widgets.basics import card, clear, column, focus_soon, label, row
 from gridworker.ui.widgets.flow import FlowLayout
 from gridworker.ui.widgets.notice import Notice
@@ -50,6 +51,14 @@ class BundlesPage(Page):
             self.join.joined.connect(desk.reread_identity)
             self.join.let_in.connect(self._let_in)
             inside.addWidget(self.join)
+        self.take_over: TakeOverBox | None = None
+        if desk.identity.office is not None and desk.identity.role is None:
+            self.take_over = TakeOverBox(desk)
+            self.take_over.must_join.connect(lambda: self._join_anew(inside))
+            inside.addWidget(self.take_over)
+            # What is written counts nowhere yet: nothing can be sent, and what comes is the certificate.
+            for box in (self.send, self.receive, delivered):
+                box.setVisible(False)
         inside.addLayout(self._grid)
         inside.addWidget(delivered)
         inside.addStretch(1)
@@ -67,6 +76,8 @@ class BundlesPage(Page):
         self._look()
         if self.join is not None:
             self.join.enter()
+        elif self.take_over is not None:
+            self.take_over.enter()
         else:
             focus_soon(self.send.go)
 
@@ -74,6 +85,12 @@ class BundlesPage(Page):
         """These two still say that there is no office; the page is made anew after 开始工作."""
         for box in (self.send, self.receive):
             box.setVisible(False)
+
+    def _join_anew(self, inside: QVBoxLayout) -> None:
+        self.join = JoinSteps(self.desk)
+        self.join.joined.connect(self.desk.reread_identity)
+        inside.insertWidget(1, self.join)
+        self.join.enter()
 
     def show_what(self, what: Any) -> None:
         """Files were given to the program: show what the first of them holds."""

@@ -38,7 +38,7 @@ class DemandEditor(QFrame):
         self.anonymous = QCheckBox(self.tr("不愿留名"))
         self.consent = QCheckBox(self.tr("同意公示办理情况"))
         self.sensitive = QCheckBox(self.tr("家事或隐私，不公示"))
-        drop = button(self.tr("去掉这件诉求"), self.dropped.emit, role="link", icon="trash")
+        self.drop = button(self.tr("去掉这件诉求"), self.dropped.emit, role="link", icon="trash")
         kinds = row(Field(self.tr("大类"), self.kind), Field(self.tr("小类"), self.sub))
         kinds.setStretch(0, 1)
         kinds.setStretch(1, 1)
@@ -51,7 +51,7 @@ class DemandEditor(QFrame):
                 self.settled,
                 self.on_spot_field,
                 self.outcome,
-                row(None, drop),
+                row(None, self.drop),
                 gap=0.5,
                 margin=0.8,
             )

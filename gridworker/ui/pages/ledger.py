@@ -1,4 +1,4 @@
-"""走访台账: every visit the office knows, filtered in the store, and the same as an Excel file."""
+"""走访台账: every visit the office knows, filtered in the store, and the same as a sheet or on paper."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from gridworker.services import areas, reports, visits
+from gridworker.services import areas, printing, reports, visits
 from gridworker.services.changes import Changes
 from gridworker.services.queries import Query
 from gridworker.services.reports import LedgerMade
 from gridworker.ui import choose, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page
+from gridworker.ui.pages.given_list import GivenList
 from gridworker.ui.pages.visit_view import VisitView
 from gridworker.ui.tables.id_model import Column, IdModel, Row
 from gridworker.ui.tables.long_list import LongList
@@ -29,6 +30,7 @@ from gridworker.ui.widgets.chips import Chips
 from gridworker.ui.widgets.empty import EmptyState
 from gridworker.ui.widgets.field import Field
 from gridworker.ui.widgets.notice import Notice
+from gridworker.ui.widgets.print_bar import PrintBar, Send, Write
 from gridworker.ui.widgets.progress import ProgressStrip
 from gridworker.ui.widgets.text_area import Line
 
@@ -73,6 +75,7 @@ class LedgerPage(Page):
         self.model = IdModel(self._columns(), self._fetch, self)
         self.table = Table(self.tr("走访台账"), self.model)
         self.table.picked.connect(self._picked)
+        self.table.opened.connect(lambda visit: desk.go("visit", visit))
         self._list = LongList(desk.work, self.table, self.model, self)
         self._list.counted.connect(self._counted)
         self._list.failed.connect(self.notice.refused)
@@ -82,11 +85,17 @@ class LedgerPage(Page):
         self._stack.addWidget(self._none)
         self.count = label("", "second")
         self.excel = button(self.tr("导出 Excel 台账"), self._export, role="main", icon="sheet")
+        self.paper = PrintBar(
+            desk, self.notice, self.progress, name=self._file_name, write=self._writing, send=self._sending
+        )
+        self.given = GivenList(desk)
+        self.given.left.connect(self._whole)
         self.view = VisitView(desk)
         self.view.setVisible(False)
         self._place()
 
     def _place(self) -> None:
+        self._filters = QWidget()
         filters = row(
             Field(self.tr("找(&F)"), self.text), Field(self.tr("网格(&W)"), self.grid),
             Field(self.tr("方式(&S)"), self.mode), Field(self.tr("见面情况(&J)"), self.meet),
@@ -94,12 +103,14 @@ class LedgerPage(Page):
         filters.setStretch(0, 3)
         for at in (1, 2, 3):
             filters.setStretch(at, 2)
-        head = row(label(self.tr("走访台账"), "title"), self.period, self.count, None, self.excel, gap=0.8)
+        self._filters.setLayout(filters)
+        head = row(label(self.tr("走访台账"), "title"), None, self.paper, self.excel, gap=0.6)
+        which = row(self.period, self.count, None, gap=0.8)
         whole = column(
-            head, self.notice, self.progress, filters, self._stack, self.view,
+            head, self.notice, self.progress, self.given, which, self._filters, self._stack, self.view,
             gap=0.6, margin=1.1,
         )
-        whole.setStretch(4, 1)
+        whole.setStretch(6, 1)
         self.setLayout(whole)
 
     def _box(self, choices: Sequence[tuple[str | None, str]] = ()) -> Box:
@@ -140,6 +151,21 @@ class LedgerPage(Page):
         self._search()
         QTimer.singleShot(0, self, lambda: self.text.setFocus(Qt.FocusReason.OtherFocusReason))
 
+    def show_what(self, what: Any) -> None:
+        """The visits behind a figure, in place of what the filters say."""
+        self.given.show_query(what)
+        self._show_filters(False)
+        self._search()
+        QTimer.singleShot(0, self, lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
+
+    def _whole(self) -> None:
+        self._show_filters(True)
+        self.enter()
+
+    def _show_filters(self, on: bool) -> None:
+        self._filters.setVisible(on)
+        self.period.setVisible(on)
+
     def heard(self, changes: Changes) -> None:
         if changes.touches("visit", "household", "merge", "grid"):
             self._search()
@@ -162,6 +188,8 @@ class LedgerPage(Page):
         self.grid.blockSignals(blocked)
 
     def query(self) -> Query:
+        if self.given.query is not None:
+            return self.given.query
         first, last = span_of(self.period.value(), self.desk.today())
         return Query(
             kind="visit", text=self.text.text().strip(), grid=self.grid.currentData(),
@@ -177,6 +205,8 @@ class LedgerPage(Page):
         said = self.tr("{n} 次走访") if all_of_them else self.tr("{n} 次走访以上，还在数…")
         self.count.setText(said.format(n=n))
         self.excel.setEnabled(n > 0)
+        self.paper.setEnabled(n > 0)
+        self.paper.nothing_made()
         if not n:
             self.view.setVisible(False)
             self._none.set_sentence(self.tr("这些条件下没有走访。把时间放宽，或者先到“合并”里收数据包。"))
@@ -215,6 +245,17 @@ class LedgerPage(Page):
         job.always(self._ended).success(self._made).failure(
             lambda error: self.notice.refused(error, self.tr("没有留下半个文件。"))
         )
+
+    def _file_name(self) -> str:
+        return self.tr("走访台账-{d}.pdf").format(d=f"{self.desk.today():%Y%m%d}")
+
+    def _writing(self) -> Write:
+        asked = self.query()
+        return lambda s, path, task: printing.ledger_pdf(s, path, asked, task.progress, task.cancelled)
+
+    def _sending(self) -> Send:
+        asked = self.query()
+        return lambda s, name, task: printing.print_ledger(s, name, asked, task.progress, task.cancelled)
 
     def _ended(self) -> None:
         self.progress.done()

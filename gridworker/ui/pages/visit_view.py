@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame
 from gridworker.ui import theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import scrolled
-from gridworker.ui.widgets.basics import clear, column, label
+from gridworker.ui.widgets.basics import button, clear, column, label
+from gridworker.ui.widgets.basics import row as across
 
 
 class VisitView(QFrame):
@@ -40,7 +41,12 @@ class VisitView(QFrame):
             )
             if part
         )
-        self._body.addWidget(label(head, "heading", wrap=True))
+        see = button(
+            self.tr("看全文、更正"), lambda: self.desk.go("visit", row["id"]), role="link", icon="eye"
+        )
+        top = across(label(head, "heading", wrap=True), see, gap=0.8)
+        top.setStretch(0, 1)
+        self._body.addLayout(top)
         for name, text in (
             ("", row.get("content")), (self.tr("当场办理"), row.get("on_spot")),
             (self.tr("诉求编号"), "、".join(row.get("demand_numbers") or [])),

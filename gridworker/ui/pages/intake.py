@@ -1,0 +1,301 @@
+"""诉求: all that people asked for, in visits and at the desk; one opened beside the list, new ones begun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, replace
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from gridworker.services import areas, demands, half_typed
+from gridworker.services.changes import Changes
+from gridworker.services.demands import STATE_NAMES
+from gridworker.services.queries import Query
+from gridworker.ui import keys, language, theme, words
+from gridworker.ui.desk import Desk
+from gridworker.ui.page import JustAdded, Page, ToAdd, scrolled
+from gridworker.ui.pages.intake_card import IntakeCard
+from gridworker.ui.pages.intake_form import FORM, IntakeForm
+from gridworker.ui.pages.intake_words import STATES, age, origin
+from gridworker.ui.tables.id_model import Column, IdModel, Row
+from gridworker.ui.tables.views import CardList
+from gridworker.ui.widgets.basics import button, column, label, row
+from gridworker.ui.widgets.box import Box
+from gridworker.ui.widgets.empty import EmptyState
+from gridworker.ui.widgets.field import Field
+from gridworker.ui.widgets.notice import Notice
+from gridworker.ui.widgets.text_area import Line
+
+
+class IntakePage(Page):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.notice = Notice()
+        self.text = Line(self.tr("内容、编号、地点"))
+        states = [(state, language.said(STATE_NAMES[state])) for state in STATES]
+        self.status = Box([(None, self.tr("全部")), ("open", self.tr("还没有了结")), *states])
+        self.source = Box([(None, self.tr("全部")), *desk.choices("source")])
+        self.grid = Box([(None, self.tr("全部"))])
+        self._asked = Query("demand")
+        self._timer = QTimer(self, singleShot=True, interval=min(200, desk.autosave_ms))
+        self._timer.timeout.connect(self._search)
+        self.text.edited.connect(self._timer.start)
+        for box in (self.status, self.source, self.grid):
+            box.currentIndexChanged.connect(lambda _at: self._search())
+        self.count = label("", "second")
+        self.add = button(self.tr("受理一件　Ctrl+N"), self._new, role="main", icon="plus")
+        self.add.setAccessibleName(self.tr("受理一件诉求"))
+        self.add.setShortcut(QKeySequence("Ctrl+N"))
+        self.go_on = button("", self._go_on, icon="diary")
+        self.go_on.setVisible(False)
+        self.all_days = button(self.tr("看全部诉求"), self._everything, role="link")
+        self.all_days.setVisible(False)
+        self.model = IdModel([Column("", 0, self._said)], self._fetch, self)
+        self.list = CardList(self.tr("诉求"), self.model, self._lines)
+        self.list.picked.connect(self._show)
+        self.card = IntakeCard(desk)
+        self.form: IntakeForm | None = None
+        self._kept: list[half_typed.HalfTyped] = []
+        self._wanted = ""
+        self._resume = False
+        keys.bind(self, "Ctrl+F", self.tr("找诉求"), self.text.setFocus)
+        self._place()
+
+    def _place(self) -> None:
+        filters = row(
+            Field(self.tr("找(&F)"), self.text), Field(self.tr("状态(&S)"), self.status),
+            Field(self.tr("来源(&B)"), self.source), Field(self.tr("网格(&G)"), self.grid),
+        )  # fmt: skip
+        for at, share in enumerate((3, 2, 2, 2)):
+            filters.setStretch(at, share)
+        self._none = EmptyState("intake", "")
+        self._right = QStackedWidget()
+        self._right.addWidget(EmptyState("intake", self.tr("在左边选一件，这里显示内容和办到了哪一步。")))
+        self._area = scrolled(self.card)
+        self._right.addWidget(self._area)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(theme.current().em(0.9))
+        split.addWidget(self.list)
+        split.addWidget(self._right)
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 1)
+        split.setSizes([theme.current().em(26), theme.current().em(34)])
+        self._lists = QStackedWidget()
+        self._lists.addWidget(split)
+        self._lists.addWidget(self._none)
+        title = label(self.tr("诉求"), "title")
+        head = row(title, self.count, self.all_days, None, self.go_on, self.add, gap=0.8)
+        reading = column(head, self.notice, filters, self._lists, gap=0.6)
+        reading.setStretch(3, 1)
+        self._reading = QWidget()
+        self._reading.setLayout(reading)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._reading)
+        self.setLayout(column(self._stack, margin=1.1))
+
+    # what the page is asked -----------------------------------------------------------------
+
+    def enter(self) -> None:
+        self.desk.work.run(self, areas.grids).success(self._put_grids).failure(self.notice.refused)
+        self._search()
+        self._look_for_drafts()
+        if self.form is not None:
+            self.form.enter()
+        else:
+            QTimer.singleShot(0, self, lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
+
+    def show_what(self, what: Any) -> None:
+        """A demand's id, a `Query`, or the household that was missed while writing."""
+        if isinstance(what, JustAdded):
+            if self.form is not None:
+                self.form.pick(what.household)
+                self.form.enter()
+            return
+        if self.form is not None:
+            self.form.leave()
+        if isinstance(what, Query):
+            self._ask(what)
+        else:
+            self._wanted = str(what)
+            self._ask(Query("demand"))
+        self.enter()
+
+    def heard(self, changes: Changes) -> None:
+        if changes.touches("demand", "merge", "household", "grid", "conflict"):
+            self._search()
+            self.card.reread()
+
+    def state(self) -> Any:
+        asked = self.query()
+        filters = asdict(asked)
+        writing = self.form is not None and not self.form.untouched
+        return {"filters": filters, "picked": self.list.current_id(), "writing": writing}
+
+    def restore(self, state: Any) -> None:
+        self._wanted = state["picked"] or ""
+        self._ask(Query(**state["filters"]))
+        self._resume = bool(state["writing"])  # what was typed has been kept as a draft by now
+
+    def flush_and_stop(self) -> None:
+        self._timer.stop()
+        self.card.stop()
+        if self.form is not None:
+            self.form.flush()
+
+    # the list -------------------------------------------------------------------------------
+
+    def query(self) -> Query:
+        return replace(
+            self._asked, text=self.text.text().strip(), state=self.status.currentData(),
+            source=self.source.currentData(), grid=self.grid.currentData(),
+        )  # fmt: skip
+
+    def _ask(self, asked: Query) -> None:
+        """Show a question that came from elsewhere; what has no box here (days, dues) stays in force."""
+        self.text.set_text(asked.text)
+        for box, code in ((self.status, asked.state), (self.source, asked.source), (self.grid, asked.grid)):
+            blocked = box.blockSignals(True)
+            if code is not None and box.findData(code) < 0:
+                # The grids may not have been read yet; and there are demands that belong to none.
+                box.addItem(self.tr("（选定的）"), code)
+            box.set_code(code)
+            box.blockSignals(blocked)
+        self._asked = replace(asked, kind="demand")
+
+    def _everything(self) -> None:
+        self._ask(Query("demand"))
+        self._search()
+        self.text.setFocus()
+
+    @property
+    def _narrowed(self) -> bool:
+        """Whether something is asked that none of the boxes shows."""
+        shown = {"text": "", "state": None, "source": None, "grid": None}
+        return replace(self._asked, **shown) != Query("demand")  # type: ignore[arg-type]
+
+    def _put_grids(self, grids: list[dict[str, Any]]) -> None:
+        before = self.grid.currentData()
+        blocked = self.grid.blockSignals(True)
+        self.grid.clear()
+        self.grid.addItem(self.tr("全部"), None)
+        for grid in grids:
+            self.grid.addItem(grid["name"], grid["id"])
+        if before is not None and self.grid.findData(before) < 0:
+            self.grid.addItem(self.tr("（选定的）"), before)
+        self.grid.set_code(before)
+        self.grid.blockSignals(blocked)
+
+    def _search(self) -> None:
+        asked = self.query()
+        self.desk.work.run(self, lambda s: demands.demand_ids(s, asked)).success(
+            lambda ids: self._found(asked, ids)
+        ).failure(self.notice.refused)
+
+    def _found(self, asked: Query, ids: list[str]) -> None:
+        if asked != self.query():
+            return
+        said = self.tr("{n} 件").format(n=len(ids))
+        first, last = asked.date_from, asked.date_to
+        if first or last:
+            span = words.period(first or last or "", last or "", self.desk.today())
+            said = self.tr("{n} 件，{span}来的").format(n=len(ids), span=span)
+        elif self._narrowed:
+            said = self.tr("{n} 件，就是点开的那个数").format(n=len(ids))
+        self.all_days.setVisible(self._narrowed)
+        self.count.setText(said)
+        self.list.show_ids(ids)
+        self._none.set_sentence(
+            self.tr("还没有诉求。有人来访、来电，就按 Ctrl+N 受理一件；走访时记的诉求也会列在这里。")
+            if asked == Query("demand")
+            else self.tr("这些条件下没有诉求。把条件放宽些试试。")
+        )
+        self._lists.setCurrentIndex(0 if ids else 1)
+        wanted, self._wanted = self._wanted, ""
+        if wanted in ids:
+            self.list.pick(wanted)
+            self._show(wanted)
+        elif ids and self.list.current_id() is None:
+            self.list.pick(ids[0])
+
+    def _fetch(self, ids: Sequence[str], arrived: Callable[[list[Row]], None]) -> None:
+        self.desk.work.run(self, lambda s: demands.demand_rows(s, list(ids))).success(arrived).failure(
+            self.notice.refused
+        )
+
+    def _lines(self, row_: Row) -> tuple[str, str, str, str]:
+        state = language.said(STATE_NAMES.get(row_["state"], str(row_["state"])))
+        old = age(row_, self.desk.today())
+        right = self.tr("{state}　{age}").format(state=state, age=old)
+        where = row_["grid_name"] if self.desk.identity.is_office else ""
+        second = "　".join(p for p in (row_["number"], origin(row_, self.desk.vocab), where) if p)
+        token = "ok" if not row_["open"] else "warn" if row_["state"] == "collected" else "info"
+        return row_["text"].replace("\n", " "), right, second, token
+
+    def _said(self, row_: Row) -> str:
+        return words.clauses(self._lines(row_)[:3])
+
+    def _show(self, demand: str) -> None:
+        self._right.setCurrentWidget(self._area)
+        self._area.verticalScrollBar().setValue(0)
+        self.card.show_demand(demand)
+
+    # taking in ------------------------------------------------------------------------------
+
+    def _look_for_drafts(self) -> None:
+        self.desk.work.run(self, lambda s: half_typed.half_typed(s, FORM)).success(self._put_drafts)
+
+    def _put_drafts(self, kept: list[half_typed.HalfTyped]) -> None:
+        self._kept = kept
+        self.go_on.setVisible(bool(kept))
+        self.go_on.setText(self.tr("接着写没写完的（{n} 件）").format(n=len(kept)))
+        self.go_on.setAccessibleName(self.go_on.text())
+        if kept and self._resume:
+            self._go_on()
+        self._resume = False
+
+    def _new(self) -> None:
+        self._open_form(None)
+
+    def _go_on(self) -> None:
+        if self._kept:
+            self._open_form(self._kept[0])
+
+    def _open_form(self, kept: half_typed.HalfTyped | None) -> None:
+        self._drop_form()
+        self.notice.hide_notice()
+        self.form = IntakeForm(self.desk, kept)
+        self.form.saved.connect(self._saved)
+        self.form.left.connect(self._leave_form)
+        self.form.missed.connect(lambda head: self.desk.go("households", ToAdd(head, "intake")))
+        self._stack.addWidget(self.form)
+        self._stack.setCurrentWidget(self.form)
+        if kept is not None:
+            when = words.moment(kept.at, self.desk.now())
+            self.form.notice.say("info", self.tr("没写完的诉求（{t}）已经取回，接着写就行。").format(t=when))
+        self.form.enter()
+
+    def _saved(self, demand: str, said: str) -> None:
+        self._drop_form()
+        self.notice.ok(said, self.tr("再来一件，按 Ctrl+N。"))
+        self._wanted = demand
+        self._ask(Query("demand"))
+        self._search()
+        self._look_for_drafts()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_form(self) -> None:
+        self._drop_form()
+        self._search()
+        self._look_for_drafts()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _drop_form(self) -> None:
+        if self.form is not None:
+            form, self.form = self.form, None
+            self._stack.setCurrentWidget(self._reading)
+            self._stack.removeWidget(form)
+            form.deleteLater()

@@ -1,0 +1,156 @@
+"""One demand: what is asked, from whom, what was answered, and everything that happened to it so far."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QWidget
+
+from gridworker.services import demands
+from gridworker.services.demands import EVENT_NAMES, STATE_NAMES
+from gridworker.ui import language, theme, words
+from gridworker.ui.desk import Desk
+from gridworker.ui.pages.intake_words import age, event_text, not_counted, origin
+from gridworker.ui.widgets.basics import button, card, clear, column, frame, label, row
+from gridworker.ui.widgets.flow import FlowLayout
+from gridworker.ui.widgets.notice import Notice
+
+SHOWN_MS = 60_000
+"""A telephone number hides itself again after a minute."""
+
+
+class IntakeCard(QWidget):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.notice = Notice()
+        self._body = column(gap=0.8)
+        whole = column(self.notice, self._body, None, gap=0.6)
+        whole.setContentsMargins(0, 0, theme.current().em(0.6), theme.current().em(0.6))
+        self.setLayout(whole)
+        self._id: str | None = None
+        self._page: dict[str, Any] = {}
+        self._hide = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        self._hide.timeout.connect(self._show_page)
+
+    def show_demand(self, demand: str) -> None:
+        self._id = demand
+        self.reread()
+
+    def reread(self) -> None:
+        wanted = self._id
+        if wanted is None:
+            return
+
+        def show(page: dict[str, Any]) -> None:
+            if wanted == self._id:
+                self._page = page
+                self._show_page()
+
+        self.desk.work.run(self, lambda s: demands.demand(s, wanted)).success(show).failure(
+            self.notice.refused
+        )
+
+    def stop(self) -> None:
+        self._hide.stop()
+
+    def _show_page(self) -> None:
+        self._hide.stop()
+        self.notice.hide_notice()
+        clear(self._body)
+        self._body.addWidget(self._what(self._page))
+        self._body.addWidget(self._steps(self._page))
+
+    def _what(self, page: dict[str, Any]) -> QFrame:
+        vocab, today = self.desk.vocab, self.desk.today()
+        state = label(language.said(STATE_NAMES.get(page["state"], str(page["state"]))), self._role(page))
+        number = label(page["number"], "second", selectable=True)
+        holder = QWidget()
+        pills = FlowLayout(holder, gap=theme.current().em(0.4))
+        for text in self._marks(page):
+            pills.addWidget(label(text, "pill"))
+        parts: list = [
+            row(number, state, None, label(age(page, today), "second")),
+            label(page["text"], "heading", wrap=True, selectable=True),
+            holder,
+            label(self.tr("怎么来的：{o}").format(o=origin(page, vocab)), wrap=True),
+        ]
+        for name, text in (
+            (self.tr("地点"), page["place"]), (self.tr("网格"), page["grid_name"]),
+            (self.tr("首问责任人"), page["first_asked_name"]),
+        ):
+            if text:
+                parts.append(label(self.tr("{name}：{text}").format(name=name, text=text), wrap=True))
+        if page["contact"]:
+            parts.append(self._contact(page))
+        if page["result"]:
+            outcome = vocab.label("outcome", page["outcome"]) if page["outcome"] else ""
+            said = self.tr("答复或办理（{o}）：{t}").format(o=outcome, t=page["result"])
+            parts.append(label(said, wrap=True, selectable=True))
+        if page["anonymous"]:
+            said = self.tr("反映人不愿留名，姓名、电话和户都没有记下来，这里也查不到。")
+            parts.append(label(said, "hint", wrap=True))
+        parts.append(self._ways(page))
+        return card(*parts, gap=0.45)
+
+    def _role(self, page: dict[str, Any]) -> str:
+        if not page["open"]:
+            return "pill-ok"
+        return "pill-warn" if page["state"] in ("collected", "on_hold") else "pill-info"
+
+    def _marks(self, page: dict[str, Any]) -> list[str]:
+        vocab = self.desk.vocab
+        marks = [vocab.label(f"demand_{name}", page[name]) for name in ("category", "nature")]
+        if page["sensitive"]:
+            marks.append(self.tr("家事或隐私，不公示"))
+        elif page["consent_publish"]:
+            marks.append(self.tr("同意公示"))
+        if not self.desk.identity.is_office:
+            marks.append(words.delivery(page["delivery"]))
+        return [mark for mark in marks if mark]
+
+    def _contact(self, page: dict[str, Any]) -> QWidget:
+        said = self.tr("联系电话：{p}")
+        shown = label(said.format(p=words.phone(page["contact"])), selectable=True)
+        push = button(self.tr("显示电话"), role="link", icon="eye")
+
+        def reveal() -> None:
+            shown.setText(said.format(p=page["contact"]))
+            push.setVisible(False)
+            self._hide.start()
+
+        push.clicked.connect(lambda: reveal())
+        box = QWidget()
+        box.setLayout(row(shown, push, None, gap=0.4))
+        return box
+
+    def _ways(self, page: dict[str, Any]) -> QWidget:
+        holder = QWidget()
+        flow = FlowLayout(holder, gap=theme.current().em(0.4))
+        for key, record, text in (
+            ("households", page["household"], self.tr("看这一户")),
+            ("visit", page["visit"], self.tr("看那次走访")),
+        ):
+            if record:
+                flow.addWidget(button(text, partial(self.desk.go, key, record), role="link", icon="forward"))
+        holder.setVisible(flow.count() > 0)
+        return holder
+
+    def _steps(self, page: dict[str, Any]) -> QFrame:
+        title = self.tr("到现在办了 {n} 步").format(n=len(page["events"]))
+        return card(label(title, "heading"), *(self._step(event) for event in page["events"]), gap=0.5)
+
+    def _step(self, event: dict[str, Any]) -> QFrame:
+        when = words.moment(event["at"], self.desk.now())
+        name = language.said(EVENT_NAMES.get(event["event"], event["event_name"]))
+        top = row(label(name, "label"), label(event["actor_name"], "second"), None, label(when, "hint"))
+        parts: list = [top]
+        text = event_text(event, self.desk.vocab)
+        if text:
+            parts.append(label(text, wrap=True, selectable=True))
+        why = not_counted(event)
+        if why:
+            parts.append(label(self.tr("⚠ 没有采用：{why}").format(why=why), "fault", wrap=True))
+        return frame("well", *parts, gap=0.2, margin=0.6)

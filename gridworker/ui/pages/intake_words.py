@@ -1,0 +1,73 @@
+"""Words of the demand page: how old a demand is, where it came from, what each event says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date as Day
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication
+
+from gridworker.services.not_taken_words import why
+from gridworker.ui import language, words
+
+if TYPE_CHECKING:
+    from gridworker.domain.vocab import Vocab
+
+STATES = (
+    "collected", "registered", "assigned", "in_progress", "on_hold", "reported", "verified", "published",
+    "closed", "declined", "merged", "withdrawn",
+)  # fmt: skip
+"""States to filter by, in the order of a demand's life."""
+_TEXTS = ("text", "result", "reason", "task", "due", "review_on", "notice", "how")
+"""Members of an event that a person wrote and wants to read again; `collect` is the demand itself."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("intake", text)
+
+
+def age(row: Mapping[str, Any], today: Day) -> str:
+    """第 5 天 of a demand that is still open: the day on which it came is the first; else its own day."""
+    came = words.read_day(row.get("collected_on"))
+    if came is None:
+        return ""
+    if not row.get("open"):
+        return words.day(came, today)
+    days = (today - came).days
+    return _tr("今天来的") if days <= 0 else _tr("第 {n} 天").format(n=days + 1)
+
+
+def origin(row: Mapping[str, Any], vocab: Vocab) -> str:
+    """How it came and from whom, in a few words."""
+    how = vocab.label("source", row.get("source")) if row.get("source") else ""
+    return _tr("　").join(part for part in (how, whom(row)) if part)
+
+
+def whom(row: Mapping[str, Any]) -> str:
+    if row.get("anonymous"):
+        return _tr("不愿留名")
+    return str(row.get("household_name") or row.get("reporter") or row.get("place") or "")
+
+
+def event_text(event: Mapping[str, Any], vocab: Vocab) -> str:
+    """What was written with an event, one piece after the other."""
+    data = event.get("data") or {}
+    if event["event"] == "collect":
+        return ""
+    said = [str(data[name]) for name in _TEXTS if isinstance(data.get(name), str) and data[name]]
+    if isinstance(data.get("outcome"), str):
+        said.insert(0, vocab.label("outcome", data["outcome"]))
+    return words.clauses(said)
+
+
+def not_counted(event: Mapping[str, Any]) -> str:
+    """Why an event has no effect (yet), or nothing."""
+    placed = event.get("placed") or ""
+    if event.get("standing", "on") != "on":
+        if event["standing"] == "excluded":
+            return _tr("随合并一起撤销了，没有采用。")
+        return language.said(why(event["standing"])[2])
+    if placed in ("", "line", "provisional"):
+        return ""
+    return language.said(why(f"placed:{placed}")[2])

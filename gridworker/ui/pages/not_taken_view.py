@@ -1,0 +1,142 @@
+"""没有采用: what was received and is not used, why in words, and looking at it once more."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from gridworker.services import not_taken
+from gridworker.services.demands import EVENT_NAMES
+from gridworker.services.not_taken import Retried
+from gridworker.ui import language, theme, words
+from gridworker.ui.desk import Desk
+from gridworker.ui.page import scrolled
+from gridworker.ui.tables.id_model import Column, Row
+from gridworker.ui.tables.rows_model import RowsModel
+from gridworker.ui.tables.views import CardList
+from gridworker.ui.widgets.basics import button, card, clear, column, label, row
+from gridworker.ui.widgets.empty import EmptyState
+from gridworker.ui.widgets.notice import Notice
+
+REASONS_SHOWN = 3
+
+
+class NotTakenView(QWidget):
+    counted = Signal(int)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.notice = Notice()
+        self.again = button(self.tr("再试一次"), self._retry, role="main", icon="undo")
+        self._intro = label("", "second", wrap=True)
+        self.model = RowsModel([Column("", 0, self._said)], self)
+        self.list = CardList(self.tr("收到了、没有采用的"), self.model, self._lines)
+        self.list.picked.connect(self._show)
+        self._body = column(gap=0.6)
+        right = QWidget()
+        right.setLayout(column(self._body, None, gap=0))
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(theme.current().em(0.9))
+        split.addWidget(self.list)
+        split.addWidget(scrolled(right))
+        split.setStretchFactor(0, 0)
+        split.setStretchFactor(1, 1)
+        split.setSizes([theme.current().em(20), theme.current().em(36)])
+        self._stack = QStackedWidget()
+        nothing = self.tr("收到的都采用了。以后有不能采用的，会列在这里，原文一直留着。")
+        self._stack.addWidget(EmptyState("check", nothing))
+        self._stack.addWidget(split)
+        top = row(self._intro, self.again)
+        top.setStretch(0, 1)
+        whole = column(top, self.notice, self._stack, gap=0.6)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+
+    def look(self) -> None:
+        mine = not self.desk.identity.is_office
+        self.desk.work.run(self, lambda s: not_taken.not_taken_list(s, mine=mine)).success(
+            self._put
+        ).failure(self.notice.refused)
+
+    def enter(self) -> None:
+        (self.list if self.model.rowCount() else self.again).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put(self, rows: list[dict[str, Any]]) -> None:
+        self.list.show_ids(self.model.set_rows(rows))
+        self.counted.emit(len(rows))
+        waits = sum(one["group"] == "waits" for one in rows)
+        self._intro.setText(
+            self.tr("{n} 条收到了、没有采用，其中 {w} 条会自己采用。一条也不会删。").format(
+                n=len(rows), w=waits
+            )
+            if rows
+            else ""
+        )
+        self.again.setVisible(bool(rows))
+        self._stack.setCurrentIndex(1 if rows else 0)
+        if rows and self.list.current_id() is None:
+            self.list.pick(rows[0]["id"])
+
+    def _what(self, row_: Row) -> str:
+        """What kind of thing it is, in one word."""
+        if row_["event"]:
+            return language.said(EVENT_NAMES.get(str(row_["event"]), str(row_["event"])))
+        kinds = {
+            "visit": self.tr("走访"), "household": self.tr("户"), "person": self.tr("家庭成员"),
+            "promise": self.tr("约定"), "exclude": self.tr("撤销合并"), "receipt": self.tr("回执"),
+        }
+        return kinds.get(row_["kind"], self.tr("一条记录"))
+
+    def _lines(self, row_: Row) -> tuple[str, str, str, str]:
+        who = row_["author_name"] or row_["device_name"] or self.tr("（不在名册里的人）")
+        when = words.moment(row_["at"], self.desk.now())
+        waits = row_["group"] == "waits"
+        sign = self.tr("⏳ 等着") if waits else self.tr("⚠ 要看")
+        first = self.tr("{what}　{who}").format(what=self._what(row_), who=who)
+        return first, sign, when or language.said(row_["reason"]), "hint" if waits else "warn"
+
+    def _said(self, row_: Row) -> str:
+        return words.clauses([*self._lines(row_)[:3], language.said(row_["reason"])])
+
+    def _show(self, wanted: str) -> None:
+        one = self.model.row(wanted)
+        clear(self._body)
+        if one is None:
+            return
+        first, sign, when, _token = self._lines(one)
+        parts: list = [label(first, "heading", wrap=True)]
+        if one["title"]:
+            parts.append(label(one["title"], wrap=True, selectable=True))
+        number = self.tr("{name}的电脑，第 {n} 条").format(name=one["device_name"] or "—", n=one["number"])
+        parts.append(label(self.tr("{when}　{number}").format(when=when, number=number), "hint", wrap=True))
+        why = label(language.said(one["reason"]), wrap=True, selectable=True)
+        then = label("→ " + language.said(one["then"]), wrap=True, selectable=True)
+        parts += [label(sign, "pill" if one["group"] == "waits" else "pill-warn"), why, then]
+        page = {"demand": "intake", "visit": "visit", "household": "households"}.get(one["kind"])
+        if page is not None and one["title"]:
+            see = button(self.tr("打开这一条"), lambda: self.desk.go(page, one["record"]), icon="eye")
+            parts.append(row(see, None))
+        self._body.addWidget(card(*parts, gap=0.5))
+
+    def _retry(self) -> None:
+        def done(result: Retried) -> None:
+            said = self.tr("重新看了 {n} 条：采用了 {taken} 条，还有 {left} 条不能采用。").format(
+                n=result.before, taken=result.taken, left=result.left
+            )
+            reasons = [
+                self.tr("{n} 条：{reason}").format(n=n, reason=language.said(reason))
+                for reason, n in list(result.reasons.items())[:REASONS_SHOWN]
+            ]
+            self.notice.say("ok" if result.taken else "info", said, *reasons)
+            self.desk.tell(result.changes)
+            self.look()
+
+        self.notice.hide_notice()
+        self.again.setEnabled(False)
+        self.desk.work.run(self, not_taken.retry).always(lambda: self.again.setEnabled(True)).success(
+            done
+        ).failure(self.notice.refused)

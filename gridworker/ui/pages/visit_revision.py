@@ -1,0 +1,224 @@
+"""Correcting a saved visit: the diary form with what was saved, the fields it lacks, and the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
+
+from gridworker.services import half_typed, households, visits
+from gridworker.services.session import Session
+from gridworker.services.visits import Recorded, VisitDraft
+from gridworker.ui import theme, words
+from gridworker.ui.autosave import Autosave, Kept
+from gridworker.ui.desk import Desk
+from gridworker.ui.page import scrolled
+from gridworker.ui.pages.diary_form import DiaryForm
+from gridworker.ui.pages.draft_slot import KeptLabel
+from gridworker.ui.widgets.basics import button, card, column, frame, label, row
+from gridworker.ui.widgets.chips import Chips
+from gridworker.ui.widgets.field import Field
+from gridworker.ui.widgets.household_picker import Answer
+from gridworker.ui.widgets.notice import Notice
+from gridworker.ui.widgets.text_area import Line
+
+FORM = "revision"
+_NOT_HERE = {"demands", "promises", "reflection"}
+"""Records of their own, and the private page: they are not corrected with the visit."""
+Typed = dict[str, Any]
+
+
+class VisitRevision(QWidget):
+    """`saved` carries one sentence; `left` is told when nothing is to be corrected now (the draft stays)."""
+
+    saved = Signal(str)
+    left = Signal()
+
+    def __init__(self, desk: Desk, page: dict[str, Any]) -> None:
+        super().__init__()
+        self.desk, self._id = desk, str(page["id"])
+        self.notice = Notice()
+        self.status = KeptLabel()
+        self.form = DiaryForm(desk, self._find)
+        for part in (self.form.raised, self.form.reflection.parentWidget(), self.form.absent):
+            if part is not None:
+                part.setVisible(False)
+        inside = self.form.layout()
+        assert inside is not None
+        inside.setContentsMargins(0, 0, 0, 0)
+        self.reason = Line(self.tr("例如：日期记错了一天；漏写了老人要带药"))
+        self.started, self.ended = Line("09:30"), Line("10:00")
+        self.result = Chips(self.tr("走访结果"), desk.choices("visit_result"))
+        self.withdrawn = QCheckBox(self.tr("撤下这篇：不该记的。以后不列出、不计数，原文仍查得到"))
+        self._place()
+        self._fill(page)
+        self._before = self._typed()
+        self.autosave: Autosave[Typed] = Autosave(self._typed, self._keep, desk.autosave_ms, self)
+        self.autosave.state_changed.connect(self._say_kept)
+        self.autosave.begin(self._before)
+        self._listen()
+        self.desk.work.run(self, lambda s: half_typed.half_typed(s, FORM)).success(self._take_up)
+
+    def _place(self) -> None:
+        self.reason_field = Field(self.tr("为什么改(&Z) *"), self.reason)
+        times = row(Field(self.tr("开始时间"), self.started), Field(self.tr("结束时间"), self.ended))
+        more = card(Field(self.tr("走访结果"), self.result, beside=True), times, self.withdrawn, gap=0.6)
+        inner = QWidget()
+        parts = column(card(self.reason_field), self.form, more, None, gap=0.8)
+        parts.setContentsMargins(0, 0, theme.current().em(0.6), theme.current().em(0.6))
+        inner.setLayout(parts)
+        self.area = scrolled(inner)
+        title = label(self.tr("更正这篇走访"), "title")
+        self.save = button(self.tr("保存更正　Ctrl+Enter"), self.save_now, role="main", icon="check")
+        self.save.setAccessibleName(self.tr("保存更正"))
+        self.save.setShortcut(QKeySequence("Ctrl+Return"))
+        self.aside = button(self.tr("先不改　Esc"), self._leave)
+        self.aside.setAccessibleName(self.tr("先不改，写了的留着"))
+        self.aside.setShortcut(QKeySequence("Esc"))
+        self.undo = button(self.tr("不改了，恢复原样"), self._throw, role="link", icon="undo")
+        bar: QFrame = frame("bar", row(self.undo, None, self.aside, self.save), margin=0.6)
+        whole = column(row(title, None, self.status), self.notice, self.area, bar, gap=0.6)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+
+    def _listen(self) -> None:
+        self.form.edited.connect(self.autosave.touched)
+        for line in (self.reason, self.started, self.ended):
+            line.edited.connect(self.autosave.touched)
+        self.result.changed.connect(self.autosave.touched)
+        self.withdrawn.toggled.connect(lambda _on: self.autosave.touched())
+
+    def enter(self) -> None:
+        self.reason.setFocus()
+
+    def _find(self, text: str, answer: Answer) -> None:
+        self.desk.work.run(self, lambda s: households.find_households(s, text, limit=12)).success(answer)
+
+    # what is shown and what was typed -------------------------------------------------------
+
+    def _fill(self, page: dict[str, Any]) -> None:
+        names = set(VisitDraft.model_fields) - _NOT_HERE
+        known = {name: page[name] for name in names if page.get(name) is not None}
+        self._show(VisitDraft.model_validate({"purpose": "", **known}), page.get("households") or [])
+        self.started.set_text(page.get("started_at") or "")
+        self.ended.set_text(page.get("ended_at") or "")
+        self.result.set_value(page.get("result"))
+        self.withdrawn.setChecked(bool(page.get("withdrawn")))
+
+    def _show(self, draft: VisitDraft, rows: list[dict[str, Any]]) -> None:
+        self.form.show_draft(draft, rows)
+        self.form.raised.setVisible(False)
+
+    def _typed(self) -> Typed:
+        """Everything in the form, as JSON."""
+        form = {n: v for n, v in self.form.draft().model_dump(mode="json").items() if n not in _NOT_HERE}
+        return form | {
+            "started_at": self.started.text().strip(),
+            "ended_at": self.ended.text().strip(),
+            "result": self.result.value() or "",
+            "withdrawn": self.withdrawn.isChecked(),
+            "reason": self.reason.text().strip(),
+        }
+
+    def changed_fields(self) -> Typed:
+        now = self._typed()
+        return {n: v for n, v in now.items() if n != "reason" and v != self._before.get(n)}
+
+    def _take_up(self, kept: list[half_typed.HalfTyped]) -> None:
+        """A correction begun before goes on where it was left."""
+        mine = next((one for one in kept if one.id == self._draft_id()), None)
+        if mine is None or self._typed() != self._before:
+            return
+        typed, when = mine.typed, words.moment(mine.at, self.desk.now())
+        known = {n: typed[n] for n in VisitDraft.model_fields if n in typed and n not in _NOT_HERE}
+        draft = VisitDraft.model_validate(known)
+
+        def show(rows: list[dict[str, Any]]) -> None:
+            self._show(draft, rows)
+            self.started.set_text(str(typed.get("started_at") or ""))
+            self.ended.set_text(str(typed.get("ended_at") or ""))
+            self.result.set_value(str(typed.get("result") or "") or None)
+            self.withdrawn.setChecked(bool(typed.get("withdrawn")))
+            self.reason.set_text(str(typed.get("reason") or ""))
+            self.autosave.begin(self._typed())
+            self.notice.say("info", self.tr("上次改到一半的（{t}）已经取回，接着改就行。").format(t=when))
+
+        self.desk.work.run(self, lambda s: households.household_rows(s, draft.targets)).success(show)
+
+    # keeping ------------------------------------------------------------------------------
+
+    def _draft_id(self) -> str:
+        return f"{FORM}:{self._id}"
+
+    def _keep(
+        self, typed: Typed, kept: Callable[[], None], failed: Callable[[BaseException], None]
+    ) -> None:
+        draft = self._draft_id()
+        self.desk.work.run(self, lambda s: half_typed.keep(s, FORM, draft, typed)).success(
+            lambda _none: kept()
+        ).failure(failed)
+
+    def _say_kept(self, state: Kept, error: BaseException | None) -> None:
+        self.status.show_state(state, self.desk.now())
+        if error is not None:
+            self.notice.refused(error, self.tr("写的内容还在窗口里，请先不要关窗口。"))
+
+    def flush(self) -> None:
+        """The window closes: write down what is not yet."""
+        typed, draft = self.autosave.unkept(), self._draft_id()
+        if typed is not None and typed != self._before:
+            self.desk.work.flush(lambda s: half_typed.keep(s, FORM, draft, typed))
+            self.autosave.begin(typed)
+
+    def _leave(self) -> None:
+        typed, draft = self.autosave.unkept(), self._draft_id()
+        if typed is not None and typed != self._before:
+            self.desk.work.run(self, lambda s: half_typed.keep(s, FORM, draft, typed))
+            self.autosave.begin(typed)
+        self.left.emit()
+
+    def _throw(self) -> None:
+        draft = self._draft_id()
+        self.autosave.begin(self._typed())
+        self.desk.work.run(self, lambda s: half_typed.drop(s, draft)).success(lambda _none: self.left.emit())
+
+    # saving -------------------------------------------------------------------------------
+
+    def save_now(self) -> None:
+        fields, reason, draft = self.changed_fields(), self.reason.text().strip(), self._draft_id()
+        if not fields:
+            self.notice.say("warn", self.tr("还没有改任何一项。改好以后再保存，或者按 Esc 先不改。"))
+            return
+        if not reason:
+            self.reason_field.show_fault(self.tr("请写一句为什么改"))
+            self.reason.setFocus()
+            return
+
+        def revise(s: Session) -> Recorded:
+            done = visits.revise_visit(s, self._id, fields, reason)
+            half_typed.drop(s, draft)
+            return done
+
+        def done(made: Recorded) -> None:
+            self.autosave.begin(self._typed())
+            self.desk.tell(made.changes)
+            said = self.tr("已更正 {n} 项，原来的写法仍查得到。下次送出或合并后，别处也会看到。")
+            self.saved.emit(said.format(n=len(fields)))
+
+        self.save.setEnabled(False)
+        self.desk.work.run(self, revise).always(lambda: self.save.setEnabled(True)).success(done).failure(
+            self._refused
+        )
+
+    def _refused(self, error: BaseException) -> None:
+        field = str(getattr(error, "facts", {}).get("field") or "")
+        self.notice.refused(error, self.tr("写的内容还在窗口里，也存了草稿。"))
+        if field:
+            shown, go = self.form.place_of(field)
+            if shown is not None:
+                shown.show_fault(str(error))
+            go()
+        theme.role(self.notice, "bad")
