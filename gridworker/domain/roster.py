@@ -171,9 +171,8 @@ class _Gather:
         if number := own.get("number"):
             return (own.get("grid", ""), own.get("village", ""), "#" + cells.name_key(number))
         if door := own.get("door"):
-            group = own.get("group", "")
-            where = (own.get("grid", ""), own.get("village", ""), cells.group_key(group))
-            return (*where, cells.door_key(door, group))
+            place = cells.place_key(own.get("group", ""), door)
+            return (own.get("grid", ""), own.get("village", ""), *place)
         return ("",)
 
     def _leads(self, row: Row) -> bool:
@@ -198,8 +197,7 @@ def _finish(
         if family is None:
             continue
         fields = family.fields
-        group = fields.get("group", "")
-        door = (family.grid, cells.group_key(group), cells.door_key(fields["door"], group))
+        door = (family.grid, *cells.place_key(fields.get("group", ""), fields["door"]))
         head = cells.name_key(fields["head"])
         if (*door, head) in seen:
             notes.append(RowNote(family.rows[0], "twice", other=seen[(*door, head)]))

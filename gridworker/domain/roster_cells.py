@@ -25,6 +25,7 @@ _GROUP: Final = re.compile(rf"^第?([{_NUMERAL}]{{1,3}}|\d{{1,3}})(?:村民|居�
 _IN_ADDRESS: Final = re.compile(
     rf"(?:^|村|社区|[镇乡])(?P<group>第?(?:[{_NUMERAL}]{{1,3}}|\d{{1,3}})(?:村民|居民)?小?[组社队])(?P<door>.*)$"
 )
+_WITH_GROUP: Final = re.compile(r"^(\d{1,2})(?:-|组-?)\d{1,4}号?$")
 _PHONE: Final = re.compile(r"(?<!\d)(?:\+?86)?(1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|\d{7,8}|\d{3,6})(?!\d)")
 _YEAR: Final = re.compile(r"^(19\d\d|20\d\d)(?:$|[年./\-\s]|(?:0[1-9]|1[0-2])(?:$|[0-3]\d$))")
 _DAY: Final = re.compile(r"^(19\d\d|20\d\d)[年./\-](\d{1,2})[月./\-](\d{1,2})[日号]?(?:\s.*)?$")
@@ -147,6 +148,13 @@ def door_key(door: str, group: str = "") -> str:
             bare = bare[len(at + mark) :]
             break
     return bare.lstrip("0") or bare
+
+
+def place_key(group: str, door: str) -> tuple[str, str]:
+    """What group and door are compared by together: a door 3-12 without a group is door 12 of group 3."""
+    if not group and (found := _WITH_GROUP.match(_folded(door))):
+        group = found[1]
+    return group_key(group), door_key(door, group)
 
 
 def name_key(name: str) -> str:

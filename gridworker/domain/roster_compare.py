@@ -143,8 +143,7 @@ def match(families: Sequence[Family], book: Iterable[Mapping[str, Any]]) -> list
 
 
 def _door(grid: Any, fields: Mapping[str, Any]) -> tuple[str, str, str]:
-    group = str(fields.get("group") or "")
-    return str(grid), cells.group_key(group), cells.door_key(str(fields.get("door") or ""), group)
+    return str(grid), *cells.place_key(str(fields.get("group") or ""), str(fields.get("door") or ""))
 
 
 def _same_people(family: Family, row: Mapping[str, Any]) -> bool:

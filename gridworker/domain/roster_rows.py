@@ -56,8 +56,8 @@ class RowReader:
                 continue
             target = column.target
             if len(text) >= 15 and target not in ("grid", "village") and (why := forbidden_in(text)):
-                self._say(line, why, column)
                 text = without_forbidden(text) if target in ("head", "name") else ""
+                self._say(line, f"{why}_cut" if text else why, column)
                 cell = text
                 if not text:
                     continue

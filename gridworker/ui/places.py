@@ -44,7 +44,7 @@ def office_places() -> list[Place]:
     """The places of an office PC."""
     places = _all(visits_under="ledger")
     keys = (
-        "overview", "inbox", "intake", "ledger", "households", "clashes", "devices", "help", "notice",
+        "overview", "inbox", "intake", "ledger", "households", "clashes", "areas", "devices", "help", "notice",
         "visit", "roster",
     )  # fmt: skip
     return [places[key] for key in keys if key in places]
@@ -67,6 +67,7 @@ def _all(visits_under: str) -> dict[str, Place]:
         Place(Stop("bundles", tr("数据包"), "bundle"), "bundles", "BundlesPage"),
         Place(Stop("inbox", tr("合并"), "inbox"), "inbox", "InboxPage"),
         Place(Stop("ledger", tr("台账"), "ledger"), "ledger", "LedgerPage"),
+        Place(Stop("areas", tr("网格和人"), "areas"), "areas", "AreasPage"),
         Place(Stop("devices", tr("设备"), "device"), "devices", "DevicesPage"),
         Place(Stop("help", tr("帮助"), "question"), "help", "HelpPage"),
         Place(Stop("notice", tr("告知卡"), "file"), "notice_cards", "NoticeCardsPage", under="help"),

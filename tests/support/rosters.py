@@ -291,7 +291,8 @@ def forbidden(folder: Path, rng: random.Random, suffix: str) -> Messy:
             kind = hidden
         if n % 2:
             planted.append(hidden)
-            named.add((row, "bank_card" if n % 8 == 7 else "id_number"))
+            code = "bank_card" if n % 8 == 7 else "id_number_cut" if n % 8 == 1 else "id_number"
+            named.add((row, code))
         page.add(n, head, number, home.group_name, door, phone, len(home.people), card, kind)
     return Messy(page.save(folder / f"证件{suffix}"), 40, 0, named, planted, refused=2)
 

@@ -21,6 +21,7 @@ from gridworker.services import (
     drafts,
     exchange,
     households,
+    likely_duplicates,
     merges,
     reports,
     upkeep,
@@ -234,6 +235,7 @@ def install(set_attribute: Callable[[object, str, object], None]) -> None:
         (households, "household_ids", ids), (households, "household_rows", rows),
         (households, "find_households", find), (households, "household", house_page),
         (households, "add_household", add),
+        (likely_duplicates, "likely_households", lambda s, typed, grid=None, **more: []),
         (households, "revise_household", lambda s, h, f: HouseholdSaved(h, Changes.of({"household": [h]}))),
         (areas, "grids", lambda s: [
             {"id": "g-2", "code": "990101100201002", "name": GRID, "unit": "u",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QSpinBox, QWidget
 
-from gridworker.services import households
+from gridworker.services import households, likely_duplicates
 from gridworker.services.households import HouseholdDraft, HouseholdSaved
-from gridworker.ui import theme
+from gridworker.services.likely_duplicates import Likely
+from gridworker.ui import theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import scrolled
 from gridworker.ui.widgets.basics import add, button, card, column, frame, label, row
@@ -50,9 +51,15 @@ class HouseholdForm(QWidget):
             "grid": Field(self.tr("网格(&W)"), self.grid),
         }
         self._fields["grid"].setVisible(bool(grids))
+        self.likely = Notice()
+        self._look = QTimer(self, singleShot=True, interval=min(400, desk.autosave_ms))
+        self._look.timeout.connect(self._look_for_alike)
+        self._asked: HouseholdDraft | None = None
         self._place(page)
         if page is not None:
             self._fill(page)
+        for line_ in (self.head, self.group, self.door, self.phone):
+            line_.edited.connect(self._look.start)
 
     def enter(self) -> None:
         self.head.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -60,6 +67,7 @@ class HouseholdForm(QWidget):
     def begin_with(self, head: str) -> None:
         """The name is known already; the next question is where they live."""
         self.head.set_text(head)
+        self._look.start()
         self.group.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place(self, page: dict[str, Any] | None) -> None:
@@ -84,6 +92,7 @@ class HouseholdForm(QWidget):
             label(title, "heading"),
             self.notice,
             card(names, numbers),
+            self.likely,
             card(label(self.tr("14 岁以下的孩子（只记人数）")), children, gap=0.4),
             card(label(self.tr("户标签（可多选）")), self.tags, gap=0.5),
             label(note, "hint", wrap=True),
@@ -116,6 +125,45 @@ class HouseholdForm(QWidget):
             size=self.people.value() or None,
             child_bands={band: box.value() for band, box in self.bands.items() if box.value()},
             tags=self.tags.values(),
+        )
+
+    # who may be in the book already ---------------------------------------------------------
+
+    def _look_for_alike(self) -> None:
+        """A hint while one types; it never stands in the way of saving."""
+        draft, page = self.draft(), self._page or {}
+        changed = not page or any(
+            getattr(draft, name) != (page.get(name) or "") for name in ("head", "group", "door", "phone")
+        )
+        if not changed or not (draft.head or draft.phone or draft.door):
+            self.likely.hide_notice()
+            return
+        self._asked = draft
+        typed = {name: getattr(draft, name) for name in ("head", "group", "door", "phone")}
+        grid, own = draft.grid or page.get("grid"), page.get("id") or ""
+        self.desk.work.run(
+            self, lambda s: likely_duplicates.likely_households(s, typed, grid, besides=own)
+        ).success(lambda found: self._alike(draft, found)).failure(self.notice.refused)
+
+    def _alike(self, asked: HouseholdDraft, found: list[Likely]) -> None:
+        if asked is not self._asked:
+            return
+        if not found:
+            self.likely.hide_notice()
+            return
+        why = {
+            "same_door": self.tr("门牌相同"), "same_phone": self.tr("电话相同"),
+            "same_name": self.tr("户主同名"), "same_sound": self.tr("户主名字同音"),
+        }  # fmt: skip
+        said = words.clauses(
+            self.tr("{head}（{place}），{why}").format(
+                head=one.head, place=words.place(vars(one)), why=why.get(one.reason, "")
+            )
+            for one in found
+        )
+        self.likely.say(
+            "warn", self.tr("户册里可能已经有这一户：{who}。").format(who=said),
+            self.tr("请看一眼是不是同一户；不是就照常保存。"),
         )
 
     def _save(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from gridworker.services import absence, areas, households
 from gridworker.services.changes import Changes
+from gridworker.services.queries import Query
 from gridworker.services.visits import Recorded
 from gridworker.ui import theme, words
 from gridworker.ui.desk import Desk
@@ -24,6 +25,10 @@ from gridworker.ui.widgets.basics import button, column, label, row
 from gridworker.ui.widgets.empty import EmptyState
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.text_area import Line
+
+if TYPE_CHECKING:
+    from gridworker.services.session import Session
+    from gridworker.ui.pages.given_list import GivenList
 
 
 class HouseholdsPage(Page):
@@ -40,6 +45,8 @@ class HouseholdsPage(Page):
         self.count = label("", "second")
         self.add = button(self.tr("添加一户"), self._add, icon="plus")
         self.add.setShortcut(QKeySequence("Ctrl+N"))
+        self.roster = button(self.tr("名册导入…"), self._roster, icon="sheet")
+        self.roster.setAccessibleName(self.tr("从表格导入户册"))
         self.model = IdModel([Column("", 0, self._said)], self._fetch, self)
         self.list = CardList(self.tr("户册"), self.model, self._lines)
         self.list.picked.connect(self._show)
@@ -48,10 +55,12 @@ class HouseholdsPage(Page):
         tell(self.list, "Enter", self.tr("给选中的这一户记日记"))
         self._right = QStackedWidget()
         self._empty = EmptyState("household", self.tr("在左边选一户，这里显示它的情况和走访记录。"))
-        self._none = EmptyState(
-            "household", self.tr("户册里还没有人家。先添加一户，就可以记第一篇日记。"),
-            button(self.tr("添加第一户"), self._add, role="main", icon="plus"),
-        )
+        first = button(self.tr("添加第一户"), self._add, role="main", icon="plus")
+        sheet = button(self.tr("从 Excel 表导入…"), self._roster, icon="sheet")
+        both = QWidget()
+        both.setLayout(row(first, sheet))
+        said = self.tr("户册里还没有人家。村里有现成的表就导入，没有就先添加一户。")
+        self._none = EmptyState("household", said, both)
         self.card = HouseholdCard(desk)
         self.card.write.connect(self._write)
         self.card.revise.connect(self._revise)
@@ -69,13 +78,14 @@ class HouseholdsPage(Page):
         split.setStretchFactor(0, 0)
         split.setStretchFactor(1, 1)
         split.setSizes([theme.current().em(21), theme.current().em(50)])
-        head = row(label(self.tr("户册"), "title"), None, self.add)
-        whole = page_column(head, self.notice, split)
-        whole.setStretch(2, 1)
-        self.setLayout(whole)
+        head = row(label(self.tr("户册"), "title"), None, self.roster, self.add)
+        self._page = page_column(head, self.notice, split)
+        self._page.setStretch(2, 1)
+        self.setLayout(self._page)
         self._wanted: str | None = None
         self._form: HouseholdForm | None = None
         self._missed: ToAdd | None = None
+        self._given: GivenList | None = None
 
     # what the page is asked --------------------------------------------------------------
 
@@ -93,9 +103,26 @@ class HouseholdsPage(Page):
             self._search()
             self._add(what)
             return
+        if isinstance(what, Query):
+            self._give(what)
+            return
         self._wanted = str(what)
         self.box.set_text("")
         self._search()
+
+    def _give(self, query: Query) -> None:
+        """The households behind a figure, until somebody looks for another one."""
+        if self._given is None:
+            from gridworker.ui.pages.given_list import GivenList  # the first page must not wait for it
+
+            self._given = GivenList(self.desk)
+            self._given.left.connect(self.enter)
+            self._page.insertWidget(1, self._given)
+        self._drop_form()
+        self._given.show_query(query)
+        self.box.set_text("")
+        self._search()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def heard(self, changes: Changes) -> None:
         if changes.touches("household", "visit", "demand", "promise", "merge", "conflict"):
@@ -110,9 +137,20 @@ class HouseholdsPage(Page):
 
     def _search(self) -> None:
         text = self.box.text().strip()
-        self.desk.work.run(self, lambda s: households.household_ids(s, text)).success(
-            lambda ids: self._found(text, ids)
-        ).failure(self.notice.refused)
+        if self._given is not None and (text or self._wanted is not None):
+            self._given.clear()
+        given = self._given.query if self._given is not None else None
+
+        def ids_of(session: Session) -> list[str]:
+            if given is None:
+                return households.household_ids(session, text)
+            from gridworker.services.figures import ids_behind
+
+            return ids_behind(session, given)
+
+        self.desk.work.run(self, ids_of).success(lambda ids: self._found(text, ids)).failure(
+            self.notice.refused
+        )
 
     def _found(self, text: str, ids: list[str]) -> None:
         if text != self.box.text().strip():
@@ -185,6 +223,9 @@ class HouseholdsPage(Page):
                 self._form.begin_with(missed.head)
 
         self.desk.work.run(self, areas.grids).success(edit).failure(self.notice.refused)
+
+    def _roster(self) -> None:
+        self.desk.go("roster")
 
     def _revise(self, page: dict[str, Any]) -> None:
         self._edit(page, [])

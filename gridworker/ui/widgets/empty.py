@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gridworker.ui import theme
 from gridworker.ui.widgets.basics import column, label, picture
 
 
 class EmptyState(QWidget):
-    def __init__(self, icon: str, sentence: str, action: QPushButton | None = None) -> None:
+    def __init__(self, icon: str, sentence: str, action: QWidget | None = None) -> None:
         super().__init__()
         self._sentence = label(sentence, "second", wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
