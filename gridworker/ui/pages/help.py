@@ -29,14 +29,16 @@ class HelpPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._own = manual.CLERK if desk.identity.is_office else manual.WORKER
-        self.box = Line(self.tr("想做什么、看到了什么字，例如：U 盘"))
+        self.box = Line(self.tr("例如：U 盘、口令"))
         self.box.setAccessibleName(self.tr("在说明书里找"))
         self.box.setClearButtonEnabled(True)
         self.box.textChanged.connect(self._find)
         self.box.installEventFilter(self)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("说明书的题目"))
-        self.list.setUniformItemSizes(False)
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setSpacing(theme.current().em(0.22))
         self.list.currentItemChanged.connect(lambda item: self._show(item.data(_ID) if item else ""))
         self.nothing = EmptyState("question", self.tr("没有找到。换个短一点的词试试，例如“口令”“合并”。"))
         self.text = HelpText(manual.folder())

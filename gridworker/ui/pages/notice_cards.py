@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gridworker.services import notice
 from gridworker.services.notice import NoticePrinted
@@ -19,6 +19,8 @@ from gridworker.ui.widgets.field import Field
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.text_area import Line
 
+SHEETS = (1, 2, 5, 10, 20, 50)
+
 
 class NoticeCardsPage(Page):
     def __init__(self, desk: Desk) -> None:
@@ -26,9 +28,7 @@ class NoticeCardsPage(Page):
         self.notice = Notice()
         self.worker = Line(self.tr("不填就留一条横线，印好再写"))
         self.phone = Line(self.tr("办公室的电话，不填就留一条横线"))
-        self.sheets = QSpinBox()
-        self.sheets.setRange(1, notice.MOST_SHEETS)
-        self.sheets.setValue(1)
+        self.sheets = Box([(str(n), self.tr("{n} 张，{m} 份").format(n=n, m=4 * n)) for n in SHEETS])
         self.printer = Box([])
         self.printer_field = Field(self.tr("打印机(&P)"), self.printer)
         self.save = button(self.tr("存成 PDF(&S)…"), self._save, role="main", icon="file")
@@ -49,7 +49,7 @@ class NoticeCardsPage(Page):
                 self.notice,
                 card(
                     Field(self.tr("网格员姓名(&M)"), self.worker), Field(self.tr("监督电话(&D)"), self.phone),
-                    Field(self.tr("印几张 A4（每张四份）(&N)"), self.sheets), self.printer_field,
+                    Field(self.tr("印几张 A4(&N)"), self.sheets), self.printer_field,
                 ),
                 card(label(self.tr("门口这样说"), "heading"), self.said, gap=0.4),
                 row(self.save, self.send, self.show_made, None), None, gap=0.8, margin=1.1,
@@ -71,14 +71,14 @@ class NoticeCardsPage(Page):
             self.desk.work.run_aside(self, lambda _task: notice.paper_printers()).success(self._offer)
         self.worker.setFocus()
 
-    def state(self) -> tuple[str, str, int]:
-        return self.worker.text(), self.phone.text(), self.sheets.value()
+    def state(self) -> tuple[str, str, str | None]:
+        return self.worker.text(), self.phone.text(), self.sheets.code()
 
-    def restore(self, state: tuple[str, str, int]) -> None:
+    def restore(self, state: tuple[str, str, str | None]) -> None:
         self._filled = True
         self.worker.setText(state[0])
         self.phone.setText(state[1])
-        self.sheets.setValue(state[2])
+        self.sheets.set_code(state[2])
         self._say()
 
     def _fill(self, made: notice.NoticeCard) -> None:
@@ -107,7 +107,8 @@ class NoticeCardsPage(Page):
         self._run(lambda card, pages: notice.print_notice(card, printer, pages))
 
     def _run(self, make) -> None:
-        worker, phone, pages = self.worker.text().strip(), self.phone.text().strip(), self.sheets.value()
+        worker, phone = self.worker.text().strip(), self.phone.text().strip()
+        pages = int(self.sheets.code() or 1)
         self.desk.work.run(
             self, lambda s: make(notice.notice_card(s, worker=worker, phone=phone), pages)
         ).success(self._done).failure(self.notice.refused)
