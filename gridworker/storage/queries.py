@@ -11,7 +11,6 @@ from typing import Any, Final
 from pydantic_core import from_json
 
 from gridworker.domain.demand import FINAL
-from gridworker.storage import counting
 from gridworker.storage.columns import (
     COLUMNS,
     COMMON,
@@ -25,6 +24,8 @@ from gridworker.storage.db import Db
 from gridworker.storage.db import Row as DbRow
 
 KINDS: Final = (*COLUMNS, "demand")
+NO_GRID: Final = "-"
+"""In place of a grid's id: what belongs to no grid."""
 _CHUNK: Final = 400
 
 
@@ -36,12 +37,12 @@ class Query:
     ISO days, both ends included. `state`: a demand's state or `open` (any that is not final), a household's
     status, or `open` / `done` of promises. `source`: where a demand came from. `order`: `newest`, `oldest`,
     or `door` (households). `withdrawn`: also those in the bin. `after`: only what comes behind this record
-    in the order asked for (not by `door`), so that a long list is read in parts without walking the first ones
-    again; a record that is not there has nothing behind it.
+    in the order asked for (not by `door`), so that a long list is read in parts without walking the first
+    ones again; a record that is not there has nothing behind it.
 
     What opens the records behind a figure (`gridworker.domain.indicators`): `reach` of visits is `face`,
     `apart`, `missed` or `met`, of households `expected`, `reached` or `unreached` between the dates;
-    `states`: a demand in one of them; `due_before`: its day is earlier; `grid` may be `counting.NO_GRID`.
+    `states`: a demand in one of them; `due_before`: its day is earlier; `grid` may be `NO_GRID`.
     """
 
     kind: str
@@ -256,7 +257,7 @@ def _where(q: Query) -> tuple[str, list[Any]]:
 
     for name in _DIRECT.get(q.kind, ()):
         value = getattr(q, name)
-        if name == "grid" and (q.reach is not None or value == counting.NO_GRID):
+        if name == "grid" and (q.reach is not None or value == NO_GRID):
             continue  # figures go by the scope that a record lives in, as for visits and demands below
         if q.kind == "demand" and name == "state" and value == "open":
             add(f"state NOT IN ({', '.join('?' * len(FINAL))})", *sorted(FINAL))
@@ -273,14 +274,17 @@ def _where(q: Query) -> tuple[str, list[Any]]:
     if q.kind == "promise" and q.state is not None:
         add("done_on IS NOT NULL" if q.state == "done" else "done_on IS NULL")
     by_scope = q.kind in ("visit", "demand", "promise", "person")
-    if q.grid is not None and (by_scope or q.reach is not None or q.grid == counting.NO_GRID):
-        sql, values = counting.in_grid(q.grid)
+    if q.grid is not None and (by_scope or q.reach is not None or q.grid == NO_GRID):
+        sql, values = _in_grid(q.grid)
         add(sql, *values)
-    if q.reach is not None and q.kind == "visit":
-        add(counting.VISITS[q.reach])
-    if q.reach is not None and q.kind == "household":
-        sql, values = counting.of_households(q.reach, q.date_from or "", q.date_to or "9")
-        add(sql, *values)
+    if q.reach is not None:
+        from gridworker.storage import counting  # the first page asks for no figures
+
+        if q.kind == "visit":
+            add(counting.VISITS[q.reach])
+        elif q.kind == "household":
+            sql, values = counting.of_households(q.reach, q.date_from or "", q.date_to or "9")
+            add(sql, *values)
     if q.states and q.kind == "demand":
         add(f"state IN ({', '.join('?' * len(q.states))})", *q.states)
     if q.due_before is not None and q.kind == "demand":
@@ -297,6 +301,12 @@ def _where(q: Query) -> tuple[str, list[Any]]:
     if not q.withdrawn and q.kind != "demand":
         add("withdrawn IS NOT 1")
     return ("WHERE " + " AND ".join(parts) if parts else ""), args
+
+
+def _in_grid(grid: str) -> tuple[str, list[Any]]:
+    if grid == NO_GRID:
+        return "in_scope NOT IN (SELECT scope FROM grid WHERE scope IS NOT NULL AND withdrawn IS NOT 1)", []
+    return "in_scope = (SELECT scope FROM grid WHERE rec = ?)", [grid]
 
 
 def _by_door(db: Db, query: Query) -> list[str]:

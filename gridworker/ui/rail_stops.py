@@ -43,7 +43,7 @@ class RailTool(QToolButton):
         painter.setFont(look.font(0.75, bold=True))
         high = look.em(1.15)
         wide = max(high, painter.fontMetrics().horizontalAdvance(words) + look.em(0.5))
-        mark = QRect(self.width() // 2 + look.em(0.45), look.em(0.2), wide, high)
+        mark = QRect(self.width() // 2 + look.em(0.45), look.em(0.1), wide, high)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.color("rail_mark"))
         painter.drawRoundedRect(mark, high / 2, high / 2)

@@ -133,6 +133,7 @@ class DiaryPage(Page):
         )
 
     def _household_changed(self) -> None:
+        self.form.show_absent()
         self.side.show_household(next(iter(self.form.picker.ids()), None))
 
     def _say_last(self, page: dict[str, Any] | None) -> None:

@@ -124,7 +124,6 @@ class DiaryForm(QWidget):
 
     def _listen(self) -> None:
         self.picker.changed.connect(self.household_changed)
-        self.household_changed.connect(self.show_absent)
         self.picker.done.connect(self.meet.setFocus)
         self.picker.missed.connect(self.missed)
         self.mode.changed.connect(self._mode_chosen)

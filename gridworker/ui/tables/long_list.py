@@ -7,12 +7,13 @@ answered in between. Another question ends the reading of the one before.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from gridworker.services import upkeep
 from gridworker.ui.tables.id_model import PAGE, IdModel
+from gridworker.ui.tables.views import CardList, Table
 from gridworker.ui.work import Work
 
 if TYPE_CHECKING:
@@ -26,21 +27,13 @@ Ask = Callable[["Session", str | None, int], list[str]]
 """(session, the last id that is known or None, how many) → the next ids."""
 
 
-class Shows(Protocol):
-    """What a view of an `IdModel` has."""
-
-    show_ids: Callable[[list[str]], None]
-    pick: Callable[[str], None]
-    current_id: Callable[[], str | None]
-
-
 class LongList(QObject):
     """`counted` tells how many there are so far, and whether that is all."""
 
     counted = Signal(int, bool)
     failed = Signal(object)
 
-    def __init__(self, work: Work, view: Shows, model: IdModel, parent: QObject) -> None:
+    def __init__(self, work: Work, view: Table | CardList, model: IdModel, parent: QObject) -> None:
         super().__init__(parent)
         self._work, self._view, self._model = work, view, model
         self._round = 0
