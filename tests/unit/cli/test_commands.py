@@ -152,6 +152,14 @@ def test_demand_commands_and_search(town: Town, visit: dict[str, list[str]]) -> 
     assert found["total"] == len(found["hits"]) >= 2
     assert {hit["kind"] for hit in found["hits"]} >= {"visit", "demand"}
     assert "共找到" in laptop.say("search", "水渠")
+    assert laptop.run("index")["whole"] is True
+    assert "查找索引已补齐" in laptop.say("index", "--anew")
+    assert laptop.run("search", "水渠") == {**found, "behind": 0}
+    one = laptop.run("search", "1", "--kind", "visit", "--limit", "1")
+    further = one["more"][0]["after"] if one["more"] else None
+    if further:
+        assert laptop.run("search", "1", "--kind", "visit", "--after", further)["hits"] != one["hits"]
+    assert laptop.run("search", "水渠", "--from", "2001-01-01", "--to", "2001-02-01")["total"] == 0
 
 
 def test_export_inspect_import_and_answer(town: Town, merged: dict[str, object]) -> None:
