@@ -1,4 +1,4 @@
-"""`demand` and `search`: what residents asked for, and finding anything by its words."""
+"""`demand`: what residents asked for."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import click
 
 from gridworker.cli.call import Answer, Call, VerbGroup, pass_call
 from gridworker.cli.pick import code, grid_id, household_id
-from gridworker.cli.root import root
 from gridworker.cli.shape import each, obj
-from gridworker.cli.text import demand_line, excerpt
+from gridworker.cli.text import demand_line
 
 demand = VerbGroup("demand", help="诉求：受理、列、看。")
 
@@ -122,16 +121,3 @@ def demand_show(call: Call, demand_id: str) -> Answer:
     lines = [demand_line(row)]
     lines += [f"{event['at'][:16]}  {event['event_name']}" for event in row["events"]]
     return Answer(row, lines)
-
-
-@root.verb("search", obj("text", "total", hits=each("kind", "id", "date", "title", "snippet")))
-@click.argument("text")
-@pass_call
-def search_command(call: Call, text: str) -> Answer:
-    """在户册、走访和诉求里查找。"""
-    from gridworker.services.search import search
-
-    with call.session() as session:
-        hits = search(session, text)
-    lines = [f"{hit.date}  {hit.title}  {excerpt(hit.snippet)}".strip() for hit in hits]
-    return Answer({"text": text, "total": len(hits), "hits": hits}, [*lines, f"共找到 {len(hits)} 条。"])

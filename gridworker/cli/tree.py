@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gridworker.cli import areas, demands, exchange, figures, notice, office, people, review, upkeep
+from gridworker.cli import areas, demands, exchange, figures, notice, office, people, review, search, upkeep
 from gridworker.cli.households import household
 from gridworker.cli.root import root
 from gridworker.cli.roster import roster
@@ -29,4 +29,4 @@ for group in (
 ):
     root.add_command(group)
 
-__all__ = ["exchange", "figures", "root"]
+__all__ = ["exchange", "figures", "root", "search"]

@@ -13,7 +13,10 @@ from gridworker.services.search_words import marks, tokens, understood
 from gridworker.services.session import Session
 from gridworker.storage import Ask, Word
 
-__all__ = ["KINDS", "Asked", "Group", "Hit", "Results", "catch_up", "look", "marks", "more", "search"]
+__all__ = [
+    "KINDS", "Asked", "Group", "Hit", "Indexed", "Results", "catch_up", "index_some", "index_state",
+    "indexed", "look", "marks", "more", "search",
+]  # fmt: skip
 
 KINDS: Final = ("household", "person", "visit", "demand", "promise")
 """The groups of results, in their order."""
@@ -117,6 +120,17 @@ def index_some(session: Session) -> Indexed:
     """Index a little: what a window may do between two questions of somebody who waits."""
     state = session.store.search.step(tokens())
     return Indexed(state.behind, state.whole)
+
+
+def index_state(session: Session) -> Indexed:
+    """How far the index is; asks nothing of the rows."""
+    state = session.store.search.state(tokens())
+    return Indexed(state.behind, state.whole)
+
+
+def indexed(session: Session) -> int:
+    """How many records the index holds."""
+    return session.store.search.indexed()
 
 
 def _kinds(asked: Asked) -> tuple[str, ...]:

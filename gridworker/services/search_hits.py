@@ -63,13 +63,16 @@ def best_first(rows: Sequence[Row], words: tuple[Word, ...]) -> list[Row]:
 def _misfit(row: Row, words: tuple[Word, ...]) -> int:
     fold = tokens().fold
     name, door, group = (fold(row.get(one) or "") for one in ("name", "door", "group"))
-    numbers = set(_NUMBER.findall(f"{group} {door}"))
     out = 0
     for word in words:
         text = word.text
-        if text in (name, door, group) or text in numbers:
+        if text in (name, door, group) or text in _NUMBER.findall(group):
             continue
-        if name.startswith(text) or (word.spelled and tokens().pinyin.fits(text, name[:2])):
+        if (
+            text in _NUMBER.findall(door)
+            or name.startswith(text)
+            or (word.spelled and tokens().pinyin.fits(text, name[:2]))
+        ):
             out += 1
         elif text in name or text in group or word.grids:
             out += 2

@@ -75,7 +75,24 @@ def doctor(session: Session, *, full: bool = True) -> list[Finding]:
     ):
         if count:
             found.append(Finding(code, "note", sentence.format(count)))
+    if not any(one.level == "bad" for one in found):
+        found.append(_search_index(session, full))
     return found
+
+
+def _search_index(session: Session, full: bool) -> Finding:
+    """How far the search index is, and in full whether it finds what stands in the records."""
+    from gridworker.services.search_words import tokens
+
+    index, cut = session.store.search, tokens()
+    wrong = index.differences(cut) if full else 0
+    if wrong:
+        return Finding("search_differs", "note", f"查找索引有 {wrong} 处和记录对不上，请运行 index --anew。")
+    state = index.state(cut)
+    if state.behind:
+        sentence = f"查找索引还差 {state.behind} 条；查找照样完整，只是慢一些。打开窗口会自动补齐。"
+        return Finding("search_index", "note", sentence)
+    return Finding("search_index", "ok", f"查找索引完整，共 {index.indexed()} 条。")
 
 
 def lightly(session: Session, read: Callable[[], T]) -> T:
