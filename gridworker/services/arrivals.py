@@ -84,7 +84,7 @@ def sources_of(session: Session, period: Period, today: date, places: list[dict[
     newest = {cert.device: cert for cert in rights.certs}
     taken_back = {row["id"] for row in merge_list(session) if row["state"] == "undone"}
     heard: dict[str, str] = {}
-    for merge, signer, at in session.store.arrivals():
+    for merge, signer, at in session.store.counts().arrivals():
         if merge not in taken_back:
             heard[signer] = max(heard.get(signer, ""), at)
     missing: dict[str, int] = {}

@@ -178,7 +178,7 @@ class _Count:
     def grids(self) -> list[GridFigure]:
         wanted: Counter[str] = Counter()
         reached: Counter[str] = Counter()
-        for scope, d, n in self.session.store.coverage(*self._days):
+        for scope, d, n in self.session.store.counts().coverage(*self._days):
             place = self._of_scope.get(scope, NO_GRID)
             wanted[place] += d
             reached[place] += n
@@ -194,7 +194,7 @@ class _Count:
         shown = (own if len(own) > 12 else list(span.months()))[-MOST_MONTHS:]
         seen: Counter[tuple[str, str]] = Counter()
         first, last = shown[0].first.isoformat(), shown[-1].last.isoformat()
-        for scope, month, reach, n in self.session.store.visit_counts(first, last):
+        for scope, month, reach, n in self.session.store.counts().visits(first, last):
             if self._counts(scope):
                 seen[month, reach] += n
         return [self._month(month, seen) for month in shown]
@@ -213,7 +213,8 @@ class _Count:
     def states(self) -> tuple[list[StateFigures], StateFigures]:
         ages: Counter[tuple[str, str]] = Counter()
         late: Counter[str] = Counter()
-        for scope, state, opened, passed, n in self.session.store.open_demands(OPEN, self.today.isoformat()):
+        found = self.session.store.counts().open_demands(OPEN, self.today.isoformat())
+        for scope, state, opened, passed, n in found:
             if self._counts(scope):
                 ages[state, band(date.fromisoformat(opened), self.today).code] += n
                 late[state] += n if passed else 0
@@ -246,7 +247,7 @@ class _Count:
         reached, wanted = sum(figure.n for figure in mine), sum(figure.d or 0 for figure in mine)
         yield self._coverage(reached, wanted, self.grid)
         piles: Counter[str] = Counter()
-        for scope, _month, reach, n in self.session.store.visit_counts(*self._days):
+        for scope, _month, reach, n in self.session.store.counts().visits(*self._days):
             piles[reach] += n if self._counts(scope) else 0
         whole = self._visits(self.period)
         yield Figure("visits", _NAMES["visits"], piles.total(), None, whole)
@@ -255,7 +256,7 @@ class _Count:
             replace(whole, reach="missed"), replace(whole, reach="met"),
         )  # fmt: skip
         states: Counter[str] = Counter()
-        for scope, state, n in self.session.store.demand_counts(*self._days):
+        for scope, state, n in self.session.store.counts().demands(*self._days):
             states[state] += n if self._counts(scope) else 0
         taken = Query("demand", grid=self.grid, date_from=self._days[0], date_to=self._days[1])
         counted = tuple(state for state in states if state not in (*LEFT_OUT, "draft"))

@@ -9,10 +9,7 @@ from typing import Any, Final
 
 from gridworker.domain.indicators import NOT_EXPECTED
 from gridworker.domain.visit import COVERING_MODES, MET
-from gridworker.storage.db import Db
-
-NO_GRID: Final = "-"
-"""In place of a grid's id: what belongs to no grid."""
+from gridworker.storage.db import Db, said
 
 
 def _codes(codes: Any) -> str:
@@ -33,14 +30,6 @@ _SEEN: Final = (
     " UNION SELECT m.household FROM visit_more m JOIN visit ON visit.rec = m.visit"
     f" WHERE date >= ? AND date <= ? AND {FACE} AND visit.withdrawn IS NOT 1"
 )
-_LIVE_SCOPES: Final = "SELECT scope FROM grid WHERE scope IS NOT NULL AND withdrawn IS NOT 1"
-
-
-def in_grid(grid: str) -> tuple[str, list[Any]]:
-    """Condition on a row that it belongs to a grid (its id, or `NO_GRID`)."""
-    if grid == NO_GRID:
-        return f"in_scope NOT IN ({_LIVE_SCOPES})", []
-    return "in_scope = (SELECT scope FROM grid WHERE rec = ?)", [grid]
 
 
 def of_households(reach: str, first: str, last: str) -> tuple[str, list[Any]]:
@@ -58,45 +47,50 @@ def of_households(reach: str, first: str, last: str) -> tuple[str, list[Any]]:
     return f"{EXPECTED} AND rec {word} ({seen})", [first, last, first, last]
 
 
-def coverage(db: Db, first: str, last: str) -> list[tuple[str, int, int]]:
-    """(scope, households expected, of those reached) of every scope that has any."""
-    return db.all(
-        f"WITH seen(rec) AS ({_SEEN})"
-        " SELECT in_scope, count(*), count(seen.rec) FROM household LEFT JOIN seen USING (rec)"
-        f" WHERE {EXPECTED} AND withdrawn IS NOT 1 GROUP BY in_scope",
-        (first, last, first, last),
-    )
+class Counts:
+    """Counted in the store, scope by scope. Days are ISO texts, both included."""
 
+    def __init__(self, db: Db) -> None:
+        self._db = db
 
-def visits(db: Db, first: str, last: str) -> list[tuple[str, str, str, int]]:
-    """(scope, month as 2026-04, reach, visits) of all visits of a span of days."""
-    return db.all(
-        f"SELECT in_scope, substr(date, 1, 7), CASE WHEN {FACE} THEN 'face' WHEN {APART} THEN 'apart'"
-        " ELSE 'missed' END, count(*) FROM visit"
-        " WHERE date >= ? AND date <= ? AND withdrawn IS NOT 1 GROUP BY 1, 2, 3",
-        (first, last),
-    )
+    def coverage(self, first: str, last: str) -> list[tuple[str, int, int]]:
+        """(scope, households expected, of those reached) of every scope that has any."""
+        return self._all(
+            f"WITH seen(rec) AS ({_SEEN})"
+            " SELECT in_scope, count(*), count(seen.rec) FROM household LEFT JOIN seen USING (rec)"
+            f" WHERE {EXPECTED} AND withdrawn IS NOT 1 GROUP BY in_scope",
+            (first, last, first, last),
+        )
 
+    def visits(self, first: str, last: str) -> list[tuple[str, str, str, int]]:
+        """(scope, month as 2026-04, reach, visits) of all visits of a span of days."""
+        return self._all(
+            f"SELECT in_scope, substr(date, 1, 7), CASE WHEN {FACE} THEN 'face' WHEN {APART} THEN 'apart'"
+            " ELSE 'missed' END, count(*) FROM visit"
+            " WHERE date >= ? AND date <= ? AND withdrawn IS NOT 1 GROUP BY 1, 2, 3",
+            (first, last),
+        )
 
-def demands(db: Db, first: str, last: str) -> list[tuple[str, str, int]]:
-    """(scope, state, demands) of those taken in on a day of a span."""
-    return db.all(
-        "SELECT in_scope, state, count(*) FROM demand WHERE opened >= ? AND opened <= ? GROUP BY 1, 2",
-        (first, last),
-    )
+    def demands(self, first: str, last: str) -> list[tuple[str, str, int]]:
+        """(scope, state, demands) of those taken in on a day of a span."""
+        return self._all(
+            "SELECT in_scope, state, count(*) FROM demand WHERE opened >= ? AND opened <= ? GROUP BY 1, 2",
+            (first, last),
+        )
 
+    def open_demands(self, states: tuple[str, ...], today: str) -> list[tuple[str, str, str, int, int]]:
+        """(scope, state, day taken in, whether past its day, demands) of those in one of `states`."""
+        marks = ", ".join("?" * len(states))
+        return self._all(
+            "SELECT in_scope, state, opened, due IS NOT NULL AND due < ?, count(*) FROM demand"
+            f" WHERE state IN ({marks}) GROUP BY 1, 2, 3, 4",
+            (today, *states),
+        )
 
-def open_demands(db: Db, states: tuple[str, ...], today: str) -> list[tuple[str, str, str, bool, int]]:
-    """(scope, state, day taken in, past its day, demands) of those in one of `states`."""
-    marks = ", ".join("?" * len(states))
-    found = db.all(
-        "SELECT in_scope, state, opened, due IS NOT NULL AND due < ?, count(*) FROM demand"
-        f" WHERE state IN ({marks}) GROUP BY 1, 2, 3, 4",
-        (today, *states),
-    )
-    return [(scope, state, opened, bool(late), n) for scope, state, opened, late, n in found]
+    def arrivals(self) -> list[tuple[str, str, str]]:
+        """(merge, device that signed, moment) of every bundle merged here."""
+        return self._all("SELECT id, signer, at FROM batch")
 
-
-def arrivals(db: Db) -> list[tuple[str, str, str]]:
-    """(merge, device that signed, moment) of every bundle merged here."""
-    return db.all("SELECT id, signer, at FROM batch")
+    def _all(self, sql: str, args: tuple[Any, ...] = ()) -> list[Any]:
+        with said(self._db.path):
+            return self._db.all(sql, args)

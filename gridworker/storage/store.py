@@ -21,7 +21,6 @@ from gridworker.domain.trust import Verify
 from gridworker.storage import (
     batches,
     checks,
-    counting,
     digests,
     drafts,
     history,
@@ -47,6 +46,7 @@ from gridworker.storage.standings import make_list
 from gridworker.storage.writing import Intent, Writer, write
 
 if TYPE_CHECKING:
+    from gridworker.storage.counting import Counts
     from gridworker.storage.search import Search
 
 
@@ -257,32 +257,11 @@ class Store:
         with said(self._db.path):
             return queries.last_visits(self._db, households)
 
-    # --- figures: the rules are those of `domain.indicators`; days are ISO texts, both included
+    def counts(self) -> Counts:
+        """What the first figures are made of."""
+        from gridworker.storage.counting import Counts  # the first page asks for no figures
 
-    def coverage(self, first: str, last: str) -> list[tuple[str, int, int]]:
-        """(scope, households expected, of those reached) of every scope that has any."""
-        with said(self._db.path):
-            return counting.coverage(self._db, first, last)
-
-    def visit_counts(self, first: str, last: str) -> list[tuple[str, str, str, int]]:
-        """(scope, month as 2026-04, reach, visits)."""
-        with said(self._db.path):
-            return counting.visits(self._db, first, last)
-
-    def demand_counts(self, first: str, last: str) -> list[tuple[str, str, int]]:
-        """(scope, state, demands) of those taken in."""
-        with said(self._db.path):
-            return counting.demands(self._db, first, last)
-
-    def open_demands(self, states: tuple[str, ...], today: str) -> list[tuple[str, str, str, bool, int]]:
-        """(scope, state, day taken in, past its day, demands) of those in one of `states`."""
-        with said(self._db.path):
-            return counting.open_demands(self._db, states, today)
-
-    def arrivals(self) -> list[tuple[str, str, str]]:
-        """(merge, device that signed, moment) of every bundle merged here."""
-        with said(self._db.path):
-            return counting.arrivals(self._db)
+        return Counts(self._db)
 
     def history(self, rec: str) -> list[dict[str, Any]]:
         """Every op about a record, in order; see `history.history`."""

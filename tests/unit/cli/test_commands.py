@@ -220,6 +220,26 @@ def test_the_ledger_is_a_file(town: Town, merged: dict[str, object], tmp_path: P
     assert "台账已写到" in said
 
 
+def test_figures_are_counted_and_printed(
+    town: Town, merged: dict[str, object], tmp_path: Path, qapp: object
+) -> None:
+    made = town.office.run("figures", "--from", "2026-04-01", "--to", "2026-04-30")
+    coverage = made["figures"][0]
+    assert (coverage["key"], coverage["n"] >= 1, coverage["n"] <= coverage["d"]) == ("coverage", True, True)
+    assert sum(grid["d"] for grid in made["grids"]) == coverage["d"]
+    assert "2026-04" in [month["month"] for month in made["months"]]
+    assert made["sources"].startswith("数据来源：走访记录")
+    assert (made["path"], made["pages"]) == (None, None)
+    said = town.office.say("figures", "--grid", "石桥村第2网格", "--out", tmp_path / "总览.pdf")
+    assert "走访覆盖率：" in said
+    assert "打印页已写到" in said
+    printed = town.office.run("ledger", "visits", "--out", tmp_path / "台账.pdf")
+    assert Path(printed["path"]).read_bytes().startswith(b"%PDF")
+    assert printed["pages"] >= 1
+    refused = town.office.attempt("figures", "--from", "2026-05-01", "--to", "2026-04-01")
+    assert refused.value["error"]["code"] == "bad_period"
+
+
 def test_digest_log_rebuild_and_doctor(town: Town) -> None:
     laptop = town.laptops[0]
     before = laptop.run("digest")
