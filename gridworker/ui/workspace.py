@@ -128,6 +128,10 @@ class Workspace(QWidget):
     def first_key(self) -> str:
         return next(key for key, place in self._places.items() if not place.under)
 
+    def place_keys(self) -> list[str]:
+        """Every place of this profile, those without a stop as well."""
+        return list(self._places)
+
     def has(self, key: str) -> bool:
         return key in self._places
 

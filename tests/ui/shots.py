@@ -1,9 +1,11 @@
-"""A picture of every screen at 1366x768, at the three text sizes, from the tiny demo.
+"""A picture of every screen from the tiny demo, in every look.
 
-    python -m tests.ui.shots OUT        (./dev shots)
+    python -m tests.ui.shots OUT [LOOK ...]        (./dev shots [OUT [LOOK ...]])
 
-Real profiles and real services; only the clock is set. Runs offscreen. The pictures are for people to look
-at: tests assert what can be asserted.
+A look is a text size, a theme and a screen: 1366x768 in three sizes and two themes, 1024x600 in the two sizes
+that it serves. Real profiles and real services; only the clock is set. Runs offscreen. The pictures are for
+people to look at: tests assert what can be asserted. A page without a scene of its own is shown as it
+opens.
 """
 
 from __future__ import annotations
@@ -13,8 +15,9 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -28,11 +31,31 @@ from gridworker.ui import choose, theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.main_window import MainWindow
 from gridworker.ui.settings import KnownProfile, SettingsFile
-from gridworker.ui.theme import TextSize, Theme
+from gridworker.ui.theme import CONTRAST, LIGHT, TextSize, Theme, Tokens
+from gridworker.ui.workspace import Workspace
 
-SIZE = (1366, 768)
 QUICK = Kdf(ops=1, mem=1 << 20)
-NAMES = {TextSize.STANDARD: "standard-16", TextSize.LARGE: "large-20", TextSize.HUGE: "huge-24"}
+
+
+class Look(NamedTuple):
+    """What the window looks like, and how large the screen is."""
+
+    size: TextSize
+    tokens: Tokens = LIGHT
+    screen: tuple[int, int] = (1366, 768)
+
+
+LOW = (1024, 600)
+LOOKS = {
+    "standard-16": Look(TextSize.STANDARD),
+    "large-20": Look(TextSize.LARGE),
+    "huge-24": Look(TextSize.HUGE),
+    "standard-16-contrast": Look(TextSize.STANDARD, CONTRAST),
+    "large-20-contrast": Look(TextSize.LARGE, CONTRAST),
+    "huge-24-contrast": Look(TextSize.HUGE, CONTRAST),
+    "low-standard-16": Look(TextSize.STANDARD, screen=LOW),
+    "low-large-20": Look(TextSize.LARGE, screen=LOW),
+}
 
 
 class Camera:
@@ -41,9 +64,11 @@ class Camera:
     def __init__(self, out: Path, work: Path) -> None:
         self.out, self.work = out, work
         self.app = QApplication.instance() or QApplication(["shots"])
-        self.size = TextSize.STANDARD
+        self.name, self.look = "standard-16", LOOKS["standard-16"]
+        self.seen: set[str] = set()
         self.now = dt.datetime.now(SHANGHAI).replace(hour=14, minute=3)
         self.taken: list[Path] = []
+        self.grown: list[str] = []
 
     # one picture ------------------------------------------------------------------------
 
@@ -57,30 +82,60 @@ class Camera:
 
     def take(self, window: MainWindow, name: str) -> None:
         self.settle(window.desk)
-        path = self.out / f"{NAMES[self.size]}-{name}.png"
+        path = self.out / f"{self.name}-{name}.png"
         picture = window.grab()
-        if (picture.width(), picture.height()) != SIZE:
-            raise SystemExit(f"{path.name}: the window grew to {picture.width()}x{picture.height()}")
+        if (picture.width(), picture.height()) != self.look.screen:
+            self.grown.append(f"{path.name}: the window grew to {picture.width()}x{picture.height()}")
         picture.save(str(path))
         self.taken.append(path)
 
     def window(self, folder: Path | None) -> MainWindow:
         settings = self.work / f"window-{len(self.taken)}.json"
         desk = Desk(SettingsFile(settings), now=lambda: self.now, autosave_ms=10)
-        desk.settings.text_size = self.size
+        desk.settings.text_size = self.look.size
+        desk.settings.contrast = self.look.tokens is CONTRAST
         if folder is not None:
             desk.settings.profiles = [KnownProfile(folder=folder, title="云溪镇 演示", demo=True)]
         window = MainWindow(desk)
-        window.resize(*SIZE)
+        window.resize(*self.look.screen)
         window.show()
         if folder is not None:
             # The clock of the demo's last day: "3 天前" must not depend on when the picture is taken.
-            entropy = SeededEntropy(7, f"shots {self.size} {folder.name}", self.now)
+            entropy = SeededEntropy(7, f"shots {self.name} {folder.name}", self.now)
             desk.work.open(
                 window, lambda _task: session.open_profile(folder, demo.DEMO_PASSPHRASE, entropy=entropy)
             ).success(window._opened)
         self.settle(desk)
         return window
+
+    def inside(self, window: MainWindow) -> Workspace:
+        """The open profile; notes which of its places were visited."""
+        workspace = window.workspace
+        assert workspace is not None
+        self.seen = set()
+        go = workspace.go
+
+        def went(key: str, what: Any = None) -> None:
+            self.seen.add(key)
+            go(key, what)
+
+        workspace.go = went  # type: ignore[method-assign]
+        return workspace
+
+    def the_others(self, window: MainWindow, whose: str) -> None:
+        """Pages that no scene has visited, as they open; and the map of the keys."""
+        workspace = window.workspace
+        assert workspace is not None
+        for key in workspace.place_keys():
+            if key not in self.seen:
+                workspace.go(key)
+                self.settle(window.desk)
+                self.take(window, f"{whose}-{key}")
+        workspace.go(workspace.first_key())
+        self.settle(window.desk)
+        window.show_keys()
+        self.take(window, f"{whose}-keys")
+        window.show_keys()
 
     # the screens ------------------------------------------------------------------------
 
@@ -100,8 +155,8 @@ class Camera:
 
     def laptop(self, folder: Path, stick: Path) -> None:
         window = self.window(folder)
-        workspace = window.workspace
-        assert workspace is not None
+        workspace = self.inside(window)
+        workspace.go("households")
         page: Any = workspace.page("households")
         self.settle(window.desk)
         page.list.setCurrentIndex(page.model.index(0, 0))
@@ -130,12 +185,13 @@ class Camera:
         self.take(window, "bundles")
         page.send.go.click()
         self.take(window, "bundles-written")
+        self.the_others(window, "worker")
         window.close()
 
     def office(self, folder: Path, stick: Path) -> None:
         window = self.window(folder)
-        workspace = window.workspace
-        assert workspace is not None
+        workspace = self.inside(window)
+        workspace.go("inbox")
         page: Any = workspace.page("inbox")
         self.take(window, "inbox-empty")
         damaged = stick / "坏了的.gwb"
@@ -165,17 +221,16 @@ class Camera:
         self.take(window, "devices-invite")
         page.tabs.go(2)
         self.take(window, "devices-certify")
-        page.tabs.go(3)
-        self.take(window, "devices-grids")
+        self.the_others(window, "office")
         window.close()
 
-    def round(self, size: TextSize) -> None:
-        self.size = size
+    def round(self, name: str) -> None:
+        self.name, self.look = name, LOOKS[name]
         assert isinstance(self.app, QApplication)
-        theme.apply(self.app, Theme(size))
-        here = self.work / f"round-{int(size)}"
+        theme.apply(self.app, Theme(self.look.size, self.look.tokens))
+        here = self.work / f"round-{name}"
         made = demo.make_demo(here, "tiny", 7, kdf=QUICK)
-        stick = self.work / f"U盘-{int(size)}"
+        stick = self.work / f"U盘-{name}"
         stick.mkdir()
         choose.sticks = lambda: [choose.Stick("KINGSTON", stick, 7_400_000_000)]  # type: ignore[assignment]
         self.beginning()
@@ -183,15 +238,17 @@ class Camera:
         self.office(made.office, stick)
 
 
-def main(out: Path) -> None:
+def main(out: Path, names: Sequence[str]) -> None:
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="gridworker-shots-") as work:
         os.environ["XDG_DATA_HOME"] = os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_STATE_HOME"] = work
         camera = Camera(out, Path(work))
-        for size in TextSize:
-            camera.round(size)
+        for name in names or LOOKS:
+            camera.round(name)
     print(f"{len(camera.taken)} 张截图在 {out}")
+    if camera.grown:
+        raise SystemExit("\n".join(camera.grown))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else "shots"))
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "shots"), sys.argv[2:])
