@@ -138,7 +138,7 @@ def look_at_columns(lines: Sequence[Line], heads: Headings, words: RosterWords, 
         # A heading that holds such a number itself must not be shown or remembered either.
         title = "" if forbidden_in(title) else title
         columns.append(Column(at, letter_of(at), title, "", refused, "", len(texts), shown))
-        if refused is None and texts:
+        if refused is None:
             scores += _scores(at, parts, texts[:_SAMPLED], words, today)
     return _as_a_whole(_assign(columns, scores))
 
@@ -156,6 +156,9 @@ def _scores(
 ) -> list[tuple[float, int, str, str]]:
     if parts and heading(parts[-1]) in words.ignored:
         return []
+    if not texts:
+        fits = [(_fit(parts, target.words), code) for code, target in words.targets.items()] if parts else []
+        return [(float(fit), at, code, "heading") for fit, code in fits if fit >= 100]
     shares = _shares(texts, words, today)
     found: list[tuple[float, int, str, str]] = []
     for code, target in words.targets.items():

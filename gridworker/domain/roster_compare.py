@@ -19,6 +19,9 @@ ROSTER: Final = "roster"
 """The field of a record that an import sets; an op that sets it holds what a sheet said."""
 
 
+_LISTS: Final = ("tags", "needs")
+
+
 @dataclass
 class Settled:
     """Fields to write, and fields that stay: name → (what the book says, what the sheet says)."""
@@ -35,7 +38,7 @@ def settle(sheet: Mapping[str, Any], book: Mapping[str, Any], base: Mapping[str,
         mine = book.get(name)
         if alike(name, value, mine, group):
             continue
-        if name in ("tags", "needs"):
+        if name in _LISTS:
             _settle_list(out, name, list(value), list(mine or []), list(base.get(name) or []))
         elif _empty(mine) and (name not in base or _empty(base[name])):
             out.new[name] = value
@@ -45,6 +48,31 @@ def settle(sheet: Mapping[str, Any], book: Mapping[str, Any], base: Mapping[str,
             out.new[name] = value
         else:
             out.kept[name] = (mine, value)
+    return out
+
+
+def base_of(written: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """What imports wrote, from the data of all ops of a record in order: the newest value of each field.
+
+    Of a list it is the words that an import brought: one that somebody else put there is not the sheet's to
+    take away, although an import wrote it down again together with its own.
+    """
+    out: dict[str, Any] = {}
+    before: dict[str, list[str]] = {}
+    for data in written:
+        for name, value in data.items():
+            marked = ROSTER in data
+            if name in _LISTS and isinstance(value, list):
+                old, mine = before.get(name, []), out.get(name, [])
+                added = [word for word in value if word not in old]
+                if marked:
+                    kept = [word for word in mine if word in value or word not in old]
+                    out[name] = list(dict.fromkeys([*kept, *added]))
+                else:
+                    out[name] = [word for word in mine if word not in added]
+                before[name] = value
+            elif marked:
+                out[name] = value
     return out
 
 

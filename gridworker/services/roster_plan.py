@@ -10,7 +10,7 @@ from gridworker.domain import roster_cells as cells
 from gridworker.domain.mask import mask_phone
 from gridworker.domain.records import FIELDS, label
 from gridworker.domain.roster import Family, read_families
-from gridworker.domain.roster_compare import ROSTER, Match, alike, match, settle
+from gridworker.domain.roster_compare import ROSTER, Match, alike, base_of, match, settle
 from gridworker.domain.roster_notes import RowNote
 from gridworker.domain.standing import ON
 from gridworker.services.entropy import Cancel, Progress
@@ -234,13 +234,9 @@ class _Book:
         return found.new
 
     def _base(self, kind: str, rec: str) -> dict[str, Any]:
-        """What imports wrote, the newest value of each field. Looked up only where sheet and book differ."""
-        out: dict[str, Any] = {}
-        for op in self._session.store.history(rec):
-            data = op["data"]
-            if op["kind"] == kind and op["standing"] == ON and data and ROSTER in data:
-                out.update(data)
-        return out
+        """What imports wrote; looked up only where sheet and book differ."""
+        ops = self._session.store.history(rec)
+        return base_of(op["data"] for op in ops if op["kind"] == kind and op["standing"] == ON and op["data"])
 
     def _shown(self, kind: str, name: str, value: Any) -> str:
         group = FIELDS[kind][name].vocab
