@@ -5,7 +5,7 @@
     <name>AgeTable</name>
     <message>
         <source>未办结诉求，按状态和已过天数</source>
-        <translation type="unfinished"></translation>
+        <translation>Open demands, by state and days passed</translation>
     </message>
 </context>
 <context>
@@ -61,6 +61,234 @@
     <message>
         <source>做好了 {n} 个回复包，已读回核对。</source>
         <translation>Answers written and read back: {n}.</translation>
+    </message>
+</context>
+<context>
+    <name>AreaForm</name>
+    <message>
+        <source>{w}　Ctrl+Enter</source>
+        <translation>{w}　Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>不改，返回</source>
+        <translation>Back without changing</translation>
+    </message>
+    <message>
+        <source>请写成 2026-04-05 这样的日期，或者空着。</source>
+        <translation>Write a date like 2026-04-05, or leave it empty.</translation>
+    </message>
+    <message>
+        <source>这一项要填。</source>
+        <translation>This has to be filled in.</translation>
+    </message>
+    <message>
+        <source>没有改动，填写的内容还在这里。</source>
+        <translation>Nothing was changed; what you filled in is still here.</translation>
+    </message>
+</context>
+<context>
+    <name>AreaTree</name>
+    <message>
+        <source>单位和网格</source>
+        <translation>Units and grids</translation>
+    </message>
+    <message>
+        <source>到右边的页面</source>
+        <translation>To the page on the right</translation>
+    </message>
+    <message>
+        <source>全部人员</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>{n} 人</source>
+        <translation>{n} people</translation>
+    </message>
+    <message>
+        <source>AB 顶岗</source>
+        <translation>Stand-ins</translation>
+    </message>
+    <message>
+        <source>{n} 段</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>{name}，{right}</source>
+        <translation>{name}, {right}</translation>
+    </message>
+    <message>
+        <source>{name}（已停用）</source>
+        <translation>{name} (closed)</translation>
+    </message>
+    <message>
+        <source>少</source>
+        <translation>few</translation>
+    </message>
+    <message>
+        <source>多</source>
+        <translation>many</translation>
+    </message>
+    <message>
+        <source>{n} 户</source>
+        <translation>{n} households</translation>
+    </message>
+    <message>
+        <source>{mark} {homes}</source>
+        <translation>{mark} {homes}</translation>
+    </message>
+</context>
+<context>
+    <name>AreaView</name>
+    <message>
+        <source>改名称、编码、日期</source>
+        <translation>Change name, code, days</translation>
+    </message>
+    <message>
+        <source>停用…</source>
+        <translation>Close…</translation>
+    </message>
+    <message>
+        <source>属于 {p}</source>
+        <translation>Belongs to {p}</translation>
+    </message>
+    <message>
+        <source>{d} 启用</source>
+        <translation>in use from {d}</translation>
+    </message>
+    <message>
+        <source>已停用，最后一天 {d}</source>
+        <translation>closed, last day {d}</translation>
+    </message>
+    <message>
+        <source>将停用，最后一天 {d}</source>
+        <translation>will close, last day {d}</translation>
+    </message>
+    <message>
+        <source>下面有 {g} 个网格，一共 {n} 户。</source>
+        <translation>Grids below: {g}. Households: {n}.</translation>
+    </message>
+    <message>
+        <source>下级单位和网格</source>
+        <translation>Units and grids below</translation>
+    </message>
+    <message>
+        <source>{n} 户</source>
+        <translation>{n} households</translation>
+    </message>
+    <message>
+        <source>下面还没有网格。添加第一个网格，就能邀请网格员。</source>
+        <translation>There is no grid below yet. Add the first, then you can invite grid workers.</translation>
+    </message>
+    <message>
+        <source>在这里添加网格</source>
+        <translation>Add a grid here</translation>
+    </message>
+    <message>
+        <source>在这里添加下级单位</source>
+        <translation>Add a unit here</translation>
+    </message>
+    <message>
+        <source>还没有户。可以导入名册，或者等网格员登记。</source>
+        <translation>No households yet. Import a roster, or let the grid worker add them.</translation>
+    </message>
+    <message>
+        <source>{n} 户，比一般的网格（{a} 到 {b} 户）少。</source>
+        <translation>{n} households, fewer than usual ({a} to {b}).</translation>
+    </message>
+    <message>
+        <source>{n} 户，比一般的网格（{a} 到 {b} 户）多，可以考虑再分一个网格。</source>
+        <translation>{n} households, more than usual ({a} to {b}); another grid may help.</translation>
+    </message>
+    <message>
+        <source>{n} 户，在一般网格的 {a} 到 {b} 户之内。</source>
+        <translation>{n} households, within the usual {a} to {b}.</translation>
+    </message>
+    <message>
+        <source>! </source>
+        <translation>! </translation>
+    </message>
+    <message>
+        <source>看这些户</source>
+        <translation>See these households</translation>
+    </message>
+    <message>
+        <source>户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>电脑</source>
+        <translation>Computers</translation>
+    </message>
+    <message>
+        <source>最近收到 {w}</source>
+        <translation>last heard {w}</translation>
+    </message>
+    <message>
+        <source>还没来过数据包</source>
+        <translation>no bundle yet</translation>
+    </message>
+    <message>
+        <source>{name} 的电脑，{when}</source>
+        <translation>Computer of {name}, {when}</translation>
+    </message>
+    <message>
+        <source>! 已经不归他管，等这台电脑再交一次数据包就收回。</source>
+        <translation>! No longer theirs; one more bundle of this computer takes it back.</translation>
+    </message>
+    <message>
+        <source>还没有电脑加入这个网格。</source>
+        <translation>No computer has joined this grid yet.</translation>
+    </message>
+    <message>
+        <source>邀请、核准、写回复…</source>
+        <translation>Invite, approve, answer…</translation>
+    </message>
+</context>
+<context>
+    <name>AreasPage</name>
+    <message>
+        <source>停用的也显示</source>
+        <translation>Show closed ones too</translation>
+    </message>
+    <message>
+        <source>还没有单位和网格。先添加村（社区），再在它下面添加网格；小镇也可以直接添加网格。</source>
+        <translation>No units and grids yet. Add villages (communities) and grids below them; a small town can add grids right away.</translation>
+    </message>
+    <message>
+        <source>添加第一个单位</source>
+        <translation>Add the first unit</translation>
+    </message>
+    <message>
+        <source>添加单位</source>
+        <translation>Add the unit</translation>
+    </message>
+    <message>
+        <source>添加网格</source>
+        <translation>Add the grid</translation>
+    </message>
+    <message>
+        <source>改名称、编码、日期</source>
+        <translation>Change name, code, days</translation>
+    </message>
+    <message>
+        <source>网格和人</source>
+        <translation>Grids and people</translation>
+    </message>
+    <message>
+        <source>{g} 个网格，{n} 人</source>
+        <translation>Grids: {g}, people: {n}</translation>
+    </message>
+    <message>
+        <source>{g} 个网格，{n} 人；{m} 个网格的户数偏少或偏多</source>
+        <translation>Grids: {g}, people: {n}; {m} with unusually few or many households</translation>
+    </message>
+    <message>
+        <source>按 Ctrl+Enter 保存，或者按 Esc 不改、返回。</source>
+        <translation>Ctrl+Enter saves; Esc goes back without changing.</translation>
+    </message>
+    <message>
+        <source>这里填的还没有保存。</source>
+        <translation>What is filled in here is not saved yet.</translation>
     </message>
 </context>
 <context>
@@ -208,15 +436,369 @@
     <name>Chart</name>
     <message>
         <source>在图里一格一格地走</source>
-        <translation type="unfinished"></translation>
+        <translation>Move about in the chart</translation>
     </message>
     <message>
         <source>打开这个数背后的记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the records behind this number</translation>
     </message>
     <message>
         <source>{name}。{summary}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}. {summary}</translation>
+    </message>
+</context>
+<context>
+    <name>ClashBulk</name>
+    <message>
+        <source>现在列出的全部</source>
+        <translation>All that are listed now</translation>
+    </message>
+    <message>
+        <source>哪一次合并带来的(&amp;M)</source>
+        <translation>Brought by which &amp;merge</translation>
+    </message>
+    <message>
+        <source>{when}　{name}送来的</source>
+        <translation>{when}　from {name}</translation>
+    </message>
+    <message>
+        <source>这里有 {n} 处要定，下面定不了的留给你一处一处看。</source>
+        <translation>{n} to decide here. What the rules below cannot settle is left for you, one by one.</translation>
+    </message>
+    <message>
+        <source>都取后写的（{n} 处）</source>
+        <translation>Take the newer everywhere ({n})</translation>
+    </message>
+    <message>
+        <source>都取网格员写的（{n} 处）</source>
+        <translation>Take the grid worker's everywhere ({n})</translation>
+    </message>
+</context>
+<context>
+    <name>ClashList</name>
+    <message>
+        <source>两边不一样的</source>
+        <translation>Clashes</translation>
+    </message>
+    <message>
+        <source>成批定…</source>
+        <translation>Decide in bulk…</translation>
+    </message>
+    <message>
+        <source>也列出两段都留着的长文字</source>
+        <translation>Also list long texts of which both are kept</translation>
+    </message>
+    <message>
+        <source>没有两边写得不一样的地方。合并以后如果有，会列在这里，由人来定。</source>
+        <translation>There is no clash. If a merge brings one, it will stand here for a person to decide.</translation>
+    </message>
+    <message>
+        <source>用第 {n} 个</source>
+        <translation>Use no. {n}</translation>
+    </message>
+    <message>
+        <source>都要</source>
+        <translation>Both</translation>
+    </message>
+    <message>
+        <source>另写</source>
+        <translation>Another</translation>
+    </message>
+    <message>
+        <source>{n} 处要定。按数字选，A 都要，N 另写；定完自动到下一处。</source>
+        <translation>{n} to decide. A digit chooses, A keeps both, N writes another; then comes the next.</translation>
+    </message>
+    <message>
+        <source>⏳ 缺前件</source>
+        <translation>⏳ Gap before</translation>
+    </message>
+    <message>
+        <source>可不定</source>
+        <translation>May stay</translation>
+    </message>
+    <message>
+        <source>这一处没有变，写的字还在。</source>
+        <translation>Nothing has changed here; your words are still there.</translation>
+    </message>
+    <message>
+        <source>已定：{record}的{field}用“{v}”。</source>
+        <translation>Decided: {record}, {field}: “{v}”.</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>一处一处定</source>
+        <translation>One by one</translation>
+    </message>
+    <message>
+        <source>还有 {n} 处规矩定不了，请一处一处看。</source>
+        <translation>{n} that no rule can settle are left; look at them one by one.</translation>
+    </message>
+    <message>
+        <source>已成批定下 {n} 处。</source>
+        <translation>Decided in bulk: {n}.</translation>
+    </message>
+    <message>
+        <source>已撤销：{n} 处又回到没有定的样子。</source>
+        <translation>Undone: {n} are undecided again.</translation>
+    </message>
+    <message>
+        <source>已撤销：这一处又回到没有定的样子，请再选。</source>
+        <translation>Undone: this one is undecided again; choose anew.</translation>
+    </message>
+    <message>
+        <source>再选一次，新选的会代替刚才的。</source>
+        <translation>Choose again; the new choice takes the place of the last.</translation>
+    </message>
+</context>
+<context>
+    <name>ClashThird</name>
+    <message>
+        <source>不另写了</source>
+        <translation>Write no other</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>写成应该是的样子</source>
+        <translation>Write what it should be</translation>
+    </message>
+    <message>
+        <source>写成 2026-04-05 这样</source>
+        <translation>Write it like 2026-04-05</translation>
+    </message>
+    <message>
+        <source>另写：{field}</source>
+        <translation>Another: {field}</translation>
+    </message>
+    <message>
+        <source>就用另写的　Ctrl+Enter</source>
+        <translation>Use this　Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>就用另写的</source>
+        <translation>Use this</translation>
+    </message>
+</context>
+<context>
+    <name>ClashView</name>
+    <message>
+        <source>{record}：{field}</source>
+        <translation>{record}: {field}</translation>
+    </message>
+    <message>
+        <source>缺前件：前面还有记录没有到，收齐以后再定。现在不用做什么。</source>
+        <translation>Gap before: earlier records have not arrived. Decide once they are here; nothing to do now.</translation>
+    </message>
+    <message>
+        <source>这一处刚才定过，再选一次就改过来。</source>
+        <translation>This one was just decided; another choice changes it.</translation>
+    </message>
+    <message>
+        <source>长文字两段都留着，不定也可以；要并成一段就选“都要”。</source>
+        <translation>Of a long text both are kept, and that may stay so; “Both” makes one text of them.</translation>
+    </message>
+    <message>
+        <source>有 {n} 种写法，写的人没有看到对方的。选一个，另外的仍查得到。</source>
+        <translation>Written in {n} ways by people who did not see each other's. Choose one; the others can still be looked up.</translation>
+    </message>
+    <message>
+        <source>（不在名册里的人）</source>
+        <translation>(somebody not in the book)</translation>
+    </message>
+    <message>
+        <source>{name}的电脑（办公室）</source>
+        <translation>Computer of {name} (office)</translation>
+    </message>
+    <message>
+        <source>{name}的电脑</source>
+        <translation>Computer of {name}</translation>
+    </message>
+    <message>
+        <source>{n}　{who}</source>
+        <translation>{n}　{who}</translation>
+    </message>
+    <message>
+        <source>{when}　{at}</source>
+        <translation>{when}　{at}</translation>
+    </message>
+    <message>
+        <source>用这个</source>
+        <translation>Use this</translation>
+    </message>
+    <message>
+        <source>用第 {n} 个，{who}写的</source>
+        <translation>Use no. {n}, by {who}</translation>
+    </message>
+    <message>
+        <source>（应本人要求已删去）</source>
+        <translation>(deleted at the person's wish)</translation>
+    </message>
+    <message>
+        <source>都要</source>
+        <translation>Both</translation>
+    </message>
+    <message>
+        <source>都要，就是：{v}</source>
+        <translation>Both, that is: {v}</translation>
+    </message>
+    <message>
+        <source>另写</source>
+        <translation>Another</translation>
+    </message>
+    <message>
+        <source>都不用，另写一个</source>
+        <translation>Neither, write another</translation>
+    </message>
+    <message>
+        <source>看整条记录</source>
+        <translation>See the whole record</translation>
+    </message>
+</context>
+<context>
+    <name>ClashesPage</name>
+    <message>
+        <source>两边不一样</source>
+        <translation>Clashes</translation>
+    </message>
+    <message>
+        <source>没有采用</source>
+        <translation>Not in effect</translation>
+    </message>
+    <message>
+        <source>一份档案两处在写</source>
+        <translation>Forks</translation>
+    </message>
+    <message>
+        <source>待处理</source>
+        <translation>To settle</translation>
+    </message>
+    <message>
+        <source>{title}，{n} 个</source>
+        <translation>{title}, {n}</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsView</name>
+    <message>
+        <source>表(&amp;B)</source>
+        <translation>Sheet (&amp;B)</translation>
+    </message>
+    <message>
+        <source>没写网格的行归到(&amp;W)</source>
+        <translation>Rows without a grid go to (&amp;W)</translation>
+    </message>
+    <message>
+        <source>换一张表</source>
+        <translation>Another sheet</translation>
+    </message>
+    <message>
+        <source>看一看会怎样　Ctrl+Enter</source>
+        <translation>See what would happen　Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>看一看会怎样</source>
+        <translation>See what would happen</translation>
+    </message>
+    <message>
+        <source>按表里写的网格</source>
+        <translation>as the sheet says</translation>
+    </message>
+    <message>
+        <source>请选网格</source>
+        <translation>Choose a grid</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>里面的例子</source>
+        <translation>What is in it</translation>
+    </message>
+    <message>
+        <source>读作</source>
+        <translation>Read as</translation>
+    </message>
+    <message>
+        <source>不显示</source>
+        <translation>not shown</translation>
+    </message>
+    <message>
+        <source>空的</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>⚠ 像身份证号，不能读入</source>
+        <translation>⚠ Looks like ID numbers, left out</translation>
+    </message>
+    <message>
+        <source>⚠ 像银行卡号，不能读入</source>
+        <translation>⚠ Looks like bank cards, left out</translation>
+    </message>
+    <message>
+        <source>{c} 列读作</source>
+        <translation>Column {c} read as</translation>
+    </message>
+    <message>
+        <source>（不读入）</source>
+        <translation>(left out)</translation>
+    </message>
+    <message>
+        <source>标签：{t}</source>
+        <translation>Tag: {t}</translation>
+    </message>
+    <message>
+        <source>{f}：{n} 行。这样的表导入过，下面照上次的选。</source>
+        <translation>{f}: {n} rows. A sheet like this was imported before; the choices are those of last time.</translation>
+    </message>
+    <message>
+        <source>{f}：{n} 行，认出了 {c} 列。请看一眼右边对不对，不对就改。</source>
+        <translation>{f}: {n} rows, {c} columns recognised. See whether the right side is right, and change what is not.</translation>
+    </message>
+    <message>
+        <source>户主姓名</source>
+        <translation>name of the head</translation>
+    </message>
+    <message>
+        <source>门牌号</source>
+        <translation>door</translation>
+    </message>
+    <message>
+        <source>还没有网格，户册里的户要归到网格。</source>
+        <translation>There is no grid yet, and every household belongs to one.</translation>
+    </message>
+    <message>
+        <source>请先到“设备”里添加网格，再回来导入这张表。</source>
+        <translation>Add a grid under “Devices” first, then come back to this sheet.</translation>
+    </message>
+    <message>
+        <source>还没有说哪一列是{what}。</source>
+        <translation>No column is named yet as: {what}.</translation>
+    </message>
+    <message>
+        <source>请在右边选好，才能往下走。没有门牌的表，可以选住址或户号那一列。</source>
+        <translation>Choose it on the right to go on. For a sheet without doors, take the address or the household number.</translation>
+    </message>
+    <message>
+        <source>这张表里没有哪一列是网格。</source>
+        <translation>No column of this sheet is the grid.</translation>
+    </message>
+    <message>
+        <source>请在右上角选这张表归到哪个网格；如果表里有网格或村名那一列，在下面选好也行。</source>
+        <translation>Choose at the upper right which grid this sheet is for, or name the column with the grid or the village below.</translation>
+    </message>
+    <message>
+        <source>{names} 不能记录，不会读入，别的列照常。</source>
+        <translation>May not be recorded and is left out: {names}. The other columns are read.</translation>
     </message>
 </context>
 <context>
@@ -325,6 +907,73 @@
     </message>
 </context>
 <context>
+    <name>DeputiesView</name>
+    <message>
+        <source>AB 顶岗</source>
+        <translation>Stand-ins</translation>
+    </message>
+    <message>
+        <source>结束顶岗…</source>
+        <translation>End standing in…</translation>
+    </message>
+    <message>
+        <source>到这个网格</source>
+        <translation>To this grid</translation>
+    </message>
+    <message>
+        <source>现在没有人顶岗。要安排：在左边选一个网格，按“安排顶岗”。</source>
+        <translation>Nobody stands in now. To arrange it, choose a grid on the left and press “Arrange a stand-in”.</translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <translation>Grids</translation>
+    </message>
+    <message>
+        <source>谁顶岗</source>
+        <translation>Stands in</translation>
+    </message>
+    <message>
+        <source>替谁</source>
+        <translation>For whom</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>最后一天</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>没有定</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>! 等他再交包</source>
+        <translation>! Bundle awaited</translation>
+    </message>
+    <message>
+        <source>已结束</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>还没开始</source>
+        <translation>Not begun</translation>
+    </message>
+    <message>
+        <source>● 正在顶岗</source>
+        <translation>● Standing in</translation>
+    </message>
+</context>
+<context>
     <name>Destination</name>
     <message>
         <source>U 盘 {name}（还能放 {free}）</source>
@@ -374,12 +1023,12 @@
         <translation>Approve</translation>
     </message>
     <message>
-        <source>网格</source>
-        <translation>Grids</translation>
-    </message>
-    <message>
         <source>设备事项</source>
         <translation>About devices</translation>
+    </message>
+    <message>
+        <source>网格和人…</source>
+        <translation>Grids and people…</translation>
     </message>
     <message>
         <source>姓名</source>
@@ -388,6 +1037,10 @@
     <message>
         <source>身份</source>
         <translation>Role</translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <translation>Grids</translation>
     </message>
     <message>
         <source>最新编号</source>
@@ -400,6 +1053,10 @@
     <message>
         <source>状态</source>
         <translation>State</translation>
+    </message>
+    <message>
+        <source>{n} 等 {m} 个</source>
+        <translation>{n} and others ({m})</translation>
     </message>
     <message>
         <source>✕ 已停用</source>
@@ -666,6 +1323,10 @@
         <translation>demands: {n}</translation>
     </message>
     <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
         <source>共 {n} 条</source>
         <translation>{n} in all</translation>
     </message>
@@ -691,73 +1352,131 @@
     </message>
 </context>
 <context>
-    <name>GridBox</name>
+    <name>ForkView</name>
     <message>
-        <source>例如 石桥村第二网格</source>
-        <translation>For example Shiqiao Village Grid 2</translation>
+        <source>没有一份档案在两处同时写。整机恢复或复制过档案的电脑，如果写重了编号，会列在这里。</source>
+        <translation>No profile is written in two places. A computer that was restored or copied and used a number twice is listed here.</translation>
     </message>
     <message>
-        <source>例如 990101100201002</source>
-        <translation>For example 990101100201002</translation>
+        <source>（不在名册里的人）</source>
+        <translation>(somebody not in the book)</translation>
     </message>
     <message>
-        <source>添加网格</source>
-        <translation>Add the grid</translation>
+        <source>{name}的电脑，从第 {n} 条起写了两份</source>
+        <translation>Computer of {name}: two versions from record {n} on</translation>
     </message>
     <message>
-        <source>网格名称(&amp;N) *</source>
-        <translation>&amp;Name of the grid *</translation>
+        <source>同样的编号有两份不同的内容。多半是这台电脑整机恢复过，或者档案被复制到另一台接着写。办公室先收到的那一支已经采用，另一支收下了、还没有采用。</source>
+        <translation>The same numbers hold two different contents. Most likely the computer was restored, or its profile was copied to another and both went on. The branch that the office got first is in effect; the other is kept and not in effect.</translation>
     </message>
     <message>
-        <source>可以用 15 位编码，或自己的编号</source>
-        <translation>A code of 15 digits, or a number of your own</translation>
+        <source>先问清楚：两支都是本人写的，就把没有采用的那一支也采用，两支的内容都会在；不是本人写的，就不要采用，并到“设备”里给这台电脑重新核发证书。</source>
+        <translation>Ask first. If that person wrote both, take the other branch into effect too; both contents will be there. If not, do not, and issue a new certificate under “Devices”.</translation>
     </message>
     <message>
-        <source>网格编码(&amp;B) *</source>
-        <translation>Code of the grid (&amp;B) *</translation>
+        <source>走访 {n} 篇</source>
+        <translation>visits: {n}</translation>
     </message>
     <message>
-        <source>网格</source>
-        <translation>Grids</translation>
+        <source>诉求 {n} 件</source>
+        <translation>demands: {n}</translation>
     </message>
     <message>
-        <source>还没有网格。添加第一个，就可以邀请网格员。</source>
-        <translation>There is no grid yet. Add the first, then you can invite grid workers.</translation>
+        <source>户 {n} 家</source>
+        <translation>households: {n}</translation>
     </message>
     <message>
-        <source>还没有网格员</source>
-        <translation>no grid worker yet</translation>
+        <source>{n} 条记录</source>
+        <translation>records: {n}</translation>
     </message>
     <message>
-        <source>{n} 户</source>
-        <translation>{n} households</translation>
+        <source>{a} 到 {b}</source>
+        <translation>{a} to {b}</translation>
     </message>
     <message>
-        <source>请写网格名称。</source>
-        <translation>Write the name of the grid.</translation>
+        <source>✓ 已采用</source>
+        <translation>✓ In effect</translation>
     </message>
     <message>
-        <source>请写网格编码。</source>
-        <translation>Write the code of the grid.</translation>
+        <source>○ 还没有采用</source>
+        <translation>○ Not in effect yet</translation>
     </message>
     <message>
-        <source>没有添加。</source>
-        <translation>Nothing was added.</translation>
+        <source>第 {n} 支：{holds}</source>
+        <translation>Branch {n}: {holds}</translation>
     </message>
     <message>
-        <source>已添加 {n}。</source>
-        <translation>Added: {n}.</translation>
+        <source>第 {n} 支也采用</source>
+        <translation>Take branch {n} into effect too</translation>
+    </message>
+    <message>
+        <source>由办公室来定，请告诉他们。</source>
+        <translation>The office decides; tell them.</translation>
+    </message>
+    <message>
+        <source>第 {n} 支已采用，两支的内容现在都在。写得不一样的地方到“两边不一样”里定。</source>
+        <translation>Branch {n} is in effect; both contents are there now. Where they differ, decide under “Clashes”.</translation>
+    </message>
+</context>
+<context>
+    <name>GivenList</name>
+    <message>
+        <source>看全部</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>回总览</source>
+        <translation>Back to the overview</translation>
     </message>
 </context>
 <context>
     <name>HeatMap</name>
     <message>
         <source>各网格走访覆盖</source>
-        <translation type="unfinished"></translation>
+        <translation>Coverage by grid</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>例如：U 盘、口令</source>
+        <translation>A word in Chinese</translation>
+    </message>
+    <message>
+        <source>在说明书里找</source>
+        <translation>Search the manual</translation>
+    </message>
+    <message>
+        <source>说明书的题目</source>
+        <translation>Topics of the manual</translation>
+    </message>
+    <message>
+        <source>没有找到。换个短一点的词试试，例如“口令”“合并”。</source>
+        <translation>Nothing found. Try a shorter word; the manual is in Chinese.</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>The manual</translation>
+    </message>
+    <message>
+        <source>印告知卡…</source>
+        <translation>Print notice cards…</translation>
+    </message>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>说明书目前只有中文。</source>
+        <translation>The manual is in Chinese only, for now.</translation>
     </message>
 </context>
 <context>
     <name>HouseholdCard</name>
+    <message>
+        <source>家里的人</source>
+        <translation>People</translation>
+    </message>
     <message>
         <source>约定（还没了的）</source>
         <translation>Promises (still open)</translation>
@@ -815,6 +1534,38 @@
         <translation>Show the number</translation>
     </message>
     <message>
+        <source>{d} 交了告知卡</source>
+        <translation>Notice card given {d}</translation>
+    </message>
+    <message>
+        <source>没有交，改回去</source>
+        <translation>Not given, undo</translation>
+    </message>
+    <message>
+        <source>告知卡交到了</source>
+        <translation>Notice card given</translation>
+    </message>
+    <message>
+        <source>第一次上门时交给住户的卡片：记什么、谁看得到、怎样更正</source>
+        <translation>The card handed over at the first visit: what is recorded, who sees it, how to correct it</translation>
+    </message>
+    <message>
+        <source>印告知卡…</source>
+        <translation>Print notice cards…</translation>
+    </message>
+    <message>
+        <source>还没有交告知卡</source>
+        <translation>No notice card yet</translation>
+    </message>
+    <message>
+        <source>{y} 年生</source>
+        <translation>born {y}</translation>
+    </message>
+    <message>
+        <source>需要：{n}</source>
+        <translation>needs: {n}</translation>
+    </message>
+    <message>
         <source>（{d}前）</source>
         <translation> ({d} ago)</translation>
     </message>
@@ -837,6 +1588,14 @@
     <message>
         <source>补记 {n} 天</source>
         <translation>late entry {n} d</translation>
+    </message>
+    <message>
+        <source>看全文、更正</source>
+        <translation>Read, correct</translation>
+    </message>
+    <message>
+        <source>看全文、更正 {day}的走访</source>
+        <translation>Read or correct the visit of {day}</translation>
     </message>
 </context>
 <context>
@@ -926,6 +1685,34 @@
         <translation>Back without saving</translation>
     </message>
     <message>
+        <source>门牌相同</source>
+        <translation>same door</translation>
+    </message>
+    <message>
+        <source>电话相同</source>
+        <translation>same phone</translation>
+    </message>
+    <message>
+        <source>户主同名</source>
+        <translation>same name</translation>
+    </message>
+    <message>
+        <source>户主名字同音</source>
+        <translation>name sounds the same</translation>
+    </message>
+    <message>
+        <source>{head}（{place}），{why}</source>
+        <translation>{head} ({place}), {why}</translation>
+    </message>
+    <message>
+        <source>户册里可能已经有这一户：{who}。</source>
+        <translation>This household may be in the book already: {who}.</translation>
+    </message>
+    <message>
+        <source>请看一眼是不是同一户；不是就照常保存。</source>
+        <translation>See whether it is the same; if not, save as usual.</translation>
+    </message>
+    <message>
         <source>请写户主姓名。</source>
         <translation>Write the name of the head of household.</translation>
     </message>
@@ -988,6 +1775,14 @@
         <translation>Add a household</translation>
     </message>
     <message>
+        <source>名册导入…</source>
+        <translation>Import a roster…</translation>
+    </message>
+    <message>
+        <source>从表格导入户册</source>
+        <translation>Import households from a sheet</translation>
+    </message>
+    <message>
         <source>户册</source>
         <translation>Households</translation>
     </message>
@@ -1004,12 +1799,16 @@
         <translation>Choose a household on the left; here you see it and its visits.</translation>
     </message>
     <message>
-        <source>户册里还没有人家。先添加一户，就可以记第一篇日记。</source>
-        <translation>The book is empty. Add a household, then you can write the first page.</translation>
-    </message>
-    <message>
         <source>添加第一户</source>
         <translation>Add the first household</translation>
+    </message>
+    <message>
+        <source>从 Excel 表导入…</source>
+        <translation>Import from Excel…</translation>
+    </message>
+    <message>
+        <source>户册里还没有人家。村里有现成的表就导入，没有就先添加一户。</source>
+        <translation>The book is empty. Import the village's sheet if there is one, else add a household.</translation>
     </message>
     <message>
         <source>没有找到“{text}”，换个字试试，或者添加一户。</source>
@@ -1244,6 +2043,278 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     </message>
 </context>
 <context>
+    <name>IntakeBar</name>
+    <message>
+        <source>受理　Ctrl+Enter</source>
+        <translation>Take in　Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>Take in</translation>
+    </message>
+    <message>
+        <source>先放着　Esc</source>
+        <translation>Put aside　Esc</translation>
+    </message>
+    <message>
+        <source>先放着，回到列表</source>
+        <translation>Put aside, back to the list</translation>
+    </message>
+    <message>
+        <source>不要这件</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>这件诉求要扔掉吗？</source>
+        <translation>Throw this demand away?</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeCard</name>
+    <message>
+        <source>怎么来的：{o}</source>
+        <translation>Came by: {o}</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <translation>Grids</translation>
+    </message>
+    <message>
+        <source>首问责任人</source>
+        <translation>First asked</translation>
+    </message>
+    <message>
+        <source>{name}：{text}</source>
+        <translation>{name}: {text}</translation>
+    </message>
+    <message>
+        <source>答复或办理（{o}）：{t}</source>
+        <translation>Answered or done ({o}): {t}</translation>
+    </message>
+    <message>
+        <source>反映人不愿留名，姓名、电话和户都没有记下来，这里也查不到。</source>
+        <translation>Whoever raised it wants no name on it: name, phone and household were not recorded and cannot be looked up.</translation>
+    </message>
+    <message>
+        <source>家事或隐私，不公示</source>
+        <translation>Family or private matter, not published</translation>
+    </message>
+    <message>
+        <source>同意公示</source>
+        <translation>Agrees to publication</translation>
+    </message>
+    <message>
+        <source>联系电话：{p}</source>
+        <translation>Phone: {p}</translation>
+    </message>
+    <message>
+        <source>显示电话</source>
+        <translation>Show the number</translation>
+    </message>
+    <message>
+        <source>看这一户</source>
+        <translation>See the household</translation>
+    </message>
+    <message>
+        <source>看那次走访</source>
+        <translation>See that visit</translation>
+    </message>
+    <message>
+        <source>到现在办了 {n} 步</source>
+        <translation>Steps so far: {n}</translation>
+    </message>
+    <message>
+        <source>⚠ 没有采用：{why}</source>
+        <translation>⚠ Not in effect: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeForm</name>
+    <message>
+        <source>怎么来的</source>
+        <translation>How it came</translation>
+    </message>
+    <message>
+        <source>反映的户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>由镇里办，不归哪个网格</source>
+        <translation>For the town, of no grid</translation>
+    </message>
+    <message>
+        <source>不在户册里的人才写</source>
+        <translation>Only for people not in the book</translation>
+    </message>
+    <message>
+        <source>好回话的电话</source>
+        <translation>A phone to answer to</translation>
+    </message>
+    <message>
+        <source>例如 村口石桥、卫生室门前</source>
+        <translation>For example: the bridge at the village entrance</translation>
+    </message>
+    <message>
+        <source>怎么来的(&amp;Y) *</source>
+        <translation>How it came (&amp;Y) *</translation>
+    </message>
+    <message>
+        <source>反映的户(&amp;H)　不是哪一户的事就空着</source>
+        <translation>&amp;Household　leave empty if of none</translation>
+    </message>
+    <message>
+        <source>属于哪个网格(&amp;W)</source>
+        <translation>Which grid (&amp;W)</translation>
+    </message>
+    <message>
+        <source>反映人(&amp;R)</source>
+        <translation>&amp;Raised by</translation>
+    </message>
+    <message>
+        <source>联系电话(&amp;L)</source>
+        <translation>Phone (&amp;L)</translation>
+    </message>
+    <message>
+        <source>地点(&amp;D)</source>
+        <translation>Place (&amp;D)</translation>
+    </message>
+    <message>
+        <source>不愿留名：是谁反映的、哪一户、什么电话，都不记，草稿里也不留。请只写事情本身。</source>
+        <translation>No name wanted: who, which household and what phone are not recorded, not even in the draft. Write the matter only.</translation>
+    </message>
+    <message>
+        <source>受理一件诉求</source>
+        <translation>Take in a demand</translation>
+    </message>
+    <message>
+        <source>跟着这一户走</source>
+        <translation>As the household</translation>
+    </message>
+    <message>
+        <source>写的内容还在窗口里，请先不要关窗口。</source>
+        <translation>What you wrote is still in the window; do not close it yet.</translation>
+    </message>
+    <message>
+        <source>当场答复了什么还没有写。写一句，或者去掉那个勾。</source>
+        <translation>What was answered is missing. Write a line, or untick the box.</translation>
+    </message>
+    <message>
+        <source>已受理 1 件诉求。</source>
+        <translation>One demand taken in.</translation>
+    </message>
+    <message>
+        <source>已受理 1 件诉求，当场已经答复。</source>
+        <translation>One demand taken in, and answered on the spot.</translation>
+    </message>
+    <message>
+        <source>没有记是谁反映的。</source>
+        <translation>Who raised it was not recorded.</translation>
+    </message>
+    <message>
+        <source>没有保存成诉求，写的内容还在，也会存成草稿。</source>
+        <translation>It was not saved as a demand; what you wrote is here and is kept as a draft.</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePage</name>
+    <message>
+        <source>内容、编号、地点</source>
+        <translation>Words, number, place</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>还没有了结</source>
+        <translation>Still open</translation>
+    </message>
+    <message>
+        <source>受理一件　Ctrl+N</source>
+        <translation>Take one in　Ctrl+N</translation>
+    </message>
+    <message>
+        <source>受理一件诉求</source>
+        <translation>Take in a demand</translation>
+    </message>
+    <message>
+        <source>看全部诉求</source>
+        <translation>Show all demands</translation>
+    </message>
+    <message>
+        <source>诉求</source>
+        <translation>Demands</translation>
+    </message>
+    <message>
+        <source>找诉求</source>
+        <translation>Find a demand</translation>
+    </message>
+    <message>
+        <source>找(&amp;F)</source>
+        <translation>&amp;Find</translation>
+    </message>
+    <message>
+        <source>状态(&amp;S)</source>
+        <translation>&amp;State</translation>
+    </message>
+    <message>
+        <source>来源(&amp;B)</source>
+        <translation>Source (&amp;B)</translation>
+    </message>
+    <message>
+        <source>网格(&amp;G)</source>
+        <translation>&amp;Grid</translation>
+    </message>
+    <message>
+        <source>在左边选一件，这里显示内容和办到了哪一步。</source>
+        <translation>Choose one on the left; here you see it and how far it is.</translation>
+    </message>
+    <message>
+        <source>（选定的）</source>
+        <translation>(chosen)</translation>
+    </message>
+    <message>
+        <source>{n} 件</source>
+        <translation>{n} demands</translation>
+    </message>
+    <message>
+        <source>{n} 件，{span}来的</source>
+        <translation>{n} demands, from {span}</translation>
+    </message>
+    <message>
+        <source>{n} 件，就是点开的那个数</source>
+        <translation>{n} demands: the number that was opened</translation>
+    </message>
+    <message>
+        <source>还没有诉求。有人来访、来电，就按 Ctrl+N 受理一件；走访时记的诉求也会列在这里。</source>
+        <translation>No demands yet. When somebody comes or calls, press Ctrl+N; demands of visits stand here too.</translation>
+    </message>
+    <message>
+        <source>这些条件下没有诉求。把条件放宽些试试。</source>
+        <translation>No demands like that. Widen the filters.</translation>
+    </message>
+    <message>
+        <source>{state}　{age}</source>
+        <translation>{state}　{age}</translation>
+    </message>
+    <message>
+        <source>接着写没写完的（{n} 件）</source>
+        <translation>Go on with the unfinished ({n})</translation>
+    </message>
+    <message>
+        <source>没写完的诉求（{t}）已经取回，接着写就行。</source>
+        <translation>The unfinished demand ({t}) is back; just go on.</translation>
+    </message>
+    <message>
+        <source>再来一件，按 Ctrl+N。</source>
+        <translation>For another, press Ctrl+N.</translation>
+    </message>
+</context>
+<context>
     <name>InviteBox</name>
     <message>
         <source>例如 王小满</source>
@@ -1266,6 +2337,18 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
         <translation>Grid (&amp;W) *</translation>
     </message>
     <message>
+        <source>村（社区）的电脑只收到本村网格的记录</source>
+        <translation>A village computer receives the records of its own grids only</translation>
+    </message>
+    <message>
+        <source>村（社区）(&amp;C)</source>
+        <translation>Village (&amp;C)</translation>
+    </message>
+    <message>
+        <source>还没有网格。先添加第一个网格，才能邀请网格员。</source>
+        <translation>There is no grid yet. Add the first to invite grid workers.</translation>
+    </message>
+    <message>
         <source>添加网格…</source>
         <translation>Add a grid…</translation>
     </message>
@@ -1280,6 +2363,10 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     <message>
         <source>身份(&amp;S)</source>
         <translation>Role (&amp;S)</translation>
+    </message>
+    <message>
+        <source>（全镇的网格）</source>
+        <translation>(all grids of the town)</translation>
     </message>
     <message>
         <source>请写被邀请人的姓名。</source>
@@ -1618,7 +2705,7 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     </message>
     <message>
         <source>{n} 次走访以上，还在数…</source>
-        <translation type="unfinished"></translation>
+        <translation>more than {n} visits, still counting…</translation>
     </message>
     <message>
         <source>这些条件下没有走访。把时间放宽，或者先到“合并”里收数据包。</source>
@@ -1643,6 +2730,10 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     <message>
         <source>没有留下半个文件。</source>
         <translation>No half-written file was left.</translation>
+    </message>
+    <message>
+        <source>走访台账-{d}.pdf</source>
+        <translation>visit-ledger-{d}.pdf</translation>
     </message>
     <message>
         <source>台账写好了：{n} 行，户主姓名已脱敏。</source>
@@ -1787,7 +2878,7 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     <name>MonthBars</name>
     <message>
         <source>各月走访户次</source>
-        <translation type="unfinished"></translation>
+        <translation>Visits by month</translation>
     </message>
 </context>
 <context>
@@ -1850,6 +2941,89 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     </message>
 </context>
 <context>
+    <name>NotTakenView</name>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>收到了、没有采用的</source>
+        <translation>Received, not in effect</translation>
+    </message>
+    <message>
+        <source>收到的都采用了。以后有不能采用的，会列在这里，原文一直留着。</source>
+        <translation>All that was received is in effect. What cannot be will stand here; the originals are always kept.</translation>
+    </message>
+    <message>
+        <source>{n} 条收到了、没有采用，其中 {w} 条会自己采用。一条也不会删。</source>
+        <translation>{n} received and not in effect, {w} of them will be by themselves. None is deleted.</translation>
+    </message>
+    <message>
+        <source>走访</source>
+        <translation>Visit</translation>
+    </message>
+    <message>
+        <source>户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>家庭成员</source>
+        <translation>Member of a household</translation>
+    </message>
+    <message>
+        <source>约定</source>
+        <translation>Promise</translation>
+    </message>
+    <message>
+        <source>撤销合并</source>
+        <translation>Undo of a merge</translation>
+    </message>
+    <message>
+        <source>回执</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>一条记录</source>
+        <translation>A record</translation>
+    </message>
+    <message>
+        <source>（不在名册里的人）</source>
+        <translation>(somebody not in the book)</translation>
+    </message>
+    <message>
+        <source>⏳ 等着</source>
+        <translation>⏳ Waiting</translation>
+    </message>
+    <message>
+        <source>⚠ 要看</source>
+        <translation>⚠ Look</translation>
+    </message>
+    <message>
+        <source>{what}　{who}</source>
+        <translation>{what}　{who}</translation>
+    </message>
+    <message>
+        <source>{name}的电脑，第 {n} 条</source>
+        <translation>Computer of {name}, record {n}</translation>
+    </message>
+    <message>
+        <source>{when}　{number}</source>
+        <translation>{when}　{number}</translation>
+    </message>
+    <message>
+        <source>打开这一条</source>
+        <translation>Open it</translation>
+    </message>
+    <message>
+        <source>重新看了 {n} 条：采用了 {taken} 条，还有 {left} 条不能采用。</source>
+        <translation>Looked at {n} again: {taken} are in effect now, {left} cannot be.</translation>
+    </message>
+    <message>
+        <source>{n} 条：{reason}</source>
+        <translation>{n}: {reason}</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>收起提示</source>
@@ -1858,6 +3032,252 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     <message>
         <source>资料没有变化。</source>
         <translation>Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>看说明</source>
+        <translation>Read the manual</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeCardsPage</name>
+    <message>
+        <source>不填就留一条横线，印好再写</source>
+        <translation>Empty: a line to write on</translation>
+    </message>
+    <message>
+        <source>办公室的电话，不填就留一条横线</source>
+        <translation>The office's phone; empty: a line</translation>
+    </message>
+    <message>
+        <source>{n} 张，{m} 份</source>
+        <translation>{n} sheet(s), {m} cards</translation>
+    </message>
+    <message>
+        <source>打印机(&amp;P)</source>
+        <translation>&amp;Printer</translation>
+    </message>
+    <message>
+        <source>存成 PDF(&amp;S)…</source>
+        <translation>&amp;Save as PDF…</translation>
+    </message>
+    <message>
+        <source>打印(&amp;O)</source>
+        <translation>Print (&amp;O)</translation>
+    </message>
+    <message>
+        <source>打开这个 PDF</source>
+        <translation>Open this PDF</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>第一次上门时交给住户，或者念给他听：记什么、为什么记、谁看得到、怎样查看和更正。一张 A4 印四份，沿虚线裁开。交到以后，在这一户的页面上按“告知卡交到了”。</source>
+        <translation>Handed over or read out at the first visit: what is recorded, why, who sees it, how to see and correct it. Four on a sheet of A4, cut along the dashes. Then press “Notice card given” on the household's page. The card itself is in Chinese.</translation>
+    </message>
+    <message>
+        <source>印告知卡</source>
+        <translation>Print notice cards</translation>
+    </message>
+    <message>
+        <source>网格员姓名(&amp;M)</source>
+        <translation>Na&amp;me of the grid worker</translation>
+    </message>
+    <message>
+        <source>监督电话(&amp;D)</source>
+        <translation>Phone of the office (&amp;D)</translation>
+    </message>
+    <message>
+        <source>印几张 A4(&amp;N)</source>
+        <translation>Sheets of A4 (&amp;N)</translation>
+    </message>
+    <message>
+        <source>门口这样说</source>
+        <translation>Said at the door</translation>
+    </message>
+    <message>
+        <source>走访告知卡.pdf</source>
+        <translation>notice-card.pdf</translation>
+    </message>
+    <message>
+        <source>存到哪里</source>
+        <translation>Where to save it</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>已送到打印机：{n} 份。</source>
+        <translation>Sent to the printer: {n} cards.</translation>
+    </message>
+    <message>
+        <source>告知卡写好了：{n} 份，{p} 张 A4。</source>
+        <translation>Notice cards written: {n} on {p} sheet(s) of A4.</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>全部网格</source>
+        <translation>All grids</translation>
+    </message>
+    <message>
+        <source>各网格走访覆盖</source>
+        <translation>Coverage by grid</translation>
+    </message>
+    <message>
+        <source>格里是“当面见到的户 / 应访户”，底边的条是同一个比例；虚线加“!”的网格数据没有收齐。</source>
+        <translation>In each cell: households met face to face / due; the bar at its foot is the same share. A dashed cell with “!” lacks data.</translation>
+    </message>
+    <message>
+        <source>各月走访户次</source>
+        <translation>Visits by month</translation>
+    </message>
+    <message>
+        <source>柱上是总数；所选时间内的月份加粗。</source>
+        <translation>Totals above the bars; months of the chosen time are bold.</translation>
+    </message>
+    <message>
+        <source>未办结诉求</source>
+        <translation>Open demands</translation>
+    </message>
+    <message>
+        <source>按今天的状态，列是收到以后过了多少天。</source>
+        <translation>By today's state; the columns are days since they came.</translation>
+    </message>
+    <message>
+        <source>到“设备”里看</source>
+        <translation>Look under “Devices”</translation>
+    </message>
+    <message>
+        <source>还没有户册和走访，所以没有数可看。先把户册建起来，再到“合并”里收数据包。</source>
+        <translation>No households and visits yet, so there are no figures. Fill the book, then take in bundles under “Merge”.</translation>
+    </message>
+    <message>
+        <source>去户册</source>
+        <translation>To the households</translation>
+    </message>
+    <message>
+        <source>总览</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>网格(&amp;W)</source>
+        <translation>Grid (&amp;W)</translation>
+    </message>
+    <message>
+        <source>数据收齐了没有</source>
+        <translation>Is all data in?</translation>
+    </message>
+    <message>
+        <source>结束日期早于开始日期，数没有变。</source>
+        <translation>The last day is before the first; the figures are as before.</translation>
+    </message>
+    <message>
+        <source>请把两个日期改过来。</source>
+        <translation>Correct the two days.</translation>
+    </message>
+    <message>
+        <source>{p}；当面见到的户 / 应访户</source>
+        <translation>{p}; households met face to face / due</translation>
+    </message>
+    <message>
+        <source>当面见到的户 / 应访户</source>
+        <translation>households met face to face / due</translation>
+    </message>
+    <message>
+        <source>走访覆盖</source>
+        <translation>Coverage</translation>
+    </message>
+    <message>
+        <source>走访户次</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>其中没有见到 {rate}</source>
+        <translation>nobody met: {rate}</translation>
+    </message>
+    <message>
+        <source>看走访记录</source>
+        <translation>See the visits</translation>
+    </message>
+    <message>
+        <source>看没有见到的</source>
+        <translation>See those</translation>
+    </message>
+    <message>
+        <source>已办结 / 这段时间收到的</source>
+        <translation>settled / came in this time</translation>
+    </message>
+    <message>
+        <source>已办结 / 这段时间收到的；另有 {n} 件不予立项、并案或撤回</source>
+        <translation>settled / came in this time; {n} more were declined, merged or withdrawn</translation>
+    </message>
+    <message>
+        <source>诉求办结</source>
+        <translation>Demands settled</translation>
+    </message>
+    <message>
+        <source>看已办结的</source>
+        <translation>See the settled</translation>
+    </message>
+    <message>
+        <source>看没办结的</source>
+        <translation>See the open</translation>
+    </message>
+    <message>
+        <source>截至今天；已过期限 {rate}</source>
+        <translation>as of today; overdue: {rate}</translation>
+    </message>
+    <message>
+        <source>看未办结的</source>
+        <translation>See the open</translation>
+    </message>
+    <message>
+        <source>看已过期限的</source>
+        <translation>See the overdue</translation>
+    </message>
+    <message>
+        <source>还没有划网格。先到“设备”的“网格”里添上，再看各网格的覆盖。</source>
+        <translation>No grids yet. Add them under “Devices”, “Grids”, then see the coverage.</translation>
+    </message>
+    <message>
+        <source>。</source>
+        <translation>. </translation>
+    </message>
+    <message>
+        <source>! {grid}：{what}</source>
+        <translation>! {grid}: {what}</translation>
+    </message>
+    <message>
+        <source>还有 {n} 个网格没有收齐。</source>
+        <translation>Grids with data missing: {n}.</translation>
+    </message>
+    <message>
+        <source>最久没有交包的：{grid}，最近一包是 {n} 天前收到的</source>
+        <translation>Longest without a bundle: {grid}, the last came {n} days ago</translation>
+    </message>
+    <message>
+        <source>看当面见到的 {n} 户</source>
+        <translation>See the {n} households met</translation>
+    </message>
+    <message>
+        <source>看还没见到的 {n} 户</source>
+        <translation>See the {n} households not met yet</translation>
+    </message>
+    <message>
+        <source>看这 {n} 次走访</source>
+        <translation>See these {n} visits</translation>
+    </message>
+    <message>
+        <source>看这 {n} 件诉求</source>
+        <translation>See these {n} demands</translation>
+    </message>
+    <message>
+        <source>总览-{place}-{period}.pdf</source>
+        <translation>overview-{place}-{period}.pdf</translation>
     </message>
 </context>
 <context>
@@ -1893,6 +3313,334 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     <message>
         <source>两遍不一样，请重新输一遍。</source>
         <translation>The two differ; type it again.</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleView</name>
+    <message>
+        <source>人员</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>登记一个人</source>
+        <translation>Add a person</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>离岗…</source>
+        <translation>Leave…</translation>
+    </message>
+    <message>
+        <source>全部人员</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>身份</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>负责网格</source>
+        <translation>Grids</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>工作电话</source>
+        <translation>Work phone</translation>
+    </message>
+    <message>
+        <source>电脑</source>
+        <translation>Computers</translation>
+    </message>
+    <message>
+        <source>{n}（{d} 离岗）</source>
+        <translation>{n} (left {d})</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodBox</name>
+    <message>
+        <source>本月</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>上月</source>
+        <translation>Last month</translation>
+    </message>
+    <message>
+        <source>本季</source>
+        <translation>This quarter</translation>
+    </message>
+    <message>
+        <source>本年</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>自选</source>
+        <translation>Own</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>从哪天起</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到哪天止</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>至</source>
+        <translation>to</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewView</name>
+    <message>
+        <source>名册预览</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>怎样</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>名册的各行</source>
+        <translation>Rows of the roster</translation>
+    </message>
+    <message>
+        <source>回去改列</source>
+        <translation>Back to the columns</translation>
+    </message>
+    <message>
+        <source>再导入一张表</source>
+        <translation>Import another sheet</translation>
+    </message>
+    <message>
+        <source>到户册看看</source>
+        <translation>See the households</translation>
+    </message>
+    <message>
+        <source>{f} 里有 {n} 户：{what}。</source>
+        <translation>Households in {f}: {n}. Of these {what}.</translation>
+    </message>
+    <message>
+        <source>新增 {n} 户</source>
+        <translation>new: {n}</translation>
+    </message>
+    <message>
+        <source>改动 {n} 户</source>
+        <translation>changed: {n}</translation>
+    </message>
+    <message>
+        <source>没有变化 {n} 户</source>
+        <translation>unchanged: {n}</translation>
+    </message>
+    <message>
+        <source>{f} 里没有能读入的户。</source>
+        <translation>No household in {f} can be read.</translation>
+    </message>
+    <message>
+        <source>写入户册（{n} 户）</source>
+        <translation>Write to the book ({n})</translation>
+    </message>
+    <message>
+        <source>没有要写的</source>
+        <translation>Nothing to write</translation>
+    </message>
+    <message>
+        <source>登记或改动家庭成员 {n} 人</source>
+        <translation>People added or changed: {n}</translation>
+    </message>
+    <message>
+        <source>{n} 行没有读入</source>
+        <translation>Rows not read: {n}</translation>
+    </message>
+    <message>
+        <source>{n} 格留空</source>
+        <translation>Cells left empty: {n}</translation>
+    </message>
+    <message>
+        <source>{n} 处保留网格员改过的</source>
+        <translation>Kept as grid workers changed them: {n}</translation>
+    </message>
+    <message>
+        <source>表里没有了的 {n} 户，只列出来，不删</source>
+        <translation>No longer in the sheet, listed and not deleted: {n}</translation>
+    </message>
+    <message>
+        <source>跳过表头和说明 {n} 行</source>
+        <translation>Rows of headers and remarks skipped: {n}</translation>
+    </message>
+    <message>
+        <source>要看的 {n}</source>
+        <translation>To look at {n}</translation>
+    </message>
+    <message>
+        <source>新增 {n}</source>
+        <translation>New {n}</translation>
+    </message>
+    <message>
+        <source>改动 {n}</source>
+        <translation>Changed {n}</translation>
+    </message>
+    <message>
+        <source>表里没有了 {n}</source>
+        <translation>Gone {n}</translation>
+    </message>
+    <message>
+        <source>每一行都读得懂，没有要看的。</source>
+        <translation>Every row could be read; nothing to look at.</translation>
+    </message>
+    <message>
+        <source>没有新增的户。</source>
+        <translation>No new households.</translation>
+    </message>
+    <message>
+        <source>没有要改的户。</source>
+        <translation>No changed households.</translation>
+    </message>
+    <message>
+        <source>以前导入的户，这张表里都有。</source>
+        <translation>All households imported before are in this sheet.</translation>
+    </message>
+    <message>
+        <source>没有读入</source>
+        <translation>Not read</translation>
+    </message>
+    <message>
+        <source>留空</source>
+        <translation>Left empty</translation>
+    </message>
+    <message>
+        <source>看一眼</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>{n} 口人</source>
+        <translation>{n} people</translation>
+    </message>
+    <message>
+        <source>登记成员 {n} 人</source>
+        <translation>people: {n}</translation>
+    </message>
+    <message>
+        <source>改动</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>成员 {n} 人</source>
+        <translation>people: {n}</translation>
+    </message>
+    <message>
+        <source>{what}：{new}</source>
+        <translation>{what}: {new}</translation>
+    </message>
+    <message>
+        <source>{what}：{old} → {new}</source>
+        <translation>{what}: {old} → {new}</translation>
+    </message>
+    <message>
+        <source>{a} 岁 {n} 个</source>
+        <translation>{n} aged {a}</translation>
+    </message>
+    <message>
+        <source>不在表里</source>
+        <translation>Not in the sheet</translation>
+    </message>
+    <message>
+        <source>还在户册里。搬走了就在户册里改居住状态。</source>
+        <translation>Still in the book. If they moved away, change it there.</translation>
+    </message>
+</context>
+<context>
+    <name>PrintBar</name>
+    <message>
+        <source>存成 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>开始打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>打开看看</source>
+        <translation>Open it</translation>
+    </message>
+    <message>
+        <source>存到哪里</source>
+        <translation>Where to save it</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>正在写 PDF</source>
+        <translation>Writing the PDF</translation>
+    </message>
+    <message>
+        <source>没有留下半个文件。</source>
+        <translation>No half-written file was left.</translation>
+    </message>
+    <message>
+        <source>这台电脑没有装打印机。</source>
+        <translation>This computer has no printer.</translation>
+    </message>
+    <message>
+        <source>可以先存成 PDF，拷到有打印机的电脑上打。</source>
+        <translation>Save it as PDF and print it on a computer that has one.</translation>
+    </message>
+    <message>
+        <source>正在送到打印机</source>
+        <translation>Sending to the printer</translation>
+    </message>
+    <message>
+        <source>数据没有变。</source>
+        <translation>Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>送到打印机了，共 {n} 页，户主姓名已脱敏。</source>
+        <translation>Sent to the printer: {n} page(s), names masked.</translation>
+    </message>
+    <message>
+        <source>PDF 写好了，共 {n} 页，户主姓名已脱敏。</source>
+        <translation>The PDF is written: {n} page(s), names masked.</translation>
     </message>
 </context>
 <context>
@@ -2090,6 +3838,149 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     </message>
 </context>
 <context>
+    <name>RosterPage</name>
+    <message>
+        <source>返回户册</source>
+        <translation>Back to the households</translation>
+    </message>
+    <message>
+        <source>选表格文件…</source>
+        <translation>Choose a sheet…</translation>
+    </message>
+    <message>
+        <source>下载空白模板…</source>
+        <translation>Save an empty template…</translation>
+    </message>
+    <message>
+        <source>名册导入</source>
+        <translation>Import a roster</translation>
+    </message>
+    <message>
+        <source>把 Excel 或 CSV 表格拖到这里，也可以点按钮选。村里现有的表就行，不用先整理。</source>
+        <translation>Drag an Excel or CSV sheet here, or choose one. The village's own sheet will do as it is.</translation>
+    </message>
+    <message>
+        <source>1. 选一张表。表头有几行、有合并格子、有空行和说明都没关系。</source>
+        <translation>1. Choose a sheet. Headers of several rows, merged cells, empty rows and remarks do no harm.</translation>
+    </message>
+    <message>
+        <source>2. 核对哪一列是什么。选过一次，下次同样的表会记得。</source>
+        <translation>2. Check which column is what. Your choice is remembered for sheets like it.</translation>
+    </message>
+    <message>
+        <source>3. 先看一看会怎样：新增几户、改动几户、哪一行有问题。看好了才写入。</source>
+        <translation>3. Look at what would happen: how many new, how many changed, which rows have a problem. Only then is it written.</translation>
+    </message>
+    <message>
+        <source>身份证号、银行卡号的列和格子不会读入；14 岁以下的孩子只记人数。</source>
+        <translation>Columns and cells with ID or bank card numbers are left out; children under 14 are only counted.</translation>
+    </message>
+    <message>
+        <source>以后再导入新表，网格员自己改过的不会被盖掉；表里没有了的户只列出来，不会删。</source>
+        <translation>A later sheet does not overwrite what grid workers changed; households no longer in it are listed, not deleted.</translation>
+    </message>
+    <message>
+        <source>想从头填一张表？</source>
+        <translation>Rather fill in a sheet of your own?</translation>
+    </message>
+    <message>
+        <source>第 1 步，共 3 步：选表</source>
+        <translation>Step 1 of 3: choose</translation>
+    </message>
+    <message>
+        <source>第 2 步，共 3 步：哪一列是什么</source>
+        <translation>Step 2 of 3: which column is what</translation>
+    </message>
+    <message>
+        <source>第 3 步，共 3 步：看一看，再写入</source>
+        <translation>Step 3 of 3: look, then write</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>选表格文件</source>
+        <translation>Choose a sheet</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.xls *.csv *.xlsm *.txt)</source>
+        <translation>Sheets (*.xlsx *.xls *.csv *.xlsm *.txt)</translation>
+    </message>
+    <message>
+        <source>这里没有表格文件。</source>
+        <translation>There is no sheet here.</translation>
+    </message>
+    <message>
+        <source>请拖一个 .xlsx、.xls 或 .csv 文件进来。</source>
+        <translation>Drag a .xlsx, .xls or .csv file in.</translation>
+    </message>
+    <message>
+        <source>正在读表</source>
+        <translation>Reading the sheet</translation>
+    </message>
+    <message>
+        <source>正在比对</source>
+        <translation>Comparing</translation>
+    </message>
+    <message>
+        <source>正在写入户册</source>
+        <translation>Writing households</translation>
+    </message>
+    <message>
+        <source>户册没有改动，表也没有动。</source>
+        <translation>The book is unchanged, and so is the sheet.</translation>
+    </message>
+    <message>
+        <source>新增 {n} 户</source>
+        <translation>new: {n}</translation>
+    </message>
+    <message>
+        <source>改动 {n} 户</source>
+        <translation>changed: {n}</translation>
+    </message>
+    <message>
+        <source>没有变化 {n} 户</source>
+        <translation>unchanged: {n}</translation>
+    </message>
+    <message>
+        <source>登记或改动成员 {n} 人</source>
+        <translation>people added or changed: {n}</translation>
+    </message>
+    <message>
+        <source>写好了：{what}。</source>
+        <translation>Written: {what}.</translation>
+    </message>
+    <message>
+        <source>表里没有了的 {n} 户还在户册里，请核对。</source>
+        <translation>{n} households no longer in the sheet are still in the book; check them.</translation>
+    </message>
+    <message>
+        <source>下次给网格员写回复包时，会带到他们的电脑上。</source>
+        <translation>The next answers bring them to the grid workers' computers.</translation>
+    </message>
+    <message>
+        <source>下次导出数据包时，会一起带到办公室。</source>
+        <translation>The next bundle brings them to the office.</translation>
+    </message>
+    <message>
+        <source>户册模板.xlsx</source>
+        <translation>household-template.xlsx</translation>
+    </message>
+    <message>
+        <source>模板存到哪里</source>
+        <translation>Where to save the template</translation>
+    </message>
+    <message>
+        <source>Excel 表格 (*.xlsx)</source>
+        <translation>Excel sheets (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>模板存好了。填好以后回到这里选它。</source>
+        <translation>The template is saved. Fill it in, then choose it here.</translation>
+    </message>
+</context>
+<context>
     <name>SaveBar</name>
     <message>
         <source>保存，写下一户　Ctrl+Enter</source>
@@ -2108,6 +3999,10 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
         <translation>Discard</translation>
     </message>
     <message>
+        <source>这篇日记要扔掉吗？</source>
+        <translation>Throw this page away?</translation>
+    </message>
+    <message>
         <source>只留后四位</source>
         <translation>Keep the last four</translation>
     </message>
@@ -2122,10 +4017,6 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     <message>
         <source>留着</source>
         <translation>Keep</translation>
-    </message>
-    <message>
-        <source>这篇日记要扔掉吗？</source>
-        <translation>Throw this page away?</translation>
     </message>
 </context>
 <context>
@@ -2145,6 +4036,10 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     <message>
         <source>诉求 {n} 件</source>
         <translation>demands: {n}</translation>
+    </message>
+    <message>
+        <source>没有新内容要送。有一个网格已经不归您管，送一个数据包给办公室，交接就完成了。</source>
+        <translation>Nothing new to send. A grid is no longer yours: one bundle to the office completes the hand-over.</translation>
     </message>
     <message>
         <source>没有要送的，办公室都收到了。</source>
@@ -2195,6 +4090,144 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     </message>
 </context>
 <context>
+    <name>TakeOverBox</name>
+    <message>
+        <source>接替原来的办公室电脑</source>
+        <translation>Take over from the former office computer</translation>
+    </message>
+    <message>
+        <source>不再使用</source>
+        <translation>no longer used</translation>
+    </message>
+    <message>
+        <source>这份档案是从备份恢复的，或者是复制来的</source>
+        <translation>This profile was restored from a backup, or copied</translation>
+    </message>
+    <message>
+        <source>它还没有新的证书，写的东西先留在这里，不会丢，也还不算数。请办公室在“设备”里发一份邀请，用它在下面重新加入。</source>
+        <translation>It has no new certificate: what is written stays here, is not lost, and does not count yet. Ask the office for an invite (“Devices”) and join again with it below.</translation>
+    </message>
+    <message>
+        <source>原来那份确实不用了，就写“{w}”</source>
+        <translation>If the other copy is really not used any more, write “{w}”</translation>
+    </message>
+    <message>
+        <source>接替以后，这台电脑就是办公室，照常合并、发答复。备份里没有的记录，网格员的电脑里都还在，下次交换时会自动再送一遍，一条也不会丢。</source>
+        <translation>Then this computer is the office, merging and answering as before. What the backup lacks is still on the grid workers' computers and comes again by itself; nothing is lost.</translation>
+    </message>
+    <message>
+        <source>恢复以前在这里办的、备份里没有的，会列在“待处理”的“没有采用”里，请看一看，要紧的重新办。</source>
+        <translation>What was done here and is not in the backup stands under “To settle”, “Not in effect”: look, and do again what matters.</translation>
+    </message>
+    <message>
+        <source>⚠ 如果原来那台电脑（或那份档案）还在用，请不要接替：两边会各写各的。拿不准，就先关上程序，找到原来那台再说。</source>
+        <translation>⚠ If the former computer (or copy) is still in use, do not take over: both would go their own ways. If in doubt, close the program and find it first.</translation>
+    </message>
+    <message>
+        <source>请照写“{w}”</source>
+        <translation>Please write “{w}”</translation>
+    </message>
+    <message>
+        <source>已接替。现在可以照常合并了；请给每个网格员发一次答复，他们会把缺的再送来。</source>
+        <translation>Taken over. Merge as before, and answer every grid worker once: they will send again what is missing.</translation>
+    </message>
+    <message>
+        <source>什么都没有改变。</source>
+        <translation>Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>⚠ 这份档案是恢复或复制来的，还没有新的证书，写的先不算数。</source>
+        <translation>⚠ This profile was restored or copied and has no new certificate; what is written does not count yet.</translation>
+    </message>
+    <message>
+        <source>看怎么办</source>
+        <translation>What to do</translation>
+    </message>
+</context>
+<context>
+    <name>TeamCard</name>
+    <message>
+        <source>服务队伍</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>! 这个网格现在没有人负责。交给一个人，或者先安排人顶岗。</source>
+        <translation>! Nobody has this grid now. Hand it to a person, or arrange a stand-in.</translation>
+    </message>
+    <message>
+        <source>编入一个人</source>
+        <translation>Add a person</translation>
+    </message>
+    <message>
+        <source>交给另一个人</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>安排顶岗</source>
+        <translation>Arrange a stand-in</translation>
+    </message>
+    <message>
+        <source>以前</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>代 {n}</source>
+        <translation>for {n}</translation>
+    </message>
+    <message>
+        <source>还没开始</source>
+        <translation>Not begun</translation>
+    </message>
+    <message>
+        <source>{a} 至 {b}</source>
+        <translation>{a} to {b}</translation>
+    </message>
+    <message>
+        <source>{a} 起</source>
+        <translation>from {a}</translation>
+    </message>
+    <message>
+        <source>至 {b}</source>
+        <translation>until {b}</translation>
+    </message>
+    <message>
+        <source>原因：{r}</source>
+        <translation>Why: {r}</translation>
+    </message>
+    <message>
+        <source>工作电话 {p}</source>
+        <translation>Work phone {p}</translation>
+    </message>
+    <message>
+        <source>{n}（{r}）</source>
+        <translation>{n} ({r})</translation>
+    </message>
+    <message>
+        <source>{n}（代 {w}）</source>
+        <translation>{n} (for {w})</translation>
+    </message>
+    <message>
+        <source>{who}　{about}</source>
+        <translation>{who}　{about}</translation>
+    </message>
+    <message>
+        <source>结束顶岗…</source>
+        <translation>End standing in…</translation>
+    </message>
+    <message>
+        <source>不再负责…</source>
+        <translation>Take back…</translation>
+    </message>
+    <message>
+        <source>退出…</source>
+        <translation>Leave…</translation>
+    </message>
+    <message>
+        <source>{n}：{w}</source>
+        <translation>{n}: {w}</translation>
+    </message>
+</context>
+<context>
     <name>Unlock</name>
     <message>
         <source>打开档案</source>
@@ -2238,7 +4271,168 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     </message>
 </context>
 <context>
+    <name>VersionsView</name>
+    <message>
+        <source>改过的每一版（{n} 版）</source>
+        <translation>Versions ({n})</translation>
+    </message>
+    <message>
+        <source>没有更正过。更正以后，原来的写法留在这里。</source>
+        <translation>Never corrected. After a correction the former words stay here.</translation>
+    </message>
+    <message>
+        <source>（不在名册里的人）</source>
+        <translation>(somebody not in the book)</translation>
+    </message>
+    <message>
+        <source>第 {n} 版　{who}　{when}</source>
+        <translation>Version {n}　{who}　{when}</translation>
+    </message>
+    <message>
+        <source>办公室</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>⚠ 没有采用</source>
+        <translation>⚠ Not in effect</translation>
+    </message>
+    <message>
+        <source>原因：{r}</source>
+        <translation>Why: {r}</translation>
+    </message>
+    <message>
+        <source>最初写的。</source>
+        <translation>As first written.</translation>
+    </message>
+    <message>
+        <source>原来</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>改成</source>
+        <translation>After</translation>
+    </message>
+</context>
+<context>
+    <name>VisitPage</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>更正　Ctrl+E</source>
+        <translation>Correct　Ctrl+E</translation>
+    </message>
+    <message>
+        <source>更正这篇走访</source>
+        <translation>Correct this visit</translation>
+    </message>
+    <message>
+        <source>{day}　{home}</source>
+        <translation>{day}　{home}</translation>
+    </message>
+    <message>
+        <source>诉求</source>
+        <translation>Demands</translation>
+    </message>
+    <message>
+        <source>{text}（{day}前）</source>
+        <translation>{text} (by {day})</translation>
+    </message>
+    <message>
+        <source>约定</source>
+        <translation>Promise</translation>
+    </message>
+    <message>
+        <source>补记 {n} 天</source>
+        <translation>late entry {n} d</translation>
+    </message>
+    <message>
+        <source>已撤下</source>
+        <translation>Withdrawn</translation>
+    </message>
+</context>
+<context>
+    <name>VisitRevision</name>
+    <message>
+        <source>例如：日期记错了一天；漏写了老人要带药</source>
+        <translation>For example: the date was a day off; the medicine was left out</translation>
+    </message>
+    <message>
+        <source>走访结果</source>
+        <translation>Result of the visit</translation>
+    </message>
+    <message>
+        <source>撤下这篇：不该记的。以后不列出、不计数，原文仍查得到</source>
+        <translation>Withdraw it: it should not have been recorded. No longer listed or counted; the original can be looked up</translation>
+    </message>
+    <message>
+        <source>为什么改(&amp;Z) *</source>
+        <translation>Why (&amp;Z) *</translation>
+    </message>
+    <message>
+        <source>开始时间</source>
+        <translation>Began at</translation>
+    </message>
+    <message>
+        <source>结束时间</source>
+        <translation>Ended at</translation>
+    </message>
+    <message>
+        <source>更正这篇走访</source>
+        <translation>Correct this visit</translation>
+    </message>
+    <message>
+        <source>保存更正　Ctrl+Enter</source>
+        <translation>Save　Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>保存更正</source>
+        <translation>Save the correction</translation>
+    </message>
+    <message>
+        <source>先不改　Esc</source>
+        <translation>Not now　Esc</translation>
+    </message>
+    <message>
+        <source>先不改，写了的留着</source>
+        <translation>Not now, keep what is written</translation>
+    </message>
+    <message>
+        <source>不改了，恢复原样</source>
+        <translation>Drop it, as before</translation>
+    </message>
+    <message>
+        <source>上次改到一半的（{t}）已经取回，接着改就行。</source>
+        <translation>The correction begun at {t} is back; just go on.</translation>
+    </message>
+    <message>
+        <source>写的内容还在窗口里，请先不要关窗口。</source>
+        <translation>What you wrote is still in the window; do not close it yet.</translation>
+    </message>
+    <message>
+        <source>还没有改任何一项。改好以后再保存，或者按 Esc 先不改。</source>
+        <translation>Nothing is changed yet. Change something and save, or press Esc.</translation>
+    </message>
+    <message>
+        <source>请写一句为什么改</source>
+        <translation>Write one line about why</translation>
+    </message>
+    <message>
+        <source>已更正 {n} 项，原来的写法仍查得到。下次送出或合并后，别处也会看到。</source>
+        <translation>Corrected: {n}. The former words can be looked up. Others see it after the next bundle.</translation>
+    </message>
+    <message>
+        <source>写的内容还在窗口里，也存了草稿。</source>
+        <translation>What you wrote is still in the window and kept as a draft.</translation>
+    </message>
+</context>
+<context>
     <name>VisitView</name>
+    <message>
+        <source>看全文、更正</source>
+        <translation>Read, correct</translation>
+    </message>
     <message>
         <source>当场办理</source>
         <translation>Done on the spot</translation>
@@ -2315,6 +4509,329 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     <message>
         <source>记错了，撤回</source>
         <translation>A mistake, take it back</translation>
+    </message>
+</context>
+<context>
+    <name>area_forms</name>
+    <message>
+        <source>例如 石桥村</source>
+        <translation>For example Shiqiao Village</translation>
+    </message>
+    <message>
+        <source>没有就空着</source>
+        <translation>Leave empty if there is none</translation>
+    </message>
+    <message>
+        <source>添加一个单位</source>
+        <translation>Add a unit</translation>
+    </message>
+    <message>
+        <source>县、镇、村（社区）或村民小组。网格再添加在它下面。</source>
+        <translation>A county, town, village (community) or villager group. Grids are added below it.</translation>
+    </message>
+    <message>
+        <source>名称(&amp;N) *</source>
+        <translation>&amp;Name *</translation>
+    </message>
+    <message>
+        <source>层级(&amp;L)</source>
+        <translation>&amp;Level</translation>
+    </message>
+    <message>
+        <source>属于(&amp;S)</source>
+        <translation>Belong&amp;s to</translation>
+    </message>
+    <message>
+        <source>编码(&amp;B)</source>
+        <translation>Code (&amp;B)</translation>
+    </message>
+    <message>
+        <source>添加单位</source>
+        <translation>Add the unit</translation>
+    </message>
+    <message>
+        <source>已添加 {n}。</source>
+        <translation>Added: {n}.</translation>
+    </message>
+    <message>
+        <source>例如 石桥村第二网格</source>
+        <translation>For example Shiqiao Village Grid 2</translation>
+    </message>
+    <message>
+        <source>例如 990101100201002</source>
+        <translation>For example 990101100201002</translation>
+    </message>
+    <message>
+        <source>添加一个网格</source>
+        <translation>Add a grid</translation>
+    </message>
+    <message>
+        <source>一般一个网格 100 到 200 户。编码可以用 15 位的，或自己的编号。</source>
+        <translation>A grid usually has 100 to 200 households. Use a code of 15 digits or a number of your own.</translation>
+    </message>
+    <message>
+        <source>网格名称(&amp;N) *</source>
+        <translation>&amp;Name of the grid *</translation>
+    </message>
+    <message>
+        <source>网格编码(&amp;B) *</source>
+        <translation>Code of the grid (&amp;B) *</translation>
+    </message>
+    <message>
+        <source>添加网格</source>
+        <translation>Add the grid</translation>
+    </message>
+    <message>
+        <source>下一步：到“设备”里给网格员发邀请，或者在这里编队伍。</source>
+        <translation>Next: invite grid workers under “Devices”, or put the team together here.</translation>
+    </message>
+    <message>
+        <source>修改 {n}</source>
+        <translation>Change {n}</translation>
+    </message>
+    <message>
+        <source>以前的记录不受影响，仍按原来的网格统计。</source>
+        <translation>Earlier records are not touched; they count for the grid they were in.</translation>
+    </message>
+    <message>
+        <source>启用日期(&amp;D)</source>
+        <translation>In use from (&amp;D)</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>停用以后不再出现在选择里，以前的走访、诉求和统计都还在。最后一天当天还算在内。</source>
+        <translation>It is no longer offered; its visits, demands and figures stay. The last day itself still counts.</translation>
+    </message>
+    <message>
+        <source>最后一天</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>停用 {n}</source>
+        <translation>Close {n}</translation>
+    </message>
+    <message>
+        <source>最后一天(&amp;D) *</source>
+        <translation>Last &amp;day *</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>他的网格、分工和顶岗都到这一天为止，他写过的记录都还在。他的电脑要再交一次数据包。</source>
+        <translation>Grids, parts and stand-ins end on that day; all records stay. That person's computer must hand in one more bundle.</translation>
+    </message>
+    <message>
+        <source>{n} 离岗</source>
+        <translation>{n} leaves</translation>
+    </message>
+    <message>
+        <source>离岗</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>从哪一天起</source>
+        <translation>From which day</translation>
+    </message>
+    <message>
+        <source>{g}：编入一个人</source>
+        <translation>{g}: add a person to the team</translation>
+    </message>
+    <message>
+        <source>名单里没有的人，先到左边“全部人员”里登记。</source>
+        <translation>People not in the list are added first, under “Everybody” on the left.</translation>
+    </message>
+    <message>
+        <source>谁(&amp;N) *</source>
+        <translation>Who (&amp;N) *</translation>
+    </message>
+    <message>
+        <source>分工(&amp;F) *</source>
+        <translation>Part (&amp;F) *</translation>
+    </message>
+    <message>
+        <source>从哪一天起(&amp;D) *</source>
+        <translation>From which &amp;day *</translation>
+    </message>
+    <message>
+        <source>编入队伍</source>
+        <translation>Add to the team</translation>
+    </message>
+    <message>
+        <source>交接：不再由 {n} 负责</source>
+        <translation>Hand over: {n} no longer has it</translation>
+    </message>
+    <message>
+        <source>一起负责：{n} 也还负责</source>
+        <translation>Share: {n} keeps it too</translation>
+    </message>
+    <message>
+        <source>由他负责</source>
+        <translation>Give it to them</translation>
+    </message>
+    <message>
+        <source>他可以同时负责几个网格。证书马上换好，写一份回复文件给他，带到就生效。</source>
+        <translation>One person may have several grids. The certificate is changed at once; the answer file you write brings it.</translation>
+    </message>
+    <message>
+        <source>{g}：交给另一个人</source>
+        <translation>{g}: hand over to another person</translation>
+    </message>
+    <message>
+        <source>交给谁(&amp;N) *</source>
+        <translation>To whom (&amp;N) *</translation>
+    </message>
+    <message>
+        <source>怎么交(&amp;F)</source>
+        <translation>How (&amp;F)</translation>
+    </message>
+    <message>
+        <source>交给他</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>他写过的都还在。他的电脑知道以后再交一次数据包，网格才完全收回，路上写的也算。</source>
+        <translation>All that was written stays. The grid is fully taken back once that computer knows and has handed in one more bundle; what was written on the way counts.</translation>
+    </message>
+    <message>
+        <source>{n} 不再负责这个网格</source>
+        <translation>{n} no longer has this grid</translation>
+    </message>
+    <message>
+        <source>收回网格</source>
+        <translation>Take the grid back</translation>
+    </message>
+    <message>
+        <source>{n}（{r}）退出队伍</source>
+        <translation>{n} ({r}) leaves the team</translation>
+    </message>
+    <message>
+        <source>退出队伍</source>
+        <translation>Leave the team</translation>
+    </message>
+    <message>
+        <source>空着：到有人结束为止</source>
+        <translation>Empty: until somebody ends it</translation>
+    </message>
+    <message>
+        <source>例如 休假、外出学习、生病</source>
+        <translation>For example: leave, training, illness</translation>
+    </message>
+    <message>
+        <source>顶岗的人在这段时间也能看到、记录这个网格的户，他写的都标“代”。到期那天以后自动看不到。</source>
+        <translation>For that time the stand-in can see and record this grid's households; what they write is marked as standing in. Afterwards it goes out of their sight by itself.</translation>
+    </message>
+    <message>
+        <source>{g}：安排顶岗</source>
+        <translation>{g}: arrange a stand-in</translation>
+    </message>
+    <message>
+        <source>谁来顶岗(&amp;N) *</source>
+        <translation>Who stands in (&amp;N) *</translation>
+    </message>
+    <message>
+        <source>替谁(&amp;T)</source>
+        <translation>For whom (&amp;T)</translation>
+    </message>
+    <message>
+        <source>到哪一天为止(&amp;E)</source>
+        <translation>Until which day (&amp;E)</translation>
+    </message>
+    <message>
+        <source>原因(&amp;Y) *</source>
+        <translation>Wh&amp;y *</translation>
+    </message>
+    <message>
+        <source>安排顶岗</source>
+        <translation>Arrange a stand-in</translation>
+    </message>
+    <message>
+        <source>最后一天当天还算在内。他的电脑还不知道时写的也算，知道以后再交一次数据包就收回。</source>
+        <translation>The last day itself still counts, and so does what is written before that computer knows. One more bundle after that takes the grid back.</translation>
+    </message>
+    <message>
+        <source>{n} 结束顶岗（代 {w}）</source>
+        <translation>{n} ends standing in (for {w})</translation>
+    </message>
+    <message>
+        <source>结束顶岗</source>
+        <translation>End standing in</translation>
+    </message>
+    <message>
+        <source>已记下。</source>
+        <translation>Recorded.</translation>
+    </message>
+    <message>
+        <source>{n} 的证书要在建立办公室的那台电脑上换。</source>
+        <translation>The certificate of {n} must be changed on the computer on which the office was founded.</translation>
+    </message>
+    <message>
+        <source>{n} 的证书已换好，请到“设备”给他写回复文件。</source>
+        <translation>The certificate of {n} is changed; write the answer file under “Devices”.</translation>
+    </message>
+    <message>
+        <source>等 {n} 的电脑再交一次数据包，原来的网格才完全收回。</source>
+        <translation>The former grid is fully taken back once the computer of {n} has handed in one more bundle.</translation>
+    </message>
+    <message>
+        <source>已安排好。</source>
+        <translation>Arranged.</translation>
+    </message>
+    <message>
+        <source>例如 王小满</source>
+        <translation>For example Wang Xiaoman</translation>
+    </message>
+    <message>
+        <source>办公电话，不要写私人手机</source>
+        <translation>An office phone, no private one</translation>
+    </message>
+    <message>
+        <source>登记一个人</source>
+        <translation>Add a person</translation>
+    </message>
+    <message>
+        <source>没有电脑的人也可以登记，例如志愿者、小组长。以后同名加入的电脑会认作同一个人。</source>
+        <translation>People without a computer can be added too, such as volunteers or group heads. A computer that joins later under the same name counts as theirs.</translation>
+    </message>
+    <message>
+        <source>姓名(&amp;N) *</source>
+        <translation>&amp;Name *</translation>
+    </message>
+    <message>
+        <source>身份(&amp;R)</source>
+        <translation>&amp;Role</translation>
+    </message>
+    <message>
+        <source>单位(&amp;S)</source>
+        <translation>Unit (&amp;S)</translation>
+    </message>
+    <message>
+        <source>工作电话(&amp;P)</source>
+        <translation>Work &amp;phone</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>已保存。</source>
+        <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>和原来一样，没有改动。</source>
+        <translation>As before; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>（不属于任何单位）</source>
+        <translation>(belongs to no unit)</translation>
+    </message>
+    <message>
+        <source>{n}（{a}）</source>
+        <translation>{n} ({a})</translation>
     </message>
 </context>
 <context>
@@ -2502,6 +5019,29 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     </message>
 </context>
 <context>
+    <name>intake</name>
+    <message>
+        <source>今天来的</source>
+        <translation>came today</translation>
+    </message>
+    <message>
+        <source>第 {n} 天</source>
+        <translation>day {n}</translation>
+    </message>
+    <message>
+        <source>　</source>
+        <translation>　</translation>
+    </message>
+    <message>
+        <source>不愿留名</source>
+        <translation>Wants no name on it</translation>
+    </message>
+    <message>
+        <source>随合并一起撤销了，没有采用。</source>
+        <translation>Undone with its merge, not in effect.</translation>
+    </message>
+</context>
+<context>
     <name>notice</name>
     <message>
         <source>（{name}）</source>
@@ -2517,14 +5057,221 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     </message>
 </context>
 <context>
+    <name>overview</name>
+    <message>
+        <source>{n}/{d}（{p}）</source>
+        <translation>{n}/{d} ({p})</translation>
+    </message>
+    <message>
+        <source>已搜集</source>
+        <translation>Collected</translation>
+    </message>
+    <message>
+        <source>已立项</source>
+        <translation>Registered</translation>
+    </message>
+    <message>
+        <source>已交办</source>
+        <translation>Assigned</translation>
+    </message>
+    <message>
+        <source>办理中</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>暂缓</source>
+        <translation>On hold</translation>
+    </message>
+    <message>
+        <source>已反馈</source>
+        <translation>Reported back</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>7天以内</source>
+        <translation>Up to 7 d</translation>
+    </message>
+    <message>
+        <source>8至30天</source>
+        <translation>8-30 d</translation>
+    </message>
+    <message>
+        <source>31至90天</source>
+        <translation>31-90 d</translation>
+    </message>
+    <message>
+        <source>90天以上</source>
+        <translation>Over 90 d</translation>
+    </message>
+    <message>
+        <source>已过期限</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>当面见到</source>
+        <translation>Met face to face</translation>
+    </message>
+    <message>
+        <source>电话、来访</source>
+        <translation>By phone, at the office</translation>
+    </message>
+    <message>
+        <source>没有见到</source>
+        <translation>Nobody met</translation>
+    </message>
+    <message>
+        <source>见到或通了话</source>
+        <translation>Met or spoken to</translation>
+    </message>
+    <message>
+        <source>{m}月</source>
+        <translation>{m}</translation>
+    </message>
+    <message>
+        <source>{y}年{m}月</source>
+        <translation>{m}/{y}</translation>
+    </message>
+    <message>
+        <source>{y}年{m}月{d}日</source>
+        <translation>{d} {m} {y}</translation>
+    </message>
+    <message>
+        <source>{a}至{b}</source>
+        <translation>{a} to {b}</translation>
+    </message>
+    <message>
+        <source>未划入网格</source>
+        <translation>Of no grid</translation>
+    </message>
+    <message>
+        <source>{grid}：应访 {d} 户，当面见到 {rate}，还有 {left} 户没有见到</source>
+        <translation>{grid}: {d} households due, met face to face {rate}, {left} not yet</translation>
+    </message>
+    <message>
+        <source>还没有交来过数据包</source>
+        <translation>no bundle yet</translation>
+    </message>
+    <message>
+        <source>缺 {n} 个编号的记录</source>
+        <translation>{n} numbers are missing</translation>
+    </message>
+    <message>
+        <source>期满以后还没有交来数据包，最近一包是 {m}月{d}日收到的</source>
+        <translation>no bundle since the end of the period; the last came on {d}/{m}</translation>
+    </message>
+    <message>
+        <source>还没有电脑</source>
+        <translation>no computer yet</translation>
+    </message>
+    <message>
+        <source>{name} {n} 次</source>
+        <translation>{name}: {n}</translation>
+    </message>
+    <message>
+        <source>{month}走访 {n} 户次：{parts}</source>
+        <translation>{month}: {n} visits: {parts}</translation>
+    </message>
+    <message>
+        <source>{month}{name} {n} 次</source>
+        <translation>{month}, {name}: {n}</translation>
+    </message>
+    <message>
+        <source>所有未办结诉求</source>
+        <translation>All open demands</translation>
+    </message>
+    <message>
+        <source>{state}，{age}：{n} 件</source>
+        <translation>{state}, {age}: {n}</translation>
+    </message>
+    <message>
+        <source>{state}，已过期限：{rate} 件</source>
+        <translation>{state}, overdue: {rate}</translation>
+    </message>
+    <message>
+        <source>{state}：共 {n} 件</source>
+        <translation>{state}: {n} in all</translation>
+    </message>
+    <message>
+        <source>数据来源：走访记录 {n} 条</source>
+        <translation>Source: {n} visits</translation>
+    </message>
+    <message>
+        <source>只有本机的记录</source>
+        <translation>records of this computer only</translation>
+    </message>
+    <message>
+        <source>{all} 个网格中有 {n} 个的数据包没有收齐</source>
+        <translation>{n} of {all} grids lack bundles</translation>
+    </message>
+    <message>
+        <source>{all} 个网格的数据包都收到了</source>
+        <translation>the bundles of all {all} grids are in</translation>
+    </message>
+    <message>
+        <source>有 {n} 个网格还没有电脑</source>
+        <translation>{n} grids have no computer yet</translation>
+    </message>
+    <message>
+        <source>{n} 个网格，共应访 {d} 户，当面见到 {rate}</source>
+        <translation>{n} grids, {d} households due, met face to face {rate}</translation>
+    </message>
+    <message>
+        <source>{n} 个月，共走访 {total} 户次</source>
+        <translation>{n} months, {total} visits</translation>
+    </message>
+    <message>
+        <source>共 {n} 件，已过期限 {late} 件</source>
+        <translation>{n} in all, {late} overdue</translation>
+    </message>
+    <message>
+        <source>当面见到过的户</source>
+        <translation>Households met face to face</translation>
+    </message>
+    <message>
+        <source>还没有当面见到的户</source>
+        <translation>Households not met yet</translation>
+    </message>
+    <message>
+        <source>应访的户</source>
+        <translation>Households due</translation>
+    </message>
+    <message>
+        <source>从总览打开：{parts}</source>
+        <translation>From the overview: {parts}</translation>
+    </message>
+</context>
+<context>
     <name>places</name>
+    <message>
+        <source>总览</source>
+        <translation>Overview</translation>
+    </message>
     <message>
         <source>户册</source>
         <translation>Households</translation>
     </message>
     <message>
+        <source>名册导入</source>
+        <translation>Import a roster</translation>
+    </message>
+    <message>
         <source>记日记</source>
         <translation>Diary</translation>
+    </message>
+    <message>
+        <source>诉求</source>
+        <translation>Demands</translation>
+    </message>
+    <message>
+        <source>走访</source>
+        <translation>Visit</translation>
+    </message>
+    <message>
+        <source>待处理</source>
+        <translation>To settle</translation>
     </message>
     <message>
         <source>数据包</source>
@@ -2539,8 +5286,20 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
         <translation>Ledger</translation>
     </message>
     <message>
+        <source>网格和人</source>
+        <translation>Grids and people</translation>
+    </message>
+    <message>
         <source>设备</source>
         <translation>Devices</translation>
+    </message>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>告知卡</source>
+        <translation>Notice card</translation>
     </message>
 </context>
 <context>
@@ -2551,7 +5310,38 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     </message>
 </context>
 <context>
+    <name>values</name>
+    <message>
+        <source>已撤下</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>（空着）</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>{a} 岁 {n} 个</source>
+        <translation>{n} aged {a}</translation>
+    </message>
+    <message>
+        <source>（这里还没有这一条）</source>
+        <translation>(not here yet)</translation>
+    </message>
+</context>
+<context>
     <name>words</name>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
     <message>
         <source>；</source>
         <translation>; </translation>
@@ -2631,10 +5421,6 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     <message>
         <source>已合并</source>
         <translation>Merged</translation>
-    </message>
-    <message>
-        <source>、</source>
-        <translation>, </translation>
     </message>
 </context>
 </TS>
