@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -32,25 +33,23 @@ class Waiting(QObject):
         """The first page is on its way to the screen."""
         if not self._begun and self._sources:
             self._begun = True
-            self._desk.changed.connect(lambda _changes: self._timer.start(AGAIN_MS))
+            self._desk.changed.connect(self._soon)
             self._timer.start(FIRST_MS)
+
+    def _soon(self, _changes: object) -> None:  # a method of this object: Qt lets go of it with the object
+        self._timer.start(AGAIN_MS)
 
     def stop(self) -> None:
         self._timer.stop()
 
     def _ask(self) -> None:
-        sources = self._sources
+        for key, source in self._sources.items():
+            # A number that cannot be read is left out: whoever opens the page is told why.
+            self._desk.work.run(self, partial(_count, source)).success(
+                partial(self._desk.set_count, key)
+            ).failure(lambda _error: None)
 
-        def count(session: Session) -> dict[str, int]:
-            found = {}
-            for key, source in sources.items():
-                module, _, name = source.partition(":")
-                found[key] = int(getattr(import_module(f"gridworker.services.{module}"), name)(session))
-            return found
 
-        def show(found: dict[str, int]) -> None:
-            for key, n in found.items():
-                self._desk.set_count(key, n)
-
-        # A number that cannot be read is left out: whoever opens the page is told why.
-        self._desk.work.run(self, count).success(show).failure(lambda _error: None)
+def _count(source: str, session: Session) -> int:
+    module, _, name = source.partition(":")
+    return int(getattr(import_module(f"gridworker.services.{module}"), name)(session))
