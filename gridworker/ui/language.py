@@ -58,7 +58,8 @@ def speak(app: QCoreApplication, code: str) -> None:
 
         from gridworker.services.english import english
 
-        found = words.load((files("gridworker.resources") / "i18n" / "gridworker_en.qm").read_bytes())
+        # By name: of bytes handed over Qt keeps the address only, and reads there long after they are gone.
+        found = words.load(str(files("gridworker.resources") / "i18n" / "gridworker_en.qm"))
         _table = english()
     if found and app.installTranslator(words):
         _translator = words

@@ -1749,7 +1749,7 @@
     </message>
     <message>
         <source>＋ 没有找到，按回车把“{t}”添加到户册</source>
-        <translation>＋ Not found: Enter adds “{t}” to the book</translation>
+        <translation>+ Not found: Enter adds “{t}” to the book</translation>
     </message>
     <message>
         <source>没有找到，换个字试试；写出户主姓名就能添加这一户</source>

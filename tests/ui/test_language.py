@@ -46,7 +46,7 @@ def said_on(widget: QWidget) -> list[str]:
 def of_records() -> re.Pattern[str]:
     """What stays Chinese in any language: names and texts of the fake office, and the names of languages."""
     return re.compile(
-        "中文|石桥村|竹林村|柳河村|青禾县|[王李张陈刘孙宋罗周吴林][一-鿿]{1,2}|[一二三四五六]组|"
+        "中文|石桥村|竹林村|柳河村|青禾县|第[0-9]网格|[王李张陈刘孙宋罗周吴林][一-鿿]{1,2}|[一二三四五六]组|"
         "老人一个人.*|夫妻俩.*|孩子今年.*|门前水沟.*|一切都好.*|带临时救助.*"
     )
 
