@@ -20,6 +20,7 @@ from gridworker.services import (
     devices,
     drafts,
     exchange,
+    figures,
     households,
     likely_duplicates,
     merges,
@@ -44,6 +45,7 @@ from gridworker.services.reports import LedgerMade
 from gridworker.services.resources import load_vocab
 from gridworker.services.session import Identity
 from gridworker.services.visits import Recorded, VisitDraft
+from tests.ui import fake_figures
 
 NOW = dt.datetime(2026, 4, 5, 14, 3, tzinfo=SHANGHAI)
 GRID = "石桥村第二网格"
@@ -243,6 +245,9 @@ def install(set_attribute: Callable[[object, str, object], None]) -> None:
             {"id": "g-1", "code": "990101100202001", "name": "竹林村第一网格", "unit": "u",
              "unit_name": "竹林村", "scope": "s", "households": 167, "workers": []},
         ]),
+        (areas, "units", lambda s: [
+            {"id": "u", "name": "石桥村", "level": "VILLAGE", "code": "", "parent": None},
+        ]),
         (drafts, "new_draft_id", lambda s: f"draft-{len(s.data.drafts)}-{len(s.data.keeps)}"),
         (drafts, "keep_draft", keep),
         (drafts, "draft_list", lambda s: sorted(s.data.drafts.values(), key=lambda k: k.at, reverse=True)),
@@ -275,6 +280,9 @@ def install(set_attribute: Callable[[object, str, object], None]) -> None:
                 ("李秀兰", "网格员", "柳河村第三网格", None, 0, 0),
             ])
         ]),
+        (areas, "grid_names", lambda s: [{"id": "g-2", "name": GRID}]),
+        (figures, "overview", fake_figures.overview),
+        (figures, "ids_behind", lambda s, query: list(s.data.houses)[:3]),
         (reports, "visits_ledger", ledger), (upkeep, "lightly", lambda s, read: read()),
     ]
     for module, name, function in fakes:

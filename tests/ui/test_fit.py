@@ -42,7 +42,7 @@ def fill(window: MainWindow, settle: Settle) -> list[str]:
     """Visit every page and bring out what is folded away; the keys visited."""
     workspace = window.workspace
     assert workspace is not None
-    known = ("households", "diary", "bundles", "inbox", "ledger", "devices")
+    known = ("overview", "households", "diary", "bundles", "inbox", "ledger", "devices")
     keys = [key for key in known if workspace.has(key)]
     for key in keys:
         workspace.go(key)

@@ -167,7 +167,7 @@ class TestNewOffice:
         page.go.click()
         assert said in words_on(page)
 
-    def test_a_founded_office_opens_on_its_inbox(
+    def test_a_founded_office_opens_on_its_overview(
         self, qtbot: QtBot, window: MainWindow, page: Any, settle: Settle, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         asked: list[Any] = []
@@ -181,7 +181,7 @@ class TestNewOffice:
         settle()
         assert asked == [("云溪镇", "林小满")]
         assert window.workspace is not None
-        assert window.workspace.key == "inbox"
+        assert window.workspace.key == "overview"
 
 
 class TestJoin:

@@ -39,7 +39,9 @@ class GivenList(QFrame):
         self._said.setText(say.opened(query))
         self.setVisible(True)
         if query.grid:
-            self._desk.work.run(self, areas.grid_names).success(lambda found: self._named(query, found))
+            self._desk.work.run(self, areas.grid_names).success(
+                lambda found: self._named(query, found)
+            ).failure(lambda _error: None)  # the sentence is whole without the name
 
     def clear(self) -> None:
         """The list shows something else; nobody is told."""
