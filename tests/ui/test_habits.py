@@ -20,6 +20,7 @@ from gridworker.services.office import RequestInfo
 from gridworker.ui import choose, theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.main_window import MainWindow
+from gridworker.ui.pages import area_forms
 from gridworker.ui.theme import TextSize, Theme
 from gridworker.ui.widgets.basics import button
 from gridworker.ui.widgets.date_field import DateField
@@ -71,13 +72,10 @@ class TestEnter:
         qtbot.keyClick(push, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         assert pressed == []
 
-    def test_adds_a_grid_from_its_last_field(
-        self, qtbot: QtBot, clerk: MainWindow, settle: Settle
-    ) -> None:
-        grids = place(clerk, "devices", settle).grids
-        place(clerk, "devices", settle).tabs.go(3)
-        qtbot.keyClick(grids.code, Qt.Key.Key_Return)
-        assert "请写网格名称" in words_on(grids)
+    def test_adds_a_grid_from_its_last_field(self, qtbot: QtBot, desk: Desk) -> None:
+        form = shown(qtbot, area_forms.add_grid(desk, [], None))
+        qtbot.keyClick(form.controls["code"], Qt.Key.Key_Return)
+        assert "这一项要填" in words_on(form)
 
     def test_goes_on_to_the_meeting_once_the_household_stands(self, diary: Diary, qtbot: QtBot) -> None:
         diary.type_household("王家")

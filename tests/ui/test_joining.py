@@ -76,12 +76,18 @@ def test_a_laptop_joins_writes_and_is_heard(
     office.workspace.go("devices")
     settle(qtbot, office)
     devices: Any = office.workspace.page("devices")
-    assert devices.tabs.tab(3).isChecked(), "an office without grids is led to them"
-    type_into(qtbot, devices.grids.name, "石桥村第二网格")
-    type_into(qtbot, devices.grids.code, "990101100201002")
-    devices.grids.go.click()
+    assert "还没有网格" in words_on(devices.invite), "an office without grids is led to them"
+    devices.invite.grids_wanted.emit()
     settle(qtbot, office)
-    assert devices.grids.notice.words() == "已添加 石桥村第二网格。"
+    areas: Any = office.workspace.page("areas")
+    assert office.workspace.key == "areas"
+    type_into(qtbot, areas.form.controls["name"], "石桥村第二网格")
+    type_into(qtbot, areas.form.controls["code"], "990101100201002")
+    areas.form.save.click()
+    settle(qtbot, office)
+    assert "已添加 石桥村第二网格。" in areas.notice.words()
+    office.workspace.go("devices")
+    settle(qtbot, office)
     devices.tabs.go(1)
     type_into(qtbot, devices.invite.person, "王小满")
     devices.invite.go.click()

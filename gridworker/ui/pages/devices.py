@@ -15,16 +15,15 @@ from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page, scrolled
 from gridworker.ui.pages.answer_box import AnswerBox
 from gridworker.ui.pages.certify_box import CertifyBox
-from gridworker.ui.pages.grid_box import GridBox
 from gridworker.ui.pages.invite_box import InviteBox
 from gridworker.ui.tables.id_model import Column, Row
 from gridworker.ui.tables.rows_model import RowsModel
 from gridworker.ui.tables.views import Table
-from gridworker.ui.widgets.basics import column, label, row
+from gridworker.ui.widgets.basics import button, column, label, row
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.tabs import Tabs
 
-_CERTIFY = 2
+_INVITE, _CERTIFY = 1, 2
 
 
 class DevicesPage(Page):
@@ -35,11 +34,11 @@ class DevicesPage(Page):
         self.table = Table(self.tr("设备"), self.model)
         self.count = label("", "second")
         self.answer, self.invite = AnswerBox(desk), InviteBox(desk)
-        self.certify, self.grids = CertifyBox(desk), GridBox(desk)
-        titles = [self.tr("回复"), self.tr("邀请"), self.tr("核准"), self.tr("网格")]
+        self.certify = CertifyBox(desk)
+        titles = [self.tr("回复"), self.tr("邀请"), self.tr("核准")]
         self.tabs = Tabs(self.tr("设备事项"), titles)
         self._boxes = QStackedWidget()
-        for box in (self.answer, self.invite, self.certify, self.grids):
+        for box in (self.answer, self.invite, self.certify):
             holder = QWidget()
             inside = column(box, None, gap=0)
             inside.setContentsMargins(0, 0, theme.current().em(0.5), 0)
@@ -47,7 +46,7 @@ class DevicesPage(Page):
             self._boxes.addWidget(scrolled(holder))
         self.tabs.went.connect(self._go)
         self.table.picked.connect(self._picked)
-        self.invite.grids_wanted.connect(lambda: self.tabs.go(3))
+        self.invite.grids_wanted.connect(lambda: desk.go("areas", "add_grid"))
         self.certify.certified.connect(self.look)
         left, right = QWidget(), QWidget()
         left.setLayout(column(self.table, gap=0))
@@ -61,7 +60,8 @@ class DevicesPage(Page):
         split.setSizes([theme.current().em(44), theme.current().em(28)])
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
-        head = row(label(self.tr("设备"), "title"), self.count, None, gap=1)
+        places = button(self.tr("网格和人…"), lambda: desk.go("areas"), role="link", icon="areas")
+        head = row(label(self.tr("设备"), "title"), self.count, None, places, gap=1)
         whole = column(head, self.notice, split, gap=0.7, margin=1.1)
         whole.setStretch(2, 1)
         self.setLayout(whole)
@@ -71,13 +71,19 @@ class DevicesPage(Page):
         return [
             Column(self.tr("姓名"), 0, lambda r: r.get("name") or ""),
             Column(self.tr("身份"), 6, lambda r: language.said(r.get("role_name") or ""), spare=2),
-            Column(self.tr("网格"), 9, lambda r: r.get("grid_name") or "—", spare=1),
+            Column(self.tr("网格"), 9, self._grids, spare=1),
             Column(self.tr("最新编号"), 5.5, lambda r: self._number(r), right=True, spare=3),
             Column(
                 self.tr("最近收到"), 8.5, lambda r: words.moment(r.get("last_heard"), now()) or "—", spare=4
             ),
             Column(self.tr("状态"), 7.5, self._state, self._token),
         ]
+
+    def _grids(self, row_: Row) -> str:
+        names = row_.get("grids") or [row_.get("grid_name") or "—"]
+        if len(names) > 3:
+            return self.tr("{n} 等 {m} 个").format(n=names[0], m=len(names))
+        return words.listed(names)
 
     def _number(self, row_: Row) -> str:
         return str(row_.get("last_number") or "—")
@@ -123,7 +129,6 @@ class DevicesPage(Page):
     def look(self) -> None:
         self.desk.work.run(self, devices.device_list).success(self._put).failure(self.notice.refused)
         self.invite.look()
-        self.grids.look()
         self.answer.look()
 
     def _put(self, rows: list[dict[str, Any]]) -> None:
@@ -133,7 +138,7 @@ class DevicesPage(Page):
         self.count.setText(self.tr("共 {n} 台").format(n=len(rows)))
         self.answer.show_devices(workers)
         if not workers and self.tabs.tab(0).isChecked():
-            self.tabs.go(1 if self.grids.known else 3)
+            self.tabs.go(_INVITE)
 
     def _picked(self, record: str) -> None:
         row_ = self.model.row(record)

@@ -40,13 +40,22 @@ class InviteBox(QFrame):
         self.person.returnPressed.connect(self._issue)
         self._person_field = Field(self.tr("姓名(&M) *"), self.person)
         self._grid_field = Field(self.tr("网格(&W) *"), self.grid)
+        self.unit = Box()
+        hint = self.tr("村（社区）的电脑只收到本村网格的记录")
+        self._unit_field = Field(self.tr("村（社区）(&C)"), self.unit, hint=hint)
+        self._unit_field.setVisible(False)
+        self._no_grids = label(
+            self.tr("还没有网格。先添加第一个网格，才能邀请网格员。"), "pill-warn", wrap=True
+        )
+        self._no_grids.setVisible(False)
         self.role.changed.connect(self._role_chosen)
         add_grid = button(self.tr("添加网格…"), self.grids_wanted.emit, role="link", icon="plus")
         told = self.tr("邀请一个人加入。他在自己的电脑上打开邀请文件，会得到一个申请文件和 24 个数字。")
         self.setLayout(
             column(
                 label(self.tr("邀请"), "heading"), label(told, "second", wrap=True), self._person_field,
-                Field(self.tr("身份(&S)"), self.role), self._grid_field, row(add_grid, None),
+                Field(self.tr("身份(&S)"), self.role), self._grid_field, self._unit_field, self._no_grids,
+                row(add_grid, None),
                 self.destination, row(self.go, None), self.notice, gap=0.6, margin=1,
             )
         )
@@ -54,6 +63,7 @@ class InviteBox(QFrame):
     def look(self) -> None:
         self.destination.look_again()
         self.desk.work.run(self, areas.grids).success(self._put_grids).failure(self.notice.refused)
+        self.desk.work.run(self, areas.units).success(self._put_units).failure(self.notice.refused)
 
     def _put_grids(self, grids: list[dict[str, Any]]) -> None:
         before = self.grid.currentData()
@@ -63,9 +73,20 @@ class InviteBox(QFrame):
             self.grid.addItem(f"{grid['name']}" + (f"（{workers}）" if workers else ""), grid["id"])
         self.grid.setCurrentIndex(max(self.grid.findData(before), 0 if grids else -1))
         self.grid.setEnabled(bool(grids))
+        self._no_grids.setVisible(not grids)
+
+    def _put_units(self, units: list[dict[str, Any]]) -> None:
+        before = self.unit.currentData()
+        self.unit.clear()
+        self.unit.addItem(self.tr("（全镇的网格）"), None)
+        for one in units:
+            if one["level"] in ("VILLAGE", "GROUP"):
+                self.unit.addItem(one["name"], one["id"])
+        self.unit.set_code(before)
 
     def _role_chosen(self) -> None:
         self._grid_field.setVisible(self.role.value() in ("worker", "grid_lead"))
+        self._unit_field.setVisible(self.role.value() == "village")
 
     def _issue(self) -> None:
         name, role = self.person.text().strip(), self.role.value() or "worker"
@@ -85,9 +106,13 @@ class InviteBox(QFrame):
             return
         self.notice.hide_notice()
         self.go.setEnabled(False)
-        self.desk.work.run(self, lambda s: office.issue_invite(s, name, role, grid, folder)).always(
-            lambda: self.go.setEnabled(True)
-        ).success(self._issued).failure(lambda error: self.notice.refused(error, self.tr("没有发出邀请。")))
+        unit = self.unit.code() if role == "village" else None
+        job = self.desk.work.run(
+            self, lambda s: office.issue_invite(s, name, role, grid, folder, unit=unit)
+        )
+        job.always(lambda: self.go.setEnabled(True)).success(self._issued).failure(
+            lambda error: self.notice.refused(error, self.tr("没有发出邀请。"))
+        )
 
     def _issued(self, issued: InviteIssued) -> None:
         self.notice.ok(
