@@ -71,7 +71,8 @@ def test_groups_and_doors_are_compared_as_people_mean_them() -> None:
 @pytest.mark.parametrize(
     "text",
     ["11010519491231002X", "１１０１０５１９４９１２３１００２Ｘ", "110105 19491231 002X",
-     "11010519491231002", "330102199001011264", "3301021990010112345", "6222020200112233445", "王某11010519491231002X"],
+     "11010519491231002", "330102199001011264", "3301021990010112345", "6222020200112233445",
+     "王某11010519491231002X"],
 )  # fmt: skip
 def test_forbidden_numbers_are_known_even_when_excel_has_spoiled_them(text: str) -> None:
     assert forbidden_in(text)
