@@ -10,17 +10,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QFrame, QMenu, QToolButton
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QToolButton
 
-from gridworker.ui import theme
+from gridworker.ui import language, theme
 from gridworker.ui.keys import bind
 from gridworker.ui.rail_stops import RailStops, RailTool
 from gridworker.ui.settings import Settings
 from gridworker.ui.theme import TextSize
 from gridworker.ui.widgets.basics import column, label
 
+LOW_EM = 34
+"""A rail lower than this (in em) needs its room for places to go."""
 LANGUAGES = (("zh", "中文"), ("en", "English"))
 """Each by its own name, so that whoever got lost in one finds the way back."""
 
@@ -44,7 +46,7 @@ class Rail(QFrame):
     def __init__(self, stops: Sequence[Stop], settings: Settings) -> None:
         super().__init__()
         theme.role(self, "rail")
-        self.setFixedWidth(theme.current().em(6))
+        self.setFixedWidth(theme.current().em(7 if language.is_english() else 6))
         self._stops = RailStops()
         self._stops.went.connect(self.went)
         for at, stop in enumerate(stops, start=1):
@@ -55,11 +57,11 @@ class Rail(QFrame):
         box = column(gap=0.3, margin=0.4)
         box.addWidget(self._stops, 1)
         self.look = self._look_button(settings)
-        box.addWidget(self.look)
-        leave = RailTool(self.tr("锁上"), "lock")
-        leave.setToolTip(self.tr("关上这个档案，回到开始"))
-        leave.clicked.connect(lambda: self.left_profile.emit())
-        box.addWidget(leave)
+        self.leave = RailTool(self.tr("锁上"), "lock")
+        self.leave.setToolTip(self.tr("锁上：关上这个档案，回到开始"))
+        self.leave.clicked.connect(lambda: self.left_profile.emit())
+        self._foot = column(self.look, self.leave, gap=0.3)
+        box.addLayout(self._foot)
         offline = label(self.tr("● 离线可用"))
         offline.setAlignment(Qt.AlignmentFlag.AlignCenter)
         offline.setToolTip(self.tr("不连网也能做所有的事，数据都在这台电脑里"))
@@ -114,5 +116,12 @@ class Rail(QFrame):
         tool.setMenu(menu)
         return tool
 
-    def sizeHint(self) -> QSize:
-        return QSize(self.width(), super().sizeHint().height())
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the two tools at the foot stand side by side without their words."""
+        super().resizeEvent(event)
+        low = self.height() < theme.current().em(LOW_EM)
+        side, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._foot.setDirection(side if low else below)
+        only, under = Qt.ToolButtonStyle.ToolButtonIconOnly, Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+        for tool in (self.look, self.leave):
+            tool.setToolButtonStyle(only if low else under)

@@ -20,7 +20,7 @@
     </message>
     <message>
         <source>回复包里有收到回执和发给他们的新内容。网格员带回去收进电脑，就能看到“已合并”。</source>
-        <translation>An answer holds the receipts and what is new for them. Once a grid worker has taken it in, they see “Merged”.</translation>
+        <translation>An answer holds the receipts and what is new for them. Once a grid worker has taken it in, they see "Merged".</translation>
     </message>
     <message>
         <source>回复包</source>
@@ -28,11 +28,11 @@
     </message>
     <message>
         <source>还没有网格员加入。先到“邀请”里发邀请。</source>
-        <translation>No grid worker has joined yet. Begin under “Invite”.</translation>
+        <translation>No grid worker has joined yet. Begin under "Invite".</translation>
     </message>
     <message>
         <source>有 {n} 个人的新内容等着带走。</source>
-        <translation>New things wait for {n} people.</translation>
+        <translation>People for whom something new waits: {n}.</translation>
     </message>
     <message>
         <source>现在没有新内容要带给他们。</source>
@@ -260,11 +260,11 @@
     </message>
     <message>
         <source>添加单位</source>
-        <translation>Add the unit</translation>
+        <translation>Add a unit</translation>
     </message>
     <message>
         <source>添加网格</source>
-        <translation>Add the grid</translation>
+        <translation>Add a grid</translation>
     </message>
     <message>
         <source>改名称、编码、日期</source>
@@ -338,7 +338,7 @@
     <name>BundlesPage</name>
     <message>
         <source>办公室收到后会给回执，那时才算“已合并”。在这之前什么都不会删。</source>
-        <translation>When the office has it, it sends a receipt; only then is it “Merged”. Nothing is deleted before that.</translation>
+        <translation>When the office has it, it sends a receipt; only then is it "Merged". Nothing is deleted before that.</translation>
     </message>
     <message>
         <source>送达情况</source>
@@ -522,7 +522,7 @@
     </message>
     <message>
         <source>已定：{record}的{field}用“{v}”。</source>
-        <translation>Decided: {record}, {field}: “{v}”.</translation>
+        <translation>Decided: {record}, {field}: "{v}".</translation>
     </message>
     <message>
         <source>撤销</source>
@@ -604,7 +604,7 @@
     </message>
     <message>
         <source>长文字两段都留着，不定也可以；要并成一段就选“都要”。</source>
-        <translation>Of a long text both are kept, and that may stay so; “Both” makes one text of them.</translation>
+        <translation>Of a long text both are kept, and that may stay so; "Both" makes one text of them.</translation>
     </message>
     <message>
         <source>有 {n} 种写法，写的人没有看到对方的。选一个，另外的仍查得到。</source>
@@ -778,7 +778,7 @@
     </message>
     <message>
         <source>请先到“设备”里添加网格，再回来导入这张表。</source>
-        <translation>Add a grid under “Devices” first, then come back to this sheet.</translation>
+        <translation>Add a grid under "Devices" first, then come back to this sheet.</translation>
     </message>
     <message>
         <source>还没有说哪一列是{what}。</source>
@@ -922,7 +922,7 @@
     </message>
     <message>
         <source>现在没有人顶岗。要安排：在左边选一个网格，按“安排顶岗”。</source>
-        <translation>Nobody stands in now. To arrange it, choose a grid on the left and press “Arrange a stand-in”.</translation>
+        <translation>Nobody stands in now. To arrange it, choose a grid on the left and press "Arrange a stand-in".</translation>
     </message>
     <message>
         <source>网格</source>
@@ -1040,11 +1040,11 @@
     </message>
     <message>
         <source>网格</source>
-        <translation>Grids</translation>
+        <translation>Grid</translation>
     </message>
     <message>
         <source>最新编号</source>
-        <translation>Newest number</translation>
+        <translation>Newest</translation>
     </message>
     <message>
         <source>最近收到</source>
@@ -1091,11 +1091,11 @@
     <name>DiaryForm</name>
     <message>
         <source>没人在家：记到访未遇　Alt+W</source>
-        <translation>Nobody home: record it　Alt+W</translation>
+        <translation>Not home: record it　Alt+W</translation>
     </message>
     <message>
         <source>没人在家：记到访未遇</source>
-        <translation>Nobody home: record it</translation>
+        <translation>Not home: record it</translation>
     </message>
     <message>
         <source>走访户</source>
@@ -1258,11 +1258,11 @@
     </message>
     <message>
         <source>上一篇没能放好；上次自动保存的还在“没写完的”里。</source>
-        <translation>The page before could not be put away; its last autosave is under “Unfinished”.</translation>
+        <translation>The page before could not be put away; its last autosave is under "Unfinished".</translation>
     </message>
     <message>
         <source>这篇没有扔掉，还在“没写完的”里。</source>
-        <translation>This page was not thrown away; it is under “Unfinished”.</translation>
+        <translation>This page was not thrown away; it is under "Unfinished".</translation>
     </message>
     <message>
         <source>{n} 户</source>
@@ -1352,6 +1352,61 @@
     </message>
 </context>
 <context>
+    <name>FirstSteps</name>
+    <message>
+        <source>划好村和网格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先有网格，住户才有地方放。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去划网格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建户册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>村里有现成的 Excel 表就导进来，没有就一户一户加。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去建户册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请网格员的电脑加入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发一份邀请文件，他带回申请，核对 24 位数字就行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去发邀请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从这里开始</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>做完这三步，网格员交来走访以后，这里就有覆盖、各月走访和诉求的数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {n} 步，已做</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {n} 步，还没有做</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ForkView</name>
     <message>
         <source>没有一份档案在两处同时写。整机恢复或复制过档案的电脑，如果写重了编号，会列在这里。</source>
@@ -1371,7 +1426,7 @@
     </message>
     <message>
         <source>先问清楚：两支都是本人写的，就把没有采用的那一支也采用，两支的内容都会在；不是本人写的，就不要采用，并到“设备”里给这台电脑重新核发证书。</source>
-        <translation>Ask first. If that person wrote both, take the other branch into effect too; both contents will be there. If not, do not, and issue a new certificate under “Devices”.</translation>
+        <translation>Ask first. If that person wrote both, take the other branch into effect too; both contents will be there. If not, do not, and issue a new certificate under "Devices".</translation>
     </message>
     <message>
         <source>走访 {n} 篇</source>
@@ -1415,7 +1470,7 @@
     </message>
     <message>
         <source>第 {n} 支已采用，两支的内容现在都在。写得不一样的地方到“两边不一样”里定。</source>
-        <translation>Branch {n} is in effect; both contents are there now. Where they differ, decide under “Clashes”.</translation>
+        <translation>Branch {n} is in effect; both contents are there now. Where they differ, decide under "Clashes".</translation>
     </message>
 </context>
 <context>
@@ -1495,11 +1550,11 @@
     </message>
     <message>
         <source>到访未遇　Alt+W</source>
-        <translation>Nobody home　Alt+W</translation>
+        <translation>Not home　Alt+W</translation>
     </message>
     <message>
         <source>没人在家：记到访未遇</source>
-        <translation>Nobody home: record it</translation>
+        <translation>Not home: record it</translation>
     </message>
     <message>
         <source>修改</source>
@@ -1511,11 +1566,11 @@
     </message>
     <message>
         <source>{n} 口人</source>
-        <translation>{n} people</translation>
+        <translation>people: {n}</translation>
     </message>
     <message>
         <source>孩子 {b}</source>
-        <translation>Children {b}</translation>
+        <translation>children: {b}</translation>
     </message>
     <message>
         <source>{a} 岁 {n} 个</source>
@@ -1567,7 +1622,7 @@
     </message>
     <message>
         <source>（{d}前）</source>
-        <translation> ({d} ago)</translation>
+        <translation> (by {d})</translation>
     </message>
     <message>
         <source>走访记录 {n} 次</source>
@@ -1749,7 +1804,7 @@
     </message>
     <message>
         <source>＋ 没有找到，按回车把“{t}”添加到户册</source>
-        <translation>+ Not found: Enter adds “{t}” to the book</translation>
+        <translation>+ Not found: Enter adds "{t}" to the book</translation>
     </message>
     <message>
         <source>没有找到，换个字试试；写出户主姓名就能添加这一户</source>
@@ -1788,7 +1843,7 @@
     </message>
     <message>
         <source>到“找一户”的格子里</source>
-        <translation>To the box “Find a household”</translation>
+        <translation>To the box "Find a household"</translation>
     </message>
     <message>
         <source>给选中的这一户记日记</source>
@@ -1812,7 +1867,7 @@
     </message>
     <message>
         <source>没有找到“{text}”，换个字试试，或者添加一户。</source>
-        <translation>Nothing found for “{text}”. Try another word, or add a household.</translation>
+        <translation>Nothing found for "{text}". Try another word, or add a household.</translation>
     </message>
     <message>
         <source>找到 {n} 户</source>
@@ -1832,7 +1887,7 @@
     </message>
     <message>
         <source>{name}：今天到访未遇，记好了。</source>
-        <translation>{name}: nobody home today, recorded.</translation>
+        <translation>{name}: not home today, recorded.</translation>
     </message>
     <message>
         <source>没有记上。</source>
@@ -1861,7 +1916,7 @@
         <source>收件箱是空的。网格员的 U 盘插上后，选里面的文件夹就行。
 还没有网格员？先到“设备”里添加网格、发邀请。</source>
         <translation>The inbox is empty. Plug in a grid worker's stick and choose its folder.
-No grid workers yet? Add grids and write invites under “Devices”.</translation>
+No grid workers yet? Add grids and write invites under "Devices".</translation>
     </message>
     <message>
         <source>添加网格、邀请网格员…</source>
@@ -1953,7 +2008,7 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     </message>
     <message>
         <source>下一步：到“设备”里给他们做回复包。</source>
-        <translation>Next: write their answers under “Devices”.</translation>
+        <translation>Next: write their answers under "Devices".</translation>
     </message>
 </context>
 <context>
@@ -2390,7 +2445,7 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     </message>
     <message>
         <source>交给本人。他交回申请文件后，到“核准”里输入他念的 24 个数字。</source>
-        <translation>Hand it over. When the request file comes back, type the 24 digits that the person reads out under “Approve”.</translation>
+        <translation>Hand it over. When the request file comes back, type the 24 digits that the person reads out under "Approve".</translation>
     </message>
 </context>
 <context>
@@ -2669,7 +2724,7 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     </message>
     <message>
         <source>网格</source>
-        <translation>Grids</translation>
+        <translation>Grid</translation>
     </message>
     <message>
         <source>户</source>
@@ -2677,7 +2732,7 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     </message>
     <message>
         <source>走访人</source>
-        <translation>Visited by</translation>
+        <translation>By</translation>
     </message>
     <message>
         <source>方式</source>
@@ -2685,7 +2740,7 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     </message>
     <message>
         <source>见面情况</source>
-        <translation>Whom you met</translation>
+        <translation>Met</translation>
     </message>
     <message>
         <source>走访内容</source>
@@ -2709,7 +2764,7 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     </message>
     <message>
         <source>这些条件下没有走访。把时间放宽，或者先到“合并”里收数据包。</source>
-        <translation>No visits like that. Take a longer time, or merge bundles first under “Merge”.</translation>
+        <translation>No visits like that. Take a longer time, or merge bundles first under "Merge".</translation>
     </message>
     <message>
         <source>走访台账-{d}.xlsx</source>
@@ -3074,7 +3129,7 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     </message>
     <message>
         <source>第一次上门时交给住户，或者念给他听：记什么、为什么记、谁看得到、怎样查看和更正。一张 A4 印四份，沿虚线裁开。交到以后，在这一户的页面上按“告知卡交到了”。</source>
-        <translation>Handed over or read out at the first visit: what is recorded, why, who sees it, how to see and correct it. Four on a sheet of A4, cut along the dashes. Then press “Notice card given” on the household's page. The card itself is in Chinese.</translation>
+        <translation>Handed over or read out at the first visit: what is recorded, why, who sees it, how to see and correct it. Four on a sheet of A4, cut along the dashes. Then press "Notice card given" on the household's page. The card itself is in Chinese.</translation>
     </message>
     <message>
         <source>印告知卡</source>
@@ -3129,7 +3184,7 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     </message>
     <message>
         <source>格里是“当面见到的户 / 应访户”，底边的条是同一个比例；虚线加“!”的网格数据没有收齐。</source>
-        <translation>In each cell: households met face to face / due; the bar at its foot is the same share. A dashed cell with “!” lacks data.</translation>
+        <translation>In each cell: households met face to face / due; the bar at its foot is the same share. A dashed cell with "!" lacks data.</translation>
     </message>
     <message>
         <source>各月走访户次</source>
@@ -3149,15 +3204,7 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     </message>
     <message>
         <source>到“设备”里看</source>
-        <translation>Look under “Devices”</translation>
-    </message>
-    <message>
-        <source>还没有户册和走访，所以没有数可看。先把户册建起来，再到“合并”里收数据包。</source>
-        <translation>No households and visits yet, so there are no figures. Fill the book, then take in bundles under “Merge”.</translation>
-    </message>
-    <message>
-        <source>去户册</source>
-        <translation>To the households</translation>
+        <translation>Look under "Devices"</translation>
     </message>
     <message>
         <source>总览</source>
@@ -3240,8 +3287,8 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
         <translation>See the overdue</translation>
     </message>
     <message>
-        <source>还没有划网格。先到“设备”的“网格”里添上，再看各网格的覆盖。</source>
-        <translation>No grids yet. Add them under “Devices”, “Grids”, then see the coverage.</translation>
+        <source>还没有划网格。先到“网格”里划好，再看各网格的覆盖。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>。</source>
@@ -3545,7 +3592,7 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     </message>
     <message>
         <source>{n} 口人</source>
-        <translation>{n} people</translation>
+        <translation>people: {n}</translation>
     </message>
     <message>
         <source>登记成员 {n} 人</source>
@@ -3705,7 +3752,7 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     </message>
     <message>
         <source>● 离线可用</source>
-        <translation>● Works offline</translation>
+        <translation>● Offline</translation>
     </message>
     <message>
         <source>不连网也能做所有的事，数据都在这台电脑里</source>
@@ -4020,6 +4067,123 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     </message>
 </context>
 <context>
+    <name>SearchBar</name>
+    <message>
+        <source>查找　Ctrl+K　　王、wjw 3 li、低保、电话尾号、门牌、3月5日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到找到的结果里去</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不找了，回到刚才的页面</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>any</translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>今年</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>去年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找到的结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开这一条</source>
+        <translation>Open it</translation>
+    </message>
+    <message>
+        <source>不找了，回到刚才的页面</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网格(&amp;G)</source>
+        <translation>&amp;Grid</translation>
+    </message>
+    <message>
+        <source>类别(&amp;L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间(&amp;S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>户的标签(&amp;B)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>走访</source>
+        <translation>Visit</translation>
+    </message>
+    <message>
+        <source>诉求</source>
+        <translation>Demands</translation>
+    </message>
+    <message>
+        <source>约定</source>
+        <translation>Promise</translation>
+    </message>
+    <message>
+        <source>{parts}　（查找索引还在后台补建，差 {n} 条；结果一样完整，只是慢一些）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有更多，按 Enter 接着看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到“{text}”。少写一两个字，或者把上面的条件放宽再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在上面写要找的：姓名或拼音首字母（王家凤、wjf），地方和组（wjw 3），电话尾号，门牌，日期（3月5日），或者日记里的任何字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Searching</name>
+    <message>
+        <source>查找，在哪一页都可以</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SendBox</name>
     <message>
         <source>生成数据包(&amp;G)</source>
@@ -4105,11 +4269,11 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     </message>
     <message>
         <source>它还没有新的证书，写的东西先留在这里，不会丢，也还不算数。请办公室在“设备”里发一份邀请，用它在下面重新加入。</source>
-        <translation>It has no new certificate: what is written stays here, is not lost, and does not count yet. Ask the office for an invite (“Devices”) and join again with it below.</translation>
+        <translation>It has no new certificate: what is written stays here, is not lost, and does not count yet. Ask the office for an invite ("Devices") and join again with it below.</translation>
     </message>
     <message>
         <source>原来那份确实不用了，就写“{w}”</source>
-        <translation>If the other copy is really not used any more, write “{w}”</translation>
+        <translation>If the other copy is really not used any more, write "{w}"</translation>
     </message>
     <message>
         <source>接替以后，这台电脑就是办公室，照常合并、发答复。备份里没有的记录，网格员的电脑里都还在，下次交换时会自动再送一遍，一条也不会丢。</source>
@@ -4117,7 +4281,7 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     </message>
     <message>
         <source>恢复以前在这里办的、备份里没有的，会列在“待处理”的“没有采用”里，请看一看，要紧的重新办。</source>
-        <translation>What was done here and is not in the backup stands under “To settle”, “Not in effect”: look, and do again what matters.</translation>
+        <translation>What was done here and is not in the backup stands under "To settle", "Not in effect": look, and do again what matters.</translation>
     </message>
     <message>
         <source>⚠ 如果原来那台电脑（或那份档案）还在用，请不要接替：两边会各写各的。拿不准，就先关上程序，找到原来那台再说。</source>
@@ -4125,7 +4289,7 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     </message>
     <message>
         <source>请照写“{w}”</source>
-        <translation>Please write “{w}”</translation>
+        <translation>Please write "{w}"</translation>
     </message>
     <message>
         <source>已接替。现在可以照常合并了；请给每个网格员发一次答复，他们会把缺的再送来。</source>
@@ -4496,7 +4660,7 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     <name>absence</name>
     <message>
         <source>撤回了：{name} 的这次到访未遇不算。</source>
-        <translation>Taken back: this “nobody home” of {name} does not count.</translation>
+        <translation>Taken back: this "not home" of {name} does not count.</translation>
     </message>
     <message>
         <source>改动留有记录，别的都没有变。</source>
@@ -4504,7 +4668,7 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     </message>
     <message>
         <source>这次到访未遇还算数。</source>
-        <translation>This “nobody home” still counts.</translation>
+        <translation>This "not home" still counts.</translation>
     </message>
     <message>
         <source>记错了，撤回</source>
@@ -4547,7 +4711,7 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     </message>
     <message>
         <source>添加单位</source>
-        <translation>Add the unit</translation>
+        <translation>Add a unit</translation>
     </message>
     <message>
         <source>已添加 {n}。</source>
@@ -4579,11 +4743,11 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     </message>
     <message>
         <source>添加网格</source>
-        <translation>Add the grid</translation>
+        <translation>Add a grid</translation>
     </message>
     <message>
         <source>下一步：到“设备”里给网格员发邀请，或者在这里编队伍。</source>
-        <translation>Next: invite grid workers under “Devices”, or put the team together here.</translation>
+        <translation>Next: invite grid workers under "Devices", or put the team together here.</translation>
     </message>
     <message>
         <source>修改 {n}</source>
@@ -4643,7 +4807,7 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     </message>
     <message>
         <source>名单里没有的人，先到左边“全部人员”里登记。</source>
-        <translation>People not in the list are added first, under “Everybody” on the left.</translation>
+        <translation>People not in the list are added first, under "Everybody" on the left.</translation>
     </message>
     <message>
         <source>谁(&amp;N) *</source>
@@ -4771,7 +4935,7 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     </message>
     <message>
         <source>{n} 的证书已换好，请到“设备”给他写回复文件。</source>
-        <translation>The certificate of {n} is changed; write the answer file under “Devices”.</translation>
+        <translation>The certificate of {n} is changed; write the answer file under "Devices".</translation>
     </message>
     <message>
         <source>等 {n} 的电脑再交一次数据包，原来的网格才完全收回。</source>
@@ -5287,11 +5451,15 @@ No grid workers yet? Add grids and write invites under “Devices”.</translati
     </message>
     <message>
         <source>网格和人</source>
-        <translation>Grids and people</translation>
+        <translation>Grids</translation>
     </message>
     <message>
         <source>设备</source>
         <translation>Devices</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>帮助</source>

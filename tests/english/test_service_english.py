@@ -117,26 +117,26 @@ def test_every_word_of_the_vocabulary_has_english_that_fits_a_button() -> None:
 
 def test_labels_take_the_language_and_records_do_not() -> None:
     vocab = load_vocab()
-    assert vocab.speaking("en").label("visit_meet", "ABSENT") == "Nobody home"
+    assert vocab.speaking("en").label("visit_meet", "ABSENT") == "Not home"
     assert vocab.speaking("en").speaking("zh").label("visit_meet", "ABSENT") == "到访未遇"
     assert vocab.label("visit_meet", "ABSENT") == "到访未遇"
-    assert vocab.code("visit_meet", "Nobody home") == vocab.code("visit_meet", "到访未遇") == "ABSENT"
+    assert vocab.code("visit_meet", "Not home") == vocab.code("visit_meet", "到访未遇") == "ABSENT"
 
 
 def test_a_refusal_speaks_english_with_its_facts() -> None:
     error = UserError("code_taken", "编号“云溪-7”已经用了。", "请换一个编号。")
     english().put(error)
     assert (error.message, error.hint) == (
-        "The code “云溪-7” is already in use.", "Please take another code."
+        'The code "云溪-7" is already in use.', "Please take another code."
     )
-    assert str(error) == "The code “云溪-7” is already in use. Please take another code."
+    assert str(error) == 'The code "云溪-7" is already in use. Please take another code.'
     english().put(error)
     assert error.hint == "Please take another code."
 
 
 def test_a_word_of_ours_inside_a_sentence_is_translated_and_a_name_is_not() -> None:
-    assert english().said("还没有填写“走访内容”。") == "“What was said and seen” is still empty."
-    assert english().said("这份档案已经属于“网格小镇”。").endswith("“网格小镇”.")
+    assert english().said("还没有填写“走访内容”。") == '"What was said and seen" is still empty.'
+    assert english().said("这份档案已经属于“网格小镇”。").endswith('"网格小镇".')
 
 
 def test_problems_inside_a_refusal_speak_english_too() -> None:

@@ -17,8 +17,9 @@ from tests.support.tree import ROOT
 WORDS = window_words()
 ENGLISH = read_ts(TS.read_text("utf-8"))
 
-CHINESE = re.compile(r"[\u2e80-\u2fff\u3001-\u9fff\uf900-\ufaff\uff00-\uffef]")
-"""Characters and signs of Chinese print; the wide space (U+3000) sets keys apart in both languages."""
+CHINESE = re.compile(r"[“”\u2e80-\u2fff\u3001-\u9fff\uf900-\ufaff\uff00-\uffef]")
+"""Characters and signs of Chinese print, and curled quotation marks, which a Chinese font draws as wide as a
+character; the wide space (U+3000) sets keys apart in both languages."""
 PLACE = re.compile(r"\{\w*\}")
 KEY = re.compile(r"&([A-Za-z])")
 

@@ -98,8 +98,8 @@ def test_codes_are_said_in_the_language_of_the_window(open_fake: OpenFake, settl
     window = open_fake()
     window.set_language("en")
     settle()
-    assert window.desk.vocab.label("visit_meet", "ABSENT") == "Nobody home"
-    assert dict(window.desk.choices("visit_mode"))["HOME"] == "At home"
+    assert window.desk.vocab.label("visit_meet", "ABSENT") == "Not home"
+    assert dict(window.desk.choices("visit_mode"))["HOME"] == "Home"
     window.set_language("zh")
     settle()
     assert window.desk.vocab.label("visit_meet", "ABSENT") == "到访未遇"
