@@ -1355,55 +1355,55 @@
     <name>FirstSteps</name>
     <message>
         <source>划好村和网格</source>
-        <translation type="unfinished"></translation>
+        <translation>Draw up villages and grids</translation>
     </message>
     <message>
         <source>先有网格，住户才有地方放。</source>
-        <translation type="unfinished"></translation>
+        <translation>Households need a grid to stand in.</translation>
     </message>
     <message>
         <source>去划网格</source>
-        <translation type="unfinished"></translation>
+        <translation>To the grids</translation>
     </message>
     <message>
         <source>建户册</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill the household book</translation>
     </message>
     <message>
         <source>村里有现成的 Excel 表就导进来，没有就一户一户加。</source>
-        <translation type="unfinished"></translation>
+        <translation>Import the village's Excel sheet, or add one household after another.</translation>
     </message>
     <message>
         <source>去建户册</source>
-        <translation type="unfinished"></translation>
+        <translation>To the households</translation>
     </message>
     <message>
         <source>请网格员的电脑加入</source>
-        <translation type="unfinished"></translation>
+        <translation>Let grid workers' computers join</translation>
     </message>
     <message>
         <source>发一份邀请文件，他带回申请，核对 24 位数字就行。</source>
-        <translation type="unfinished"></translation>
+        <translation>Write an invite; the request comes back; compare 24 digits.</translation>
     </message>
     <message>
         <source>去发邀请</source>
-        <translation type="unfinished"></translation>
+        <translation>To the invites</translation>
     </message>
     <message>
         <source>从这里开始</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin here</translation>
     </message>
     <message>
         <source>做完这三步，网格员交来走访以后，这里就有覆盖、各月走访和诉求的数。</source>
-        <translation type="unfinished"></translation>
+        <translation>After these three steps, with the first visits handed in, coverage, visits by month and demands stand here.</translation>
     </message>
     <message>
         <source>第 {n} 步，已做</source>
-        <translation type="unfinished"></translation>
+        <translation>Step {n}, done</translation>
     </message>
     <message>
         <source>第 {n} 步，还没有做</source>
-        <translation type="unfinished"></translation>
+        <translation>Step {n}, not done yet</translation>
     </message>
 </context>
 <context>
@@ -3287,8 +3287,8 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
         <translation>See the overdue</translation>
     </message>
     <message>
-        <source>还没有划网格。先到“网格”里划好，再看各网格的覆盖。</source>
-        <translation type="unfinished"></translation>
+        <source>还没有划网格。先到“网格和人”里划好，再看各网格的覆盖。</source>
+        <translation>No grids yet. Draw them up under "Grids", then see the coverage.</translation>
     </message>
     <message>
         <source>。</source>
@@ -3747,8 +3747,8 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
         <translation>Lock</translation>
     </message>
     <message>
-        <source>关上这个档案，回到开始</source>
-        <translation>Close this profile and go back to the start</translation>
+        <source>锁上：关上这个档案，回到开始</source>
+        <translation>Lock: close this profile and go back to the start</translation>
     </message>
     <message>
         <source>● 离线可用</source>
@@ -4070,19 +4070,19 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
     <name>SearchBar</name>
     <message>
         <source>查找　Ctrl+K　　王、wjw 3 li、低保、电话尾号、门牌、3月5日</source>
-        <translation type="unfinished"></translation>
+        <translation>Search　Ctrl+K　　Wang, wjw 3 li, dibao, end of a phone, door, date</translation>
     </message>
     <message>
         <source>查找</source>
-        <translation type="unfinished"></translation>
+        <translation>Search</translation>
     </message>
     <message>
         <source>到找到的结果里去</source>
-        <translation type="unfinished"></translation>
+        <translation>To what was found</translation>
     </message>
     <message>
         <source>不找了，回到刚才的页面</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave the search, back to the page</translation>
     </message>
 </context>
 <context>
@@ -4105,11 +4105,11 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
     </message>
     <message>
         <source>去年</source>
-        <translation type="unfinished"></translation>
+        <translation>Last year</translation>
     </message>
     <message>
         <source>找到的结果</source>
-        <translation type="unfinished"></translation>
+        <translation>What was found</translation>
     </message>
     <message>
         <source>打开这一条</source>
@@ -4117,7 +4117,7 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
     </message>
     <message>
         <source>不找了，回到刚才的页面</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave the search, back to the page</translation>
     </message>
     <message>
         <source>网格(&amp;G)</source>
@@ -4125,19 +4125,19 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
     </message>
     <message>
         <source>类别(&amp;L)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind (&amp;L)</translation>
     </message>
     <message>
         <source>时间(&amp;S)</source>
-        <translation type="unfinished"></translation>
+        <translation>When (&amp;S)</translation>
     </message>
     <message>
         <source>户的标签(&amp;B)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag (&amp;B)</translation>
     </message>
     <message>
         <source>查找</source>
-        <translation type="unfinished"></translation>
+        <translation>Search</translation>
     </message>
     <message>
         <source>户</source>
@@ -4145,7 +4145,7 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
     </message>
     <message>
         <source>人</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>走访</source>
@@ -4161,26 +4161,26 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
     </message>
     <message>
         <source>{parts}　（查找索引还在后台补建，差 {n} 条；结果一样完整，只是慢一些）</source>
-        <translation type="unfinished"></translation>
+        <translation>{parts}　(the index is still being built, {n} left; results are complete, only slower)</translation>
     </message>
     <message>
         <source>还有更多，按 Enter 接着看</source>
-        <translation type="unfinished"></translation>
+        <translation>More: press Enter to go on</translation>
     </message>
     <message>
         <source>没有找到“{text}”。少写一两个字，或者把上面的条件放宽再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing found for "{text}". Write less, or widen the filters above.</translation>
     </message>
     <message>
         <source>在上面写要找的：姓名或拼音首字母（王家凤、wjf），地方和组（wjw 3），电话尾号，门牌，日期（3月5日），或者日记里的任何字。</source>
-        <translation type="unfinished"></translation>
+        <translation>Write above what you look for: a name or its pinyin initials (wjf), a place and group (wjw 3), the end of a phone, a door, a date (2026-03-05), or any words of the diary.</translation>
     </message>
 </context>
 <context>
     <name>Searching</name>
     <message>
         <source>查找，在哪一页都可以</source>
-        <translation type="unfinished"></translation>
+        <translation>Search, from every page</translation>
     </message>
 </context>
 <context>
@@ -4251,6 +4251,13 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
     <message>
         <source>返回</source>
         <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>Table</name>
+    <message>
+        <source>{table}：各列的名称</source>
+        <translation>{table}: names of the columns</translation>
     </message>
 </context>
 <context>
@@ -5459,7 +5466,7 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
     </message>
     <message>
         <source>查找</source>
-        <translation type="unfinished"></translation>
+        <translation>Search</translation>
     </message>
     <message>
         <source>帮助</source>
