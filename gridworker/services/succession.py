@@ -20,8 +20,12 @@ from gridworker.sync import certs
 
 
 def needs_take_over(session: Session) -> bool:
-    """Whether this is an office's profile that was copied or restored and waits for `take_over`."""
-    return _waits(session) and session.office_keys is not None
+    """Whether this is an office's profile that was copied or restored and can help itself by `take_over`.
+
+    A further PC of the office has no issuing key: it is let in anew by an invite.
+    """
+    keys = session.office_keys
+    return _waits(session) and keys is not None and keys.issuer_seed is not None
 
 
 def take_over(session: Session) -> Changes:

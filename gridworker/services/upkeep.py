@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from gridworker.services.entropy import Progress
 from gridworker.services.session import Session
+from gridworker.services.succession import needs_take_over
 
 T = TypeVar("T")
 
@@ -57,7 +58,7 @@ def doctor(session: Session, *, full: bool = True) -> list[Finding]:
     if who.office is not None and who.role is None:
         what_next = (
             "请确认原来那份不再使用，然后接替（office take-over）。"
-            if session.office_keys is not None
+            if needs_take_over(session)
             else "请到办公室重新核发。"
         )
         found.append(

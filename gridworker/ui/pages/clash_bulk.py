@@ -66,10 +66,7 @@ class ClashBulk(QFrame):
 
     def _show(self, seen: BulkPreview) -> None:
         self.said.setText(
-            self.tr(
-                "这里有 {n} 处要定。规矩定不了的（写的时间一样、两个网格员各有说法）"
-                "留给你一处一处看。"
-            ).format(n=seen.total)
+            self.tr("这里有 {n} 处要定，下面定不了的留给你一处一处看。").format(n=seen.total)
         )
         self.newer.setText(self.tr("都取后写的（{n} 处）").format(n=seen.newer))
         self.worker.setText(self.tr("都取网格员写的（{n} 处）").format(n=seen.worker))

@@ -40,7 +40,7 @@ class ClashThird(QFrame):
         self._box = column(gap=0.5, margin=0.8)
         self.setLayout(self._box)
         self._timer = QTimer(self, singleShot=True, interval=desk.autosave_ms)
-        self._timer.timeout.connect(self.keep_now)
+        self._timer.timeout.connect(self._keep)
         keys.bind(self, "Esc", self.tr("不另写了"), self.shut)
         self.setVisible(False)
 
@@ -90,9 +90,11 @@ class ClashThird(QFrame):
 
     def keep_now(self) -> None:
         """Write down what is typed, if anything waits."""
-        if not self._timer.isActive():
-            return
-        self._timer.stop()
+        if self._timer.isActive():
+            self._timer.stop()
+            self._keep()
+
+    def _keep(self) -> None:
         draft, typed = self._draft_id(), {"text": self._text(), "codes": self._codes()}
         self.desk.work.run(self, lambda s: half_typed.keep(s, FORM, draft, typed))
 

@@ -17,7 +17,7 @@ from gridworker.ui.widgets.basics import button, card, clear, column, frame, lab
 from gridworker.ui.widgets.flow import FlowLayout
 from gridworker.ui.widgets.marked import Marked
 
-BESIDE_EM = 26
+BESIDE_EM = 22
 """Below this width (in em) the versions stand below each other."""
 KEYED = 4
 """So many versions have a digit of their own."""

@@ -20,8 +20,6 @@ from gridworker.ui.widgets.field import Field
 from gridworker.ui.widgets.household_picker import Find, HouseholdPicker
 from gridworker.ui.widgets.text_area import Line, TextArea
 
-WEATHER = ("晴", "多云", "阴", "雨", "雪", "雾", "大风")
-
 
 class DiaryForm(QWidget):
     edited = Signal()
@@ -66,7 +64,7 @@ class DiaryForm(QWidget):
         self.place, self.spoke_to = Line(), Line(self.tr("例如 户主、老伴、儿子"))
         self.companions = Line(self.tr("几个人用顿号隔开"))
         self.suggestion = Line()
-        self.weather = Chips(self.tr("天气"), [(word, language.said(word)) for word in WEATHER])
+        self.weather = Chips(self.tr("天气"), desk.choices("weather"))
         self.half_day = Chips(self.tr("上午或下午"), [("AM", self.tr("上午")), ("PM", self.tr("下午"))])
         self.card_given = QCheckBox(self.tr("发了党群连心卡"))
         self.reflection = TextArea(self.tr("自己的想法，写给自己看"), lines=2)

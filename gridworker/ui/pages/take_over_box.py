@@ -75,6 +75,8 @@ class TakeOverBox(QFrame):
         if possible:
             self._body.addLayout(row(self.go, None))
         self.setVisible(True)
+        if possible and self.isVisible():
+            self.enter()
 
     def _explained(self) -> list[str]:
         return [

@@ -43,9 +43,12 @@ class VisitRevision(QWidget):
         self.notice = Notice()
         self.status = KeptLabel()
         self.form = DiaryForm(desk, self._find)
-        for part in (self.form.raised, self.form.reflection.parentWidget(), self.form.absent):
+        for part in (self.form.raised, self.form.reflection.parentWidget()):
             if part is not None:
                 part.setVisible(False)
+        unseen = QWidget(self)
+        unseen.setVisible(False)
+        self.form.absent.setParent(unseen)  # it would begin another visit; the form shows it as it likes
         inside = self.form.layout()
         assert inside is not None
         inside.setContentsMargins(0, 0, 0, 0)
