@@ -113,7 +113,7 @@ def end_person(desk: Desk, person: dict[str, Any]) -> AreaForm:
 
 
 def join_team(desk: Desk, page: dict[str, Any], everyone: list[dict[str, Any]]) -> AreaForm:
-    person, part, since = _people(everyone), Box(), DateField(tr("从哪一天起"), desk.today)
+    person, part, since = _people(desk, everyone), Box(), DateField(tr("从哪一天起"), desk.today)
     for key, word in desk.choices("grid_role"):
         part.addItem(word, key)
     form = AreaForm(
@@ -138,7 +138,7 @@ def assign(desk: Desk, page: dict[str, Any], everyone: list[dict[str, Any]]) -> 
         how.addItem(tr("一起负责：{n} 也还负责").format(n=words.listed(now)), "give")
     else:
         how.addItem(tr("由他负责"), "give")
-    person = _people([one for one in walkers if page["id"] not in one["grids"]])
+    person = _people(desk, [one for one in walkers if page["id"] not in one["grids"]])
     note = tr("他可以同时负责几个网格。证书马上换好，写一份回复文件给他，带到就生效。")
     form = AreaForm(
         desk, tr("{g}：交给另一个人").format(g=page["name"]), note,
@@ -164,14 +164,15 @@ def take(desk: Desk, line: dict[str, Any]) -> AreaForm:
 
 def leave_team(desk: Desk, line: dict[str, Any]) -> AreaForm:
     day = DateField(tr("最后一天"), desk.today)
-    title = tr("{n}（{r}）退出队伍").format(n=line["name"], r=line["role_name"])
+    part = desk.vocab.label("grid_role", line["role"])
+    title = tr("{n}（{r}）退出队伍").format(n=line["name"], r=part)
     form = AreaForm(desk, title, "", [("day", tr("最后一天(&D) *"), day)], tr("退出队伍"))
     return form.writes(lambda: _later(teams.leave_team, line["duty"], last_day=day.day()), _kept)
 
 
 def start_deputy(desk: Desk, page: dict[str, Any], everyone: list[dict[str, Any]]) -> AreaForm:
     own = {who["id"] for who in page["answerable"]}
-    person = _people([one for one in everyone if one["devices"] and one["id"] not in own
+    person = _people(desk, [one for one in everyone if one["devices"] and one["id"] not in own
                       and one["role"] in ("worker", "grid_lead")])  # fmt: skip
     instead, since = Box(), DateField(tr("从哪一天起"), desk.today)
     for who in page["answerable"]:
@@ -277,9 +278,10 @@ def _level_below(tree: list[dict[str, Any]], parent: str | None) -> str:
     return below.get(levels.get(parent or "", ""), "VILLAGE")
 
 
-def _people(everyone: list[dict[str, Any]]) -> Box:
+def _people(desk: Desk, everyone: list[dict[str, Any]]) -> Box:
     box = Box()
     for one in everyone:
-        about = words.listed(one["grid_names"]) or one["unit_name"] or one["role_name"]
+        role = desk.vocab.label("role", one["role"])
+        about = words.listed(one["grid_names"]) or one["unit_name"] or role
         box.addItem(tr("{n}（{a}）").format(n=one["name"], a=about), one["id"])
     return box

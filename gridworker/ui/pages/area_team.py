@@ -39,7 +39,7 @@ class TeamCard(QFrame):
         self.setLayout(column(*parts, gap=0.5, margin=1))
 
     def _line(self, one: dict[str, Any]) -> QFrame:
-        head = [label(one["name"], "label"), label(one["role_name"], "second")]
+        head = [label(one["name"], "label"), label(self._part(one), "second")]
         if one["stands_in_for"]:
             said = self.tr("代 {n}").format(n=one["stands_in_name"])
             head.append(label(said, "pill-info"))
@@ -50,6 +50,9 @@ class TeamCard(QFrame):
         if about:
             parts.append(label(about, "second", wrap=True))
         return frame("well", *parts, gap=0.2, margin=0.6)
+
+    def _part(self, one: dict[str, Any]) -> str:
+        return self.desk.vocab.label("grid_role", one["role"])
 
     def _about(self, one: dict[str, Any]) -> str:
         parts = []
@@ -66,7 +69,7 @@ class TeamCard(QFrame):
         return "　".join(parts)
 
     def _past(self, one: dict[str, Any]) -> str:
-        who = self.tr("{n}（{r}）").format(n=one["name"], r=one["role_name"])
+        who = self.tr("{n}（{r}）").format(n=one["name"], r=self._part(one))
         if one["stands_in_for"]:
             who = self.tr("{n}（代 {w}）").format(n=one["name"], w=one["stands_in_name"])
         return self.tr("{who}　{about}").format(who=who, about=self._about(one))

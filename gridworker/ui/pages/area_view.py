@@ -49,7 +49,7 @@ class AreaView(QWidget):
         self.first = button(self.tr("改名称、编码、日期"), lambda: self.asked.emit("edit", page))
         end = button(self.tr("停用…"), lambda: self.asked.emit("end", page))
         end.setVisible(not page["until"])
-        parts = [page["level_name"], page["code"]]
+        parts = [self.desk.vocab.label("level", page["level"]), page["code"]]
         if page["parent_name"]:
             parts.append(self.tr("属于 {p}").format(p=page["parent_name"]))
         if page["since"]:

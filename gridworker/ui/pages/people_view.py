@@ -23,6 +23,7 @@ class PeopleView(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self._desk = desk
         self.model = RowsModel(self._columns(), self)
         self.table = Table(self.tr("人员"), self.model)
         self.add = button(
@@ -60,7 +61,7 @@ class PeopleView(QWidget):
     def _columns(self) -> list[Column]:
         return [
             Column(self.tr("姓名"), 0, self._name),
-            Column(self.tr("身份"), 6, lambda r: r.get("role_name") or "", spare=2),
+            Column(self.tr("身份"), 6, lambda r: self._desk.vocab.label("role", r.get("role")), spare=2),
             Column(self.tr("负责网格"), 10, lambda r: words.listed(r.get("grid_names") or []) or "—"),
             Column(self.tr("单位"), 6, lambda r: r.get("unit_name") or "—", spare=3),
             Column(self.tr("工作电话"), 8, lambda r: r.get("work_phone") or "—", spare=4),
