@@ -13,8 +13,8 @@ from gridworker.services import households
 from gridworker.services.households import HouseholdSaved
 from gridworker.ui import language, theme, words
 from gridworker.ui.desk import Desk
-from gridworker.ui.widgets.basics import button, card, clear, column, frame, label, row
-from gridworker.ui.widgets.flow import FlowLayout
+from gridworker.ui.widgets.basics import button, card, clear, column, frame, label
+from gridworker.ui.widgets.flow import FlowLayout, wrapped
 from gridworker.ui.widgets.notice import Notice
 
 SHOWN_MS = 60_000
@@ -108,10 +108,10 @@ class HouseholdCard(QWidget):
             pills.addWidget(label(self.desk.vocab.label("household_tag", tag), "pill-info"))
         holder.setVisible(bool(page.get("tags")))
         return card(
-            row(head, None, change, self.absent, self.write_button),
+            wrapped(head, change, self.absent, self.write_button, right_from=1),
             label("　·　".join(part for part in about if part), "second", wrap=True),
-            row(*parts, None),
-            row(*self._notice_parts(page), None),
+            wrapped(*parts),
+            wrapped(*self._notice_parts(page)),
             holder,
             gap=0.4,
         )
@@ -204,15 +204,13 @@ class HouseholdCard(QWidget):
         late = visit.get("late_days") or 0
         if late > 0:
             top.append(label(self.tr("补记 {n} 天").format(n=late), "hint"))
-        top.append(None)
+        last = len(top)
         if (state := words.delivery(visit.get("delivery"))) and not self.desk.identity.is_office:
             top.append(label(state, "pill-ok" if visit.get("delivery") == "merged" else "pill"))
-        parts: list = [row(*top)]
-        if visit.get("content"):
-            parts.append(label(visit["content"], wrap=True, selectable=True))
         go = partial(self.desk.go, "visit", visit.get("id"))
         see = button(self.tr("看全文、更正"), go, role="link", icon="eye")
         see.setAccessibleName(self.tr("看全文、更正 {day}的走访").format(day=when))
-        top.append(see)
-        parts[0] = row(*top)
+        parts: list = [wrapped(*top, see, right_from=last)]
+        if visit.get("content"):
+            parts.append(label(visit["content"], wrap=True, selectable=True))
         return frame("well", *parts, gap=0.3, margin=0.7)

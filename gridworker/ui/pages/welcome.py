@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from gridworker.ui import theme
 from gridworker.ui.pages.step import Beginning, Step
@@ -45,18 +45,32 @@ class Welcome(Step):
                 )
 
 
+class _Choice(Press):
+    """As high as its sentence needs at its width."""
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        inside = self.layout()
+        needs = inside.totalHeightForWidth(width) if inside is not None else 0
+        return max(needs, theme.current().em(5.4))
+
+
 def _choice(icon: str, title: str, sentence: str, clicked: Callable[[], object]) -> QPushButton:
     """A large button: picture, what it is, and one sentence about it."""
-    push = Press()
+    push = _Choice()
     theme.role(push, "choice")
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    push.setSizePolicy(policy)
     push.setAccessibleName(title)
     push.setAccessibleDescription(sentence)
     words = column(label(title, "heading"), label(sentence, "second", wrap=True), gap=0.2)
     across = row(picture(icon, "brand", 2.2), words, picture("forward", "second", 1.4), gap=1, margin=0.9)
     across.setStretch(1, 1)
     push.setLayout(across)
-    look = theme.current()
-    push.setMinimumHeight(look.em(5.4))
+    push.setMinimumHeight(theme.current().em(5.4))
     for child in push.findChildren(QWidget):
         child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     push.clicked.connect(lambda: clicked())

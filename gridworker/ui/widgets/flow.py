@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+
+from gridworker.ui import theme
 
 
 class FlowLayout(QLayout):
-    """Left to right, then the next row; its height follows its width."""
+    """Left to right, then the next row; its height follows its width.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
+    Parts from the number `right_from` on stand at the right edge while all of them fit into one row.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, right_from: int | None = None) -> None:
         super().__init__(parent)
+        self._right_from = right_from
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
@@ -51,10 +57,13 @@ class FlowLayout(QLayout):
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         x, y, tall = rect.x(), rect.y(), 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
+        shown = [(at, item) for at, item in enumerate(self._items) if not item.isEmpty()]
+        wide = sum(item.sizeHint().width() for _at, item in shown) + self._gap * (len(shown) - 1)
+        spare = rect.width() - wide if self._right_from is not None else 0
+        for at, item in shown:
             size = item.sizeHint()
+            if spare > 0 and self._right_from is not None and at >= self._right_from:
+                x, spare = x + spare, 0
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, tall = rect.x(), y + tall + self._gap, 0
             if move:
@@ -62,3 +71,16 @@ class FlowLayout(QLayout):
             x += size.width() + self._gap
             tall = max(tall, size.height())
         return y + tall - rect.y()
+
+
+def wrapped(*parts: QWidget, gap: float = 0.6, right_from: int | None = None) -> QWidget:
+    """Parts beside each other where there is room for them, in several rows where there is not."""
+    whole = QWidget()
+    theme.role(whole, "clear")
+    flow = FlowLayout(whole, gap=theme.current().em(gap), right_from=right_from)
+    for part in parts:
+        flow.addWidget(part)
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    whole.setSizePolicy(policy)
+    return whole
