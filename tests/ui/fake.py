@@ -25,6 +25,7 @@ from gridworker.services import (
     likely_duplicates,
     merges,
     reports,
+    search,
     upkeep,
     visits,
 )
@@ -45,7 +46,7 @@ from gridworker.services.reports import LedgerMade
 from gridworker.services.resources import load_vocab
 from gridworker.services.session import Identity
 from gridworker.services.visits import Recorded, VisitDraft
-from tests.ui import fake_figures
+from tests.ui import fake_figures, fake_matters
 
 NOW = dt.datetime(2026, 4, 5, 14, 3, tzinfo=SHANGHAI)
 GRID = "石桥村第二网格"
@@ -283,7 +284,10 @@ def install(set_attribute: Callable[[object, str, object], None]) -> None:
         (areas, "grid_names", lambda s: [{"id": "g-2", "name": GRID}]),
         (figures, "overview", fake_figures.overview),
         (figures, "ids_behind", lambda s, query: list(s.data.houses)[:3]),
+        (search, "look", lambda s, asked, limit=6: search.Results([], (), 0)),
+        (search, "index_some", lambda s: search.Indexed(0, True)),
         (reports, "visits_ledger", ledger), (upkeep, "lightly", lambda s, read: read()),
+        *fake_matters.FAKES,
     ]
     for module, name, function in fakes:
         set_attribute(module, name, function)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
@@ -61,8 +62,10 @@ class VisitPage(Page):
         self.form: VisitRevision | None = None
 
     def enter(self) -> None:
-        if self._id:
-            self._read()
+        if not self._id:  # nobody said which: there is nothing to show here
+            QTimer.singleShot(0, self, self.desk.go_back)
+            return
+        self._read()
         focus_soon(self.revise)
 
     def show_what(self, what: Any) -> None:

@@ -81,7 +81,7 @@ def test_giving_up_is_a_refusal_not_a_traceback(broken: None, capsys: Output) ->
         (["inspect"], "还缺「FILE」。"),
         (["inspect", "a.gwb", "b.gwb"], "参数太多了。"),
         (["answer", "--to", "."], "请在 --device 和 --all 里选一个。"),
-        (["conflicts", "settle", "r", "f"], "请在 --choice 和 --value 里选一个。"),
+        (["conflicts", "settle", "r", "f"], "请在 --choice、--both 和 --value 里选一个。"),
     ],
 )
 def test_a_command_line_that_is_not_understood_says_so_in_chinese(

@@ -84,7 +84,7 @@ def test_looking_again_reads_what_an_older_program_could_not_read(parish: Parish
         "waiting:no_trust", "waiting:gap", "superseded", "placed:waiting", "placed:pending",
         "placed:refused:state", "placed:refused:unknown_event",
         *(f"placed:refused:{guard}" for guard in GUARDS),
-        *{f"placed:refused:needs:{need}" for step in STEPS.values() for need in step.needs},
+        *sorted({f"placed:refused:needs:{need}" for step in STEPS.values() for need in step.needs}),
     ],
 )  # fmt: skip
 def test_every_reason_has_a_sentence_and_a_next_step(standing: str) -> None:
