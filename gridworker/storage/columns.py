@@ -50,10 +50,10 @@ COLUMNS: Final[dict[str, tuple[Column, ...]]] = {
     "worker": _columns("name role unit work_phone grids:list since until withdrawn:bool"),
     "duty": _columns("grid worker role since until stands_in_for reason withdrawn:bool"),
     "household": _columns(
-        "grid group door head phone size:int child_bands:map status tags:list notice_given_on reason"
+        "grid group door head phone size:int child_bands:map status tags:list notice_given_on reason roster"
         " withdrawn:bool"
     ),
-    "person": _columns("household name relation birth_year:int sex needs:list withdrawn:bool"),
+    "person": _columns("household name relation birth_year:int sex needs:list roster withdrawn:bool"),
     "visit": _columns(
         "date half_day targets:list place mode meet purpose content weather companions:list spoke_to"
         " suggestion on_spot topics:list card_given:bool result worker started_at ended_at reason"

@@ -204,3 +204,10 @@ def m006_search(db: Database) -> None:
     db.execute(
         "CREATE TABLE search_gone (kind TEXT, row INTEGER, PRIMARY KEY (kind, row)) STRICT, WITHOUT ROWID"
     )
+
+
+@steps()
+def m007_roster(db: Database) -> None:
+    """Which import of a sheet wrote about a household or a person last."""
+    for kind in ("household", "person"):
+        db.execute(f"ALTER TABLE {kind} ADD COLUMN roster TEXT")

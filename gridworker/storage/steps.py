@@ -5,5 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 SET: Final = "gridworker"
-STEPS: Final = ("m001_log", "m002_records", "m003_matters", "m004_own", "m005_duties", "m006_search")
+STEPS: Final = (
+    "m001_log", "m002_records", "m003_matters", "m004_own", "m005_duties", "m006_search", "m007_roster",
+)  # fmt: skip
 """The names of all steps of `schema`, in order."""

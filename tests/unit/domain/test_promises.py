@@ -142,6 +142,9 @@ def test_other_resource_files_hold_none_of_it() -> None:
             continue
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
         assert isinstance(content, dict)
+        if path.name == "sentences.en.yaml":  # sentences of the program once more, each with its English
+            said = without_the_detectors_words(ROOT / "gridworker/domain/detect.py", content.pop("sentences"))
+            assert [one for one in said if wrong_labels([one]) and not REFUSALS.search(one)] == []
         excluded = content.pop("excluded_tags", [])
         assert wrong_labels([yaml.safe_dump(content, allow_unicode=True)]) == [], (path.name, excluded)
 
