@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -141,3 +142,18 @@ def test_a_refusal_without_a_topic_offers_none(open_fake: OpenFake) -> None:
     page: Any = window.workspace.page("bundles")
     page.notice.refused(UserError("no_such_code", "不行。", "请再试。"))
     assert "看说明" not in words_on(page.notice)
+
+
+def test_every_topic_is_drawn_whole_with_its_pictures(open_fake: OpenFake) -> None:
+    """`**…。**然后` would stay stars on the page: the closing ones must follow a letter, not a full stop."""
+    page = help_of(open_fake())
+    for one in manual.topics():
+        page.open(one.id)
+        assert page.current() == one.id
+        shown = page.text.toPlainText()
+        assert one.title in shown
+        assert not [mark for mark in ("**", "](", "<a", "<!--", "| ---") if mark in shown], one.id
+        for name in re.findall(r"\(pictures/[^)]+\)", one.text):
+            picture: Any = page.text.loadResource(2, QUrl(name.strip("()")))
+            assert not picture.isNull(), name
+            assert picture.width() <= page.text.viewport().width()

@@ -1,0 +1,70 @@
+"""The pictures of the manual: chosen screens of the demo, made small, put beside the text that names them.
+
+    python -m tests.ui.manual_pictures        (./dev pictures)
+
+A picture is named in `docs/zh/*.md` as `pictures/NAME.png`, where NAME is what `./dev shots` calls a screen.
+Pictures that no page names are deleted. They are taken at 1024x600: what a page of text has room for.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, qRgb
+
+from tests.support.tree import ROOT
+from tests.ui import shots
+
+MANUAL = ROOT / "docs" / "zh"
+PICTURES = MANUAL / "pictures"
+LOOK = "low-standard-16"
+NAMED = re.compile(r"\]\(pictures/([a-z-]+)\.png\)")
+
+
+def named() -> list[str]:
+    """The screens that the manual shows, in its order."""
+    return [name for page in sorted(MANUAL.glob("*.md")) for name in NAMED.findall(page.read_text("utf-8"))]
+
+
+def shrink(picture: QImage) -> QImage:
+    """The same picture in 256 colours: a quarter of the bytes, and nobody sees it in a page of text."""
+    coarse = picture.convertToFormat(QImage.Format.Format_RGB16)
+    counted = Counter(memoryview(coarse.constBits()).cast("H")).most_common(256)
+    palette = [
+        qRgb((c >> 11 & 31) * 255 // 31, (c >> 5 & 63) * 255 // 63, (c & 31) * 255 // 31) for c, _ in counted
+    ]
+    return picture.convertToFormat(
+        QImage.Format.Format_Indexed8, palette, Qt.ImageConversionFlag.ThresholdDither
+    )
+
+
+def main() -> int:
+    """Take them all anew; 1 when a named screen does not exist."""
+    PICTURES.mkdir(exist_ok=True)
+    wanted = set(named())
+    missing = []
+    with tempfile.TemporaryDirectory(prefix="gridworker-pictures-") as folder:
+        try:
+            shots.main(Path(folder), [LOOK])
+        except SystemExit as grown:  # a window that grew is a matter of the tests, not of the manual
+            print(grown)
+        for name in sorted(wanted):
+            taken = Path(folder) / f"{LOOK}-{name}.png"
+            if not taken.is_file():
+                missing.append(name)
+                continue
+            shrink(QImage(str(taken))).save(str(PICTURES / f"{name}.png"), "PNG", 0)
+    for old in PICTURES.glob("*.png"):
+        if old.stem not in wanted:
+            old.unlink()
+    print(f"{len(wanted) - len(missing)} 张图在 {PICTURES.relative_to(ROOT)}，缺 {missing or '无'}")
+    return int(bool(missing))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
