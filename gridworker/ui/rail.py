@@ -42,6 +42,7 @@ class Rail(QFrame):
     contrast_chosen = Signal(bool)
     language_chosen = Signal(str)
     left_profile = Signal()
+    search_asked = Signal()
 
     def __init__(self, stops: Sequence[Stop], settings: Settings) -> None:
         super().__init__()
@@ -60,7 +61,11 @@ class Rail(QFrame):
         self.leave = RailTool(self.tr("锁上"), "lock")
         self.leave.setToolTip(self.tr("锁上：关上这个档案，回到开始"))
         self.leave.clicked.connect(lambda: self.left_profile.emit())
-        self._foot = column(self.look, self.leave, gap=0.3)
+        self.find = RailTool(self.tr("查找"), "search")
+        self.find.setToolTip(self.tr("查找　Ctrl+K"))
+        self.find.clicked.connect(lambda: self.search_asked.emit())
+        self.find.setVisible(False)
+        self._foot = column(self.find, self.look, self.leave, gap=0.1)
         box.addLayout(self._foot)
         offline = label(self.tr("● 离线可用"))
         offline.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -75,6 +80,10 @@ class Rail(QFrame):
     def set_count(self, key: str, n: int) -> None:
         """A small number on a stop: how many things wait there; 0 takes it away."""
         self._stops.set_count(key, n)
+
+    def offer_search(self, offered: bool) -> None:
+        """A way to the search box for the mouse, where the box itself is hidden for want of room."""
+        self.find.setVisible(offered)
 
     def stop_button(self, key: str) -> QToolButton:
         return self._stops.button(key)
@@ -123,5 +132,5 @@ class Rail(QFrame):
         side, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._foot.setDirection(side if low else below)
         only, under = Qt.ToolButtonStyle.ToolButtonIconOnly, Qt.ToolButtonStyle.ToolButtonTextUnderIcon
-        for tool in (self.look, self.leave):
+        for tool in (self.find, self.look, self.leave):
             tool.setToolButtonStyle(only if low else under)
