@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         who = self.desk.identity
         title = who.office_name or self.tr("我的日记")
         detail = who.grid_name or (self.tr("办公室") if who.is_office else who.name)
-        self.desk.settings.remember(session.dir, f"{title} {detail}".strip(), who.demo)
+        self.desk.settings.remember(session.dir, f"{title} {detail}".strip(), who.demo, who.name)
         self.desk.save_settings()
         self.setWindowTitle(f"{title} {detail} - " + self.tr("民情日记"))
         self.start = None

@@ -1,4 +1,4 @@
-"""What the window remembers about itself: text size, profiles used, folders. Nothing about people."""
+"""What the window remembers: text size, folders, whose profiles were used here. Nothing about residents."""
 
 from __future__ import annotations
 
@@ -12,14 +12,17 @@ from platformdirs import user_config_path, user_data_path
 
 from gridworker.ui.theme import TextSize
 
+MOST_PROFILES = 12
+
 
 @dataclass(frozen=True)
 class KnownProfile:
-    """A profile that was opened on this machine, for the start screen."""
+    """A profile that was opened on this machine, for the start screen: whose it is, and of which place."""
 
     folder: Path
     title: str
     demo: bool = False
+    name: str = ""
 
 
 @dataclass
@@ -39,7 +42,9 @@ class Settings:
         """
         held: dict[str, Any] = {**cls().plain(), **json.loads(text)}
         known = [
-            KnownProfile(Path(one["folder"]), str(one["title"]), bool(one.get("demo", False)))
+            KnownProfile(
+                Path(one["folder"]), str(one["title"]), bool(one.get("demo", False)), str(one.get("name", ""))
+            )
             for one in held["profiles"]
         ]
         last_out, last_in = (Path(held[name]) if held[name] else None for name in ("last_out", "last_in"))
@@ -55,16 +60,17 @@ class Settings:
             "contrast": self.contrast,
             "language": self.language,
             "profiles": [
-                {"folder": str(one.folder), "title": one.title, "demo": one.demo} for one in self.profiles
+                {"folder": str(one.folder), "title": one.title, "demo": one.demo, "name": one.name}
+                for one in self.profiles
             ],
             "last_out": str(self.last_out) if self.last_out else None,
             "last_in": str(self.last_in) if self.last_in else None,
         }
 
-    def remember(self, folder: Path, title: str, demo: bool) -> None:
+    def remember(self, folder: Path, title: str, demo: bool, name: str = "") -> None:
         """Put a profile first in the list of the start screen."""
         rest = [known for known in self.profiles if known.folder != folder]
-        self.profiles = [KnownProfile(folder=folder, title=title, demo=demo), *rest][:8]
+        self.profiles = [KnownProfile(folder, title, demo, name), *rest][:MOST_PROFILES]
 
 
 class SettingsFile:

@@ -49,10 +49,12 @@ class StartPage(Beginning):
         self._layout.addWidget(self._steps, 1)
 
     def enter(self) -> None:
-        """Go to the profile asked for, or to the one used last, or to the beginning."""
+        """Go to the profile asked for or the only one; of several let the person choose; else begin."""
         known = self.known()
-        if known:
+        if known and (self._profile is not None or len(known) == 1):
             self.show_unlock(known[0])
+        elif known:
+            self.show_profiles()
         else:
             self.show_welcome()
 
@@ -87,6 +89,12 @@ class StartPage(Beginning):
         from gridworker.ui.pages.welcome import Welcome
 
         step = Welcome(self)
+        self.show_step(step, step.first)
+
+    def show_profiles(self) -> None:
+        from gridworker.ui.pages.profiles import Profiles  # most laptops have one profile
+
+        step = Profiles(self, self.known())
         self.show_step(step, step.first)
 
     def show_unlock(self, known: KnownProfile) -> None:

@@ -37,6 +37,9 @@ class Beginning(QWidget):
     def show_welcome(self) -> None:
         raise NotImplementedError
 
+    def show_profiles(self) -> None:
+        raise NotImplementedError
+
     def show_unlock(self, known: KnownProfile) -> None:
         raise NotImplementedError
 

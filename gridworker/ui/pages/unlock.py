@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
 class Unlock(Step):
     def __init__(self, start: Beginning, known: KnownProfile) -> None:
-        title = known.title or self.tr("打开档案")
-        super().__init__(start, title, self.tr("输入口令，打开这个档案。"), back=False)
+        title = known.name or known.title or self.tr("打开档案")
+        asks = self.tr("输入口令，打开这个档案。")
+        if known.name and known.title:
+            asks = self.tr("{place}。输入口令，打开这个档案。").format(place=known.title)
+        super().__init__(start, title, asks, back=False)
         self._known = known
         self.passphrase = Passphrase()
         self.passphrase.entered.connect(self._open)
@@ -33,7 +36,10 @@ class Unlock(Step):
             parts.append(row(fill, None))
         parts.append(row(self.go, None))
         self.body.addWidget(card(*parts))
-        other = button(self.tr("打开别的档案，或重新开始…"), start.show_welcome, role="link")
+        if len(start.known()) > 1:
+            other = button(self.tr("不是我，换一个人…"), start.show_profiles, role="link", icon="person")
+        else:
+            other = button(self.tr("打开别的档案，或重新开始…"), start.show_welcome, role="link")
         self.body.addLayout(row(other, None))
         self.body.addWidget(
             label(self.tr("忘了口令：资料打不开，程序也不知道口令。请联系办公室。"), "hint", wrap=True)
