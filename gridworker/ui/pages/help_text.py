@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QImage, QResizeEvent, QTextDocument
+from PySide6.QtGui import QImage, QPainter, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QTextBrowser
 
 from gridworker.ui import theme
@@ -60,7 +60,7 @@ class HelpText(QTextBrowser):
         room = self.viewport().width() - 2 * theme.current().em(1.6)
         if not picture.isNull() and 0 < room < picture.width():
             picture = picture.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
-        return picture
+        return _framed(picture)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -76,3 +76,15 @@ class HelpText(QTextBrowser):
     def _follow(self, link: QUrl) -> None:
         if link.hasFragment():
             self.asked.emit(link.fragment())
+
+
+def _framed(picture: QImage) -> QImage:
+    """With a thin line around it: else a picture of a window runs into the page."""
+    if picture.isNull():
+        return picture
+    drawn = picture.convertToFormat(QImage.Format.Format_RGB32)
+    painter = QPainter(drawn)
+    painter.setPen(theme.current().color("outline"))
+    painter.drawRect(0, 0, drawn.width() - 1, drawn.height() - 1)
+    painter.end()
+    return drawn
