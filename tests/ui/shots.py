@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import random
 import sys
 import tempfile
 import time
@@ -33,6 +34,7 @@ from gridworker.ui.main_window import MainWindow
 from gridworker.ui.settings import KnownProfile, SettingsFile
 from gridworker.ui.theme import CONTRAST, LIGHT, TextSize, Theme, Tokens
 from gridworker.ui.workspace import Workspace
+from tests.support.rosters import MAKERS
 
 QUICK = Kdf(ops=1, mem=1 << 20)
 
@@ -113,6 +115,7 @@ class Camera:
         workspace = window.workspace
         assert workspace is not None
         self.seen = set()
+        workspace._searching.bar.fill()  # else it comes a moment after the first page
         go = workspace.go
 
         def went(key: str, what: Any = None) -> None:
@@ -221,8 +224,29 @@ class Camera:
         self.take(window, "devices-invite")
         page.tabs.go(2)
         self.take(window, "devices-certify")
+        self.roster(window, workspace)
         self.the_others(window, "office")
         window.close()
+
+    def roster(self, window: MainWindow, workspace: Workspace) -> None:
+        """A messy sheet, from the file to the sentence that it is written."""
+        workspace.go("roster")
+        page: Any = workspace.page("roster")
+        self.take(window, "roster-file")
+        folder = self.work / f"roster-{self.name}"
+        folder.mkdir()
+        page.show_what(MAKERS["forbidden_xlsx"](folder, random.Random(3)).path)
+        self.settle(window.desk)
+        self.take(window, "roster-columns")
+        page.columns.grid.setCurrentIndex(1)
+        page.columns._check()
+        page.columns.next.click()
+        self.settle(window.desk)
+        page.look.table.setCurrentIndex(page.look.model.index(0, 0))
+        self.take(window, "roster-preview")
+        page.look.write.click()
+        self.settle(window.desk)
+        self.take(window, "roster-written")
 
     def round(self, name: str) -> None:
         self.name, self.look = name, LOOKS[name]
