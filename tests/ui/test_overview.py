@@ -157,7 +157,12 @@ def test_a_click_picks_and_a_double_click_opens(qtbot: QtBot, page: OverviewPage
 @pytest.mark.parametrize("size", list(TextSize), ids=lambda size: f"{int(size)}px")
 @pytest.mark.parametrize("tokens", [theme.LIGHT, theme.CONTRAST], ids=["light", "contrast"])
 def test_no_part_of_a_chart_lies_on_another_or_outside(
-    qapp: QApplication, open_fake: OpenFake, settle: Settle, size: TextSize, tokens: theme.Tokens
+    qtbot: QtBot,
+    qapp: QApplication,
+    open_fake: OpenFake,
+    settle: Settle,
+    size: TextSize,
+    tokens: theme.Tokens,
 ) -> None:
     theme.apply(qapp, Theme(size, tokens))
     window = open_fake(office=True)
@@ -166,12 +171,12 @@ def test_no_part_of_a_chart_lies_on_another_or_outside(
     settle()
     for card in (page.heat, page.states):
         chart, seen = card.chart, []
+        qtbot.waitUntil(lambda chart=chart: chart.height() >= chart.height_at(chart.width()) - 1)
         for mark in chart.marks():
             rect = chart.rect_of(mark)
             assert chart.rect().adjusted(-1, -1, 1, 1).contains(rect.toRect()), mark.words
             assert not any(rect.adjusted(1, 1, -1, -1).intersects(other) for other in seen), mark.words
             seen.append(rect)
-        assert chart.height() >= chart.height_at(chart.width()) - 1
     bars = [page.months.chart.rect_of(mark) for mark in page.months.chart.marks() if mark.row == 0]
     assert all(a.right() <= b.left() + 1 for a, b in pairwise(bars))
 
@@ -230,8 +235,15 @@ def test_an_office_without_records_is_told_what_to_do_first(
     page: Any = window.workspace.page("overview")
     page.look()
     settle()
-    assert "先把户册建起来" in words_on(page)
+    assert "从这里开始" in words_on(page)
     assert not page.paper.pdf.isEnabled()
+    assert not page.period.isVisible()
+    went = asked(page)
+    for act in page.steps.findChildren(type(page.to_devices)):
+        act.click()
+    assert [key for key, _what in went] == ["areas", "households", "devices"]
+    assert [tick.text() for tick in page.steps._ticks] == ["✓", "✓", "✓"]
+    assert page.steps._ticks[0].accessibleName() == "第 1 步，已做"
 
 
 def test_which_grids_have_not_sent_is_said_by_name(page: OverviewPage) -> None:

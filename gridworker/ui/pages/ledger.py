@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gridworker.services import areas, printing, reports, visits
 from gridworker.services.changes import Changes
 from gridworker.services.queries import Query
 from gridworker.services.reports import LedgerMade
-from gridworker.ui import choose, words
+from gridworker.ui import choose, theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page
 from gridworker.ui.pages.given_list import GivenList
@@ -96,21 +97,22 @@ class LedgerPage(Page):
 
     def _place(self) -> None:
         self._filters = QWidget()
+        self._mode_field = Field(self.tr("方式(&S)"), self.mode)
         filters = row(
-            Field(self.tr("找(&F)"), self.text), Field(self.tr("网格(&W)"), self.grid),
-            Field(self.tr("方式(&S)"), self.mode), Field(self.tr("见面情况(&J)"), self.meet),
+            Field(self.tr("时间(&T)"), self.period), Field(self.tr("找(&F)"), self.text),
+            Field(self.tr("网格(&W)"), self.grid), self._mode_field,
+            Field(self.tr("见面情况(&J)"), self.meet),
         )
-        filters.setStretch(0, 3)
-        for at in (1, 2, 3):
+        filters.setStretch(1, 3)
+        for at in (2, 3, 4):
             filters.setStretch(at, 2)
         self._filters.setLayout(filters)
-        head = row(label(self.tr("走访台账"), "title"), None, self.paper, self.excel, gap=0.6)
-        which = row(self.period, self.count, None, gap=0.8)
+        head = row(label(self.tr("走访台账"), "title"), self.count, None, self.paper, self.excel, gap=0.6)
         whole = column(
-            head, self.notice, self.progress, self.given, which, self._filters, self._stack, self.view,
+            head, self.notice, self.progress, self.given, self._filters, self._stack, self.view,
             gap=0.6, margin=1.1,
         )
-        whole.setStretch(6, 1)
+        whole.setStretch(5, 1)
         self.setLayout(whole)
 
     def _box(self, choices: Sequence[tuple[str | None, str]] = ()) -> Box:
@@ -144,6 +146,12 @@ class LedgerPage(Page):
         late = row_.get("late_days") or 0
         return self.tr("{n} 天").format(n=late) if late > 0 else ""
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow screen the way of visiting goes, so that words can still be typed into the search."""
+        super().resizeEvent(event)
+        wide = self.width() >= theme.current().em(49)
+        self._mode_field.setVisible(wide or self.mode.currentData() is not None)
+
     # the page -----------------------------------------------------------------------------
 
     def enter(self) -> None:
@@ -154,6 +162,7 @@ class LedgerPage(Page):
     def show_what(self, what: Any) -> None:
         """The visits behind a figure, in place of what the filters say."""
         self.given.show_query(what)
+        self.view.setVisible(False)
         self._show_filters(False)
         self._search()
         QTimer.singleShot(0, self, lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -164,7 +173,6 @@ class LedgerPage(Page):
 
     def _show_filters(self, on: bool) -> None:
         self._filters.setVisible(on)
-        self.period.setVisible(on)
 
     def heard(self, changes: Changes) -> None:
         if changes.touches("visit", "household", "merge", "grid"):

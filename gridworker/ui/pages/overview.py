@@ -19,10 +19,10 @@ from gridworker.ui.charts.month_bars import MonthBars
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page, page_column, scrolled
 from gridworker.ui.pages import overview_words as say
+from gridworker.ui.pages.first_steps import FirstSteps
 from gridworker.ui.pages.overview_parts import ChartCard, FigureCard, Link, PeriodBox, PickedBar
 from gridworker.ui.widgets.basics import button, card, clear, column, label, row
 from gridworker.ui.widgets.box import Box
-from gridworker.ui.widgets.empty import EmptyState
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.print_bar import PrintBar, Send, Write
 from gridworker.ui.widgets.progress import ProgressStrip
@@ -73,11 +73,7 @@ class OverviewPage(Page):
         self.source = label("", "", wrap=True, selectable=True)
         self._missing = column(gap=0.3)
         self.to_devices = button(self.tr("到“设备”里看"), lambda: desk.go("devices"), role="link")
-        self._none = EmptyState(
-            "ledger",
-            self.tr("还没有户册和走访，所以没有数可看。先把户册建起来，再到“合并”里收数据包。"),
-            button(self.tr("去户册"), lambda: desk.go("households"), role="main", icon="household"),
-        )
+        self.steps = FirstSteps(desk)
         self._place()
         self.period.changed.connect(self.look)
         self.grid.currentIndexChanged.connect(lambda _at: self.look())
@@ -88,10 +84,11 @@ class OverviewPage(Page):
         where = label(self.tr("网格(&W)"), "label")
         where.setBuddy(self.grid)
         self.grid.setMinimumWidth(theme.current().em(12))
-        choices = row(self.period, where, self.grid, None, gap=0.6)
+        self._choices = QWidget()
+        self._choices.setLayout(row(self.period, where, self.grid, None, gap=0.6))
         self._cards_grid = QGridLayout()
         self._cards_grid.setSpacing(theme.current().em(0.7))
-        self._left, self._right = column(gap=0.7), column(gap=0.7)
+        self._left, self._right = column(None, gap=0.7), column(None, gap=0.7)
         charts = row(self._left, self._right, gap=0.7)
         charts.setStretch(0, 1)
         self._charts = charts
@@ -105,8 +102,8 @@ class OverviewPage(Page):
         self._area = scrolled(inside)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._area)
-        self._stack.addWidget(self._none)
-        outer = page_column(head, choices, self.notice, self.progress, self._stack, self.picked)
+        self._stack.addWidget(scrolled(self.steps))
+        outer = page_column(head, self._choices, self.notice, self.progress, self._stack, self.picked)
         outer.setStretch(4, 1)
         self.setLayout(outer)
         self._laid: tuple[int, bool] = (0, False)
@@ -131,11 +128,11 @@ class OverviewPage(Page):
             left = [self.heat] if many else [self.heat, self.sources_card]
             right = [self.months, self.states] + ([self.sources_card] if many else [])
         for box, parts in ((self._left, left), (self._right, right)):
-            while box.takeAt(0) is not None:
-                pass
-            for part in parts:
-                box.addWidget(part)
-            box.addStretch(1)
+            # Not takeAt: Qt would go on asking the item that was taken how high the chart is.
+            for part in (*left, *right):
+                box.removeWidget(part)
+            for at, part in enumerate(parts):
+                box.insertWidget(at, part)
         self._charts.setStretch(1, 1 if right else 0)
 
     def resizeEvent(self, event: Any) -> None:
@@ -193,7 +190,9 @@ class OverviewPage(Page):
         self.shown = found
         self.paper.nothing_made()
         self._put_grids(found)
+        self.steps.show_done(found)
         self._stack.setCurrentIndex(1 if found.empty else 0)
+        self._choices.setVisible(not found.empty)
         self.paper.setEnabled(not found.empty)
         self._put_cards(found)
         lacking = {source.grid: source for source in found.sources.grids}
@@ -260,7 +259,7 @@ class OverviewPage(Page):
         assert isinstance(chart, HeatMap)
         chart.show_cells(list(groups.items()), say.heat_summary(found))
         if not found.grids:
-            self.heat.note.setText(self.tr("还没有划网格。先到“设备”的“网格”里添上，再看各网格的覆盖。"))
+            self.heat.note.setText(self.tr("还没有划网格。先到“网格和人”里划好，再看各网格的覆盖。"))
 
     def _put_months(self, found: Overview) -> None:
         labels, year = [], None
