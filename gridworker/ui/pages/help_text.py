@@ -49,8 +49,9 @@ class HelpText(QTextBrowser):
             cursor.setBlockFormat(shape)
             block = block.next()
 
-    def loadResource(self, kind: int, name: QUrl) -> object:
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
         """A picture of the manual, no wider than the page."""
+        name = QUrl(name)
         if kind != PICTURE:
             return None
         path = self._folder / name.path()

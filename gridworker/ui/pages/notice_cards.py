@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -18,6 +19,9 @@ from gridworker.ui.widgets.box import Box
 from gridworker.ui.widgets.field import Field
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.text_area import Line
+
+if TYPE_CHECKING:
+    from gridworker.documents.notice_card import NoticeCard
 
 SHEETS = (1, 2, 5, 10, 20, 50)
 
@@ -81,7 +85,7 @@ class NoticeCardsPage(Page):
         self.sheets.set_code(state[2])
         self._say()
 
-    def _fill(self, made: notice.NoticeCard) -> None:
+    def _fill(self, made: NoticeCard) -> None:
         self.worker.setText(made.worker)
         self.phone.setText(made.phone)
         self._say()
