@@ -7,6 +7,7 @@ A refusal leaves everything as it was; that is the business of the services, not
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,6 +21,8 @@ from gridworker.domain.text import shown_line
 from gridworker.errors import UserError
 
 DONE, REFUSED, USAGE, BUG = 0, 1, 2, 3
+LANGUAGE_VARIABLE = "GRIDWORKER_LANG"
+"""`en` in it makes refusals English; everything else a command says stays Chinese."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -50,9 +53,15 @@ def _outcome(value: object) -> int:
 
 
 def _refuse(call: Call, refusal: UserError) -> int:
+    said = f"{refusal.message}{refusal.hint}"
+    if os.environ.get(LANGUAGE_VARIABLE) == "en":
+        from gridworker.services.english import english
+
+        english().put(refusal)
+        said = f"{refusal.message} {refusal.hint}".strip()
     if call.json:
         write_json(error_json(refusal))
-    click.echo(shown_line(f"{refusal.message}{refusal.hint}"), err=True)
+    click.echo(shown_line(said), err=True)
     return REFUSED
 
 

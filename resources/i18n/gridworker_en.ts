@@ -1485,6 +1485,17 @@
     </message>
 </context>
 <context>
+    <name>GridFilter</name>
+    <message>
+        <source>网格(&amp;G)</source>
+        <translation>&amp;Grid</translation>
+    </message>
+    <message>
+        <source>全部 {n} 个网格</source>
+        <translation>all {n} grids</translation>
+    </message>
+</context>
+<context>
     <name>HeatMap</name>
     <message>
         <source>各网格走访覆盖</source>
@@ -1589,6 +1600,18 @@
         <translation>Show the number</translation>
     </message>
     <message>
+        <source>{n}（代 {w}）</source>
+        <translation>{n} (for {w})</translation>
+    </message>
+    <message>
+        <source>{n} 电话 {p}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网格由 {p} 负责</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{d} 交了告知卡</source>
         <translation>Notice card given {d}</translation>
     </message>
@@ -1639,6 +1662,10 @@
     <message>
         <source>更早的还有 {n} 次</source>
         <translation>Earlier visits: {n}</translation>
+    </message>
+    <message>
+        <source>{n} 代</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>补记 {n} 天</source>
@@ -2703,16 +2730,20 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
         <translation>Export as Excel</translation>
     </message>
     <message>
+        <source>方式(&amp;S)</source>
+        <translation>How (&amp;S)</translation>
+    </message>
+    <message>
+        <source>时间(&amp;T)</source>
+        <translation>&amp;Time</translation>
+    </message>
+    <message>
         <source>找(&amp;F)</source>
         <translation>&amp;Find</translation>
     </message>
     <message>
         <source>网格(&amp;W)</source>
         <translation>Grid (&amp;W)</translation>
-    </message>
-    <message>
-        <source>方式(&amp;S)</source>
-        <translation>How (&amp;S)</translation>
     </message>
     <message>
         <source>见面情况(&amp;J)</source>
@@ -2793,6 +2824,13 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
     <message>
         <source>台账写好了：{n} 行，户主姓名已脱敏。</source>
         <translation>The ledger is written: {n} rows, names masked.</translation>
+    </message>
+</context>
+<context>
+    <name>Line</name>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
     </message>
 </context>
 <context>
@@ -3691,6 +3729,37 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
     </message>
 </context>
 <context>
+    <name>Profiles</name>
+    <message>
+        <source>谁来用？</source>
+        <translation>Who is it?</translation>
+    </message>
+    <message>
+        <source>每个人有自己的档案和口令，别人打不开。选自己的名字，再输入口令。</source>
+        <translation>Everybody has a profile and a passphrase of their own. Choose your name, then type it.</translation>
+    </message>
+    <message>
+        <source>添加一个人，或做别的…</source>
+        <translation>Add a person, or something else…</translation>
+    </message>
+    <message>
+        <source>换一个人</source>
+        <translation>Somebody else</translation>
+    </message>
+    <message>
+        <source>{t}（演示数据）</source>
+        <translation>{t} (demo data)</translation>
+    </message>
+    <message>
+        <source>演示数据</source>
+        <translation>Demo data</translation>
+    </message>
+    <message>
+        <source>打开第 {n} 个人的档案</source>
+        <translation>Open profile number {n}</translation>
+    </message>
+</context>
+<context>
     <name>ProgressStrip</name>
     <message>
         <source>进度</source>
@@ -3749,6 +3818,14 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
     <message>
         <source>锁上：关上这个档案，回到开始</source>
         <translation>Lock: close this profile and go back to the start</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>查找　Ctrl+K</source>
+        <translation>Search　Ctrl+K</translation>
     </message>
     <message>
         <source>● 离线可用</source>
@@ -4409,6 +4486,10 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
         <translation>Type the passphrase to open this profile.</translation>
     </message>
     <message>
+        <source>{place}。输入口令，打开这个档案。</source>
+        <translation>{place}. Type the passphrase to open this profile.</translation>
+    </message>
+    <message>
         <source>打开</source>
         <translation>Open</translation>
     </message>
@@ -4419,6 +4500,10 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
     <message>
         <source>替我填上，打开</source>
         <translation>Fill it in and open</translation>
+    </message>
+    <message>
+        <source>不是我，换一个人…</source>
+        <translation>Not me, somebody else…</translation>
     </message>
     <message>
         <source>打开别的档案，或重新开始…</source>
@@ -5596,6 +5681,18 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
     <message>
         <source>已合并</source>
         <translation>Merged</translation>
+    </message>
+    <message>
+        <source>{n}（代 {w}）</source>
+        <translation>{n} (for {w})</translation>
+    </message>
+    <message>
+        <source>您在替 {w} 管 {g}，到 {d} 为止，写的都标“代”。</source>
+        <translation>You stand in for {w} at {g} until {d}; what you write is marked so.</translation>
+    </message>
+    <message>
+        <source>您在替 {w} 管 {g}，写的都标“代”。</source>
+        <translation>You stand in for {w} at {g}; what you write is marked so.</translation>
     </message>
 </context>
 </TS>

@@ -33,7 +33,19 @@ def service_words() -> dict[str, str]:
             if not _silent(path):
                 for line, text in templates(path.read_text("utf-8")):
                     found.setdefault(text, f"{name_of(path)}:{line}")
+    for path in sorted((ROOT / "gridworker" / "cli").rglob("*.py")):
+        for line, text in refusals(path.read_text("utf-8")):
+            found.setdefault(text, f"{name_of(path)}:{line}")
     return found
+
+
+def refusals(source: str) -> Iterator[tuple[int, str]]:
+    """(line, template) of what the commands refuse with; the rest of what they say stays Chinese."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "UserError":
+            for part in node.args[1:3]:
+                for _, text in templates(f"said = {ast.unparse(part)}"):
+                    yield node.lineno, text
 
 
 def _silent(path: Path) -> bool:

@@ -36,3 +36,10 @@ def test_a_card_is_noted_as_given_and_taken_back(office: NearMachine) -> None:
     assert office.run("household", "show", "3组-12")["notice_given_on"] == given["notice_given_on"]
     assert office.run("notice", "given", "3组-12", "--undo")["notice_given_on"] is None
     assert "交了告知卡" in office.say("notice", "given", "3组-12")
+
+
+def test_a_refusal_speaks_english_when_asked_to(office: NearMachine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GRIDWORKER_LANG", "en")
+    refused = office.refused("notice", "given", "9组-9")
+    assert refused.error == "no_household"
+    assert refused.stderr.startswith("There is no such household in the book. ")
