@@ -19,7 +19,7 @@ from typing import Final
 
 from gridworker.domain.pinyin import Pinyin
 
-_RULES: Final = "2"
+_RULES: Final = "3"
 """Goes up when the tokens of a text change: every index is then made anew."""
 _DIGITS: Final = re.compile("[0-9]{3,}")
 _LONGEST: Final = 4
@@ -99,9 +99,11 @@ class Tokens:
     # --- names as they are spoken
 
     def of_name(self, name: str) -> set[str]:
-        """Tokens under which `of_letters` finds a name: its readings, first letters of two and three."""
+        """Tokens under which `of_letters` finds a name: its readings as far as they may be typed, and the
+        first letters of two and of three characters."""
         spoken = [said for char in self.fold(name) if (said := self.pinyin.of(char))]
-        found = {READING + reading for readings in spoken for reading in readings}
+        each = {reading for readings in spoken for reading in readings}
+        found = {READING + reading[:typed] for reading in each for typed in range(1, len(reading) + 1)}
         first = [{reading[0] for reading in readings} for readings in spoken]
         for at in range(len(first) - 1):
             for letters in product(*first[at : at + 2]), product(*first[at : at + 3]):
@@ -112,11 +114,11 @@ class Tokens:
         """Whether a word can be a name typed in Latin letters."""
         return word.isascii() and word.isalnum() and not word.isdigit()
 
-    def of_letters(self, word: str) -> tuple[str, list[str]]:
-        """What a name typed in Latin letters needs: the start of a reading, or one of these tokens."""
+    def of_letters(self, word: str) -> list[str]:
+        """The tokens of which a name that can be typed so has at least one."""
         word = self.fold(word)
-        several = [first for first in self.pinyin.openings(word) if len(first) > 1]
-        return READING + word, [NEIGHBOURS + first for first in sorted(several)]
+        several = sorted(first for first in self.pinyin.openings(word) if len(first) > 1)
+        return [READING + word, *(NEIGHBOURS + first for first in several)]
 
     @staticmethod
     def of_codes(sign: str, codes: Iterable[str]) -> set[str]:

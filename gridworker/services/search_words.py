@@ -55,8 +55,8 @@ def understood(session: Session, text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
-def marks(text: str, words: tuple[Word, ...]) -> list[Span]:
-    """Where in `text` the words are, as (first, behind last) in order; names also as they are spoken."""
+def marks(text: str, words: tuple[Word, ...], *, spoken: bool = True) -> list[Span]:
+    """Where in `text` the words are, as (first, behind last) in order; `spoken`: also as names are said."""
     cut = tokens()
     folded = cut.fold(text)
     found: list[Span] = []
@@ -65,7 +65,7 @@ def marks(text: str, words: tuple[Word, ...]) -> list[Span]:
         while at >= 0:
             found.append((at, at + len(word.text)))
             at = folded.find(word.text, at + len(word.text))
-        if word.spelled and len(text) <= LONGEST:
+        if spoken and word.spelled and len(text) <= LONGEST:
             found += _spoken_at(word.spelled, folded)
     return _joined(found)
 

@@ -59,8 +59,7 @@ def of_person(tokens: Tokens, words: Sequence[Word]) -> str:
 def _any_way(tokens: Tokens, word: Word, coded: bool) -> str:
     ways = [f"({of_texts(tokens, [word])})"]
     if word.spelled:
-        start, pairs = tokens.of_letters(word.spelled)
-        ways += [f'"{start}" *', *(f'"{pair}"' for pair in pairs)]
+        ways += [f'"{token}"' for token in tokens.of_letters(word.spelled)]
     if coded:
         codes = tokens.of_codes(GRID, word.grids) | tokens.of_codes(TAG, word.tags)
         ways += [f'"{code}"' for code in sorted(codes)]

@@ -36,7 +36,9 @@ class Place:
 def worker_places() -> list[Place]:
     """The places of a grid worker's laptop."""
     places = _all(visits_under="households")
-    keys = ("households", "diary", "intake", "bundles", "clashes", "help", "notice", "visit", "roster", "search")
+    keys = (
+        "households", "diary", "intake", "bundles", "clashes", "help", "notice", "visit", "roster", "search",
+    )  # fmt: skip
     return [places[key] for key in keys if key in places]
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from gridworker.ui.desk import Desk
 
 _PAGES = (
+    "gridworker.ui.searching",
     "gridworker.ui.workspace",
     "gridworker.ui.tables.views",
     "gridworker.ui.pages.households",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,10 +14,11 @@ from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page
 from gridworker.ui.places import office_places, worker_places
 from gridworker.ui.rail import Rail
+from gridworker.ui.searching import Searching
 from gridworker.ui.waiting import Waiting
 from gridworker.ui.widgets.basics import column, frame, label, row
 
-TOP_FROM_EM = 28
+TOP_FROM_EM = 33
 """A lower window (in em) has no room for a bar above every page."""
 
 
@@ -26,6 +27,8 @@ class Workspace(QWidget):
     resized_text = Signal(object)
     contrast_chosen = Signal(bool)
     language_chosen = Signal(str)
+    turned = Signal()
+    """Another page is in front."""
 
     def __init__(self, desk: Desk, states: Mapping[str, Any] | None = None) -> None:
         """`states` are what the pages of another look held (`states()`): each page gets its own back."""
@@ -64,6 +67,9 @@ class Workspace(QWidget):
         for key, n in desk.counts.items():
             self.rail.set_count(key, n)
         self._waiting = Waiting(desk, {p.stop.key: p.count for p in places if p.count}, self)
+        self._searching = Searching(self)
+        self.set_top(self._searching.bar)
+        self.rail.search_asked.connect(self._searching.bar.take_keyboard)
 
     def set_top(self, bar: QWidget) -> None:
         """Give every page this bar above it. A low window shows it only while it has the keyboard."""
@@ -72,10 +78,30 @@ class Workspace(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.fit_top()
+
+    def fit_top(self) -> None:
+        """Show the bar above the pages, or not; in a low window it floats, the pages need their height."""
         if self._top is not None:
             low = self.height() < theme.current().em(TOP_FROM_EM)
             focus = self.window().focusWidget()
-            self._top.setVisible(not low or (focus is not None and self._top.isAncestorOf(focus)))
+            typing = focus is not None and self._top.isAncestorOf(focus)
+            shown = not low or typing or self.key == "search"
+            self._float(self._top, low)
+            self._top.setVisible(shown)
+            self._searching.leave_room(low)
+            self.rail.offer_search(not shown)
+
+    def _float(self, bar: QWidget, low: bool) -> None:
+        held = self._right.indexOf(bar) >= 0
+        if low and held:
+            self._right.removeWidget(bar)
+        elif not low and not held:
+            self._right.insertWidget(0, bar)
+        if low:
+            at = self._stack.mapTo(self, QPoint(0, 0))
+            bar.setGeometry(at.x(), at.y(), self.width() - at.x(), bar.height())
+            bar.raise_()
 
     def go(self, key: str, what: Any = None) -> None:
         """Bring a page to the front; a key that this profile has no page for changes nothing."""
@@ -92,6 +118,7 @@ class Workspace(QWidget):
             page.enter()
         else:
             page.show_what(what)
+        self.turned.emit()
         self._waiting.begin()
 
     def back(self) -> None:
@@ -137,6 +164,7 @@ class Workspace(QWidget):
 
     def flush_and_stop(self) -> None:
         self._waiting.stop()
+        self._searching.stop()
         for page in self._pages.values():
             page.cancel_work()
         for page in self._pages.values():
