@@ -35,6 +35,7 @@ from gridworker.ui.settings import KnownProfile, SettingsFile
 from gridworker.ui.theme import CONTRAST, LIGHT, TextSize, Theme, Tokens
 from gridworker.ui.workspace import Workspace
 from tests.support.rosters import MAKERS
+from tests.ui import shots_matters
 
 QUICK = Kdf(ops=1, mem=1 << 20)
 
@@ -188,6 +189,7 @@ class Camera:
         self.take(window, "bundles")
         page.send.go.click()
         self.take(window, "bundles-written")
+        shots_matters.laptop(self, window, workspace)
         self.the_others(window, "worker")
         window.close()
 
@@ -217,6 +219,7 @@ class Camera:
         self.settle(window.desk)
         page.table.setCurrentIndex(page.model.index(0, 0))
         self.take(window, "ledger")
+        self.overview(window, workspace)
         workspace.go("devices")
         page = workspace.page("devices")
         self.take(window, "devices")
@@ -225,8 +228,28 @@ class Camera:
         page.tabs.go(2)
         self.take(window, "devices-certify")
         self.roster(window, workspace)
+        shots_matters.office(self, window, workspace)
         self.the_others(window, "office")
         window.close()
+
+    def overview(self, window: MainWindow, workspace: Workspace) -> None:
+        """Figures of a year, a grid picked by the keys, and the families nobody has met yet."""
+        workspace.go("overview")
+        page: Any = workspace.page("overview")
+        page.period.chips.chip("year").click()
+        self.settle(window.desk)
+        self.take(window, "overview")
+        page.heat.chart.setFocus()
+        page.heat.chart.go_to(page.heat.chart.marks()[-1])
+        self.take(window, "overview-grid")
+        page.states.chart.setFocus()
+        page.states.chart.go_to(page.states.chart.marks()[-1])
+        self.settle(window.desk)
+        self.take(window, "overview-demands")
+        window.desk.go("households", page.shown.cards["coverage"].rest)
+        self.settle(window.desk)
+        self.take(window, "overview-opened")
+        workspace.page("households").enter()
 
     def roster(self, window: MainWindow, workspace: Workspace) -> None:
         """A messy sheet, from the file to the sentence that it is written."""
@@ -254,6 +277,7 @@ class Camera:
         theme.apply(self.app, Theme(self.look.size, self.look.tokens))
         here = self.work / f"round-{name}"
         made = demo.make_demo(here, "tiny", 7, kdf=QUICK)
+        shots_matters.make_clashes(made, self.now)
         stick = self.work / f"U盘-{name}"
         stick.mkdir()
         choose.sticks = lambda: [choose.Stick("KINGSTON", stick, 7_400_000_000)]  # type: ignore[assignment]

@@ -85,6 +85,7 @@ class LedgerPage(Page):
         self._none = EmptyState("ledger", "")
         self._stack.addWidget(self._none)
         self.count = label("", "second")
+        self.count.setMinimumWidth(theme.current().em(5))  # while it counts, its sentence is long
         self.excel = button(self.tr("导出 Excel 台账"), self._export, role="main", icon="sheet")
         self.paper = PrintBar(
             desk, self.notice, self.progress, name=self._file_name, write=self._writing, send=self._sending
@@ -98,6 +99,7 @@ class LedgerPage(Page):
     def _place(self) -> None:
         self._filters = QWidget()
         self._mode_field = Field(self.tr("方式(&S)"), self.mode)
+        self._mode_field.setVisible(False)  # until it is known to fit: once too wide, a window stays so
         filters = row(
             Field(self.tr("时间(&T)"), self.period), Field(self.tr("找(&F)"), self.text),
             Field(self.tr("网格(&W)"), self.grid), self._mode_field,
@@ -124,7 +126,7 @@ class LedgerPage(Page):
             Column(self.tr("日期"), 5.5, lambda r: words.day(r.get("date"), today())),
             Column(self.tr("网格"), 9, lambda r: r.get("grid_name") or "", spare=2),
             Column(self.tr("户"), 9, self._house),
-            Column(self.tr("走访人"), 5, lambda r: r.get("worker_name") or "", spare=3),
+            Column(self.tr("走访人"), 5, words.visitor, spare=3),
             Column(self.tr("方式"), 5, lambda r: vocab.label("visit_mode", r.get("mode")), spare=4),
             Column(self.tr("见面情况"), 6, lambda r: vocab.label("visit_meet", r.get("meet")), spare=1),
             Column(self.tr("走访内容"), 0, self._content, least=16),
