@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 roster = VerbGroup("roster", help="名册导入：把 Excel 或 CSV 里的户和人读入户册。")
 
 COLUMNS = each("column", "title", "target", "label", "refused", "why", "filled")
-NOTES = each("row", "code", "level", "column", "sentence")
+NOTES = each("row", "who", "code", "level", "column", "sentence")
 GONE = each("id", "head", "place")
 _SHOWN = 20
 
@@ -159,7 +159,9 @@ def _said(plan: Plan | Imported) -> list[str]:
         else (plan.new, plan.changed, plan.same)
     )
     lines = [f"新增 {new} 户，改动 {changed} 户，没有变化 {same} 户；登记或改动家庭成员 {plan.people} 人。"]
-    lines += [f"第 {note.row} 行：{note.sentence}" for note in plan.notes[:_SHOWN]]
+    for note in plan.notes[:_SHOWN]:
+        who = f"（{note.who}）" if note.who else ""
+        lines.append(f"第 {note.row} 行{who}：{note.sentence}")
     if len(plan.notes) > _SHOWN:
         lines.append(f"还有 {len(plan.notes) - _SHOWN} 处，--json 里全有。")
     if plan.gone:

@@ -200,7 +200,7 @@ def _finish(
         door = (family.grid, *cells.place_key(fields.get("group", ""), fields["door"]))
         head = cells.name_key(fields["head"])
         if (*door, head) in seen:
-            notes.append(RowNote(family.rows[0], "twice", other=seen[(*door, head)]))
+            notes.append(RowNote(family.rows[0], "twice", other=seen[(*door, head)], who=fields["head"]))
             continue
         seen[(*door, head)] = family.rows[0]
         if door in doors:
@@ -227,11 +227,11 @@ class _Maker:
         for name, code in (("head", "no_head"), ("door", "no_door")):
             if not fields.get(name):
                 lost = code == "no_head" and not first.own and len(pile) == 1
-                self._say(first, "lost_person" if lost else code)
+                self._notes.append(RowNote(first.number, "lost_person" if lost else code, who=head))
                 return None
         grid, why = place(self._first(pile, "village"), self._first(pile, "grid"))
         if why:
-            self._notes.append(RowNote(first.number, why, value=grid))
+            self._notes.append(RowNote(first.number, why, value=grid, who=head))
             return None
         family = Family([row.number for row in pile], grid, fields)
         if self._persons:

@@ -52,7 +52,8 @@ _NOTES: Final[dict[str, tuple[Level, str]]] = {
 class RowNote:
     """One thing about one row. `row` is the number at the left of the sheet, `column` the heading.
 
-    `value` is what stood there (never of a forbidden number), `other` another row or a count.
+    `value` is what stood there (never of a forbidden number), `other` another row or a count, `who` the head
+    of the household, where the row is not read in and no other list names it.
     """
 
     row: int
@@ -60,6 +61,7 @@ class RowNote:
     column: str = ""
     value: str = ""
     other: int = 0
+    who: str = ""
 
     @property
     def level(self) -> Level:

@@ -174,11 +174,12 @@ class _Book:
                 return self._new(family, notes)
             near = one.near or {}
             self.seen.add(str(near.get("id")))
-            notes.append(RowNote(first, one.how, value=str(near.get("head") or "")))
+            head = family.fields["head"]
+            notes.append(RowNote(first, one.how, value=str(near.get("head") or ""), who=head))
             return None
         self.seen.add(row["id"])
         if row.get("withdrawn"):
-            notes.append(RowNote(first, "withdrawn"))
+            notes.append(RowNote(first, "withdrawn", who=family.fields["head"]))
             return None
         if one.how == "head":
             notes.append(RowNote(first, "head_changed", value=row.get("head") or ""))

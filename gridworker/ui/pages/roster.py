@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from gridworker.services import roster
 from gridworker.services.roster import GridHere, Imported, Plan, Source
@@ -107,6 +107,7 @@ class RosterPage(Page):
     def _show(self, step: int) -> None:
         self.notice.hide_notice()
         self._stack.setCurrentIndex(step)
+        self._fit()
         self._say_step()
         if step == FILE:
             focus_soon(self.pick)
@@ -205,13 +206,26 @@ class RosterPage(Page):
 
     # around the steps ---------------------------------------------------------------------
 
+    def _fit(self, *, busy: bool = False) -> None:
+        """Only the step in front asks for room, and while work goes on none does: on a low screen the strip
+        with the progress would make the window grow."""
+        policy = QSizePolicy.Policy
+        for at in range(self._stack.count()):
+            part = self._stack.widget(at)
+            part.setSizePolicy(
+                policy.Preferred, policy.Preferred if at == self._stack.currentIndex() else policy.Ignored
+            )
+        self._stack.setSizePolicy(policy.Expanding, policy.Ignored if busy else policy.Expanding)
+
     def _busy(self, job: Any, said: str) -> None:
+        self._fit(busy=True)
         self._stack.setEnabled(False)
         self.progress.follow(job, said)
         job.always(self._idle)
 
     def _idle(self) -> None:
         self.progress.done()
+        self._fit()
         self._stack.setEnabled(True)
 
     def _failed(self, error: BaseException, data: str = "") -> None:

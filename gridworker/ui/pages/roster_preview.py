@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gridworker.domain.records import FIELDS
 from gridworker.services.roster import Imported, Plan, RowNote, Source, Step
-from gridworker.ui import language, words
+from gridworker.ui import language, theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.pages.values import field_words
 from gridworker.ui.tables.id_model import Column, IdModel, Row
@@ -66,8 +66,10 @@ class PreviewView(QWidget):
         self.open_book = button(
             self.tr("到户册看看"), lambda: desk.go("households"), role="main", icon="household"
         )
-        bar = frame("bar", None, self.leave, self.other, self.write, self.open_book, across=True, margin=0.7)
-        whole = column(self.said, self.more, row(self.tabs, None), self._stack, self.whole, bar, gap=0.5)
+        self.table.setMinimumHeight(theme.current().em(3.2))  # on a low screen the sentences come first
+        self._none.setMinimumHeight(theme.current().em(3.2))
+        bar = frame("bar", None, self.leave, self.other, self.write, self.open_book, across=True, margin=0.4)
+        whole = column(self.said, self.more, row(self.tabs, None), self._stack, self.whole, bar, gap=0.35)
         whole.setStretch(3, 1)
         self.setLayout(whole)
         self.forget()
@@ -173,7 +175,7 @@ class PreviewView(QWidget):
             "stop": (self.tr("没有读入"), "bad"), "left": (self.tr("留空"), "warn"),
             "look": (self.tr("看一眼"), "info"),
         }[note.level]  # fmt: skip
-        who = self._whose(note.row)
+        who = note.who or self._whose(note.row)
         return {
             "row": str(note.row), "who": who, "what": what, "token": token,
             "said": language.said(note.sentence),

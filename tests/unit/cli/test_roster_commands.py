@@ -36,7 +36,7 @@ def test_preview_writes_nothing_and_import_writes_once(town: Township[NearMachin
     again = town.office.run("roster", "import", sheet, "--grid", town.grids[1])
     assert (again["new"], again["untouched"], again["ops"]) == (0, 2, 0)
     said = town.office.say("roster", "preview", sheet, "--grid", town.grids[1])
-    assert "第 4 行：没有门牌号" in said
+    assert "第 4 行（赵来顺）：没有门牌号" in said
     assert "11010519491231002X" not in said
 
 
