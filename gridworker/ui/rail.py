@@ -12,7 +12,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QToolButton
+from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu
 
 from gridworker.ui import language, theme
 from gridworker.ui.keys import bind
@@ -61,11 +61,11 @@ class Rail(QFrame):
         self.leave = RailTool(self.tr("锁上"), "lock")
         self.leave.setToolTip(self.tr("锁上：关上这个档案，回到开始"))
         self.leave.clicked.connect(lambda: self.left_profile.emit())
-        self.find = RailTool(self.tr("查找"), "search")
-        self.find.setToolTip(self.tr("查找　Ctrl+K"))
-        self.find.clicked.connect(lambda: self.search_asked.emit())
-        self.find.setVisible(False)
-        self._foot = column(self.find, self.look, self.leave, gap=0.1)
+        self.seek = RailTool(self.tr("查找"), "search")
+        self.seek.setToolTip(self.tr("查找　Ctrl+K"))
+        self.seek.clicked.connect(lambda: self.search_asked.emit())
+        self.seek.setVisible(False)
+        self._foot = column(self.seek, self.look, self.leave, gap=0.1)
         box.addLayout(self._foot)
         offline = label(self.tr("● 离线可用"))
         offline.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -83,16 +83,16 @@ class Rail(QFrame):
 
     def offer_search(self, offered: bool) -> None:
         """A way to the search box for the mouse, where the box itself is hidden for want of room."""
-        self.find.setVisible(offered)
+        self.seek.setVisible(offered)
 
-    def stop_button(self, key: str) -> QToolButton:
+    def stop_button(self, key: str) -> RailTool:
         return self._stops.button(key)
 
     def under_more(self) -> list[str]:
         """The keys that did not fit and stand in the menu."""
         return self._stops.under_more()
 
-    def _look_button(self, settings: Settings) -> QToolButton:
+    def _look_button(self, settings: Settings) -> RailTool:
         names = {
             TextSize.STANDARD: self.tr("标准"),
             TextSize.LARGE: self.tr("大"),
@@ -100,7 +100,6 @@ class Rail(QFrame):
         }
         tool = RailTool(self.tr("字号"), "text_size")
         tool.setToolTip(self.tr("字号　Ctrl 加 + 或 -"))
-        tool.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(tool)
         only_one = QActionGroup(menu)
         for choice, name in names.items():
@@ -131,6 +130,5 @@ class Rail(QFrame):
         low = self.height() < theme.current().em(LOW_EM)
         side, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._foot.setDirection(side if low else below)
-        only, under = Qt.ToolButtonStyle.ToolButtonIconOnly, Qt.ToolButtonStyle.ToolButtonTextUnderIcon
-        for tool in (self.find, self.look, self.leave):
-            tool.setToolButtonStyle(only if low else under)
+        for tool in (self.seek, self.look, self.leave):
+            tool.set_only_icon(low)

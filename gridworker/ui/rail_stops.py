@@ -5,27 +5,54 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QMenu,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from gridworker.ui import icons, theme
+from gridworker.ui.widgets.basics import Press
 
 
-class RailTool(QToolButton):
-    """An icon with its word below, and at the icon's corner how many things wait there."""
+class RailTool(Press):
+    """An icon with its word below, and at the icon's corner how many things wait there.
+
+    A QPushButton painted by hand: a QToolButton that can be checked is read aloud as a check box, whatever
+    its group says.
+    """
 
     def __init__(self, title: str, icon: str) -> None:
-        super().__init__()
-        look = theme.current()
+        super().__init__(title)
         self.title, self.count = title, 0
+        self._drawing, self._only_icon = icon, False
         theme.role(self, "rail")
-        self.setText(title)
         self.setAccessibleName(title)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        self.setIcon(icons.icon(icon, look.tokens.rail_ink, look.em(1.5)))
-        self.setIconSize(QSize(look.em(1.5), look.em(1.5)))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_only_icon(self, on: bool) -> None:
+        """Leave out the word (the tool tip has it)."""
+        self._only_icon = on
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        look = theme.current()
+        high = look.em(2.1) if self._only_icon else look.em(2.25) + self._letters().height()
+        words = self._letters().horizontalAdvance(self.text()) + look.em(0.6)
+        return QSize(look.em(2) if self._only_icon else words, high)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.current().em(1.6), self.sizeHint().height())
+
+    def _letters(self) -> QFontMetrics:
+        return QFontMetrics(theme.current().font(0.9, bold=True))
 
     def set_count(self, n: int) -> None:
         """Show the number (99+ from a hundred on) and say it aloud with the name."""
@@ -33,12 +60,28 @@ class RailTool(QToolButton):
         self.setAccessibleName(said(self.title, n))
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, option = theme.current(), QStyleOptionButton()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        side = look.em(1.5)
+        top = (self.height() - side) // 2 if self._only_icon else look.em(0.4)
+        ink = look.tokens.on_brand if self.isChecked() else look.tokens.rail_ink
+        picture = icons.pixmap(self._drawing, ink, side)
+        painter.drawPixmap(QRect((self.width() - side) // 2, top, side, side), picture)
+        if not self._only_icon:
+            painter.setFont(look.font(0.9, bold=self.isChecked()))
+            painter.setPen(look.color("on_brand" if self.isChecked() else "rail_ink"))
+            below = self.rect().adjusted(0, top + side, 0, -look.em(0.2))
+            words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, words)
+        self._paint_count(painter)
+
+    def _paint_count(self, painter: QPainter) -> None:
         if self.count <= 0:
             return
         look, words = theme.current(), "99+" if self.count > 99 else str(self.count)
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(look.font(0.75, bold=True))
         high = look.em(1.15)
@@ -49,7 +92,6 @@ class RailTool(QToolButton):
         painter.drawRoundedRect(mark, high / 2, high / 2)
         painter.setPen(look.color("rail_mark_ink"))
         painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, words)
-        painter.end()
 
 
 def said(title: str, n: int) -> str:
@@ -140,7 +182,6 @@ class RailStops(QWidget):
         more.setCheckable(True)
         self._group.addButton(more)
         more.setAutoExclusive(True)
-        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(more)
         menu.aboutToShow.connect(lambda: self._fill(menu))
         more.setMenu(menu)

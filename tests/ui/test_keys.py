@@ -23,6 +23,7 @@ Settle = Callable[[], None]
 
 def open_map(qtbot: QtBot, window: MainWindow) -> KeyMap:
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, Qt.Key.Key_F1)
     shown = window.findChild(KeyMap)
     assert shown is not None

@@ -8,11 +8,11 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QToolButton
+from PySide6.QtWidgets import QFrame
 
 from gridworker.ui import icons, theme
 from gridworker.ui.theme import TextSize
-from gridworker.ui.widgets.basics import column, label, row
+from gridworker.ui.widgets.basics import Press, column, label, row
 
 
 class Band(QFrame):
@@ -31,12 +31,12 @@ class Band(QFrame):
         promises = [
             self.tr("写得快：一分钟一户"), self.tr("带得走：一个文件就够"), self.tr("丢不了：断电也不丢"),
         ]
-        self.sizes: dict[TextSize, QToolButton] = {}
+        self.sizes: dict[TextSize, Press] = {}
         titles = {
             TextSize.STANDARD: self.tr("标准"), TextSize.LARGE: self.tr("大"), TextSize.HUGE: self.tr("特大"),
         }
         for size, title in titles.items():
-            choice = QToolButton()
+            choice = Press()
             theme.role(choice, "rail")
             choice.setText(title)
             choice.setAccessibleName(self.tr("字号 {t}").format(t=title))
@@ -47,7 +47,7 @@ class Band(QFrame):
             self.sizes[size] = choice
         # The name of the other language, in that language: whoever needs it can read it.
         code, title = ("zh", "中文") if language == "en" else ("en", "English")
-        self.other = QToolButton()
+        self.other = Press()
         theme.role(self.other, "rail")
         self.other.setText(title)
         self.other.setAccessibleName(title)

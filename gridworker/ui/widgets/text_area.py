@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolButton, QWidget
 
 from gridworker.ui import theme
 
@@ -83,6 +83,12 @@ class Line(QLineEdit):
     def set_text(self, text: str) -> None:
         if self.text() != text:
             self.setText(text)
+
+    def setClearButtonEnabled(self, on: bool) -> None:
+        """Qt's own button for it has no name to be read aloud."""
+        super().setClearButtonEnabled(on)
+        for push in self.findChildren(QToolButton):
+            push.setAccessibleName(self.tr("清空"))
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
+
+from tests.ui.real_window.bus import Bus, end
+from tests.ui.real_window.desk import wait_for
 
 PROFILE = """\
 [Groups/0]
@@ -42,19 +44,12 @@ class Desktop:
     """A message bus and fcitx5 on it; `home` keeps their files."""
 
     def __init__(self, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        settings, run = home / "config" / "fcitx5", home / "run"
+        settings = home / "config" / "fcitx5"
         settings.mkdir(parents=True, exist_ok=True)
-        run.mkdir(mode=0o700)
         (settings / "profile").write_text(PROFILE, encoding="ascii")
         (settings / "config").write_text(CONFIG, encoding="ascii")
-        monkeypatch.setenv("XDG_RUNTIME_DIR", str(run))
         self._log = (home / "fcitx.log").open("w")
-        self._bus = subprocess.Popen(
-            ["dbus-daemon", "--session", "--nofork", "--print-address=1"],
-            stdout=subprocess.PIPE, stderr=self._log, text=True,
-        )
-        assert self._bus.stdout is not None
-        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", self._bus.stdout.readline().strip())
+        self._bus = Bus(home, monkeypatch)
         # What im-config and the like put into a session; the program has to make something of it.
         monkeypatch.setenv("QT_IM_MODULE", "fcitx")
         monkeypatch.setenv("XMODIFIERS", "@im=fcitx")
@@ -62,29 +57,10 @@ class Desktop:
             ["fcitx5", "--disable=wayland,waylandim,notificationitem,notifications,kimpanel"],
             stdout=self._log, stderr=self._log, env=dict(os.environ),
         )
-        self._until_it_answers()
-
-    def _until_it_answers(self) -> None:
-        """Until the name that Qt's plugin asks for is taken (asking fcitx itself would start another one)."""
-        asks = [
-            "dbus-send", "--session", "--print-reply=literal", "--dest=org.freedesktop.DBus", "/",
-            "org.freedesktop.DBus.NameHasOwner", "string:org.freedesktop.portal.IBus",
-        ]  # fmt: skip
-        for _ in range(100):
-            said = subprocess.run(asks, capture_output=True, text=True, timeout=20, check=False)
-            if "true" in said.stdout:
-                return
-            time.sleep(0.1)
-        raise AssertionError("fcitx5 did not start")
+        # The name that Qt's plugin asks for; asking fcitx itself would start another one.
+        wait_for("fcitx5", lambda: self._bus.has("org.freedesktop.portal.IBus"))
 
     def close(self) -> None:
-        assert self._bus.stdout is not None
-        self._bus.stdout.close()
-        for process in (self._input, self._bus):
-            process.terminate()
-            try:
-                process.wait(timeout=10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait(timeout=10)
+        end(self._input)
+        self._bus.close()
         self._log.close()
