@@ -35,7 +35,10 @@ def carry_late(pc: Replica) -> None:
 
 def _carry(pc: Replica, ops: list[Op], state: ScopeState, to: str) -> None:
     accepted = accepted_under(pc.known(state.scope).values(), state.standing)
-    there = {carried_hash(op) for op in pc.native(to).values() if op.kind == "carry"}
+    # A carry without effect (somebody's forgery) does not spare the office its own.
+    new = pc.fold().scopes.get(to)
+    good = {h for h, stands in new.standing.items() if stands == ON} if new else set()
+    there = {carried_hash(op) for h, op in pc.native(to).items() if op.kind == "carry" and h in good}
     canonical = pc.fold().authority.canonical
     fits = (ON, EXCLUDED, SUPERSEDED)
     brought = []
