@@ -9,6 +9,7 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -31,13 +32,15 @@ SAYS = {
     "one visit": ("one visit with its history", FLAT, ""),
     "all ids": ("ids of all visits (the ledger's scroll bar)", None, "ids only; grows with N by nature"),
     "one household": ("one household's page with all its visits", None, "ten times the visits on it"),
+    "figures": ("figures of one year (总览)", None, "counted when looked at; ten times the visits of a year"),
     "find text": ("find a word in all visits", None, "a walk through all texts until the search index comes"),
 }
 
 
 def measure(folder: str, word: str) -> dict[str, float]:
     """Seconds of each question, the best of three (the first warms the page cache); runs in a child."""
-    from gridworker.services import households, visits
+    from gridworker.domain.period import year_of
+    from gridworker.services import figures, households, visits
     from gridworker.services.queries import Query
     from gridworker.services.search import search
     from gridworker.services.session import open_profile
@@ -64,6 +67,7 @@ def measure(folder: str, word: str) -> dict[str, float]:
             "one visit": lambda: visits.visit(session, one),
             "all ids": lambda: visits.visit_ids(session, Query("visit")),
             "one household": lambda: households.household(session, home),
+            "figures": lambda: figures.overview(session, year_of(date(2025, 6, 1))),
             "find text": lambda: search(session, word),
         }
         for name, ask in asked.items():

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from gridworker.services.figures import MonthFigures
 from gridworker.ui import theme
@@ -109,11 +109,19 @@ class MonthBars(Chart):
             for piece, kind in FILLS.items():
                 fill(painter, self._piece(at, piece), kind)
             bar, slot = self._piece(at, "total"), self._slot(at)
-            painter.setFont(look.font(0.85 if slot.width() < look.em(3) else 0.95, bold=True))
+            painter.setFont(self._number_font(slot.width()))
             painter.setPen(look.color("ink"))
             number = QRectF(slot.left(), bar.top() - look.em(1.35), slot.width(), look.em(1.3))
             painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(month.total.n))
             self._draw_label(painter, slot, at, month.inside)
+
+    def _number_font(self, room: float) -> QFont:
+        """One size for all numbers, as large as the widest of them has room for."""
+        look = theme.current()
+        font = look.font(0.95, bold=True)
+        longest = str(max((month.total.n for month in self._months), default=0))
+        wide = QFontMetricsF(font).horizontalAdvance(longest) + look.em(0.2)
+        return font if wide <= room else look.font(max(0.95 * room / wide, 0.55), bold=True)
 
     def _draw_label(self, painter: QPainter, slot: QRectF, at: int, inside: bool) -> None:
         look = theme.current()
