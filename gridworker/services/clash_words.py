@@ -15,7 +15,9 @@ def title_of(session: Session, kind: str, record: str) -> str:
     """A record in a few words, for lists that hold several kinds."""
     row = session.store.get(kind, record) or {}
     if kind == "visit":
-        return f"走访 {row.get('date') or ''}".strip()
+        first = next(iter(row.get("targets") or []), None)
+        home = title_of(session, "household", first) if first else str(row.get("place") or "")
+        return f"走访 {row.get('date') or ''} {home}".strip()
     if kind == "household":
         return f"{row.get('door') or ''} {row.get('head') or ''}".strip()
     return str(row.get("name") or row.get("text") or row.get("relation") or record[-8:])

@@ -20,6 +20,7 @@ from gridworker.storage import Intent
 title_of = clash_words.title_of
 __all__ = [
     "Settled",
+    "clashing_fields",
     "conflict_list",
     "settle",
     "settle_one",
@@ -54,7 +55,7 @@ def conflict_list(session: Session, *, narratives: bool = False, mine: bool = Fa
     people, machines = clash_words.people(session), clash_words.devices(session)
     found = []
     for row in session.store.conflicts():
-        if not (row["decide"] or row["missing"] or narratives):
+        if not (row["decide"] or row["missing"] or (narratives and row["field"] != "reason")):
             continue
         if mine and session.identity.worker not in {value["author"] for value in row["values"]}:
             continue
@@ -137,6 +138,12 @@ def settle_one(
     op = ops[0]
     at = (op.dev, op.inc, op.scope, op.seq, op.hash)
     return Settled(record, kind, name, value, at, changed(ops, "conflict"))
+
+
+def clashing_fields(session: Session, kind: str, record: str) -> list[str]:
+    """Names of the fields of a record that have two values, also those nobody has to decide."""
+    row = session.store.get(kind, record) or {}
+    return [name for name in row.get("conflicts") or [] if name != "reason"]
 
 
 def value_of(session: Session, record: str, field: str, text: str) -> Any:

@@ -16,14 +16,13 @@ def versions(session: Session, kind: str, record: str) -> list[dict[str, Any]]:
     """Every writing about a document, oldest first: `{number, at, author, author_name, device_name, office,
     reason, standing, hash, changes}`, empty when there is no such record.
 
-    `changes`, in the order of the form: `{field, label, before, after, names}`, where `before` is what the
-    writer had before his eyes (None when nothing was there) and `names` are words for ids. Writings without
+    `changes`, as they were written: `{field, label, before, after, names}`, where `before` is what the writer
+    had before his eyes (None when nothing was there) and `names` are words for ids. Writings without
     effect are among them (`standing` is not `on`); a text that was redacted is not.
     """
     people, machines = clash_words.people(session), clash_words.devices(session)
     said: dict[str, dict[str, Any]] = {}
     """What each op leaves in the fields it knows of, so that a version is compared with its own parents."""
-    shown: dict[str, Any] = {}
     out: list[dict[str, Any]] = []
     for step in session.store.history(record):
         if step["kind"] != kind:
@@ -41,7 +40,7 @@ def versions(session: Session, kind: str, record: str) -> list[dict[str, Any]]:
         for name in data:
             if name in _NO_FIELD:
                 continue
-            before, after = seen.get(name, None if not out else shown.get(name)), data[name]
+            before, after = seen.get(name), data[name]
             if out and before == after:
                 continue
             names = clash_words.names_behind(session, kind, name, [before, after])
@@ -49,8 +48,6 @@ def versions(session: Session, kind: str, record: str) -> list[dict[str, Any]]:
                 {"field": name, "label": label(kind, name), "before": before, "after": after, "names": names}
             )
         said[step["hash"]] = data
-        if step.get("standing", "on") == "on":
-            shown.update(data)
         device_name, office = machines.get(step["dev"], ("", False))
         out.append(
             {

@@ -228,9 +228,10 @@ class ClashList(QWidget):
 
     def _show_bulk(self, on: bool) -> None:
         """It stands in place of the list: with large letters there is no room for both."""
-        self.bulk.setVisible(on)
-        self._stack.setVisible(not on)
-        self._rest.setVisible(on)
+        for part in (self.bulk, self._rest, self._stack):  # never both: the window would have to grow
+            part.setVisible(False)
+        for part in (self.bulk, self._rest) if on else (self._stack,):
+            part.setVisible(True)
         self.many.setText(self.tr("一处一处定") if on else self.tr("成批定…"))
         self.many.setAccessibleName(self.many.text())
 

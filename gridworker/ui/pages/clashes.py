@@ -47,6 +47,7 @@ class ClashesPage(Page):
     def show_what(self, what: Any) -> None:
         """The clashes of one record."""
         self.tabs.go(0)
+        self.clashes.also.setChecked(True)  # perhaps it is a long text of which both may stay
         self.enter()
         self.clashes.look(str(what))
 

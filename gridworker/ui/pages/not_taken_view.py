@@ -115,7 +115,8 @@ class NotTakenView(QWidget):
         parts.append(label(self.tr("{when}　{number}").format(when=when, number=number), "hint", wrap=True))
         why = label(language.said(one["reason"]), wrap=True, selectable=True)
         then = label("→ " + language.said(one["then"]), wrap=True, selectable=True)
-        parts += [label(sign, "pill" if one["group"] == "waits" else "pill-warn"), why, then]
+        pill = label(sign, "pill" if one["group"] == "waits" else "pill-warn")
+        parts += [row(pill, None), why, then]
         page = {"demand": "intake", "visit": "visit", "household": "households"}.get(one["kind"])
         if page is not None and one["title"]:
             see = button(self.tr("打开这一条"), lambda: self.desk.go(page, one["record"]), icon="eye")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
-from gridworker.services import visits
+from gridworker.services import conflicts, visits
 from gridworker.services.changes import Changes
 from gridworker.services.session import Session
 from gridworker.services.versions import versions
@@ -96,7 +97,9 @@ class VisitPage(Page):
         wanted = self._id
 
         def look(s: Session) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-            return visits.visit(s, wanted), versions(s, "visit", wanted)
+            page = visits.visit(s, wanted)
+            page["clashing"] = conflicts.clashing_fields(s, "visit", wanted)
+            return page, versions(s, "visit", wanted)
 
         def show(found: tuple[dict[str, Any], list[dict[str, Any]]]) -> None:
             if wanted == self._id:
@@ -113,6 +116,10 @@ class VisitPage(Page):
         clear(self._pills)
         for text, role in self._marks(page):
             self._pills.addWidget(label(text, role))
+        if page["clashing"]:
+            said = self.tr("{n} 处两边不一样，去看").format(n=len(page["clashing"]))
+            go = partial(self.desk.go, "clashes", page["id"])
+            self._pills.addWidget(button(said, go, role="link", icon="clash"))
         self._pills.addStretch(1)
         clear(self._fields)
         holder = QWidget()
@@ -136,7 +143,7 @@ class VisitPage(Page):
         self.versions.show_versions(all_versions)
 
     def _marks(self, page: dict[str, Any]) -> list[tuple[str, str]]:
-        marks = [(page.get("worker_name") or "", "pill"), (page.get("grid_name") or "", "pill")]
+        marks = [(words.visitor(page), "pill"), (page.get("grid_name") or "", "pill")]
         if page.get("late_days"):
             marks.append((self.tr("补记 {n} 天").format(n=page["late_days"]), "pill"))
         if page.get("withdrawn"):
