@@ -42,6 +42,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QGuiApplication,
     QPagedPaintDevice,
+    QPageLayout,
     QPageSize,
     QPainter,
     QPdfWriter,
@@ -267,7 +268,12 @@ def print_on(printer: str, draw: Draw, paper: Paper = A4, *, title: str = "") ->
 
 
 def _draw_on(device: QPagedPaintDevice, draw: Draw, paper: Paper) -> int:
-    device.setPageSize(QPageSize(QSizeF(paper.width, paper.height), QPageSize.Unit.Millimeter))
+    # A printer must hear "A4, turned", not "a sheet of 297 by 210": it would ask for special paper.
+    turned = paper.width > paper.height
+    size = QSizeF(*sorted((paper.width, paper.height)))
+    device.setPageSize(QPageSize(size, QPageSize.Unit.Millimeter))
+    way = QPageLayout.Orientation.Landscape if turned else QPageLayout.Orientation.Portrait
+    device.setPageOrientation(way)
     device.setPageMargins(QMarginsF(0, 0, 0, 0))
     painter = QPainter()
     if not painter.begin(device):

@@ -95,7 +95,10 @@ class StateFigures:
 
 @dataclass(frozen=True)
 class Overview:
-    """Everything the page and the printed sheet show. `place` is the office or the one grid chosen."""
+    """Everything the page and the printed sheet show.
+
+    `place` is the office or the one grid chosen. `empty`: nobody has written a visit or a demand yet.
+    """
 
     period: Period
     grid: str | None
@@ -137,8 +140,7 @@ def overview(session: Session, period: Period, grid: str | None = None) -> Overv
         all_states=all_states,
         sources=replace(sources, visits=cards["visits"].n),
         demo=session.identity.demo,
-        empty=not any(g.coverage.d for g in covered) and not any(m.total.n for m in months)
-        and not all_states.total.n,
+        empty=not any(session.store.ids(Query(kind, limit=1)) for kind in ("visit", "demand")),
         grid_choices=[(place["id"], place["name"]) for place in count.places],
     )  # fmt: skip
 

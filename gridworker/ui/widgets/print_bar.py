@@ -129,14 +129,16 @@ class PrintBar(QWidget):
     def _done(self, made: Printed) -> None:
         self._show_choice(False)
         if made.path is None:
-            self._notice.ok(self.tr("送到打印机了，共 {n} 页，户主姓名已脱敏。").format(n=made.pages))
+            self._notice.ok(self.tr("送到打印机了，共 {n} 页。").format(n=made.pages), self._masked(made))
             return
         self._desk.settings.last_out = made.path.parent
         self._made = made.path
         self.open.setVisible(True)
-        self._notice.ok(
-            self.tr("PDF 写好了，共 {n} 页，户主姓名已脱敏。").format(n=made.pages), str(made.path)
-        )
+        said = self.tr("PDF 写好了，共 {n} 页。").format(n=made.pages)
+        self._notice.ok(said, self._masked(made), str(made.path))
+
+    def _masked(self, made: Printed) -> str:
+        return self.tr("户主姓名已脱敏。") if made.rows else ""
 
     def _open(self) -> None:
         if self._made is not None:

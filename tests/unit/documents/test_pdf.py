@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QPageSize
 from PySide6.QtWidgets import QApplication
 
 from gridworker.documents import pdf
@@ -128,6 +129,24 @@ def test_a_printer_that_is_not_there_is_a_sentence() -> None:
     with pytest.raises(UserError) as refused:
         pdf.print_on("没有的打印机", page_of("字"))
     assert refused.value.code == "no_printer"
+
+
+def test_a_printer_gets_the_same_pages_on_a4_turned(tmp_path: Path) -> None:
+    from PySide6.QtPrintSupport import QPrinter
+
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "p.pdf"))
+    printer.setFullPage(True)
+
+    def draw(sheets: Sheets) -> None:
+        sheets.text(Box(200, 20, 90, 10), "右上角")
+        sheets.next_page()
+        sheets.text(Box(20, 190, 90, 10), "第二页")
+
+    assert pdf._draw_on(printer, draw, A4_LANDSCAPE) == 2
+    assert printer.pageLayout().pageSize().id() == QPageSize.PageSizeId.A4
+    assert [run_together(page) for page in words_of(tmp_path / "p.pdf")] == ["右上角", "第二页"]
 
 
 def test_it_works_without_application_display_and_locale(tmp_path: Path) -> None:

@@ -165,10 +165,14 @@ def test_households_of_no_grid_stand_in_a_row_of_their_own(tmp_path: Path) -> No
         assert ids_behind(own, found.grids[0].coverage.rest) != []  # type: ignore[arg-type]
 
 
-def test_an_office_without_anything_is_empty_and_not_zero_percent(parish: Parish) -> None:
+def test_an_office_is_empty_until_the_first_visit_and_never_zero_percent(parish: Parish) -> None:
     found = overview(parish.pc.session, APRIL)
     assert found.empty
     assert (found.cards["coverage"].n, found.cards["coverage"].d) == (0, 0)
+    parish.pc.household(grid=parish.grid())
+    assert overview(parish.pc.session, APRIL).empty
+    parish.pc.visit()
+    assert not overview(parish.pc.session, APRIL).empty
 
 
 def test_an_end_left_open_is_filled_in_and_two_days_the_wrong_way_round_are_refused() -> None:
