@@ -12,7 +12,7 @@
     <name>AnswerBox</name>
     <message>
         <source>给所有人做回复包(&amp;G)</source>
-        <translation>Write answers for everybody (&amp;G)</translation>
+        <translation>Answers for all (&amp;G)</translation>
     </message>
     <message>
         <source>只给选中的人做</source>
@@ -44,7 +44,7 @@
     </message>
     <message>
         <source>只给左边选中的人做</source>
-        <translation>Only for the person chosen on the left</translation>
+        <translation>Only for the one chosen</translation>
     </message>
     <message>
         <source>请先选一个放文件的地方。</source>
@@ -509,12 +509,12 @@
         <translation>{n} to decide. A digit chooses, A keeps both, N writes another; then comes the next.</translation>
     </message>
     <message>
-        <source>⏳ 缺前件</source>
-        <translation>⏳ Gap before</translation>
-    </message>
-    <message>
         <source>可不定</source>
         <translation>May stay</translation>
+    </message>
+    <message>
+        <source>⏳ 缺前件</source>
+        <translation>⏳ Gap before</translation>
     </message>
     <message>
         <source>这一处没有变，写的字还在。</source>
@@ -777,8 +777,8 @@
         <translation>There is no grid yet, and every household belongs to one.</translation>
     </message>
     <message>
-        <source>请先到“设备”里添加网格，再回来导入这张表。</source>
-        <translation>Add a grid under "Devices" first, then come back to this sheet.</translation>
+        <source>请先到“网格和人”里添加网格，再回来；表里有网格那一列，在下面选好也行。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>还没有说哪一列是{what}。</source>
@@ -828,7 +828,7 @@
     </message>
     <message>
         <source>当场已经答复或办好</source>
-        <translation>Already answered or done on the spot</translation>
+        <translation>Answered on the spot</translation>
     </message>
     <message>
         <source>怎么答复、怎么办的</source>
@@ -844,19 +844,19 @@
     </message>
     <message>
         <source>不愿留名</source>
-        <translation>Wants no name on it</translation>
+        <translation>No name on it</translation>
     </message>
     <message>
         <source>同意公示办理情况</source>
-        <translation>Agrees that the result is published</translation>
+        <translation>May be published</translation>
     </message>
     <message>
         <source>家事或隐私，不公示</source>
-        <translation>Family or private matter, not published</translation>
+        <translation>Private matter</translation>
     </message>
     <message>
         <source>去掉这件诉求</source>
-        <translation>Remove this demand</translation>
+        <translation>Remove it</translation>
     </message>
     <message>
         <source>大类</source>
@@ -1091,7 +1091,7 @@
     <name>DiaryForm</name>
     <message>
         <source>没人在家：记到访未遇　Alt+W</source>
-        <translation>Not home: record it　Alt+W</translation>
+        <translation>Not home　Alt+W</translation>
     </message>
     <message>
         <source>没人在家：记到访未遇</source>
@@ -1136,6 +1136,14 @@
     <message>
         <source>几个人用顿号隔开</source>
         <translation>Several names: put commas between them</translation>
+    </message>
+    <message>
+        <source>没有选户、只写了地点时，记在这个网格</source>
+        <translation>Without a household, by place only: recorded in this grid</translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <translation>Grid</translation>
     </message>
     <message>
         <source>天气</source>
@@ -1219,7 +1227,7 @@
     </message>
     <message>
         <source>体会（私人）　仅保存在本机：不进数据包，不上报，不计数</source>
-        <translation>Reflection (private)　Stays on this computer: in no bundle, in no report, never counted</translation>
+        <translation>Reflection (private)　Stays on this computer only</translation>
     </message>
     <message>
         <source>体会，私人，仅保存在本机</source>
@@ -1354,16 +1362,24 @@
 <context>
     <name>FirstSteps</name>
     <message>
+        <source>去划网格</source>
+        <translation>To the grids</translation>
+    </message>
+    <message>
+        <source>去建户册</source>
+        <translation>To the households</translation>
+    </message>
+    <message>
+        <source>去发邀请</source>
+        <translation>To the invites</translation>
+    </message>
+    <message>
         <source>划好村和网格</source>
         <translation>Draw up villages and grids</translation>
     </message>
     <message>
         <source>先有网格，住户才有地方放。</source>
         <translation>Households need a grid to stand in.</translation>
-    </message>
-    <message>
-        <source>去划网格</source>
-        <translation>To the grids</translation>
     </message>
     <message>
         <source>建户册</source>
@@ -1374,20 +1390,12 @@
         <translation>Import the village's Excel sheet, or add one household after another.</translation>
     </message>
     <message>
-        <source>去建户册</source>
-        <translation>To the households</translation>
-    </message>
-    <message>
         <source>请网格员的电脑加入</source>
         <translation>Let grid workers' computers join</translation>
     </message>
     <message>
         <source>发一份邀请文件，他带回申请，核对 24 位数字就行。</source>
         <translation>Write an invite; the request comes back; compare 24 digits.</translation>
-    </message>
-    <message>
-        <source>去发邀请</source>
-        <translation>To the invites</translation>
     </message>
     <message>
         <source>从这里开始</source>
@@ -1605,11 +1613,11 @@
     </message>
     <message>
         <source>{n} 电话 {p}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}, phone {p}</translation>
     </message>
     <message>
         <source>网格由 {p} 负责</source>
-        <translation type="unfinished"></translation>
+        <translation>Grid of {p}</translation>
     </message>
     <message>
         <source>{d} 交了告知卡</source>
@@ -1665,7 +1673,7 @@
     </message>
     <message>
         <source>{n} 代</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} stands in</translation>
     </message>
     <message>
         <source>补记 {n} 天</source>
@@ -2183,7 +2191,7 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
     </message>
     <message>
         <source>家事或隐私，不公示</source>
-        <translation>Family or private matter, not published</translation>
+        <translation>Private matter</translation>
     </message>
     <message>
         <source>同意公示</source>
@@ -2242,7 +2250,7 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
     </message>
     <message>
         <source>怎么来的(&amp;Y) *</source>
-        <translation>How it came (&amp;Y) *</translation>
+        <translation>Source (&amp;Y) *</translation>
     </message>
     <message>
         <source>反映的户(&amp;H)　不是哪一户的事就空着</source>
@@ -2703,15 +2711,15 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
     </message>
     <message>
         <source>本月</source>
-        <translation>This month</translation>
+        <translation>Month</translation>
     </message>
     <message>
         <source>上月</source>
-        <translation>Last month</translation>
+        <translation>Previous</translation>
     </message>
     <message>
         <source>今年</source>
-        <translation>This year</translation>
+        <translation>Year</translation>
     </message>
     <message>
         <source>全部</source>
@@ -2727,7 +2735,7 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
     </message>
     <message>
         <source>导出 Excel 台账</source>
-        <translation>Export as Excel</translation>
+        <translation>Excel</translation>
     </message>
     <message>
         <source>方式(&amp;S)</source>
@@ -3455,19 +3463,19 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
     <name>PeriodBox</name>
     <message>
         <source>本月</source>
-        <translation>This month</translation>
+        <translation>Month</translation>
     </message>
     <message>
         <source>上月</source>
-        <translation>Last month</translation>
+        <translation>Last</translation>
     </message>
     <message>
         <source>本季</source>
-        <translation>This quarter</translation>
+        <translation>Quarter</translation>
     </message>
     <message>
         <source>本年</source>
-        <translation>This year</translation>
+        <translation>Year</translation>
     </message>
     <message>
         <source>自选</source>
@@ -3555,6 +3563,22 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
     <message>
         <source>没有要写的</source>
         <translation>Nothing to write</translation>
+    </message>
+    <message>
+        <source>建好这 {n} 个网格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表里有 {n} 个网格还没有建：{names}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表里有 {n} 个网格还没有建：{names}等。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名字没写错，就点下面的按钮一并建好；写错了，就改表再来。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>登记或改动家庭成员 {n} 人</source>
@@ -3669,7 +3693,7 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
     <name>PrintBar</name>
     <message>
         <source>存成 PDF</source>
-        <translation>Save as PDF</translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>打印</source>
@@ -3720,12 +3744,16 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
         <translation>Nothing has changed.</translation>
     </message>
     <message>
-        <source>送到打印机了，共 {n} 页，户主姓名已脱敏。</source>
-        <translation>Sent to the printer: {n} page(s), names masked.</translation>
+        <source>送到打印机了，共 {n} 页。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>PDF 写好了，共 {n} 页，户主姓名已脱敏。</source>
-        <translation>The PDF is written: {n} page(s), names masked.</translation>
+        <source>PDF 写好了，共 {n} 页。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>户主姓名已脱敏。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3806,7 +3834,7 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
     </message>
     <message>
         <source>去掉这个约定</source>
-        <translation>Remove this promise</translation>
+        <translation>Remove it</translation>
     </message>
 </context>
 <context>
@@ -4174,11 +4202,11 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
     </message>
     <message>
         <source>本月</source>
-        <translation>This month</translation>
+        <translation>Month</translation>
     </message>
     <message>
         <source>今年</source>
-        <translation>This year</translation>
+        <translation>Year</translation>
     </message>
     <message>
         <source>去年</source>
@@ -4191,6 +4219,10 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
     <message>
         <source>打开这一条</source>
         <translation>Open it</translation>
+    </message>
+    <message>
+        <source>从第一条回到查找框</source>
+        <translation>From the first hit back to the box</translation>
     </message>
     <message>
         <source>不找了，回到刚才的页面</source>
@@ -4588,6 +4620,10 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
         <translation>{day}　{home}</translation>
     </message>
     <message>
+        <source>{n} 处两边不一样，去看</source>
+        <translation>Clashes: {n}, have a look</translation>
+    </message>
+    <message>
         <source>诉求</source>
         <translation>Demands</translation>
     </message>
@@ -4616,11 +4652,11 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
     </message>
     <message>
         <source>走访结果</source>
-        <translation>Result of the visit</translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>撤下这篇：不该记的。以后不列出、不计数，原文仍查得到</source>
-        <translation>Withdraw it: it should not have been recorded. No longer listed or counted; the original can be looked up</translation>
+        <translation>Withdraw it: recorded by mistake</translation>
     </message>
     <message>
         <source>为什么改(&amp;Z) *</source>
@@ -5290,7 +5326,7 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
     </message>
     <message>
         <source>不愿留名</source>
-        <translation>Wants no name on it</translation>
+        <translation>No name on it</translation>
     </message>
     <message>
         <source>随合并一起撤销了，没有采用。</source>
