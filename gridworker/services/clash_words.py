@@ -17,7 +17,8 @@ def title_of(session: Session, kind: str, record: str) -> str:
     if kind == "visit":
         first = next(iter(row.get("targets") or []), None)
         home = title_of(session, "household", first) if first else str(row.get("place") or "")
-        return f"走访 {row.get('date') or ''} {home}".strip()
+        day = f"{row.get('date') or ''} {home}".strip()
+        return f"走访 {day}"
     if kind == "household":
         return f"{row.get('door') or ''} {row.get('head') or ''}".strip()
     return str(row.get("name") or row.get("text") or row.get("relation") or record[-8:])

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from gridworker.services import conflicts, half_typed, households, upkeep
+from gridworker.services.session import open_profile
 from gridworker.ui.pages.clashes import ClashesPage
 from gridworker.ui.widgets.marked import Marked
-from tests.support.parish import Machine, Parish
-from tests.ui.page_objects import words_on
+from tests.support.machine import NearMachine
+from tests.support.parish import WORDS, Machine, Parish
+from tests.ui.page_objects import OpenFake, words_on
 from tests.ui.real import OpenReal, Screen, laptop, open_real, parish
 
 __all__ = ["laptop", "open_real", "parish"]
@@ -192,6 +198,58 @@ def test_a_record_can_be_asked_for_and_the_tab_survives_another_text_size(
     page.tabs.go(2)
     assert page.state() == 2
     QApplication.processEvents()
+
+
+def test_what_waits_for_a_gap_is_shown_as_waiting_and_asks_for_nothing(
+    open_fake: OpenFake, settle: Callable[[], None], qtbot: QtBot
+) -> None:
+    window = open_fake(office=True)
+    assert window.workspace is not None
+    window.workspace.go("clashes")
+    settle()
+    page = window.workspace.page("clashes")
+    assert isinstance(page, ClashesPage)
+    waits = page.clashes.model.id_at(1)
+    assert waits is not None
+    page.clashes.list.pick(waits)
+    settle()
+    said = words_on(page.clashes.view)
+    assert "缺前件" in said
+    assert "现在不用做什么" in said
+    assert "用这个" not in said
+    page.clashes._choose(1)
+    settle()
+    assert page.clashes.notice.words() == ""
+
+
+def test_a_log_written_twice_is_explained_and_the_other_branch_let_in(
+    parish: Parish, laptop: Machine, open_real: OpenReal
+) -> None:
+    laptop.visit("分开以前")
+    parish.pc.merge(laptop.export())
+    folder, image = laptop.session.dir, parish.folder / "image"
+    laptop.session.close()
+    shutil.copytree(folder, image)
+    laptop.session = open_profile(folder, WORDS, entropy=laptop.clock)
+    laptop.visit("原来的电脑写的")
+    parish.pc.merge(laptop.export())
+    laptop.session.close()
+    NearMachine(folder).put_back_disk(image)
+    laptop.session = open_profile(folder, WORDS, entropy=laptop.clock)
+    laptop.visit("从镜像放回来的电脑写的")
+    parish.pc.merge(laptop.export())
+    screen = open_real(parish.pc)
+    page = waiting(screen)
+    page.tabs.go(2)
+    screen.settle()
+    said = words_on(page.forks)
+    for piece in ("李明的电脑，从第", "先问清楚", "✓ 已采用", "○ 还没有采用", "走访 1 篇"):
+        assert piece in said
+    assert page.forks._first is not None
+    page.forks._first.setFocus()
+    screen.press("Return")
+    assert "两支的内容现在都在" in page.forks.notice.words()
+    assert "○ 还没有采用" not in words_on(page.forks)
 
 
 def test_the_suite_sees_a_window_that_settles_the_wrong_one(

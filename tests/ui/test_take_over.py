@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from gridworker.services.session import open_profile
 from gridworker.ui.pages.bundles import BundlesPage
+from gridworker.ui.pages.take_over_box import TakeOverBox
 from tests.support.parish import WORDS, Machine, Parish
 from tests.ui.page_objects import words_on
 from tests.ui.real import OpenReal, open_real, parish
@@ -70,3 +72,15 @@ def test_a_second_pc_that_cannot_help_itself_is_told_to_join_anew(
 def test_an_ordinary_office_sees_nothing_of_it(parish: Parish, open_real: OpenReal) -> None:
     screen = open_real(parish.pc)
     assert "还没有新的证书" not in words_on(screen.window)
+
+
+def test_the_suite_sees_a_box_that_takes_any_word(
+    parish: Parish, open_real: OpenReal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(TakeOverBox, "password", property(lambda self: "不用"))
+    screen = open_real(restored(parish, parish.pc))
+    page = screen.go("bundles")
+    assert isinstance(page, BundlesPage)
+    screen.type("不用")
+    assert page.take_over is not None
+    assert page.take_over.go.isEnabled()

@@ -15,7 +15,7 @@ from gridworker.services.changes import Changes
 from gridworker.services.conflicts import Settled
 from gridworker.services.session import Session
 from gridworker.services.settling import Bulk
-from gridworker.ui import keys, theme, words
+from gridworker.ui import keys, language, theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import scrolled
 from gridworker.ui.pages.clash_bulk import ClashBulk
@@ -146,9 +146,8 @@ class ClashList(QWidget):
     def _lines(self, row_: Row) -> tuple[str, str, str, str]:
         field = field_words(row_["kind"], row_["field"])
         who = words.listed(dict.fromkeys(value["author_name"] for value in row_["values"]))
-        if row_["missing"]:
-            return row_["title"], self.tr("⏳ 缺前件"), f"{field}　{who}", "hint"
-        return row_["title"], "" if row_["decide"] else self.tr("可不定"), f"{field}　{who}", "hint"
+        title, right = language.said(row_["title"]), "" if row_["decide"] else self.tr("可不定")
+        return title, self.tr("⏳ 缺前件") if row_["missing"] else right, f"{field}　{who}", "hint"
 
     def _said(self, row_: Row) -> str:
         return words.clauses(self._lines(row_)[:3])
@@ -210,10 +209,8 @@ class ClashList(QWidget):
     def _tell_settled(self, clash: dict[str, Any], settled: Settled) -> None:
         said = value_words(self.desk.vocab, clash["kind"], clash["field"], settled.value, clash["names"])
         said = said if len(said) <= EXCERPT else said[: EXCERPT - 1] + "…"
-        field = field_words(clash["kind"], clash["field"])
-        self.notice.ok(
-            self.tr("已定：{record}的{field}用“{v}”。").format(record=clash["title"], field=field, v=said)
-        )
+        title, field = language.said(clash["title"]), field_words(clash["kind"], clash["field"])
+        self.notice.ok(self.tr("已定：{record}的{field}用“{v}”。").format(record=title, field=field, v=said))
         self._offer_undo()
 
     def _offer_undo(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
-from gridworker.ui import theme, words
+from gridworker.ui import language, theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.pages.clash_third import ClashThird
 from gridworker.ui.pages.values import field_words, marked_parts, value_words
@@ -51,7 +51,7 @@ class ClashView(QWidget):
         clear(self._versions)
         clear(self._flow)
         field = field_words(clash["kind"], clash["field"])
-        title = self.tr("{record}：{field}").format(record=clash["title"], field=field)
+        title = self.tr("{record}：{field}").format(record=language.said(clash["title"]), field=field)
         self._head.addWidget(label(title, "heading", wrap=True))
         self._head.addWidget(label(self._said(clash, again), "second", wrap=True))
         for value in clash["values"]:

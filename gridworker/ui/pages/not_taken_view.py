@@ -110,7 +110,7 @@ class NotTakenView(QWidget):
         first, sign, when, _token = self._lines(one)
         parts: list = [label(first, "heading", wrap=True)]
         if one["title"]:
-            parts.append(label(one["title"], wrap=True, selectable=True))
+            parts.append(label(language.said(one["title"]), wrap=True, selectable=True))
         number = self.tr("{name}的电脑，第 {n} 条").format(name=one["device_name"] or "—", n=one["number"])
         parts.append(label(self.tr("{when}　{number}").format(when=when, number=number), "hint", wrap=True))
         why = label(language.said(one["reason"]), wrap=True, selectable=True)

@@ -11,7 +11,7 @@ from gridworker.services import forks, not_taken, upkeep, writing
 from gridworker.services.demands import DeskDraft, collect_at_desk
 from gridworker.services.not_taken_words import GROUPS, why
 from gridworker.services.session import open_profile
-from gridworker.storage import Intent
+from gridworker.storage import Intent, retrying
 from tests.support.machine import NearMachine
 from tests.support.parish import WORDS, Machine, Parish
 
@@ -126,3 +126,18 @@ def test_a_fork_says_what_each_branch_holds_and_a_person_lets_one_in(parish: Par
     forks.let_in(parish.pc.session, page["device"], page["inc"], page["scope"], out["head"])
     assert len(parish.pc.contents()) == 4
     assert all(b["stands"] for b in forks.fork_pages(parish.pc.session)[0]["branches"])
+
+
+def test_the_suite_sees_a_second_look_that_judges_and_forgets_to_fold(
+    parish: Parish, laptop: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laptop.visit("水管修好了")
+    parish.pc.merge(laptop.export())
+    before = upkeep.digest(parish.pc.session)
+    store = parish.pc.session.store
+    with store.atomic():
+        store._db.run("UPDATE op SET standing = 'parked:unknown_kind' WHERE kind = 'visit'")
+        store._db.run("DELETE FROM visit")
+    monkeypatch.setattr(retrying, "fold_listed", lambda db, now: None)
+    assert not_taken.retry(parish.pc.session).taken == 1
+    assert upkeep.digest(parish.pc.session) != before
