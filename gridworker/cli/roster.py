@@ -21,6 +21,7 @@ roster = VerbGroup("roster", help="名册导入：把 Excel 或 CSV 里的户和
 COLUMNS = each("column", "title", "target", "label", "refused", "why", "filled")
 NOTES = each("row", "who", "code", "level", "column", "sentence")
 GONE = each("id", "head", "place")
+CHANGES = each("row", "kind", "head", "place", "fields", "people")
 _SHOWN = 20
 
 
@@ -44,7 +45,7 @@ def roster_template(call: Call, out: Path) -> Answer:
     )
 
 
-@roster.verb("preview", _with(changes=each("row", "kind", "head", "place", "fields", "people")))
+@roster.verb("preview", _with("unknown_grids", changes=CHANGES))
 @click.argument("file", type=FILE)
 @click.option("--sheet", help="文件里的哪一张表；不填就取最满的一张。")
 @click.option("--grid", "grid_given", help="没有写网格的行归到哪个网格（id、编码或名称）。")
@@ -67,7 +68,10 @@ def roster_preview(
         for step in plan.steps if step.kind != "same"
     ]  # fmt: skip
     lines = [*_columns(source), *_said(plan), "还没有写入。确认后用 roster import 读入。"]
-    return Answer({**_value(source, plan), "changes": changes}, lines)
+    unknown = [one.name for one in plan.unknown]
+    if unknown:
+        lines.append(f"还没有的网格：{'、'.join(unknown)}。导入时加 --add-grids 就一并建好。")
+    return Answer({**_value(source, plan), "unknown_grids": unknown, "changes": changes}, lines)
 
 
 @roster.verb("import", _with("ops", "mark"))
@@ -75,15 +79,23 @@ def roster_preview(
 @click.option("--sheet", help="文件里的哪一张表；不填就取最满的一张。")
 @click.option("--grid", "grid_given", help="没有写网格的行归到哪个网格（id、编码或名称）。")
 @click.option("--map", "answers", multiple=True, metavar="COLUMN=TARGET", help="哪一列是什么，可以写几次。")
+@click.option("--add-grids", is_flag=True, help="表里写了、还没有的网格，一并建好。")
 @pass_call
 def roster_import(
-    call: Call, file: Path, sheet: str | None, grid_given: str | None, answers: Sequence[str]
+    call: Call,
+    file: Path,
+    sheet: str | None,
+    grid_given: str | None,
+    answers: Sequence[str],
+    add_grids: bool,
 ) -> Answer:
     """读入户册：要么整张表一次写完，要么什么都不写；网格员改过的不会被盖掉。"""
-    from gridworker.services.roster import import_roster
+    from gridworker.services.roster import add_unknown, import_roster, preview
 
     with call.session() as session:
         source = _source(session, file, sheet, answers)
+        if add_grids:
+            add_unknown(session, preview(session, source, grid_given).unknown)
         done = import_roster(session, source, grid_given)
     value = {**_value(source, done), "ops": done.ops, "mark": done.mark}
     return Answer(value, [*_columns(source), *_said(done), "已写入。"])

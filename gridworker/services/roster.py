@@ -18,7 +18,7 @@ from gridworker.errors import UserError
 from gridworker.services.areas import find_grid
 from gridworker.services.changes import Changes
 from gridworker.services.entropy import Cancel, Progress
-from gridworker.services.roster_places import GridHere, grids_here
+from gridworker.services.roster_places import GridHere, UnknownGrid, add_unknown, grids_here
 from gridworker.services.roster_plan import Gone, PersonStep, Plan, Step, plan_roster
 from gridworker.services.roster_source import (
     Source,
@@ -165,7 +165,7 @@ def _intent(
 
 
 __all__ = [
-    "Gone", "GridHere", "Imported", "PersonStep", "Plan", "RowNote", "Source", "Step", "choose",
-    "choose_by_words", "grids_here", "import_roster", "open_sheet", "preview", "propose", "targets",
-    "write_template",
+    "Gone", "GridHere", "Imported", "PersonStep", "Plan", "RowNote", "Source", "Step", "UnknownGrid",
+    "add_unknown", "choose", "choose_by_words", "grids_here", "import_roster", "open_sheet", "preview",
+    "propose", "targets", "write_template",
 ]  # fmt: skip

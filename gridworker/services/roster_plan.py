@@ -14,7 +14,7 @@ from gridworker.domain.roster_compare import ROSTER, Match, alike, base_of, matc
 from gridworker.domain.roster_notes import RowNote
 from gridworker.domain.standing import ON
 from gridworker.services.entropy import Cancel, Progress
-from gridworker.services.roster_places import Places, grids_here
+from gridworker.services.roster_places import Places, UnknownGrid, grids_here
 from gridworker.services.roster_source import Source, roster_words
 from gridworker.services.session import Session
 from gridworker.storage import Query
@@ -68,6 +68,8 @@ class Plan:
     own: int
     people_gone: int
     notes: list[RowNote]
+    unknown: list[UnknownGrid] = field(default_factory=list)
+    """Grids that the sheet names and nobody has added."""
 
     def of(self, kind: Kind) -> list[Step]:
         """The households of one kind."""
@@ -109,9 +111,10 @@ def plan_roster(
             progress(done, whole)
 
     tick(0)
+    places = Places(session, grid)
     reading = read_families(
         source.sheet.lines, source.heads, source.columns, roster_words(session.vocab),
-        Places(session, grid), session.entropy.now().date(), tick,
+        places, session.entropy.now().date(), tick,
     )  # fmt: skip
     book = _Book(session, {family.grid for family in reading.families})
     steps, notes = [], list(reading.notes)
@@ -130,7 +133,8 @@ def plan_roster(
         if row["id"] not in book.seen and row.get(ROSTER) and not row.get("withdrawn")
     ]
     own = sum(1 for row in book.households if row["id"] not in book.seen and not row.get(ROSTER))
-    return Plan(reading.rows, reading.skipped, steps, gone, own, book.people_gone, notes)
+    unknown = list(places.unknown)
+    return Plan(reading.rows, reading.skipped, steps, gone, own, book.people_gone, notes, unknown)
 
 
 def place_of(row: Mapping[str, Any]) -> str:

@@ -279,3 +279,18 @@ def test_the_page_is_reached_from_the_book_and_left_to_it(clerk: Clerk) -> None:
     clerk.page.back.click()
     clerk.settle()
     assert clerk.workspace.key == "households"
+
+
+def test_grids_that_only_the_sheet_names_are_added_by_one_button(clerk: Clerk, tmp_path: Path) -> None:
+    clerk.open(made("faulty", tmp_path).path)
+    clerk.page.columns.next.click()
+    clerk.settle()
+    look = clerk.page.look
+    assert "月亮湾网格" in look.unknown.words()
+    assert "新增 27 户" in look.said.text()
+    look.add_grids.click()
+    clerk.settle()
+    clerk.settle()
+    assert "新增 29 户" in look.said.text()
+    assert not look.add_grids.isVisible()
+    assert len(areas.grids(clerk.session)) == 3

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from gridworker.services import roster
+from gridworker.services.changes import Changes
 from gridworker.services.roster import GridHere, Imported, Plan, Source
 from gridworker.ui import choose, theme, words
 from gridworker.ui.desk import Desk
@@ -42,6 +43,7 @@ class RosterPage(Page):
         self.look.back.connect(lambda: self._show(COLUMNS))
         self.look.agreed.connect(self._import)
         self.look.again.connect(self._begin_again)
+        self.look.grids_wanted.connect(self._add_grids)
         self._stack = QStackedWidget()
         for part in (scrolled(self._file_view()), self.columns, self.look):
             self._stack.addWidget(part)
@@ -51,6 +53,7 @@ class RosterPage(Page):
         self.setLayout(whole)
         self._grids: list[GridHere] = []
         self._path: Path | None = None
+        self._plan: Plan | None = None
         self._say_step()
 
     def _file_view(self) -> QWidget:
@@ -171,8 +174,22 @@ class RosterPage(Page):
         job.success(lambda plan: self._looked(source, plan)).failure(self._failed)
 
     def _looked(self, source: Source, plan: Plan) -> None:
+        self._plan = plan
         self.look.show_plan(source, plan)
         self._show(LOOK)
+
+    def _add_grids(self) -> None:
+        plan, source = self._plan, self.columns.source
+        if plan is None or source is None:
+            return
+
+        def added(changes: Changes) -> None:
+            self.desk.tell(changes)
+            self._preview(source, self.columns.grid_id())
+
+        self.desk.work.run(self, lambda s: roster.add_unknown(s, plan.unknown)).success(added).failure(
+            self._failed
+        )
 
     def _import(self) -> None:
         source, grid = self.columns.source, self.columns.grid_id()
@@ -232,7 +249,7 @@ class RosterPage(Page):
         self.notice.refused(error, data)
 
     def _begin_again(self) -> None:
-        self._path = None
+        self._path = self._plan = None
         self.look.forget()
         self._show(FILE)
 

@@ -171,11 +171,13 @@ class ColumnsView(QWidget):
         asked = {"head": self.tr("户主姓名"), "door": self.tr("门牌号")}
         missing = [asked[code] for code in source.missing()]
         lost = self._needs_grid() and not self.grid_id()
-        self.next.setEnabled(not missing and not lost and bool(self._grids))
-        if not self._grids:
+        # An office may have its grids in its sheets: the next page offers to add them.
+        none = not self._grids and not any(one.target == "grid" for one in source.columns)
+        self.next.setEnabled(not missing and not lost and not none)
+        if none:
             self.notice.say(
                 "warn", self.tr("还没有网格，户册里的户要归到网格。"),
-                self.tr("请先到“设备”里添加网格，再回来导入这张表。"),
+                self.tr("请先到“网格和人”里添加网格，再回来；表里有网格那一列，在下面选好也行。"),
             )
         elif missing:
             self.notice.say(

@@ -16,8 +16,10 @@ from gridworker.ui.desk import Desk
 from gridworker.ui.pages.values import field_words
 from gridworker.ui.tables.id_model import Column, IdModel, Row
 from gridworker.ui.tables.views import Table
-from gridworker.ui.widgets.basics import button, column, focus_soon, frame, label, row
+from gridworker.ui.widgets.basics import button, column, focus_soon, frame, label
 from gridworker.ui.widgets.empty import EmptyState
+from gridworker.ui.widgets.flow import wrapped
+from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.tabs import Tabs
 
 NOTES, NEW, CHANGED, GONE = range(4)
@@ -30,6 +32,8 @@ class PreviewView(QWidget):
     agreed = Signal()
     back = Signal()
     again = Signal()
+    grids_wanted = Signal()
+    """Add the grids that the sheet names and nobody has added."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -37,6 +41,8 @@ class PreviewView(QWidget):
         self.done = False
         self.said = label("", "heading", wrap=True)
         self.more = label("", "second", wrap=True)
+        self.unknown = Notice()
+        self.add_grids = button("", self.grids_wanted.emit, icon="plus")
         self.tabs = Tabs(self.tr("名册预览"), ["", "", "", ""])
         self.tabs.went.connect(self._list)
         self._shown: Sequence[Any] = ()
@@ -69,18 +75,24 @@ class PreviewView(QWidget):
         self.table.setMinimumHeight(theme.current().em(3.2))  # on a low screen the sentences come first
         self._none.setMinimumHeight(theme.current().em(3.2))
         bar = frame("bar", None, self.leave, self.other, self.write, self.open_book, across=True, margin=0.4)
-        whole = column(self.said, self.more, row(self.tabs, None), self._stack, self.whole, bar, gap=0.35)
-        whole.setStretch(3, 1)
+        lists = wrapped(self.tabs, self.add_grids, right_from=1)
+        whole = column(
+            self.said, self.more, self.unknown, lists, self._stack, self.whole, bar, gap=0.35
+        )
+        whole.setStretch(4, 1)
         self.setLayout(whole)
         self.forget()
 
     def enter(self) -> None:
-        focus_soon(self.open_book if self.done else self.write)
+        first = self.add_grids if self.add_grids.isVisibleTo(self) else self.write
+        focus_soon(self.open_book if self.done else first)
 
     def forget(self) -> None:
         """Nothing is shown any more: a large sheet should not stay in memory."""
         self.done = False
         self._lists: list[Sequence[Any]] = [(), (), (), ()]
+        self.unknown.hide_notice()
+        self.add_grids.setVisible(False)
         self._put()
 
     def show_plan(self, source: Source, plan: Plan) -> None:
@@ -97,6 +109,7 @@ class PreviewView(QWidget):
             ) if plan.steps else self.tr("{f} 里没有能读入的户。").format(f=source.path.name)
         )
         self.more.setText(self._around(plan.people, plan.notes, len(plan.gone), len(plan.skipped)))
+        self._offer_grids(plan)
         to_write = len(new) + len(changed)
         if to_write:
             self.write.setText(self.tr("写入户册（{n} 户）").format(n=to_write))
@@ -107,8 +120,27 @@ class PreviewView(QWidget):
         self.write.setEnabled(bool(to_write))
         self._put()
 
+    def _offer_grids(self, plan: Plan) -> None:
+        """An office that begins has its grids in its sheets: one button adds them."""
+        offered = bool(plan.unknown) and self.desk.identity.is_office
+        self.add_grids.setVisible(offered)
+        self.unknown.hide_notice()
+        if offered:
+            n = len(plan.unknown)
+            self.add_grids.setText(self.tr("建好这 {n} 个网格").format(n=n))
+            self.add_grids.setAccessibleName(self.add_grids.text())
+            some = words.listed(one.name for one in plan.unknown[:4])
+            self.unknown.say(
+                "info",
+                self.tr("表里有 {n} 个网格还没有建：{names}。").format(n=n, names=some) if n <= 4
+                else self.tr("表里有 {n} 个网格还没有建：{names}等。").format(n=n, names=some),
+                self.tr("名字没写错，就点下面的按钮一并建好；写错了，就改表再来。"),
+            )
+
     def show_done(self, done: Imported) -> None:
         self.done = True
+        self.unknown.hide_notice()
+        self.add_grids.setVisible(False)
         self._lists = [done.notes, self._lists[NEW], self._lists[CHANGED], done.gone]
         self.more.setText(self._around(done.people, done.notes, len(done.gone), 0))
         self._put()

@@ -216,3 +216,19 @@ def test_the_suite_sees_an_import_that_does_not_look_at_what_it_wrote_before(
     desk.rows[0][3] = "15400000009"
     desk.read_in()
     assert desk.home("王家福")["phone"] != "15411112222"
+
+
+def test_grids_that_only_the_sheet_knows_are_added_when_asked_for(parish: Parish, tmp_path: Path) -> None:
+    desk = Desk(parish.pc.session, tmp_path)
+    desk.titles += ["村名", "网格"]
+    for row, where in zip(desk.rows, (("石桥村", "1"), ("石桥村", "第2网格"), ("竹林村", "1")), strict=True):
+        row += where
+    plan = desk.preview()
+    assert [one.name for one in plan.unknown] == ["石桥村第1网格", "石桥村第2网格", "竹林村第1网格"]
+    assert {note.code for note in plan.notes} == {"no_grid"}
+    roster.add_unknown(desk.session, plan.unknown)
+    assert [unit["name"] for unit in areas.units(desk.session)] == ["石桥村", "竹林村"]
+    done = desk.read_in()
+    assert (done.new, done.notes) == (3, [])
+    assert desk.home("张桂英")["grid_name"] == "竹林村第1网格"
+    assert desk.preview().unknown == []
