@@ -8,6 +8,7 @@ from typing import Final
 
 from gridworker.errors import UserError
 from gridworker.services import areas
+from gridworker.services.my_grids import resting_grids
 from gridworker.services.search_hits import Hit, best_first, hits_of
 from gridworker.services.search_words import marks, tokens, understood
 from gridworker.services.session import Session
@@ -143,7 +144,8 @@ def _kinds(asked: Asked) -> tuple[str, ...]:
 
 def _ask(session: Session, asked: Asked, words: tuple[Word, ...]) -> Ask:
     grid = areas.find_grid_row(session, asked.grid)["id"] if asked.grid else None
-    return Ask(words, grid, asked.date_from, asked.date_to, asked.tag)
+    hidden = () if grid else tuple(sorted(resting_grids(session)))
+    return Ask(words, grid, asked.date_from, asked.date_to, asked.tag, hidden)
 
 
 def _group(session: Session, kind: str, ask: Ask, limit: int, after: str | None) -> Group:

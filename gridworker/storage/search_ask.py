@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from gridworker.domain.tokens import GRID, TAG, Tokens
 
@@ -23,13 +24,25 @@ class Word:
 @dataclass(frozen=True, slots=True)
 class Ask:
     """All words must be met. Filters: `grid` a record id, days with both ends included, `tag` a code of
-    the household concerned. A kind without days is not found where a period is asked for."""
+    the household concerned, `without` ids of grids whose records are not shown. A kind without days is not
+    found where a period is asked for."""
 
     words: tuple[Word, ...]
     grid: str | None = None
     date_from: str | None = None
     date_to: str | None = None
     tag: str | None = None
+    without: tuple[str, ...] = ()
+
+    def hidden(self) -> tuple[str, list[Any]]:
+        """Condition that leaves out rows `t` of the grids not shown."""
+        if not self.without:
+            return "", []
+        marks = ", ".join("?" * len(self.without))
+        where = (
+            f" AND t.in_scope NOT IN (SELECT scope FROM grid WHERE rec IN ({marks}) AND scope IS NOT NULL)"
+        )
+        return where, list(self.without)
 
 
 @dataclass(frozen=True, slots=True)

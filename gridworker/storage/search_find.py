@@ -116,7 +116,7 @@ def _not_indexed(
 
 
 def _filters(kind: SearchKind, ask: Ask) -> tuple[str, list[Any]]:
-    where, args = "", []
+    where, args = ask.hidden()
     if ask.grid is not None:
         where += " AND t.in_scope = (SELECT scope FROM grid WHERE rec = ?)"
         args.append(ask.grid)

@@ -25,9 +25,9 @@ _PERSON: Final = KINDS["person"]
 
 def households(db: Db, tokens: Tokens, ask: Ask, upto: int, start: Place) -> Iterator[_Hit]:
     """Households below `start` that meet every word: those not indexed yet, then from the newest on."""
-    where, args = "", []
+    where, args = ask.hidden()
     if ask.grid is not None:
-        where, args = " AND t.grid = ?", [ask.grid]
+        where, args = where + " AND t.grid = ?", [*args, ask.grid]
     if ask.tag is not None:
         where, args = where + " AND t.tags LIKE ?", [*args, f'%"{ask.tag}"%']
     columns = f"t.rec, {_HOUSEHOLD.text_sql}, {_HOUSEHOLD.name_sql}, t.grid, t.tags"
@@ -39,9 +39,10 @@ def households(db: Db, tokens: Tokens, ask: Ask, upto: int, start: Place) -> Ite
 
 def people(db: Db, tokens: Tokens, ask: Ask, upto: int, start: Place) -> Iterator[_Hit]:
     """People below `start` who meet a word themselves, and the others with their household."""
-    where, args = "", []
+    where, args = ask.hidden()
     if ask.grid is not None:
-        where, args = " AND t.in_scope = (SELECT scope FROM grid WHERE rec = ?)", [ask.grid]
+        where += " AND t.in_scope = (SELECT scope FROM grid WHERE rec = ?)"
+        args = [*args, ask.grid]
     if ask.tag is not None:
         where, args = where + " AND h.tags LIKE ?", [*args, f'%"{ask.tag}"%']
     home = _HOUSEHOLD.text_sql.replace("t.", "h.")

@@ -9,7 +9,7 @@ from functools import partial
 import pytest
 
 from gridworker.errors import UserError
-from gridworker.services import assigning, certificates, exchange, households, outgoing, visits
+from gridworker.services import assigning, certificates, exchange, households, outgoing, search, visits
 from gridworker.services.households import HouseholdDraft
 from gridworker.services.my_grids import my_grids, resting_grids
 from gridworker.services.queries import Query
@@ -104,6 +104,8 @@ def test_from_start_to_end_across_bundles(parish: Parish, pair: tuple[Machine, M
     at(parish, 4, li, wang)
     assert heads(wang) == ["钱二"]
     assert resting_grids(wang.session) == {parish.grids[0]}
+    assert [search.search(wang.session, word) for word in ("赵一", "代李明走访")] == [[], []]
+    assert next(hit.title for hit in search.search(wang.session, "钱二")).endswith("钱二")
     (home,) = [row for row in wang.session.store.ids(Query("household")) if row not in wang.homes]
     with pytest.raises(UserError) as refused:
         wang.visit("晚了一天", home)
