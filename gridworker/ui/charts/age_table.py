@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 
 from gridworker.services.figures import Figure
 from gridworker.ui import theme
@@ -42,7 +42,11 @@ class AgeTable(Chart):
         return look.em(2.8) + max(len(self._lines), 1) * look.em(2.0) + 4
 
     def _label(self) -> float:
-        return min(theme.current().em(5.5), self.width() * 0.22)
+        """As wide as the longest name, but never so wide that the numbers have no room."""
+        look = theme.current()
+        metrics = QFontMetricsF(look.font(0.9, bold=True))
+        longest = max((metrics.horizontalAdvance(name) for name, _cells in self._lines), default=0)
+        return min(longest + look.em(0.6), self.width() * 0.34)
 
     def _cell(self, row: int, column: int) -> QRectF:
         look = theme.current()
@@ -72,6 +76,7 @@ class AgeTable(Chart):
             painter.setPen(look.color("ink"))
             first = self._cell(row, 0)
             box = QRectF(0, first.top(), self._label() - look.em(0.4), first.height())
+            name = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(box.width()))
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, name)
             for at, (figure, _words) in enumerate(cells):
                 sums = last or at == len(cells) - 1

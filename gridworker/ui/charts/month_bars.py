@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from gridworker.services.figures import MonthFigures
@@ -53,11 +53,29 @@ class MonthBars(Chart):
     # where things are ----------------------------------------------------------------------
 
     def height_at(self, width: int) -> int:
-        return theme.current().em(14.5)
+        return theme.current().em(13) + self._legend_height(width)
+
+    def _legend_places(self, width: float) -> list[QPointF]:
+        """Where each entry of the legend begins; one that does not fit goes on in the next line."""
+        look = theme.current()
+        metrics = QFontMetricsF(look.font(0.85))
+        places, at, line = [], 2.0, 0
+        for _kind, name in self._legend:
+            wide = look.em(1.7) + metrics.horizontalAdvance(name)
+            if at > 2 and at + wide > width:
+                at, line = 2.0, line + 1
+            places.append(QPointF(at, line * look.em(1.6)))
+            at += wide + look.em(1.2)
+        return places
+
+    def _legend_height(self, width: float) -> int:
+        places = self._legend_places(width)
+        return round(places[-1].y() if places else 0) + theme.current().em(1.6)
 
     def _bars(self) -> QRectF:
         look = theme.current()
-        return QRectF(2, look.em(3.1), self.width() - 4, self.height() - look.em(3.1) - look.em(2.9))
+        above = self._legend_height(self.width()) + look.em(1.5)
+        return QRectF(2, above, self.width() - 4, self.height() - above - look.em(2.9))
 
     def _slot(self, at: int) -> QRectF:
         area = self._bars()
@@ -140,11 +158,8 @@ class MonthBars(Chart):
     def _draw_legend(self, painter: QPainter) -> None:
         look = theme.current()
         painter.setFont(look.font(0.85))
-        at = 2.0
-        for kind, name in self._legend:
-            fill(painter, QRectF(at, look.em(0.3), look.em(1.3), look.em(0.9)), kind)
-            at += look.em(1.7)
+        for (kind, name), at in zip(self._legend, self._legend_places(self.width()), strict=True):
+            fill(painter, QRectF(at.x(), at.y() + look.em(0.3), look.em(1.3), look.em(0.9)), kind)
             painter.setPen(look.color("second"))
-            wide = painter.fontMetrics().horizontalAdvance(name)
-            painter.drawText(QRectF(at, 0, wide + 4, look.em(1.5)), Qt.AlignmentFlag.AlignVCenter, name)
-            at += wide + look.em(1.2)
+            room = QRectF(at.x() + look.em(1.7), at.y(), self.width(), look.em(1.5))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
