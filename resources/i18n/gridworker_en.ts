@@ -778,7 +778,7 @@
     </message>
     <message>
         <source>请先到“网格和人”里添加网格，再回来；表里有网格那一列，在下面选好也行。</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a grid under "Grids" first, then come back; or choose the column with the grid below.</translation>
     </message>
     <message>
         <source>还没有说哪一列是{what}。</source>
@@ -3566,19 +3566,19 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
     </message>
     <message>
         <source>建好这 {n} 个网格</source>
-        <translation type="unfinished"></translation>
+        <translation>Make these {n} grids</translation>
     </message>
     <message>
         <source>表里有 {n} 个网格还没有建：{names}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Grids of the sheet that are not there yet ({n}): {names}.</translation>
     </message>
     <message>
         <source>表里有 {n} 个网格还没有建：{names}等。</source>
-        <translation type="unfinished"></translation>
+        <translation>Grids of the sheet that are not there yet ({n}): {names} and others.</translation>
     </message>
     <message>
         <source>名字没写错，就点下面的按钮一并建好；写错了，就改表再来。</source>
-        <translation type="unfinished"></translation>
+        <translation>If the names are right, the button below makes them all; if not, mend the sheet and come again.</translation>
     </message>
     <message>
         <source>登记或改动家庭成员 {n} 人</source>
@@ -3745,15 +3745,15 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
     </message>
     <message>
         <source>送到打印机了，共 {n} 页。</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent to the printer: {n} page(s).</translation>
     </message>
     <message>
         <source>PDF 写好了，共 {n} 页。</source>
-        <translation type="unfinished"></translation>
+        <translation>The PDF is written: {n} page(s).</translation>
     </message>
     <message>
         <source>户主姓名已脱敏。</source>
-        <translation type="unfinished"></translation>
+        <translation>Names are masked.</translation>
     </message>
 </context>
 <context>
