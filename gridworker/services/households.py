@@ -19,6 +19,7 @@ from gridworker.services.changes import Changes
 from gridworker.services.demand_pages import demand_rows
 from gridworker.services.my_grids import first_grid, resting_grids
 from gridworker.services.session import Session
+from gridworker.services.teams import looked_after_by
 from gridworker.services.visit_pages import visit_rows
 from gridworker.services.writing import (
     changed,
@@ -98,8 +99,9 @@ def revise_household(session: Session, household_id: str, fields: dict[str, Any]
 
 
 def household(session: Session, household_id: str) -> dict[str, Any]:
-    """One household as a page: its fields, `grid_name`, `persons` (each `{id, name, relation, birth_year, sex,
-    needs}`, the head first), `visits` (newest first), `demands`, open `promises`.
+    """One household as a page: its fields, `grid_name`, `persons` (each `{id, name, relation, birth_year,
+    sex, needs}`, the head first), `visits` (newest first), `demands`, open `promises`, `looked_after_by`
+    (those whose grid it is and who stands in for them, as `teams.team` gives them).
 
     Raises UserError `no_household`.
     """
@@ -109,6 +111,7 @@ def household(session: Session, household_id: str) -> dict[str, Any]:
     promises = store.rows("promise", store.ids(Query("promise", household=household_id)))
     return {
         **page,
+        "looked_after_by": looked_after_by(session, page["grid"]),
         "persons": _persons(session, household_id),
         "visits": visit_rows(session, store.ids(Query("visit", household=household_id))),
         "demands": demand_rows(session, store.ids(Query("demand", household=household_id))),

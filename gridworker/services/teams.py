@@ -14,6 +14,7 @@ from gridworker.services.session import Session
 from gridworker.services.writing import changed, common_scope, need_office, new_record, write
 from gridworker.storage import Intent
 
+_FULL: Final = frozenset({"CHIEF", "FULL"})
 _OF_ROLE: Final = {"grid_lead": "CHIEF"}
 
 
@@ -43,6 +44,19 @@ def team(session: Session, grid: str, *, past: bool = False) -> list[dict[str, A
         )
     )  # fmt: skip
     return [one for one in shown if past or not one["over"]]
+
+
+def looked_after_by(session: Session, grid: str | None) -> list[dict[str, Any]]:
+    """Of a grid's team those whose grid it is today, and who stands in for them; none for an unknown grid."""
+    if grid is None or session.store.get("grid", grid) is None:
+        return []
+    workers = small_rows(session.store, "worker")
+    own = {one["id"] for one in workers if grid in (one.get("grids") or [])}
+    return [
+        one
+        for one in team(session, grid)
+        if not one["ahead"] and (one["stands_in_for"] or (one["worker"] in own and one["role"] in _FULL))
+    ]
 
 
 def join_team(

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date as Day
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
 from gridworker.domain.mask import mask_phone
 from gridworker.ui import language
+
+if TYPE_CHECKING:
+    from gridworker.services.my_grids import MyGrid
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
@@ -130,3 +133,23 @@ def listed(parts: Iterable[str]) -> str:
 def clauses(parts: Iterable[str]) -> str:
     """Half sentences one after the other."""
     return tr("；").join(part for part in parts if part)
+
+
+def visitor(row: Mapping[str, Any]) -> str:
+    """Who was there, and for whom if he stood in for somebody: 王芳（代 李明）."""
+    name = row.get("worker_name") or ""
+    instead = row.get("stands_in_for")
+    return tr("{n}（代 {w}）").format(n=name, w=instead) if instead else name
+
+
+def grid(mine: MyGrid) -> str:
+    """One of the grids somebody looks after, as a list of choices calls it."""
+    return tr("{n}（代 {w}）").format(n=mine.name, w=mine.instead_of) if mine.instead_of else mine.name
+
+
+def standing_in(mine: MyGrid) -> str:
+    """One sentence about a 顶岗."""
+    if mine.until:
+        said = tr("您在替 {w} 管 {g}，到 {d} 为止，写的都标“代”。")
+        return said.format(w=mine.instead_of, g=mine.name, d=mine.until)
+    return tr("您在替 {w} 管 {g}，写的都标“代”。").format(w=mine.instead_of, g=mine.name)

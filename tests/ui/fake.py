@@ -24,6 +24,7 @@ from gridworker.services import (
     households,
     likely_duplicates,
     merges,
+    my_grids,
     reports,
     search,
     upkeep,
@@ -246,6 +247,7 @@ def install(set_attribute: Callable[[object, str, object], None]) -> None:
             {"id": "g-1", "code": "990101100202001", "name": "竹林村第一网格", "unit": "u",
              "unit_name": "竹林村", "scope": "s", "households": 167, "workers": []},
         ]),
+        (my_grids, "my_grids", lambda s: []),
         (areas, "units", lambda s: [
             {"id": "u", "name": "石桥村", "level": "VILLAGE", "code": "", "parent": None},
         ]),

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gridworker.services import drafts, households, visits
+from gridworker.services import drafts, households, my_grids, visits
 from gridworker.services.changes import Changes
 from gridworker.services.drafts import KeptDraft
 from gridworker.services.visits import Problem, Recorded, VisitDraft
@@ -78,7 +78,14 @@ class DiaryPage(Page):
         if not self._started:
             self._started = True
             self.desk.work.run(self, drafts.draft_list).success(self._restore).failure(self.notice.refused)
+        self._look_for_grids()
         self._focus_first()
+
+    def _look_for_grids(self) -> None:
+        if self.desk.identity.role is not None and not self.desk.identity.is_office:
+            self.desk.work.run(self, my_grids.my_grids).success(self.form.offer_grids).failure(
+                self.notice.refused
+            )
 
     def show_what(self, what: Any) -> None:
         """Write about this household: what is on screen is kept as a draft first."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
@@ -14,11 +14,15 @@ from gridworker.ui import language, theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.pages.raised import Raised
 from gridworker.ui.widgets.basics import button, card, column, frame, label, picture, row
+from gridworker.ui.widgets.box import Box
 from gridworker.ui.widgets.chips import Chips
 from gridworker.ui.widgets.date_field import DateField
 from gridworker.ui.widgets.field import Field
 from gridworker.ui.widgets.household_picker import Find, HouseholdPicker
 from gridworker.ui.widgets.text_area import Line, TextArea
+
+if TYPE_CHECKING:
+    from gridworker.services.my_grids import MyGrid
 
 
 class DiaryForm(QWidget):
@@ -63,6 +67,8 @@ class DiaryForm(QWidget):
         self.topics = Chips(self.tr("宣传内容"), desk.choices("must_cover_topics"), many=True)
         self.place, self.spoke_to = Line(), Line(self.tr("例如 户主、老伴、儿子"))
         self.companions = Line(self.tr("几个人用顿号隔开"))
+        self.grid: Box | None = None
+        self._grid_wanted = ""
         self.suggestion = Line()
         self.weather = Chips(self.tr("天气"), desk.choices("weather"))
         self.half_day = Chips(self.tr("上午或下午"), [("AM", self.tr("上午")), ("PM", self.tr("下午"))])
@@ -100,11 +106,12 @@ class DiaryForm(QWidget):
         pair = row(Field(self.tr("接谈人"), self.spoke_to), Field(self.tr("同行人"), self.companions))
         pair.setStretch(0, 1)
         pair.setStretch(1, 1)
+        self._place_row = column(Field(self.tr("地点（不在家里谈时）"), self.place), gap=0.6)
         self._more_box.setLayout(
             column(
                 pair,
                 Field(self.tr("意见建议"), self.suggestion),
-                Field(self.tr("地点（不在家里谈时）"), self.place),
+                self._place_row,
                 row(Field(self.tr("半天"), self.half_day, beside=True), self.card_given, None, gap=1.5),
                 Field(self.tr("天气"), self.weather, beside=True),
                 gap=0.6,
@@ -151,6 +158,7 @@ class DiaryForm(QWidget):
             half_day=self.half_day.value() or "",
             targets=self.picker.ids(),
             place=self.place.text().strip(),
+            grid=self._grid_wanted if self.grid is None else self.grid.code() or "",
             mode=self.mode.value() or "",
             meet=self.meet.value() or "",
             purpose=self.purpose.value() or "ROUTINE",
@@ -183,6 +191,9 @@ class DiaryForm(QWidget):
         for name in ("on_spot", "place", "spoke_to", "suggestion"):
             getattr(self, name).set_text(getattr(draft, name))
         self.companions.set_text(words.listed(draft.companions))
+        self._grid_wanted = draft.grid
+        if self.grid is not None:
+            self.grid.set_code(draft.grid or None)
         blocked = self.card_given.blockSignals(True)
         self.card_given.setChecked(draft.card_given)
         self.card_given.blockSignals(blocked)
@@ -192,6 +203,27 @@ class DiaryForm(QWidget):
         self._show_more(bool(filled or draft.half_day or draft.card_given))
         self._meet_words()
         self.show_problems([])
+
+    def offer_grids(self, mine: Sequence[MyGrid]) -> None:
+        """Who looks after several grids says to which one a place belongs; the first is meant unasked."""
+        if self.grid is None and len(mine) < 2:
+            return
+        if self.grid is None:
+            self.grid = Box()
+            self.grid.currentIndexChanged.connect(lambda _at: self.edited.emit())
+            hint = self.tr("没有选户、只写了地点时，记在这个网格")
+            self.grid_field = Field(self.tr("网格"), self.grid, hint=hint)
+            self._place_row.addWidget(self.grid_field)
+            before = self._grid_wanted or None
+        else:
+            before = self.grid.code()
+        blocked = self.grid.blockSignals(True)
+        self.grid.clear()
+        for at, one in enumerate(mine):
+            self.grid.addItem(words.grid(one), one.id if at else None)
+        self.grid.set_code(before)
+        self.grid.blockSignals(blocked)
+        self.grid_field.setVisible(len(mine) > 1)
 
     # small reactions ----------------------------------------------------------------------
 

@@ -110,11 +110,23 @@ class HouseholdCard(QWidget):
         return card(
             wrapped(head, change, self.absent, self.write_button, right_from=1),
             label("　·　".join(part for part in about if part), "second", wrap=True),
+            *self._who_looks_after(page),
             wrapped(*parts),
             wrapped(*self._notice_parts(page)),
             holder,
             gap=0.4,
         )
+
+    def _who_looks_after(self, page: dict[str, Any]) -> list[QWidget]:
+        """Whom one may ask about this household: those whose grid it is, and who stands in for them."""
+        people = []
+        for one in page.get("looked_after_by") or []:
+            instead, phone = one["stands_in_name"], one["work_phone"]
+            name = self.tr("{n}（代 {w}）").format(n=one["name"], w=instead) if instead else one["name"]
+            people.append(self.tr("{n} 电话 {p}").format(n=name, p=phone) if phone else name)
+        if not people:
+            return []
+        return [label(self.tr("网格由 {p} 负责").format(p=words.listed(people)), "second", wrap=True)]
 
     def _notice_parts(self, page: dict[str, Any]) -> list[QWidget]:
         """Whether this household was told what is recorded, and one button to say so."""
@@ -201,6 +213,8 @@ class HouseholdCard(QWidget):
         how = vocab.label("visit_mode", visit.get("mode"))
         met = vocab.label("visit_meet", visit.get("meet"))
         top: list = [label(when, "label"), label(f"{how}　{met}", "second")]
+        if visit.get("stands_in_for"):
+            top.append(label(self.tr("{n} 代").format(n=visit.get("worker_name")), "pill-info"))
         late = visit.get("late_days") or 0
         if late > 0:
             top.append(label(self.tr("补记 {n} 天").format(n=late), "hint"))

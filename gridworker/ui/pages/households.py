@@ -27,8 +27,10 @@ from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.text_area import Line
 
 if TYPE_CHECKING:
+    from gridworker.services.my_grids import MyGrid
     from gridworker.services.session import Session
     from gridworker.ui.pages.given_list import GivenList
+    from gridworker.ui.pages.grid_filter import GridFilter
 
 
 class HouseholdsPage(Page):
@@ -86,6 +88,8 @@ class HouseholdsPage(Page):
         self._form: HouseholdForm | None = None
         self._missed: ToAdd | None = None
         self._given: GivenList | None = None
+        self._grids: GridFilter | None = None
+        self._mine: list[MyGrid] = []
 
     # what the page is asked --------------------------------------------------------------
 
@@ -125,7 +129,7 @@ class HouseholdsPage(Page):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def heard(self, changes: Changes) -> None:
-        if changes.touches("household", "visit", "demand", "promise", "merge", "conflict"):
+        if changes.touches("household", "visit", "demand", "promise", "merge", "conflict", "duty"):
             self._search()
             self.card.reread()
 
@@ -140,10 +144,11 @@ class HouseholdsPage(Page):
         if self._given is not None and (text or self._wanted is not None):
             self._given.clear()
         given = self._given.query if self._given is not None else None
+        grid = self._grids.grid() if self._grids is not None else None
 
         def ids_of(session: Session) -> list[str]:
             if given is None:
-                return households.household_ids(session, text)
+                return households.household_ids(session, text, grid)
             from gridworker.services.figures import ids_behind
 
             return ids_behind(session, given)
@@ -161,12 +166,35 @@ class HouseholdsPage(Page):
             said = self.tr("找到 {n} 户") if text else self.tr("共 {n} 户")
         self.count.setText(said.format(n=len(ids)))
         self.list.show_ids(ids)
+        self._look_for_grids()
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             self.list.pick(wanted)
             self._show(wanted)
         elif self._form is None and self.list.current_id() is None:
             self._right.setCurrentWidget(self._none if not ids and not text else self._empty)
+
+    def _look_for_grids(self) -> None:
+        """After the list, not before it: nearly everybody has one grid."""
+        if self.desk.identity.is_office or self.desk.identity.role is None:
+            return
+        from gridworker.services import my_grids
+
+        self.desk.work.run(self, my_grids.my_grids).success(self._put_grids).failure(
+            self.notice.refused
+        )
+
+    def _put_grids(self, mine: list[MyGrid]) -> None:
+        self._mine = mine
+        if self._grids is None and (len(mine) > 1 or any(one.instead_of for one in mine)):
+            from gridworker.ui.pages.grid_filter import GridFilter
+
+            self._grids = GridFilter()
+            self._grids.changed.connect(self._search)
+            self._left.layout().insertWidget(0, self._grids)  # type: ignore[union-attr]
+        if self._grids is not None:
+            self._grids.show_grids(mine)
+            self._grids.setVisible(len(mine) > 1 or any(one.instead_of for one in mine))
 
     def _fetch(self, ids, arrived) -> None:
         self.desk.work.run(self, lambda s: households.household_rows(s, list(ids))).success(arrived).failure(
@@ -217,12 +245,18 @@ class HouseholdsPage(Page):
 
     def _add(self, missed: ToAdd | None = None) -> None:
         def edit(grids: list[dict[str, Any]]) -> None:
-            self._edit(None, grids)
+            self._edit(None, grids if self.desk.identity.is_office else self._choices())
             if missed is not None and self._form is not None:
                 self._missed = missed
                 self._form.begin_with(missed.head)
 
         self.desk.work.run(self, areas.grids).success(edit).failure(self.notice.refused)
+
+    def _choices(self) -> list[dict[str, Any]]:
+        """The grids a new household may be in: none to choose from when there is one."""
+        if len(self._mine) < 2:
+            return []
+        return [{"id": one.id, "name": words.grid(one), "code": one.code} for one in self._mine]
 
     def _roster(self) -> None:
         self.desk.go("roster")
@@ -233,7 +267,9 @@ class HouseholdsPage(Page):
     def _edit(self, page: dict[str, Any] | None, grids: list[dict[str, Any]]) -> None:
         self._drop_form()
         self.notice.hide_notice()
-        self._form = HouseholdForm(self.desk, page, grids if self.desk.identity.is_office else [])
+        self._form = HouseholdForm(self.desk, page, grids)
+        if self._grids is not None and self._grids.grid() is not None:
+            self._form.grid.set_code(self._grids.grid())
         self._form.saved.connect(self._saved)
         self._form.left.connect(self._leave_form)
         self._left.setVisible(False)  # a form gets the whole width

@@ -35,7 +35,7 @@ class VisitView(QFrame):
         head = "　".join(
             part
             for part in (
-                words.long_day(row.get("date")), house, row.get("worker_name") or "",
+                words.long_day(row.get("date")), house, words.visitor(row),
                 vocab.label("visit_mode", row.get("mode")), vocab.label("visit_meet", row.get("meet")),
                 vocab.label("visit_purpose", row.get("purpose")),
             )
