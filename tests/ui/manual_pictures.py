@@ -1,4 +1,4 @@
-"""The pictures of the manual: chosen screens of the demo, made small, put beside the text that names them.
+"""The pictures of the manual and of the read me: chosen screens of the demo, made small, beside the text.
 
     python -m tests.ui.manual_pictures        (./dev pictures)
 
@@ -23,6 +23,9 @@ from tests.ui import shots
 MANUAL = ROOT / "docs" / "zh"
 PICTURES = MANUAL / "pictures"
 LOOK = "low-standard-16"
+OF_THE_READ_ME = {
+    ROOT / "docs" / "images" / "diary.png": "diary", ROOT / "docs" / "images" / "inbox.png": "inbox-merged",
+}
 NAMED = re.compile(r"\]\(pictures/([a-z-]+)\.png\)")
 
 
@@ -59,6 +62,8 @@ def main() -> int:
                 missing.append(name)
                 continue
             shrink(QImage(str(taken))).save(str(PICTURES / f"{name}.png"), "PNG", 0)
+        for kept, name in OF_THE_READ_ME.items():
+            shrink(QImage(str(Path(folder) / f"{LOOK}-{name}.png"))).save(str(kept), "PNG", 0)
     for old in PICTURES.glob("*.png"):
         if old.stem not in wanted:
             old.unlink()
