@@ -62,11 +62,16 @@ def read_families(
     place: PlaceOf,
     today: date,
     tick: Callable[[int], None] | None = None,
+    *,
+    group: str = "",
 ) -> Reading:
-    """Read all rows below the headings. `tick` hears the number of rows done, now and then."""
+    """Read all rows below the headings. `group` is that of rows that name none, `tick` hears the number of rows
+    done, now and then.
+    """
     notes: list[RowNote] = []
     reader = RowReader(columns, words, today, notes.append)
     gather = _Gather(reader, words, notes)
+    gather.group = group
     titles = [heading(title) for title in heads.titles]
     skipped: list[int] = []
     body = lines[heads.at + heads.height :]

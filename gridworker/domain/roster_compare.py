@@ -157,6 +157,8 @@ def match(families: Sequence[Family], book: Iterable[Mapping[str, Any]]) -> list
         free = [row for row in known if row["id"] not in used]
         if len(free) == 1:
             take(at, free[0], "door")
+    for at, row in _known_by_name(families, found, by_all, used):
+        take(at, row, "door")
     for at, family in enumerate(families):
         if at in found:
             continue
@@ -168,6 +170,32 @@ def match(families: Sequence[Family], book: Iterable[Mapping[str, Any]]) -> list
         else:
             found[at] = Match(family, None, "new")
     return [found[at] for at in range(len(families))]
+
+
+def _known_by_name(
+    families: Sequence[Family],
+    found: Mapping[int, Match],
+    by_all: Mapping[tuple[str, ...], list[Mapping[str, Any]]],
+    used: set[str],
+) -> list[tuple[int, Mapping[str, Any]]]:
+    """Households with the only head of that name in a group, in the sheet and in the book, whose telephones
+    do not speak against it: a village without door numbers counts its households anew every year."""
+    left: dict[tuple[str, ...], list[Mapping[str, Any]]] = defaultdict(list)
+    for (grid, group, _, head), rows in by_all.items():
+        left[(grid, group, head)] += [row for row in rows if row["id"] not in used]
+    asked: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, family in enumerate(families):
+        if at not in found:
+            grid, group, _ = _door(family.grid, family.fields)
+            asked[(grid, group, cells.name_key(family.fields["head"]))].append(at)
+    out = []
+    for key, places in asked.items():
+        rows = left.get(key, [])
+        if len(places) == 1 and len(rows) == 1 and key[1]:
+            phone = families[places[0]].fields.get("phone")
+            if not phone or not rows[0].get("phone") or alike("phone", phone, rows[0]["phone"]):
+                out.append((places[0], rows[0]))
+    return out
 
 
 def _door(grid: Any, fields: Mapping[str, Any]) -> tuple[str, str, str]:

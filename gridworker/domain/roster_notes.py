@@ -42,7 +42,7 @@ _NOTES: Final[dict[str, tuple[Level, str]]] = {
     "two_phones": ("look", "“{column}”里不止一个号码，只读了第一个。"),
     "same_door": ("look", "和第 {other} 行门牌相同、户主不同，当作两户读入。"),
     "head_changed": ("look", "户主由“{value}”改成表里的姓名。"),
-    "door_changed": ("look", "按户主和电话认出了原来的一户，门牌改成表里的。"),
+    "door_changed": ("look", "认出是户册里原来的一户，门牌改成表里的。"),
     "likely_same": ("look", "户册里已有同名的一户（{value}），请核对是不是同一户。"),
     "kept": ("look", "“{column}”在户册里已改成“{value}”，没有用表里的。"),
 }

@@ -114,11 +114,12 @@ def plan_roster(
     places = Places(session, grid)
     reading = read_families(
         source.sheet.lines, source.heads, source.columns, roster_words(session.vocab),
-        places, session.entropy.now().date(), tick,
+        places, session.entropy.now().date(), tick, group=_group_of_sheet(source),
     )  # fmt: skip
-    book = _Book(session, {family.grid for family in reading.families})
+    families = reading.families
+    book = _Book(session, {family.grid for family in families})
     steps, notes = [], list(reading.notes)
-    matches = match(reading.families, book.households)
+    matches = match(families, book.households)
     for done, one in enumerate(matches, 1):
         step = book.step(one, notes)
         if step is not None:
@@ -127,14 +128,25 @@ def plan_roster(
             tick(source.body + done * source.body // len(matches))
     tick(whole)
     notes.sort(key=lambda note: note.row)
+    # A sheet of one group says nothing of the other groups.
+    spoken = {(f.grid, cells.place_key(f.fields.get("group", ""), f.fields["door"])[0]) for f in families}
     gone = [
         Gone(row["id"], row.get("head") or "", place_of(row))
         for row in book.households
-        if row["id"] not in book.seen and row.get(ROSTER) and not row.get("withdrawn")
+        if row["id"] not in book.seen
+        and row.get(ROSTER)
+        and not row.get("withdrawn")
+        and (row["grid"], cells.place_key(row.get("group") or "", row.get("door") or "")[0]) in spoken
     ]
     own = sum(1 for row in book.households if row["id"] not in book.seen and not row.get(ROSTER))
     unknown = list(places.unknown)
     return Plan(reading.rows, reading.skipped, steps, gone, own, book.people_gone, notes, unknown)
+
+
+def _group_of_sheet(source: Source) -> str:
+    """Offices like to give every group a sheet of its own, named after it."""
+    name = cells.text_of(source.sheet.name)
+    return cells.group_of(name) if cells.is_group(name) else ""
 
 
 def place_of(row: Mapping[str, Any]) -> str:

@@ -183,7 +183,7 @@ class ColumnsView(QWidget):
             self.notice.say(
                 "warn",
                 self.tr("还没有说哪一列是{what}。").format(what=words.listed(missing)),
-                self.tr("请在右边选好，才能往下走。没有门牌的表，可以选住址或户号那一列。"),
+                self.tr("请在右边选好，才能往下走。没有门牌的表，选住址、户号或序号那一列作门牌。"),
             )
         elif lost:
             self.notice.say(

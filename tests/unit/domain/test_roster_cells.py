@@ -12,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gridworker.domain import roster_cells as cells
+from gridworker.domain.records import validate
+from gridworker.domain.roster import read_families
 from gridworker.domain.roster_columns import Line, find_headings, letter_of, look_at_columns
 from gridworker.domain.roster_compare import ROSTER, alike, base_of, settle
 from gridworker.domain.roster_refused import forbidden_in, refused_heading, without_forbidden
@@ -151,3 +153,25 @@ def test_a_tag_that_somebody_gave_is_never_taken_away_by_a_sheet(
             ops.append({"tags": tags})
             book = tags
         assert by_hand <= set(book)
+
+
+CELLS = st.one_of(
+    st.none(), st.integers(-10, 10**19), st.floats(allow_nan=False), st.booleans(),
+    st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1)),
+    st.sampled_from(["户主", "姓名", "与户主关系", "门牌号", "三组", "3-12", "王家福", "是", "合计", "注：", "子"]),
+    st.text(max_size=12),
+)  # fmt: skip
+
+
+@given(st.lists(st.lists(CELLS, max_size=6), max_size=12))
+def test_no_sheet_makes_the_reader_stumble(words: RosterWords, table: list[list[cells.Cell]]) -> None:
+    lines = [Line(n, tuple(row)) for n, row in enumerate(table, 1)]
+    heads = find_headings(lines, words)
+    columns = look_at_columns(lines, heads, words, TODAY)
+    reading = read_families(lines, heads, columns, words, lambda village, grid: ("g", ""), TODAY)
+    for family in reading.families:
+        validate("household", {"grid": "g", **family.fields}, partial=False)
+        assert not any(forbidden_in(str(value)) for value in family.fields.values())
+        for member in family.members:
+            validate("person", {"household": "h", **member.fields}, partial=False)
+    assert all(note.sentence for note in reading.notes)

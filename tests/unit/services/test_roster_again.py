@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from gridworker.errors import UserError
@@ -232,3 +233,31 @@ def test_grids_that_only_the_sheet_knows_are_added_when_asked_for(parish: Parish
     assert (done.new, done.notes) == (3, [])
     assert desk.home("张桂英")["grid_name"] == "竹林村第1网格"
     assert desk.preview().unknown == []
+
+
+def test_doors_that_are_only_counted_may_be_counted_anew(desk: Desk) -> None:
+    """序号 as the door: next year the list begins with another household."""
+    for n, row in enumerate(desk.rows):
+        row[1], row[2], row[3] = "三组", str(n + 50), ""
+    desk.rows[0][0], desk.rows[1][0], desk.rows[2][0] = "赵来顺", "孙有田", "周满仓"
+    desk.read_in()
+    for n, row in enumerate(reversed(desk.rows)):
+        row[2] = str(n + 50)
+    done = desk.read_in()
+    assert (done.new, {note.code for note in done.notes}) == (0, {"door_changed"})
+    assert [desk.home(head)["door"] for head in ("赵来顺", "孙有田", "周满仓")] == ["52", "51", "50"]
+
+
+def test_a_sheet_of_one_group_says_nothing_of_the_others_and_gives_its_name(desk: Desk) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "四组"
+    for row in (("户主姓名", "门牌号"), ("张桂英", "4-1"), ("吴志强", "4-2")):
+        sheet.append(row)
+    path = desk.folder / "分组.xlsx"
+    book.save(path)
+    source = roster.propose(desk.session, path, roster.open_sheet(path))
+    done = roster.import_roster(desk.session, source)
+    assert (done.new, done.same, done.gone) == (1, 1, [])
+    assert desk.home("吴志强")["group"] == "四组"
