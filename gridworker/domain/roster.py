@@ -65,8 +65,8 @@ def read_families(
     *,
     group: str = "",
 ) -> Reading:
-    """Read all rows below the headings. `group` is that of rows that name none, `tick` hears the number of rows
-    done, now and then.
+    """Read all rows below the headings. `group` is that of rows that name none, `tick` hears the number of
+    rows done, now and then.
     """
     notes: list[RowNote] = []
     reader = RowReader(columns, words, today, notes.append)
