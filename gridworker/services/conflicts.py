@@ -43,18 +43,21 @@ class Settled:
     changes: Changes = with_default(default_factory=Changes)
 
 
-def conflict_list(session: Session, *, narratives: bool = False, mine: bool = False) -> list[dict[str, Any]]:
+def conflict_list(
+    session: Session, *, narratives: bool = False, mine: bool = False, record: str | None = None
+) -> list[dict[str, Any]]:
     """Open clashes: `{record, kind, title, field, field_name, missing, decide, both, names, values}`.
 
     `values`: `{choice, hash, value, author, author_name, at, dev, device_name, office, inc, scope, seq,
     redacted}`; `choice` counts from 1, `office`: a PC of the office wrote it. `missing` means 缺前件, wait
     for the gap first. `both` is the value that holds all of them, None where that makes no sense.
     `names` are words for the ids among the values. With `narratives` also those long texts of which both
-    versions may simply stand side by side (`decide` is false); with `mine` only what this person wrote in.
+    versions may simply stand side by side (`decide` is false); with `mine` only what this person wrote in;
+    with `record` those of one record.
     """
     people, machines = clash_words.people(session), clash_words.devices(session)
     found = []
-    for row in session.store.conflicts():
+    for row in session.store.conflicts(record):
         if not (row["decide"] or row["missing"] or (narratives and row["field"] != "reason")):
             continue
         if mine and session.identity.worker not in {value["author"] for value in row["values"]}:
@@ -99,8 +102,7 @@ def settle(
     field cannot hold, UserError `id_number`, `bank_card` for one that must not be kept.
     """
     clash = next(
-        (c for c in conflict_list(session, narratives=True) if (c["record"], c["field"]) == (record, field)),
-        None,
+        (c for c in conflict_list(session, narratives=True, record=record) if c["field"] == field), None
     )
     if clash is None:
         raise UserError("no_conflict", "这里没有要决定的冲突。", "可能已经有人决定了，请刷新列表。")
@@ -148,8 +150,8 @@ def clashing_fields(session: Session, kind: str, record: str) -> list[str]:
 
 def value_of(session: Session, record: str, field: str, text: str) -> Any:
     """What a person typed as a value of this clash's field: a number, a list, yes or no, or text."""
-    kinds = {clash["rec"]: clash["kind"] for clash in session.store.conflicts()}
-    return from_text(FIELDS.get(kinds.get(record, ""), {}).get(field), text)
+    kind = next((clash["kind"] for clash in session.store.conflicts(record)), "")
+    return from_text(FIELDS.get(kind, {}).get(field), text)
 
 
 def waiting_count(session: Session) -> int:
@@ -161,21 +163,31 @@ def waiting_count(session: Session) -> int:
     )
 
 
-def unsettle(session: Session, settled: Settled) -> Changes:
-    """Take a decision back: the clash stands again, here and everywhere else.
+def unsettle(session: Session, *settled: Settled) -> Changes:
+    """Take decisions back: the clashes stand again, here and everywhere else.
 
-    It is an exclude of that one op, so only the office can do it, and only a decision of its own.
-    Raises UserError `not_office`.
+    It is an exclude of those ops (one for each scope), so only the office can do it, and only with decisions
+    of its own. Raises UserError `not_office`.
     """
     need_office(session)
-    dev, inc, home, seq, op_hash = settled.op
-    scope = session.authority.canonical(home)
-    slices = [{"dev": dev, "inc": inc, "from": seq, "to": seq, "head": op_hash}]
+    slices: dict[str, list[dict[str, Any]]] = {}
+    before: tuple[str, str, str, int] | None = None
+    for dev, inc, home, seq, op_hash in sorted(one.op for one in settled):
+        here = slices.setdefault(session.authority.canonical(home), [])
+        if before == (dev, inc, home, seq - 1):
+            here[-1].update({"to": seq, "head": op_hash})
+        else:
+            here.append({"dev": dev, "inc": inc, "from": seq, "to": seq, "head": op_hash})
+        before = (dev, inc, home, seq)
     write(
         session,
-        [Intent("exclude", fresh_id(session.entropy), scope, {"slices": slices, "reason": ""}, parents=[])],
+        [
+            Intent("exclude", fresh_id(session.entropy), scope, {"slices": found, "reason": ""}, parents=[])
+            for scope, found in slices.items()
+        ],
     )
-    return Changes.of({settled.kind: [settled.record]}, "conflict")
+    kinds = {one.kind for one in settled}
+    return Changes.of({kind: [o.record for o in settled if o.kind == kind] for kind in kinds}, "conflict")
 
 
 def _refuse_numbers(kind: str, fields: dict[str, Any]) -> None:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from gridworker.errors import UserError
 from gridworker.services.changes import Changes
-from gridworker.services.conflicts import Settled, conflict_list, settle_one, unsettle
+from gridworker.services.conflicts import Settled, conflict_list, settle_one
 from gridworker.services.session import Session
 
 RULES: Final = ("newer", "worker")
@@ -60,15 +60,6 @@ def settle_all(session: Session, rule: str, merge: str | None = None, *, mine: b
     for one in settled:
         changes = changes | one.changes
     return Bulk(tuple(settled), left, changes)
-
-
-def unsettle_all(session: Session, bulk: Bulk) -> Changes:
-    """Take all decisions of one go back. Raises UserError `not_office`."""
-    changes = Changes()
-    with session.store.atomic():
-        for one in bulk.settled:
-            changes = changes | unsettle(session, one)
-    return changes
 
 
 def choice_by(rule: str, clash: dict[str, Any]) -> int | None:

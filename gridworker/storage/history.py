@@ -48,14 +48,16 @@ def history(db: Db, rec: str) -> list[dict[str, Any]]:
     return out
 
 
-def conflicts(db: Db) -> list[dict[str, Any]]:
-    """Open clashes: `{rec, kind, field, missing, decide, values}`.
+def conflicts(db: Db, only: str | None = None) -> list[dict[str, Any]]:
+    """Open clashes, of all records or of one: `{rec, kind, field, missing, decide, values}`.
 
     `values`, in the order of the ops: `{hash, value, author, at, dev, inc, scope, seq, redacted}`.
     """
     out = []
     for rec, name, kind, missing, decide, heads in db.all(
-        "SELECT rec, field, kind, missing, decide, heads FROM conflict ORDER BY kind, rec, field"
+        "SELECT rec, field, kind, missing, decide, heads FROM conflict"
+        f"{' WHERE rec = ?' if only else ''} ORDER BY kind, rec, field",
+        (only,) if only else (),
     ):
         values = []
         for op_hash, value in from_json(heads):

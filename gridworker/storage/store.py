@@ -267,9 +267,9 @@ class Store:
         """Every op about a record, in order; see `history.history`."""
         return history.history(self._db, rec)
 
-    def conflicts(self) -> list[dict[str, Any]]:
-        """Open clashes: `{rec, kind, field, missing, decide, values}`."""
-        return history.conflicts(self._db)
+    def conflicts(self, rec: str | None = None) -> list[dict[str, Any]]:
+        """Open clashes, of all records or of one: `{rec, kind, field, missing, decide, values}`."""
+        return history.conflicts(self._db, rec)
 
     def parked(self) -> list[dict[str, Any]]:
         """Ops that may not do what they do, or that wait for something."""

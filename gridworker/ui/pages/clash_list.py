@@ -260,9 +260,8 @@ class ClashList(QWidget):
             return
 
         def take_back(s: Session) -> Changes:
-            if isinstance(step.done, Bulk):
-                return settling.unsettle_all(s, step.done)
-            return conflicts.unsettle(s, step.done)
+            many = step.done.settled if isinstance(step.done, Bulk) else (step.done,)
+            return conflicts.unsettle(s, *many)
 
         def done(changes: Changes) -> None:
             if isinstance(step.done, Bulk):

@@ -161,7 +161,7 @@ def test_only_the_clashes_of_one_merge(parish: Parish, many: tuple[Machine, Mach
 def test_a_whole_go_is_taken_back(parish: Parish, many: tuple[Machine, Machine, list[str]]) -> None:
     before = sorted(open_ones(parish.pc.session))
     done = settling.settle_all(parish.pc.session, "newer")
-    settling.unsettle_all(parish.pc.session, done)
+    conflicts.unsettle(parish.pc.session, *done.settled)
     assert sorted(open_ones(parish.pc.session)) == before
 
 
