@@ -785,8 +785,8 @@
         <translation>No column is named yet as: {what}.</translation>
     </message>
     <message>
-        <source>请在右边选好，才能往下走。没有门牌的表，可以选住址或户号那一列。</source>
-        <translation>Choose it on the right to go on. For a sheet without doors, take the address or the household number.</translation>
+        <source>请在右边选好，才能往下走。没有门牌的表，选住址、户号或序号那一列作门牌。</source>
+        <translation>Choose it on the right to go on. For a sheet without doors, take the address, the household number or the row number as the door.</translation>
     </message>
     <message>
         <source>这张表里没有哪一列是网格。</source>
@@ -1138,14 +1138,6 @@
         <translation>Several names: put commas between them</translation>
     </message>
     <message>
-        <source>没有选户、只写了地点时，记在这个网格</source>
-        <translation>Without a household, by place only: recorded in this grid</translation>
-    </message>
-    <message>
-        <source>网格</source>
-        <translation>Grid</translation>
-    </message>
-    <message>
         <source>天气</source>
         <translation>Weather</translation>
     </message>
@@ -1214,12 +1206,12 @@
         <translation>Accompanied by</translation>
     </message>
     <message>
-        <source>意见建议</source>
-        <translation>Suggestion</translation>
-    </message>
-    <message>
         <source>地点（不在家里谈时）</source>
         <translation>Place (if not at home)</translation>
+    </message>
+    <message>
+        <source>意见建议</source>
+        <translation>Suggestion</translation>
     </message>
     <message>
         <source>半天</source>
@@ -1232,6 +1224,14 @@
     <message>
         <source>体会，私人，仅保存在本机</source>
         <translation>Reflection, private, stays on this computer</translation>
+    </message>
+    <message>
+        <source>没有选户、只写了地点时，记在这个网格</source>
+        <translation>Without a household, by place only: recorded in this grid</translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <translation>Grid</translation>
     </message>
     <message>
         <source>走访内容(&amp;N)（没见到人可以不写）</source>
