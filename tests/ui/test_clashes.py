@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gridworker.services import conflicts, half_typed, households, upkeep
@@ -198,6 +199,29 @@ def test_a_record_can_be_asked_for_and_the_tab_survives_another_text_size(
     page.tabs.go(2)
     assert page.state() == 2
     QApplication.processEvents()
+
+
+def test_a_merge_that_brings_clashes_leads_to_them(
+    open_fake: OpenFake, settle: Callable[[], None], qtbot: QtBot
+) -> None:
+    window = open_fake(office=True)
+    assert window.workspace is not None
+    window.workspace.go("inbox")
+    settle()
+    files = window.workspace.page("inbox").files  # type: ignore[attr-defined]
+    files.add([Path("good-1.gwb")])
+    settle()
+    files.go.click()
+    settle()
+    leads = [push for push in files.notice.findChildren(QPushButton) if push.text() == "去定这些冲突"]
+    leads[0].click()
+    settle()
+    assert window.workspace.key == "clashes"
+    page = window.workspace.page("clashes")
+    assert isinstance(page, ClashesPage)
+    page.show_what("not-taken")
+    settle()
+    assert "收到的都采用了" in words_on(page)
 
 
 def test_what_waits_for_a_gap_is_shown_as_waiting_and_asks_for_nothing(

@@ -15,6 +15,8 @@ from gridworker.ui.pages.not_taken_view import NotTakenView
 from gridworker.ui.widgets.basics import column, label, row
 from gridworker.ui.widgets.tabs import Tabs
 
+NOT_TAKEN = "not-taken"
+
 
 class ClashesPage(Page):
     def __init__(self, desk: Desk) -> None:
@@ -45,7 +47,11 @@ class ClashesPage(Page):
         self._parts[self._stack.currentIndex()].enter()
 
     def show_what(self, what: Any) -> None:
-        """The clashes of one record."""
+        """The clashes of one record; or `not-taken`, what was received and is not used."""
+        if what == NOT_TAKEN:
+            self.enter()
+            self.tabs.go(1)
+            return
         self.tabs.go(0)
         self.clashes.also.setChecked(True)  # perhaps it is a long text of which both may stay
         self.enter()

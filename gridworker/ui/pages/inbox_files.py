@@ -238,6 +238,10 @@ class InboxFiles(QWidget):
         for refused in summary.refused:
             self._refused(refused.path, refused.error)
         self.notice.say("warn" if summary.refused else "ok", *self._sentences(summary))
+        if summary.conflicts:
+            self.notice.lead(self.tr("去定这些冲突"), lambda: self.desk.go("clashes"))
+        elif summary.parked + summary.set_aside:
+            self.notice.lead(self.tr("看搁置了什么"), lambda: self.desk.go("clashes", "not-taken"))
         self.desk.tell(summary.changes)
         self.merged.emit()
 

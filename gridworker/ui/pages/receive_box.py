@@ -104,6 +104,8 @@ class ReceiveBox(QFrame):
         if summary.merged_ops:
             said = self.tr("收好了：新的 {n} 条。").format(n=summary.merged_ops)
             self.notice.ok(said, *self._more(summary))
+            if summary.conflicts:
+                self.notice.lead(self.tr("去看两边改得不一样的"), lambda: self.desk.go("clashes"))
         else:
             self.notice.ok(self.tr("这个文件里的内容以前都收过了，没有重复收。"))
         self.desk.tell(summary.changes)

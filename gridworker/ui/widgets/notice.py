@@ -105,5 +105,11 @@ class Notice(QFrame):
         QTimer.singleShot(ms, shown, shown.hide)
         return shown
 
+    def lead(self, text: str, act: Callable[[], object]) -> QPushButton:
+        """A button below the sentence just said, to where the next step is done."""
+        shown = button(text, act, icon="forward")
+        self._box.addLayout(row(shown, None))
+        return shown
+
     def words(self) -> str:
         return "" if self.isHidden() else self.accessibleName()
