@@ -27,10 +27,14 @@ the note that says why not)."""
 
 @dataclass
 class Member:
-    """A person of a household: the row and the fields of a person record (without `household`)."""
+    """A person of a household: the row and the fields of a person record (without `household`).
+
+    `by_age`: the year of birth is only reckoned from an age, and may be one off.
+    """
 
     row: int
     fields: dict[str, Any]
+    by_age: bool = False
 
 
 @dataclass
@@ -287,6 +291,7 @@ class _Maker:
             if not person:
                 continue
             listed += 1
+            by_age = "age" in person and "born" not in person
             born, age = person.pop("born", None), person.pop("age", None)
             year = person.get("birth_year")
             name, relation = person.get("name", ""), person.get("relation", "")
@@ -300,10 +305,10 @@ class _Maker:
                     bands[band] = bands.get(band, 0) + 1
                     self._say(row, "child")
                     continue
-            elif heading(relation) in self._words.children:
+            elif self._words.may_be_a_child(relation) and not (name and name == head):
                 self._say(row, "age_unknown")
                 continue
-            family.members.append(Member(row.number, person))
+            family.members.append(Member(row.number, person, by_age=by_age))
         if bands and "child_bands" not in family.fields:
             family.fields["child_bands"] = dict(sorted(bands.items()))
         if not listed:

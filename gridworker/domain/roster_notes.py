@@ -35,6 +35,7 @@ _NOTES: Final[dict[str, tuple[Level, str]]] = {
     "bad_sex": ("left", "“{column}”里的“{value}”不是男也不是女，这一格没有读入。"),
     "unknown_word": ("left", "“{column}”里没有“{value}”这一项，没有读入。"),
     "bad_value": ("left", "“{column}”的内容不合规定，这一格没有读入。"),
+    "many_names": ("left", "“{column}”里不止一个人名，没有读入；成员要一人一行。"),
     "child": ("left", "不满 14 岁的孩子只记人数，没有登记姓名。"),
     "age_unknown": ("left", "没有出生年份，看不出是否满 14 岁，没有登记姓名。"),
     "size_differs": ("look", "人口写的是 {value}，表里列了 {other} 人。"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,6 +20,7 @@ Note = Callable[[RowNote], None]
 
 BAND_OF: Final = {"child_0_3": "0-3", "child_4_6": "4-6", "child_7_13": "7-13"}
 _SHOWN: Final = 20
+_SEVERAL: Final = re.compile(r"[、,，;；/|]|\d")
 _APART: Final = str.maketrans(dict.fromkeys("、,，;；/|+和及 ", " "))
 
 
@@ -75,6 +77,9 @@ class RowReader:
             if (count := self._count(line, column, text)) is not None:
                 row.bands[BAND_OF[target]] = count
         elif target in ("head", "name"):
+            if target == "name" and _SEVERAL.search(text):
+                self._say(line, "many_names", column)
+                return
             into = row.own if target == "head" else row.person
             into[target] = cells.name_of(text)
         elif target == "group":

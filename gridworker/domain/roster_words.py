@@ -99,6 +99,16 @@ class RosterWords:
             return True
         return False if word in self.no or heading(text) in self.no else None
 
+    def may_be_a_child(self, relation: str) -> bool:
+        """Whether somebody of this relation may be under 14: children and grandchildren in all spellings, and
+        whoever has no relation at all."""
+        word = heading(relation)
+        if not word or word in self.children:
+            return True
+        if word in self.relations or any(adult in word for adult in "媳婿妻夫父母爷奶祖"):
+            return False
+        return any(young in word for young in "孙儿侄甥弟妹") or word[-1:] in ("子", "女")
+
     def code_of(self, group: str, text: str) -> str | None:
         """The vocabulary code for a cell's word, or None."""
         return self.values[group].get(heading(text))

@@ -232,7 +232,10 @@ class _Book:
                 out.append(PersonStep(None, member.fields, member.row))
                 continue
             have.remove(known)
-            new = self._settle("person", member.fields, known, member.row, notes)
+            fields, year = member.fields, known.get("birth_year")
+            if member.by_age and year is not None and abs(fields["birth_year"] - year) <= 1:
+                fields = {name: value for name, value in fields.items() if name != "birth_year"}
+            new = self._settle("person", fields, known, member.row, notes)
             if new:
                 out.append(PersonStep(known["id"], new, member.row))
         if family.members:

@@ -244,8 +244,9 @@ def unknown_ages(folder: Path, rng: random.Random) -> Messy:
     child = page.add("", "", "", "王小宝", "孙子", 6)
     lost = page.add("", "", "", "王小妹", "孙女", "")
     page.add("李大山", "3-13", 1, "李大山", "户主", 55)
-    named = {(child, "child"), (lost, "age_unknown"), (2, "size_differs")}
-    return Messy(page.save(folder / "年龄.xls"), 2, 3, named)
+    several = page.add("张桂英", "3-14", 3, "张桂英、陈新/夫", "", "")
+    named = {(child, "child"), (lost, "age_unknown"), (2, "size_differs"), (several, "many_names")}
+    return Messy(page.save(folder / "年龄.xls"), 3, 3, named)
 
 
 MAKERS: dict[str, Callable[[Path, random.Random], Messy]] = {

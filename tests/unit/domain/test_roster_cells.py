@@ -105,6 +105,13 @@ def test_a_heading_that_lies_is_corrected_by_the_cells(words: RosterWords) -> No
     assert {column.title: column.target for column in columns}["电话"] != "phone"
 
 
+def test_whoever_may_be_a_child_gets_no_record_without_a_year(words: RosterWords) -> None:
+    for young in ("长子", "小儿子", "外孙儿", "重孙女", "侄女", "之子", "弟弟", ""):
+        assert words.may_be_a_child(young), young
+    for grown in ("户主", "妻子", "女婿", "儿媳妇", "岳母", "祖父", "配偶", "嫂子"):
+        assert not words.may_be_a_child(grown), grown
+
+
 VALUES = st.sampled_from([None, "", "王家福", "154", "155", "三组"])
 FIELDS = st.dictionaries(st.sampled_from(["head", "phone", "group", "door", "status"]), VALUES, max_size=5)
 

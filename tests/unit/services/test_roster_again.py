@@ -261,3 +261,14 @@ def test_a_sheet_of_one_group_says_nothing_of_the_others_and_gives_its_name(desk
     done = roster.import_roster(desk.session, source)
     assert (done.new, done.same, done.gone) == (1, 1, [])
     assert desk.home("吴志强")["group"] == "四组"
+
+
+def test_an_age_that_grows_by_one_changes_no_year_of_birth(desk: Desk) -> None:
+    desk.titles = ["户主姓名", "门牌号", "姓名", "与户主关系", "年龄"]
+    desk.rows = [["孙有田", "9-9", "孙有田", "户主", "66"], ["", "", "刘玉梅", "配偶", "64"]]
+    desk.read_in()
+    for ages in (("67", "65"), ("65", "63")):
+        desk.rows[0][4], desk.rows[1][4] = ages
+        assert desk.read_in().ops == 0
+    desk.rows[0][4] = "60"
+    assert desk.read_in().people == 1
