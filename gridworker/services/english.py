@@ -42,6 +42,9 @@ class English:
         known = self._known(text)
         if known is not None:
             return known
+        fields = text.split("　")
+        if len(fields) > 1:
+            return "　".join(self.said(part) for part in fields)
         parts = [part for part in _ENDS.split(text) if part]
         if len(parts) > 1:
             return " ".join(self.said(part) for part in parts)

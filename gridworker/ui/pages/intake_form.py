@@ -18,7 +18,7 @@ from gridworker.services.demands import DeskDraft, check_desk
 from gridworker.services.desk_form import SOURCES, kept_apart
 from gridworker.services.session import Session
 from gridworker.services.visits import Problem
-from gridworker.ui import theme
+from gridworker.ui import language, theme
 from gridworker.ui.autosave import Autosave, Kept
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import scrolled
@@ -305,7 +305,7 @@ class IntakeForm(QWidget):
             field.show_fault("")
         for problem in reversed(problems):
             if problem.field in fields:
-                fields[problem.field].show_fault(problem.sentence)
+                fields[problem.field].show_fault(language.said(problem.sentence))
         self.bar.show_problems(problems, self._way_to)
 
     def _way_to(self, name: str) -> Callable[[], None]:

@@ -20,7 +20,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QTextCharFormat, QTextLayo
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gridworker.services.search import Hit
-from gridworker.ui import theme
+from gridworker.ui import language, theme
 
 Index = QModelIndex | QPersistentModelIndex
 HEAD, HIT, MORE = "head", "hit", "more"
@@ -60,7 +60,7 @@ class ResultModel(QAbstractListModel):
         entry = self.entries[index.row()]
         if entry.hit is None:
             return entry.words
-        return "　".join(part for part in (entry.hit.title, entry.right, entry.hit.snippet) if part)
+        return "　".join(part for part in (entry.hit.title, entry.right, snippet_of(entry.hit)) if part)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if index.isValid() and self.entries[index.row()].what == HEAD:
@@ -107,7 +107,7 @@ class ResultDelegate(QStyledItemDelegate):
         painter.drawText(top, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, entry.right)
         room = painter.fontMetrics().horizontalAdvance(entry.right) + look.em(1) if entry.right else 0
         self._marked(painter, top.adjusted(0, 0, -room, 0), entry.hit.title, "ink", bold=True)
-        self._marked(painter, low, entry.hit.snippet, "second")
+        self._marked(painter, low, snippet_of(entry.hit), "second")
 
     def _marked(self, painter: QPainter, rect: QRect, text: str, token: str, *, bold: bool = False) -> None:
         look = theme.current()
@@ -198,3 +198,8 @@ class ResultList(QListView):
     def _open(self, index: QModelIndex) -> None:
         if index.isValid() and self.results.entries[index.row()].what != HEAD:
             self.opened.emit(self.results.entries[index.row()])
+
+
+def snippet_of(hit: Hit) -> str:
+    """The second line of a hit: what somebody wrote as it is, but tags and years in the window's language."""
+    return language.said(hit.snippet) if hit.kind in ("household", "person") else hit.snippet
