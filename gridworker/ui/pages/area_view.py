@@ -48,7 +48,9 @@ class AreaView(QWidget):
     def _facts(self, page: dict[str, Any]) -> QFrame:
         self.first = button(self.tr("改名称、编码、日期"), lambda: self.asked.emit("edit", page))
         end = button(self.tr("停用…"), lambda: self.asked.emit("end", page))
-        end.setVisible(not page["until"])
+        may = self.desk.identity.may_receipt
+        end.setVisible(may and not page["until"])
+        self.first.setVisible(may)
         parts = [self.desk.vocab.label("level", page["level"]), page["code"]]
         if page["parent_name"]:
             parts.append(self.tr("属于 {p}").format(p=page["parent_name"]))

@@ -54,6 +54,11 @@ class AreasPage(Page):
         look = theme.current()
         unit = button(self.tr("添加单位"), lambda: self.ask("add_unit", self._unit()), icon="plus")
         grid = button(self.tr("添加网格"), lambda: self.ask("add_grid", self._unit()), icon="plus")
+        self.acts = [unit, grid, self.people.add, self.people.edit, self.people.end, self.deputies.end]
+        if not self.desk.identity.may_receipt:
+            # A village office reads the map; the town draws it.
+            for act in self.acts:
+                act.setVisible(False)
         bind(self, "Ctrl+N", self.tr("添加网格"), lambda: self.ask("add_grid", self._unit()))
         bind(self, "Ctrl+Shift+N", self.tr("添加单位"), lambda: self.ask("add_unit", self._unit()))
         bind(self, "F2", self.tr("改名称、编码、日期"), self._edit)
@@ -180,6 +185,9 @@ class AreasPage(Page):
         if what == "go":
             self.tree.pick(str(about))
             self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if not self.desk.identity.may_receipt:
+            self.notice.say("info", self.tr("网格和人由镇（街道）办公室来安排，这里只能看。"))
             return
         self.notice.hide_notice()
         if self.form is not None and self.form.touched():
