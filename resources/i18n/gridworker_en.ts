@@ -290,6 +290,10 @@
         <source>这里填的还没有保存。</source>
         <translation>What is filled in here is not saved yet.</translation>
     </message>
+    <message>
+        <source>网格和人由镇（街道）办公室来安排，这里只能看。</source>
+        <translation>The town office arranges grids and people; here you can look.</translation>
+    </message>
 </context>
 <context>
     <name>Band</name>
@@ -2020,6 +2024,14 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
     <message>
         <source>没有写入任何记录。</source>
         <translation>No record was written.</translation>
+    </message>
+    <message>
+        <source>去定这些冲突</source>
+        <translation>Decide the clashes</translation>
+    </message>
+    <message>
+        <source>看搁置了什么</source>
+        <translation>See what was set aside</translation>
     </message>
     <message>
         <source>合并了 {f} 个文件：新的 {n} 条，以前就有的 {a} 条。</source>
@@ -3975,6 +3987,10 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
     <message>
         <source>收好了：新的 {n} 条。</source>
         <translation>Taken in. New records: {n}.</translation>
+    </message>
+    <message>
+        <source>去看两边改得不一样的</source>
+        <translation>See what differs</translation>
     </message>
     <message>
         <source>这个文件里的内容以前都收过了，没有重复收。</source>
