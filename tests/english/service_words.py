@@ -69,7 +69,8 @@ def templates(source: str) -> Iterator[tuple[int, str]]:
             text = _template(node)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             text = _numbered(node.value)
-        if CHINESE.search(text) and text not in MATCHED and "\\" not in text:  # a pattern is matched, not said
+        pattern = "\\" in text or text in MATCHED
+        if CHINESE.search(text) and not pattern:
             yield node.lineno, text
 
 
