@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QDate
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from gridworker.errors import UserError
 from gridworker.services.resources import load_vocab
@@ -77,6 +77,30 @@ def test_chinese_comes_back(open_fake: OpenFake, settle: Settle) -> None:
     window.set_language("zh")
     settle()
     assert set(said_on(window.workspace)) == before
+
+
+def pick(window: MainWindow, name: str) -> None:
+    """Choose a language in the menu of the rail, by its own name."""
+    assert window.workspace is not None
+    (found,) = [
+        action for menu in window.workspace.rail.findChildren(QMenu) for action in menu.actions()
+        if action.text() == name
+    ]  # fmt: skip
+    found.trigger()
+
+
+def test_the_menu_names_each_language_in_itself_and_switches_at_once(
+    open_fake: OpenFake, settle: Settle
+) -> None:
+    window = open_fake()
+    pick(window, "English")
+    settle()
+    assert window.desk.settings.language == "en"
+    assert "Households" in words_on(window)
+    pick(window, "中文")
+    settle()
+    assert window.desk.settings.language == "zh"
+    assert "户册" in words_on(window)
 
 
 def test_nothing_typed_is_lost_when_the_language_changes(open_fake: OpenFake, settle: Settle) -> None:
