@@ -1953,9 +1953,9 @@
     </message>
     <message>
         <source>收件箱是空的。网格员的 U 盘插上后，选里面的文件夹就行。
-还没有网格员？先到“设备”里添加网格、发邀请。</source>
+还没有网格员？先到“网格和人”里添加网格，再到“设备”里发邀请。</source>
         <translation>The inbox is empty. Plug in a grid worker's stick and choose its folder.
-No grid workers yet? Add grids and write invites under "Devices".</translation>
+No grid workers yet? Add grids under "Grids", then write invites under "Devices".</translation>
     </message>
     <message>
         <source>添加网格、邀请网格员…</source>
@@ -2431,6 +2431,10 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
         <translation>Write the invite</translation>
     </message>
     <message>
+        <source>名单里还没有电脑的人：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>姓名(&amp;M) *</source>
         <translation>Na&amp;me *</translation>
     </message>
@@ -2465,6 +2469,10 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
     <message>
         <source>身份(&amp;S)</source>
         <translation>Role (&amp;S)</translation>
+    </message>
+    <message>
+        <source>邀请名单里的 {n}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>（全镇的网格）</source>
@@ -3876,6 +3884,14 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
         <translation>Everything works without a network; the data is on this computer</translation>
     </message>
     <message>
+        <source>字号</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>字号　Ctrl 加 + 或 -</source>
+        <translation>Text size　Ctrl and + or -</translation>
+    </message>
+    <message>
         <source>标准</source>
         <translation>Normal</translation>
     </message>
@@ -3886,14 +3902,6 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
     <message>
         <source>特大</source>
         <translation>Huge</translation>
-    </message>
-    <message>
-        <source>字号</source>
-        <translation>Text size</translation>
-    </message>
-    <message>
-        <source>字号　Ctrl 加 + 或 -</source>
-        <translation>Text size　Ctrl and + or -</translation>
     </message>
     <message>
         <source>黑白分明</source>
@@ -4447,8 +4455,8 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
         <translation>Team</translation>
     </message>
     <message>
-        <source>! 这个网格现在没有人负责。交给一个人，或者先安排人顶岗。</source>
-        <translation>! Nobody has this grid now. Hand it to a person, or arrange a stand-in.</translation>
+        <source>! 这个网格现在没有人负责。按“交给一个人负责”，选一位网格员。</source>
+        <translation>! Nobody has this grid now. Press "Put in charge" and choose a grid worker.</translation>
     </message>
     <message>
         <source>编入一个人</source>
@@ -4457,6 +4465,10 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
     <message>
         <source>交给另一个人</source>
         <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>交给一个人负责</source>
+        <translation>Put in charge</translation>
     </message>
     <message>
         <source>安排顶岗</source>
@@ -4950,8 +4962,8 @@ No grid workers yet? Add grids and write invites under "Devices".</translation>
         <translation>{g}: add a person to the team</translation>
     </message>
     <message>
-        <source>名单里没有的人，先到左边“全部人员”里登记。</source>
-        <translation>People not in the list are added first, under "Everybody" on the left.</translation>
+        <source>编为网格长或专职网格员，就由他负责这个网格。名单里没有的人，先到左边“全部人员”里登记。</source>
+        <translation>As grid lead or full-time grid worker that person is in charge of the grid. People not in the list are added first, under "Everybody" on the left.</translation>
     </message>
     <message>
         <source>谁(&amp;N) *</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +24,8 @@ SILENT = {
 """Modules (by the beginning of their name) whose Chinese is not said to anybody, and why."""
 MATCHED = {"子", "女", "媳婿妻夫父母爷奶祖", "孙儿侄甥弟妹", "是否", "一二三四"}
 """Characters of relations and of numbers, which are matched or counted off, beside what is said."""
+FILE_NAME = re.compile(r"邀请-|\{\w*suffix\}")
+"""Names of files are the same in both languages: they are called out between two people."""
 PAPER = ("documents/", "services/reports")
 """Printed pages stay Chinese: they are made for the office and its superiors."""
 
@@ -69,7 +72,7 @@ def templates(source: str) -> Iterator[tuple[int, str]]:
             text = _template(node)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             text = _numbered(node.value)
-        pattern = "\\" in text or text in MATCHED
+        pattern = FILE_NAME.search(text) or "\\" in text or text in MATCHED
         if CHINESE.search(text) and not pattern:
             yield node.lineno, text
 
