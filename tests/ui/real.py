@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from gridworker.ui.desk import Desk
@@ -19,8 +19,6 @@ from gridworker.ui.settings import SettingsFile
 from tests.support.parish import Machine, Parish, found
 from tests.ui.page_objects import compose
 
-CLICK_MS = 130
-"""A button that is pressed by its shortcut is seen to go down, and is let go a tenth of a second later."""
 OpenReal = Callable[[Machine], "Screen"]
 
 
@@ -65,9 +63,12 @@ class Screen:
             code = Qt.Key[f"Key_{name if len(name) > 1 else name.upper()}"]
             self.awake()
             QTest.keyClick(self.has_keyboard(), code, modifiers)
-            if held or name == "Escape":
-                self.qtbot.wait(CLICK_MS)
+            self.qtbot.waitUntil(self._nothing_is_down)
             self.settle()
+
+    def _nothing_is_down(self) -> bool:
+        """A button that is pressed by its shortcut goes down, and is let go a tenth of a second later."""
+        return not any(push.isDown() for push in self.window.findChildren(QAbstractButton))
 
     def type(self, text: str) -> None:
         """Type into whatever has the keyboard; the input method does the Chinese."""

@@ -87,6 +87,7 @@ def test_a_decision_is_taken_back_with_one_key_and_stands_open_again(
     page = waiting(screen)
     screen.press("1", "1")
     assert page.clashes.model.rowCount() == 0
+    assert screen.has_keyboard().text().startswith("撤销")  # type: ignore[attr-defined]
     screen.press("Ctrl+Z")
     assert page.clashes.model.rowCount() == 1
     screen.press("Ctrl+Z")

@@ -197,6 +197,39 @@ def test_an_identity_number_is_cut_by_one_button(parish: Parish, open_real: Open
     assert "11010519491231002X" not in json.dumps(rows(screen))
 
 
+def test_a_household_missing_while_writing_is_added_and_comes_back_picked(
+    laptop: Machine, open_real: OpenReal
+) -> None:
+    screen = open_real(laptop)
+    page = desk_of(screen)
+    screen.press("Ctrl+N")
+    form = page.form
+    assert form is not None
+    form.source.chip("PHONE").click()
+    form.editor.text.setFocus()
+    screen.type("屋后滑坡")
+    form.picker.box.setFocus()
+    screen.type("孙小红")
+    popup = form.picker._completer.popup()
+    screen.qtbot.waitUntil(lambda: popup.isVisible() and popup.model().rowCount() > 0)
+    screen.press("Return")
+    workspace = screen.window.workspace
+    assert workspace is not None
+    assert workspace.key == "households"
+    screen.qtbot.waitUntil(lambda: workspace.page("households")._form is not None)  # type: ignore[attr-defined]
+    adding = workspace.page("households")._form  # type: ignore[attr-defined]
+    assert adding.head.text() == "孙小红"
+    adding.door.set_text("5-5")
+    adding.door.setFocus()
+    screen.press("Ctrl+Return")
+    screen.settle()
+    assert workspace.key == "intake"
+    assert page.form is form
+    screen.press("Ctrl+Return")
+    (row,) = rows(screen)
+    assert (row["household_name"], row["text"]) == ("5-5 孙小红", "屋后滑坡")
+
+
 def test_filters_and_questions_from_elsewhere(parish: Parish, open_real: OpenReal) -> None:
     pc = parish.pc.session
     by_phone, _ = collect_at_desk(pc, DeskDraft(text="一", source="PHONE"))

@@ -8,7 +8,8 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QSplitter, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from gridworker.services import conflicts, settling
 from gridworker.services.changes import Changes
@@ -59,6 +60,7 @@ class ClashList(QWidget):
         self.also = QCheckBox(self.tr("也列出两段都留着的长文字"))
         self.also.toggled.connect(lambda _on: self.look())
         self._steps: list[_Step] = []
+        self._undo_button: QPushButton | None = None
         self._again: dict[str, Any] | None = None
         self._wanted = ""
         self._at = 0
@@ -133,6 +135,8 @@ class ClashList(QWidget):
         self._show_bulk(not self.bulk.isHidden() and waiting > 1)
         self._stack.setCurrentIndex(1 if rows or self._again else 0)
         self.also.setVisible(bool(rows) or self.also.isChecked())
+        if not ids and had and self.isVisible():
+            self._focus_undo()  # whatever would have the keyboard next means another thing by Ctrl+Z
         if self._again is not None or not ids:
             return
         wanted = next((one["id"] for one in rows if one["record"] == self._wanted), "")
@@ -215,7 +219,11 @@ class ClashList(QWidget):
 
     def _offer_undo(self) -> None:
         if self._steps:
-            self.notice.offer(self.tr("撤销"), "Ctrl+Z", self._undo, UNDO_MS)
+            self._undo_button = self.notice.offer(self.tr("撤销"), "Ctrl+Z", self._undo, UNDO_MS)
+
+    def _focus_undo(self) -> None:
+        if self._undo_button is not None and isValid(self._undo_button) and self._undo_button.isVisible():
+            self._undo_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _toggle_bulk(self) -> None:
         self._show_bulk(self.bulk.isHidden())
@@ -244,8 +252,8 @@ class ClashList(QWidget):
                 self._offer_undo()
             else:
                 self._steps.clear()
+            self._focus_undo()
             self.desk.tell(bulk.changes)
-            self.list.setFocus()
 
         self._run(lambda s: settling.settle_all(s, rule, merge, mine=mine), done)
 

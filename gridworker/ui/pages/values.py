@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from gridworker.domain.vocab import Vocab
 
 
+_EMPTY: tuple[Any, ...] = (None, "", [], {})
+
+
 def _tr(text: str) -> str:
     return QCoreApplication.translate("values", text)
 
@@ -29,7 +32,7 @@ def field_words(kind: str, field: str) -> str:
 
 def value_words(vocab: Vocab, kind: str, field: str, value: Any, names: Mapping[str, str]) -> str:
     """`names` are words for record ids, as the service gave them. An empty value is said to be empty."""
-    if value in (None, "", [], {}):
+    if value in _EMPTY:
         return _tr("（空着）")
     if isinstance(value, bool):
         return _tr("是") if value else _tr("否")
@@ -45,7 +48,12 @@ def value_words(vocab: Vocab, kind: str, field: str, value: Any, names: Mapping[
 def marked_parts(
     vocab: Vocab, kind: str, field: str, value: Any, other: Any, names: Mapping[str, str]
 ) -> list[tuple[str, bool]]:
-    """The words of a value, cut into parts that the other value has too and parts that it has not."""
+    """The words of a value, cut into parts that the other value has too and parts that it has not.
+
+    Beside nothing at all there is nothing to compare, and nothing is marked.
+    """
+    if value in _EMPTY or other in _EMPTY:
+        return [(value_words(vocab, kind, field, value, names), False)]
     if isinstance(value, list) and isinstance(other, list) and value:
         spec = FIELDS.get(kind, {}).get(field)
         mine, theirs = ([_one(vocab, spec, item, names) for item in items] for items in (value, other))

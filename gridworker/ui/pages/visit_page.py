@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
@@ -115,7 +115,7 @@ class VisitPage(Page):
         self._head.setText(self.tr("{day}　{home}").format(day=words.long_day(page.get("date")), home=home))
         clear(self._pills)
         for text, role in self._marks(page):
-            self._pills.addWidget(label(text, role))
+            self._pills.addWidget(label(text, role), alignment=Qt.AlignmentFlag.AlignVCenter)
         if page["clashing"]:
             said = self.tr("{n} 处两边不一样，去看").format(n=len(page["clashing"]))
             go = partial(self.desk.go, "clashes", page["id"])
