@@ -120,7 +120,9 @@ def _of_person(session: Session, row: Row, home: Row | None, words: tuple[Word, 
 
 def _of_visit(session: Session, row: Row, home: Row | None, words: tuple[Word, ...]) -> tuple[str, ...]:
     day = row.get("date") or ""
-    return _named(home) or row.get("place") or f"走访 {day}".strip(), _around(row, words), day
+    # Nobody at home: nothing was written, and what happened is a word of the form.
+    said = _around(row, words) or session.vocab.label("visit_meet", row.get("meet"))
+    return _named(home) or row.get("place") or f"走访 {day}".strip(), said, day
 
 
 def _of_demand(session: Session, row: Row, home: Row | None, words: tuple[Word, ...]) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ class Search:
         """How many rows the index holds."""
         return search_index.indexed(self._db)
 
-    def differences(self, tokens: Tokens, most: int = 2000) -> int:
+    def differences(self, tokens: Tokens, most: int = 600) -> int:
         """How many of some rows, spread over all that is indexed, the index would not find."""
         with said(self._db.path):
             return search_index.differences(self._db, tokens, most)

@@ -186,7 +186,7 @@ class SearchPage(Page):
         found = [Entry(HEAD, group.kind, name)]
         found += [Entry(HIT, group.kind, hit=hit, right=self._right(hit)) for hit in group.hits]
         if group.next:
-            found.append(Entry(MORE, group.kind, self.tr("还有更多，按 Enter 接着看")))
+            found.append(Entry(MORE, group.kind, self.tr("还有更多：按 Enter 或点这里")))
         return found
 
     def _right(self, hit: Hit) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gridworker.errors import UserError
-from gridworker.services import households, merges, search, upkeep
+from gridworker.services import households, merges, search, upkeep, visits
 from gridworker.services.households import HouseholdDraft
 from gridworker.services.search import Asked, Results
 from gridworker.services.session import Session
@@ -125,6 +125,13 @@ def test_a_visit_is_found_the_moment_it_is_saved_and_an_undone_merge_is_not(
     merges.restore_merge(pc, batch)
     search.catch_up(pc)
     assert [hit.id for hit in search.search(pc, "鼹鼠")] == [saved.id]
+
+
+def test_a_visit_without_words_says_what_happened(laptop: Machine) -> None:
+    saved = laptop.visit("路灯")
+    visits.revise_visit(laptop.session, saved.id, {"content": "", "meet": "ABSENT"}, "写错了")
+    (hit,) = search.search(laptop.session, laptop.clock.now().date().isoformat())
+    assert (hit.id, hit.snippet) == (saved.id, "到访未遇")
 
 
 def test_doctor_tells_how_far_the_index_is_and_when_it_is_wrong(laptop: Machine) -> None:
