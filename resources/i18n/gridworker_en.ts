@@ -2432,7 +2432,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>名单里还没有电脑的人：</source>
-        <translation type="unfinished"></translation>
+        <translation>On the list, without a computer:</translation>
     </message>
     <message>
         <source>姓名(&amp;M) *</source>
@@ -4297,8 +4297,8 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>{parts}　(the index is still being built, {n} left; results are complete, only slower)</translation>
     </message>
     <message>
-        <source>还有更多，按 Enter 接着看</source>
-        <translation>More: press Enter to go on</translation>
+        <source>还有更多：按 Enter 或点这里</source>
+        <translation>More: press Enter or click here</translation>
     </message>
     <message>
         <source>没有找到“{text}”。少写一两个字，或者把上面的条件放宽再试。</source>

@@ -82,10 +82,10 @@ def test_chinese_comes_back(open_fake: OpenFake, settle: Settle) -> None:
 def pick(window: MainWindow, name: str) -> None:
     """Choose a language in the menu of the rail, by its own name."""
     assert window.workspace is not None
-    (found,) = [
-        action for menu in window.workspace.rail.findChildren(QMenu) for action in menu.actions()
-        if action.text() == name
-    ]  # fmt: skip
+    menus = window.workspace.rail.findChildren(QMenu)
+    for menu in menus:
+        menu.aboutToShow.emit()  # menus are filled when they open
+    (found,) = [action for menu in menus for action in menu.actions() if action.text() == name]
     found.trigger()
 
 
