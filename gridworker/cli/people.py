@@ -125,7 +125,7 @@ def team_list(call: Call, grid_given: str, past: bool) -> Answer:
     return Answer(rows, lines or ["这个网格还没有人。"])
 
 
-@team.verb("join", obj("id"))
+@team.verb("join", ASSIGNED)
 @click.argument("grid_given", metavar="GRID")
 @click.option("--worker", "worker_given", required=True, help="姓名或编号。")
 @click.option("--as", "role", required=True, help="分工，如 CHIEF 或 网格长。")
@@ -134,12 +134,12 @@ def team_list(call: Call, grid_given: str, past: bool) -> Answer:
 def team_join(call: Call, grid_given: str, worker_given: str, role: str, since: date | None) -> Answer:
     """把一个人编进网格的队伍。"""
     from gridworker.cli.pick import code
-    from gridworker.services.teams import join_team
+    from gridworker.services.assigning import join
 
     with call.session() as session:
         role = code(session, "grid_role", role)
-        kept = join_team(session, grid_given, worker_given, role, since=since)
-    return Answer(kept, ["已编入队伍。"])
+        done = join(session, grid_given, worker_given, role, since=since)
+    return told(done, "已编入队伍。")
 
 
 @team.verb("leave", obj("id"))

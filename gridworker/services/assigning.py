@@ -21,7 +21,7 @@ from gridworker.services.changes import Changes
 from gridworker.services.duties import Row, own_grids, small_rows, stand_ins
 from gridworker.services.people import check_period, find_worker, today
 from gridworker.services.session import Session
-from gridworker.services.teams import duty_row, new_duty
+from gridworker.services.teams import FULL_PARTS, duty_row, join_team, new_duty
 from gridworker.services.writing import changed, common_scope, need_office, write
 from gridworker.storage import Intent
 
@@ -40,6 +40,22 @@ class Assigned:
     needs_keys: list[str] = field(default_factory=list)
     unheard: list[str] = field(default_factory=list)
     changes: Changes = field(default_factory=Changes)
+
+
+def join(
+    session: Session, grid: str, worker: str, role: str, *, since: dt.date | None = None
+) -> Assigned:
+    """Put a person on a grid's team; a grid worker who is its lead or full-time worker gets the grid too.
+
+    Raises UserError as `join_team` and `give_grid`.
+    """
+    need_office(session)
+    row, person = areas.find_grid_row(session, grid), find_worker(session, worker)
+    answers = role in FULL_PARTS and person["role"] in WALKING and row["id"] not in person["grids"]
+    if answers:
+        return _done(session, "", _give(session, row, person, since, role))
+    kept = join_team(session, row["id"], person["id"], role, since=since)
+    return Assigned(kept.id, changes=kept.changes)
 
 
 def give_grid(session: Session, grid: str, worker: str, *, since: dt.date | None = None) -> Assigned:
@@ -209,7 +225,9 @@ def deputies(session: Session, *, past: bool = False) -> list[dict[str, Any]]:
     return [row for row in found if past or not row["over"]]
 
 
-def _give(session: Session, grid: Row, person: Row, since: dt.date | None) -> list[Intent]:
+def _give(
+    session: Session, grid: Row, person: Row, since: dt.date | None, part: str = ""
+) -> list[Intent]:
     if person["role"] not in WALKING:
         raise UserError(
             "not_a_walker", f"{person['name']}的身份不是网格员或网格长。", "请先改他的身份，或选别的人。"
@@ -218,7 +236,7 @@ def _give(session: Session, grid: Row, person: Row, since: dt.date | None) -> li
     if grid["id"] in grids:
         raise UserError("already_there", f"这个网格已经由{person['name']}负责。", "不用再安排。")
     first = (since or session.entropy.now().date()).isoformat()
-    role = "CHIEF" if person["role"] == "grid_lead" else "FULL"
+    role = part or ("CHIEF" if person["role"] == "grid_lead" else "FULL")
     fields = {"grid": grid["id"], "worker": person["id"], "role": role, "since": first}
     common = common_scope(session)
     given = Intent("worker", person["id"], common, {"grids": [*grids, grid["id"]]})

@@ -14,7 +14,8 @@ from gridworker.services.session import Session
 from gridworker.services.writing import changed, common_scope, need_office, new_record, write
 from gridworker.storage import Intent
 
-_FULL: Final = frozenset({"CHIEF", "FULL"})
+FULL_PARTS: Final = frozenset({"CHIEF", "FULL"})
+"""Parts of those who are answerable for a grid."""
 _OF_ROLE: Final = {"grid_lead": "CHIEF"}
 
 
@@ -55,7 +56,7 @@ def looked_after_by(session: Session, grid: str | None) -> list[dict[str, Any]]:
     return [
         one
         for one in team(session, grid)
-        if not one["ahead"] and (one["stands_in_for"] or (one["worker"] in own and one["role"] in _FULL))
+        if not one["ahead"] and (one["stands_in_for"] or (one["worker"] in own and one["role"] in FULL_PARTS))
     ]
 
 

@@ -25,6 +25,7 @@ from gridworker.services import (
     likely_duplicates,
     merges,
     my_grids,
+    people,
     reports,
     search,
     upkeep,
@@ -248,6 +249,7 @@ def install(set_attribute: Callable[[object, str, object], None]) -> None:
              "unit_name": "竹林村", "scope": "s", "households": 167, "workers": []},
         ]),
         (my_grids, "my_grids", lambda s: []),
+        (people, "people", lambda s: []),
         (areas, "units", lambda s: [
             {"id": "u", "name": "石桥村", "level": "VILLAGE", "code": "", "parent": None},
         ]),

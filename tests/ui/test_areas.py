@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from gridworker.services import areas, assigning, people, teams
 from gridworker.services.my_grids import my_grids
 from gridworker.ui import theme
+from gridworker.ui.pages import area_forms
 from gridworker.ui.pages.area_form import AreaForm
 from gridworker.ui.pages.areas import AreasPage
 from gridworker.ui.theme import TextSize, Theme
@@ -97,8 +98,7 @@ def test_by_keyboard_a_grid_is_added_under_the_unit_that_is_picked(
     assert screen.has_keyboard() is page.tree
     screen.press("Ctrl+N")
     screen.type("石桥村第3网格")
-    screen.press("Tab")
-    screen.type("3")
+    assert form_of(page).text("code") == "3", "the next number is proposed"
     screen.press("Return")
     assert "已添加 石桥村第3网格。" in page.notice.words()
     (made,) = [grid for grid in areas.grids(village.pc.session) if grid["name"] == "石桥村第3网格"]
@@ -106,6 +106,47 @@ def test_by_keyboard_a_grid_is_added_under_the_unit_that_is_picked(
     assert page.tree.current_id() == made["id"]
     assert "石桥村第3网格" in words_on(page.view)
     assert screen.has_keyboard() is page.tree
+
+
+def test_a_second_village_stands_beside_the_first_and_a_level_can_be_mended(
+    village: Parish, open_real: OpenReal
+) -> None:
+    screen = open_real(village.pc)
+    page = page_of(screen, village.grids[0])
+    fill(screen, page, "add_beside", page._unit(), name="杨柳村")
+    (made,) = [unit for unit in areas.units(village.pc.session) if unit["name"] == "杨柳村"]
+    assert (made["level"], made["parent"]) == ("VILLAGE", None)
+    fill(screen, page, "edit", page.view.page, level="村民小组")
+    assert areas.find_unit(village.pc.session, "杨柳村")["level"] == "GROUP"
+    fill(screen, page, "add_unit", areas.find_unit(village.pc.session, "石桥村")["id"], name="三组")
+    (below,) = [unit for unit in areas.units(village.pc.session) if unit["name"] == "三组"]
+    assert (below["level"], below["parent"]) == ("GROUP", areas.find_unit(village.pc.session, "石桥村")["id"])
+
+
+@pytest.mark.parametrize(
+    ("unit", "codes", "proposed"),
+    [("", [], "01"), ("", ["07"], "08"), ("99", ["5"], "6"), ("990101100201", [], "990101100201001")],
+)
+def test_the_next_code_of_a_grid_is_proposed(unit: str, codes: list[str], proposed: str) -> None:
+    tree: list[dict[str, Any]] = [{"id": "u", "kind": "unit", "code": unit, "parent": ""}]
+    tree += [{"id": code, "kind": "grid", "code": code, "parent": "u"} for code in codes]
+    assert area_forms.next_code(tree, "u") == proposed
+
+
+def test_who_joins_as_the_full_time_worker_is_answerable(village: Parish, open_real: OpenReal) -> None:
+    third = areas.add_grid(village.pc.session, "3", "石桥村第3网格", "石桥村")
+    people.add_worker(village.pc.session, "周强")
+    screen = open_real(village.pc)
+    page = page_of(screen, third)
+    assert "现在没有人负责" in words_on(page.view)
+    fill(screen, page, "join", page.view.page, worker="周强", role="专职网格员")
+    assert "现在没有人负责" not in words_on(page.view)
+    assert areas.find_grid(village.pc.session, third)["workers"] == ["周强"]
+    devices: Any = screen.go("devices")
+    devices.tabs.go(1)
+    screen.settle()
+    devices.invite._listed.itemAt(0).widget().click()
+    assert (devices.invite.person.text(), devices.invite.grid.code()) == ("周强", third)
 
 
 def test_a_half_filled_form_is_not_lost_by_a_click_in_the_tree(village: Parish, open_real: OpenReal) -> None:

@@ -23,12 +23,15 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("area_forms", text)
 
 
-def add_unit(desk: Desk, tree: list[dict[str, Any]], parent: str | None) -> AreaForm:
-    name, code, level = Line(tr("例如 石桥村")), Line(tr("没有就空着")), Box()
-    for key, word in desk.choices("level", ("COUNTY", "TOWN", "VILLAGE", "GROUP")):
-        level.addItem(word, key)
-    above = _units(tree, parent)
-    level.set_code(_level_below(tree, parent))
+def add_unit(
+    desk: Desk, tree: list[dict[str, Any]], unit: str | None, *, beside: bool = False
+) -> AreaForm:
+    """A unit below `unit`, or with `beside` another one like it: what is proposed can be changed."""
+    name, code, level = Line(tr("例如 石桥村")), Line(tr("没有就空着")), _levels(desk)
+    nodes = {node["id"]: node for node in tree}
+    like = nodes.get(unit or "") if beside else None
+    above = _units(tree, like["parent"] or None if like else unit)
+    level.set_code(like["level"] if like else _level_below(tree, unit))
     form = AreaForm(
         desk, tr("添加一个单位"), tr("县、镇、村（社区）或村民小组。网格再添加在它下面。"),
         [("name", tr("名称(&N) *"), name), ("level", tr("层级(&L)"), level),
@@ -48,6 +51,7 @@ def add_unit(desk: Desk, tree: list[dict[str, Any]], parent: str | None) -> Area
 
 def add_grid(desk: Desk, tree: list[dict[str, Any]], unit: str | None) -> AreaForm:
     name, code = Line(tr("例如 石桥村第二网格")), Line(tr("例如 990101100201002"))
+    code.set_text(next_code(tree, unit))
     form = AreaForm(
         desk, tr("添加一个网格"), tr("一般一个网格 100 到 200 户。编码可以用 15 位的，或自己的编号。"),
         [("name", tr("网格名称(&N) *"), name), ("code", tr("网格编码(&B) *"), code),
@@ -69,17 +73,21 @@ def edit_place(desk: Desk, page: dict[str, Any], tree: list[dict[str, Any]]) -> 
     code.set_text(page["code"])
     since.set_day(page["since"])
     above = _units([one for one in tree if one["id"] != page["id"]], page["parent"] or None)
+    unit = page["kind"] == "unit"
+    level = _levels(desk)
+    level.set_code(page["level"])
     form = AreaForm(
         desk, tr("修改 {n}").format(n=page["name"]), tr("以前的记录不受影响，仍按原来的网格统计。"),
-        [("name", tr("名称(&N) *"), name), ("code", tr("编码(&B)"), code), ("above", tr("属于(&S)"), above),
+        [("name", tr("名称(&N) *"), name), *([("level", tr("层级(&L)"), level)] if unit else []),
+         ("code", tr("编码(&B)"), code), ("above", tr("属于(&S)"), above),
          ("since", tr("启用日期(&D)"), since)],
         tr("保存"),
     )  # fmt: skip
-    key = "parent" if page["kind"] == "unit" else "unit"
+    key = "parent" if unit else "unit"
 
     def write() -> Any:
         fields = {"name": form.text("name"), "code": form.text("code"), key: form.code("above"),
-                  "since": form.day("since")}  # fmt: skip
+                  "since": form.day("since"), **({"level": form.code("level")} if unit else {})}  # fmt: skip
         return lambda s: area_tree.revise_place(s, page["kind"], page["id"], fields)
 
     return form.writes(write, _kept)
@@ -117,16 +125,17 @@ def join_team(desk: Desk, page: dict[str, Any], everyone: list[dict[str, Any]]) 
     for key, word in desk.choices("grid_role"):
         part.addItem(word, key)
     form = AreaForm(
-        desk, tr("{g}：编入一个人").format(g=page["name"]), tr("名单里没有的人，先到左边“全部人员”里登记。"),
+        desk, tr("{g}：编入一个人").format(g=page["name"]),
+        tr("编为网格长或专职网格员，就由他负责这个网格。名单里没有的人，先到左边“全部人员”里登记。"),
         [("worker", tr("谁(&N) *"), person), ("role", tr("分工(&F) *"), part),
          ("since", tr("从哪一天起(&D) *"), since)],
         tr("编入队伍"),
     )  # fmt: skip
 
     def write() -> Any:
-        return _later(teams.join_team, page["id"], form.code("worker"), form.code("role"), since=since.day())
+        return _later(assigning.join, page["id"], form.code("worker"), form.code("role"), since=since.day())
 
-    return form.writes(write, _kept)
+    return form.writes(write, assigned_words)
 
 
 def assign(desk: Desk, page: dict[str, Any], everyone: list[dict[str, Any]]) -> AreaForm:
@@ -269,6 +278,34 @@ def _units(tree: list[dict[str, Any]], chosen: str | None) -> Box:
         if node["kind"] == "unit" and not node["over"]:
             box.addItem("　" * node["depth"] + node["name"], node["id"])
     box.set_code(chosen)
+    return box
+
+
+def next_code(tree: list[dict[str, Any]], unit: str | None) -> str:
+    """The next number of our own for a grid: after those of its unit, else after all, else the first.
+
+    A unit with the 12 digits of an area code begins with 001 behind them.
+    """
+    grids = [node for node in tree if node["kind"] == "grid"]
+    taken = {node["code"] for node in grids}
+    here = [node["code"] for node in grids if node["parent"] == (unit or "") and node["code"].isdigit()]
+    above = next((node["code"] for node in tree if node["id"] == unit), "")
+    if here:
+        found = max(here, key=int)
+    elif len(above) == 12 and above.isdigit():
+        found = f"{above}000"
+    else:
+        found = max((code for code in taken if code.isdigit() and len(code) <= 4), key=int, default="00")
+    number, wide = int(found), len(found)
+    while (code := str(number + 1).zfill(wide)) in taken:
+        number += 1
+    return code
+
+
+def _levels(desk: Desk) -> Box:
+    box = Box()
+    for key, word in desk.choices("level", ("COUNTY", "TOWN", "VILLAGE", "GROUP")):
+        box.addItem(word, key)
     return box
 
 

@@ -25,11 +25,12 @@ class TeamCard(QFrame):
         past = [one for one in page["team"] if one["over"]]
         parts: list = [label(self.tr("服务队伍"), "heading")]
         if not page["answerable"]:
-            said = self.tr("! 这个网格现在没有人负责。交给一个人，或者先安排人顶岗。")
+            said = self.tr("! 这个网格现在没有人负责。按“交给一个人负责”，选一位网格员。")
             parts.append(label(said, "pill-warn", wrap=True))
         parts += [self._line(one) for one in now]
         join = button(self.tr("编入一个人"), lambda: self.asked.emit("join", page), icon="plus")
-        assign = button(self.tr("交给另一个人"), lambda: self.asked.emit("assign", page), icon="handshake")
+        hand = self.tr("交给另一个人") if page["answerable"] else self.tr("交给一个人负责")
+        assign = button(hand, lambda: self.asked.emit("assign", page), icon="handshake")
         deputy = button(self.tr("安排顶岗"), lambda: self.asked.emit("deputy", page), icon="calendar")
         deputy.setVisible(bool(page["answerable"]))
         parts += [row(join, assign, None), row(deputy, None)]

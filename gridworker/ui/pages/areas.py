@@ -52,7 +52,7 @@ class AreasPage(Page):
 
     def _build(self) -> None:
         look = theme.current()
-        unit = button(self.tr("添加单位"), lambda: self.ask("add_unit", self._unit()), icon="plus")
+        unit = button(self.tr("添加单位"), lambda: self.ask("add_beside", self._unit()), icon="plus")
         grid = button(self.tr("添加网格"), lambda: self.ask("add_grid", self._unit()), icon="plus")
         self.acts = [unit, grid, self.people.add, self.people.edit, self.people.end, self.deputies.end]
         if not self.desk.identity.may_receipt:
@@ -60,7 +60,7 @@ class AreasPage(Page):
             for act in self.acts:
                 act.setVisible(False)
         bind(self, "Ctrl+N", self.tr("添加网格"), lambda: self.ask("add_grid", self._unit()))
-        bind(self, "Ctrl+Shift+N", self.tr("添加单位"), lambda: self.ask("add_unit", self._unit()))
+        bind(self, "Ctrl+Shift+N", self.tr("添加单位"), lambda: self.ask("add_beside", self._unit()))
         bind(self, "F2", self.tr("改名称、编码、日期"), self._edit)
         left = QWidget()
         stand = column(self.tree, self.past, gap=0.4)
@@ -209,6 +209,8 @@ class AreasPage(Page):
         match what:
             case "add_unit":
                 return area_forms.add_unit(desk, tree, about)
+            case "add_beside":
+                return area_forms.add_unit(desk, tree, about, beside=True)
             case "add_grid":
                 return area_forms.add_grid(desk, tree, about)
             case "edit":
@@ -240,7 +242,7 @@ class AreasPage(Page):
         self._into()
 
     def _saved(self, sentence: str, step: str, rec: str) -> None:
-        made_here = self._doing in ("add_unit", "add_grid")
+        made_here = self._doing in ("add_unit", "add_beside", "add_grid")
         self._leave_form()
         self.notice.ok(sentence, step)
         self._wanted = rec if made_here else ""

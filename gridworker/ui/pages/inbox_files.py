@@ -47,9 +47,9 @@ class InboxFiles(QWidget):
                 "inbox",
                 self.tr(
                     "收件箱是空的。网格员的 U 盘插上后，选里面的文件夹就行。\n"
-                    "还没有网格员？先到“设备”里添加网格、发邀请。"
+                    "还没有网格员？先到“网格和人”里添加网格，再到“设备”里发邀请。"
                 ),
-                button(self.tr("添加网格、邀请网格员…"), lambda: desk.go("devices"), role="link"),
+                button(self.tr("添加网格、邀请网格员…"), lambda: desk.go("areas"), role="link"),
             )
         )
         self._left.addWidget(self.table)

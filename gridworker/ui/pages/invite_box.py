@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
-from gridworker.services import areas, office
+from gridworker.services import areas, office, people
 from gridworker.services.changes import Changes
 from gridworker.services.office import InviteIssued
 from gridworker.ui import theme, words
 from gridworker.ui.desk import Desk
-from gridworker.ui.widgets.basics import button, column, label, row
+from gridworker.ui.widgets.basics import button, clear, column, label, row
 from gridworker.ui.widgets.box import Box
 from gridworker.ui.widgets.chips import Chips
 from gridworker.ui.widgets.destination import Destination
 from gridworker.ui.widgets.field import Field
+from gridworker.ui.widgets.flow import FlowLayout
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.text_area import Line
 
+_MOST_LISTED = 8
 ROLES = ("worker", "grid_lead", "village", "town")
 
 
@@ -38,6 +41,12 @@ class InviteBox(QFrame):
         self.destination = Destination(desk)
         self.go = button(self.tr("生成邀请文件"), self._issue, role="main", icon="invite")
         self.person.returnPressed.connect(self._issue)
+        self._listed_box = QWidget()
+        holder = QWidget()
+        self._listed = FlowLayout(holder, gap=theme.current().em(0.4))
+        listed = label(self.tr("名单里还没有电脑的人："), "second")
+        self._listed_box.setLayout(column(listed, holder, gap=0.3))
+        self._listed_box.setVisible(False)
         self._person_field = Field(self.tr("姓名(&M) *"), self.person)
         self._grid_field = Field(self.tr("网格(&W) *"), self.grid)
         self.unit = Box()
@@ -54,15 +63,15 @@ class InviteBox(QFrame):
         self.setLayout(
             column(
                 label(self.tr("邀请"), "heading"), label(told, "second", wrap=True), self._person_field,
-                Field(self.tr("身份(&S)"), self.role), self._grid_field, self._unit_field, self._no_grids,
-                row(add_grid, None),
-                self.destination, row(self.go, None), self.notice, gap=0.6, margin=1,
+                self._listed_box, Field(self.tr("身份(&S)"), self.role), self._grid_field,
+                self._unit_field, self._no_grids, row(add_grid, None), self.destination, row(self.go, None), self.notice, gap=0.6, margin=1,
             )
         )
 
     def look(self) -> None:
         self.destination.look_again()
         self.desk.work.run(self, areas.grids).success(self._put_grids).failure(self.notice.refused)
+        self.desk.work.run(self, people.people).success(self._put_people).failure(self.notice.refused)
         self.desk.work.run(self, areas.units).success(self._put_units).failure(self.notice.refused)
 
     def _put_grids(self, grids: list[dict[str, Any]]) -> None:
@@ -74,6 +83,26 @@ class InviteBox(QFrame):
         self.grid.setCurrentIndex(max(self.grid.findData(before), 0 if grids else -1))
         self.grid.setEnabled(bool(grids))
         self._no_grids.setVisible(not grids)
+
+    def _put_people(self, everyone: list[dict[str, Any]]) -> None:
+        """Who is on the list and has no computer yet: one press instead of typing the name."""
+        clear(self._listed)
+        for one in [one for one in everyone if not one["devices"]][:_MOST_LISTED]:
+            chip = button(one["name"], partial(self._take, one), role="chip")
+            chip.setAccessibleName(self.tr("邀请名单里的 {n}").format(n=one["name"]))
+            self._listed.addWidget(chip)
+        self._listed_box.setVisible(self._listed.count() > 0)
+
+    def _take(self, one: dict[str, Any]) -> None:
+        self.person.setText(one["name"])
+        if one["role"] in ROLES:
+            self.role.set_value(one["role"])
+            self._role_chosen()
+        if one["grids"]:
+            self.grid.set_code(one["grids"][0])
+        if one["unit"]:
+            self.unit.set_code(one["unit"])
+        self.go.setFocus()
 
     def _put_units(self, units: list[dict[str, Any]]) -> None:
         before = self.unit.currentData()
