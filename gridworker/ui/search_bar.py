@@ -74,8 +74,8 @@ class SearchBar(QFrame):
 
     def take_keyboard(self) -> None:
         """Ctrl+K: the whole text is marked, so that the next letter begins anew."""
-        self.setVisible(True)
         line = self.fill()
+        self.setVisible(True)
         line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         line.selectAll()
 

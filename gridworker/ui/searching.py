@@ -63,6 +63,7 @@ class Searching(QObject):
         """Another page is in front: the box says what the page of results shows, and nothing elsewhere."""
         if self._workspace.key != KEY:
             self.bar.set_text("")
+            self._workspace.fit_top()
             return
         page = cast("SearchPage", self._workspace.page(KEY))
         if self._page is not page:

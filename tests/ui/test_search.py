@@ -174,3 +174,13 @@ def test_in_a_low_window_the_box_comes_when_it_is_asked_for(laptop: Machine, ope
     screen.press("Escape")
     screen.qtbot.wait(5)
     assert not bar.isVisible()
+    page = look_for(screen, "路灯")
+    assert page.mapToGlobal(page.count.pos()).y() > bar.mapToGlobal(bar.rect().bottomLeft()).y()
+    screen.press("Down", "Return")
+    assert workspace.key == "visit"
+    screen.qtbot.wait(5)
+    assert not bar.isVisible()
+    screen.go("search", "路灯")
+    assert bar.isVisible()
+    screen.go("bundles")
+    assert not bar.isVisible()
