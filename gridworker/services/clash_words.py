@@ -20,7 +20,7 @@ def title_of(session: Session, kind: str, record: str) -> str:
         day = f"{row.get('date') or ''} {home}".strip()
         return f"走访 {day}"
     if kind == "household":
-        return f"{row.get('door') or ''} {row.get('head') or ''}".strip()
+        return " ".join(str(row[name]) for name in ("group", "door", "head") if row.get(name))
     return str(row.get("name") or row.get("text") or row.get("relation") or record[-8:])
 
 

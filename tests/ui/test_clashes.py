@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from gridworker.services import conflicts, half_typed, households, upkeep
+from gridworker.services import conflicts, half_typed, households, upkeep, visits
 from gridworker.services.session import open_profile
 from gridworker.ui.pages.clashes import ClashesPage
 from gridworker.ui.widgets.marked import Marked
@@ -223,6 +223,27 @@ def test_a_merge_that_brings_clashes_leads_to_them(
     page.show_what("not-taken")
     settle()
     assert "收到的都采用了" in words_on(page)
+
+
+def test_long_texts_of_which_both_stay_are_never_out_of_sight(
+    parish: Parish, laptop: Machine, open_real: OpenReal
+) -> None:
+    visit = laptop.visit("水管修好了").id
+    parish.pc.merge(laptop.export())
+    visits.revise_visit(laptop.session, visit, {"content": "修好了一半"}, "漏写")
+    visits.revise_visit(parish.pc.session, visit, {"content": "全修好了"}, "核对")
+    parish.pc.merge(laptop.export())
+    screen = open_real(parish.pc)
+    page = waiting(screen)
+    assert "还有 1 处长文字两段都留着" in words_on(page)
+    assert page.clashes.also.isVisible()
+    page.clashes.also.setFocus()
+    screen.press("Space")
+    assert "走访 2026-04-05 3-12 王家福：走访内容" in words_on(page.clashes.view)
+    page.clashes.list.setFocus()
+    screen.press("A")
+    assert "没有两边写得不一样的地方" in words_on(page)
+    assert page.clashes.also.isHidden()
 
 
 def test_what_waits_for_a_gap_is_shown_as_waiting_and_asks_for_nothing(

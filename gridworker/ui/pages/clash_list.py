@@ -57,7 +57,7 @@ class ClashList(QWidget):
         self.list = CardList(self.tr("两边不一样的"), self.model, self._lines)
         self.list.picked.connect(self._show)
         self.many = button(self.tr("成批定…"), self._toggle_bulk)
-        self.also = QCheckBox(self.tr("也列出两段都留着的长文字"))
+        self.also = QCheckBox("")
         self.also.toggled.connect(lambda _on: self.look())
         self._steps: list[_Step] = []
         self._undo_button: QPushButton | None = None
@@ -68,26 +68,24 @@ class ClashList(QWidget):
         self._listen()
 
     def _place(self) -> None:
-        left = QWidget()
-        left.setLayout(column(self.list, self.also, gap=0.4))
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(theme.current().em(0.9))
-        split.addWidget(left)
+        split.addWidget(self.list)
         split.addWidget(scrolled(self.view))
         split.setStretchFactor(0, 0)
         split.setStretchFactor(1, 1)
         split.setSizes([theme.current().em(17), theme.current().em(40)])
         self._stack = QStackedWidget()
-        nothing = self.tr("没有两边写得不一样的地方。合并以后如果有，会列在这里，由人来定。")
-        self._stack.addWidget(EmptyState("check", nothing))
+        self._nothing = EmptyState("check", "")
+        self._stack.addWidget(self._nothing)
         self._stack.addWidget(split)
         self._intro = label("", "second", wrap=True)
         top = row(self._intro, self.many)
         top.setStretch(0, 1)
         self._rest = QWidget()
         self._rest.setVisible(False)
-        whole = column(top, self.notice, self.bulk, self._stack, self._rest, gap=0.6)
+        whole = column(top, self.notice, self.bulk, self._stack, self._rest, self.also, gap=0.6)
         whole.setStretch(3, 1)
         whole.setStretch(4, 1)
         self.setLayout(whole)
@@ -110,16 +108,23 @@ class ClashList(QWidget):
     def look(self, record: str = "") -> None:
         """Read the clashes again; with `record` the first of that record is shown."""
         self._wanted = record or self._wanted
-        narratives, mine = self.also.isChecked(), not self.desk.identity.is_office
-        self.desk.work.run(
-            self, lambda s: conflicts.conflict_list(s, narratives=narratives, mine=mine)
-        ).success(self._put).failure(self.notice.refused)
+        mine = not self.desk.identity.is_office
+        self.desk.work.run(self, lambda s: conflicts.conflict_list(s, narratives=True, mine=mine)).success(
+            self._put
+        ).failure(self.notice.refused)
 
     def enter(self) -> None:
-        (self.list if self.model.rowCount() else self.many).setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.model.rowCount():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put(self, rows: list[dict[str, Any]]) -> None:
-        rows = [{**clash, "id": f"{clash['record']}/{clash['field']}"} for clash in rows]
+        kept = sum(not clash["decide"] and not clash["missing"] for clash in rows)
+        self._say_kept(kept)
+        rows = [
+            {**clash, "id": f"{clash['record']}/{clash['field']}"}
+            for clash in rows
+            if clash["decide"] or clash["missing"] or self.also.isChecked()
+        ]
         had = self.list.hasFocus() or not self.model.rowCount()
         ids = self.model.set_rows(rows)
         before = self.list.current_id()
@@ -134,7 +139,6 @@ class ClashList(QWidget):
         self.many.setVisible(waiting > 1)
         self._show_bulk(not self.bulk.isHidden() and waiting > 1)
         self._stack.setCurrentIndex(1 if rows or self._again else 0)
-        self.also.setVisible(bool(rows) or self.also.isChecked())
         if not ids and had and self.isVisible():
             self._focus_undo()  # whatever would have the keyboard next means another thing by Ctrl+Z
         if self._again is not None or not ids:
@@ -146,6 +150,18 @@ class ClashList(QWidget):
         self._show(chosen)
         if had and self.isVisible():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_kept(self, kept: int) -> None:
+        """Long texts of which both versions stand: nobody has to decide, nobody may lose sight of them."""
+        said = self.tr("也列出两段都留着的长文字（{n} 处，不定也可以）").format(n=kept)
+        self.also.setText(said)
+        self.also.setAccessibleName(said)
+        self.also.setVisible(kept > 0)
+        self._nothing.set_sentence(
+            self.tr("要定的都定完了。还有 {n} 处长文字两段都留着，勾上下面那一格就能看。").format(n=kept)
+            if kept
+            else self.tr("没有两边写得不一样的地方。合并以后如果有，会列在这里，由人来定。")
+        )
 
     def _lines(self, row_: Row) -> tuple[str, str, str, str]:
         field = field_words(row_["kind"], row_["field"])

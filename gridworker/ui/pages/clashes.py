@@ -44,6 +44,7 @@ class ClashesPage(Page):
     def enter(self) -> None:
         for part in self._parts:
             part.look()
+        self.tabs.tab(self._stack.currentIndex()).setFocus()  # until there is something to have the keyboard
         self._parts[self._stack.currentIndex()].enter()
 
     def show_what(self, what: Any) -> None:

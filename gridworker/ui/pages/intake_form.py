@@ -188,6 +188,15 @@ class IntakeForm(QWidget):
     def _household_changed(self) -> None:
         self._show_apart()
         self._edited()
+        picked = self.picker.ids()
+
+        def follow(rows: list[dict[str, Any]]) -> None:
+            if self.picker.ids() == picked:
+                blocked = self.grid.blockSignals(True)
+                self.grid.set_code(rows[0]["grid"] if rows else None)
+                self.grid.blockSignals(blocked)
+
+        self.desk.work.run(self, lambda s: households.household_rows(s, picked)).success(follow)
 
     def _show_apart(self) -> None:
         apart = self.editor.anonymous.isChecked()

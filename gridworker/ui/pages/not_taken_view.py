@@ -63,7 +63,8 @@ class NotTakenView(QWidget):
         ).failure(self.notice.refused)
 
     def enter(self) -> None:
-        (self.list if self.model.rowCount() else self.again).setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.model.rowCount():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put(self, rows: list[dict[str, Any]]) -> None:
         self.list.show_ids(self.model.set_rows(rows))

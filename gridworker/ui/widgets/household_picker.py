@@ -160,8 +160,10 @@ class HouseholdPicker(QWidget):
         if asked != self._asked or not self.box.hasFocus():
             return
         self._hits.clear()
+        several = len({row.get("grid_name") for row in rows}) > 1
         for row in rows:
-            item = QStandardItem(house_words(row))
+            where = f"　{row.get('grid_name') or ''}" if several else ""  # there is a 一组 in every village
+            item = QStandardItem(house_words(row) + where)
             item.setData(row["id"], _ID)
             item.setEditable(False)
             self._hits.appendRow(item)
