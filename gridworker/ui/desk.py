@@ -53,26 +53,26 @@ class Desk(QObject):
         self.autosave_ms = autosave_ms
         self.work = Work(self)
         self.counts: dict[str, int] = {}
-        self._ready: tuple[str, theme.Theme, QWidget] | None = None
+        self._ready: dict[str, tuple[str, theme.Theme, QWidget]] = {}
         self.identity: Identity
         self.vocab: Vocab
         self.folder: Path
 
-    def keep_ready(self, key: str, page: QWidget) -> None:
-        """Keep a page that was built before a profile is open, in the look of this moment."""
-        self.take_ready("")
-        self._ready = (key, theme.current(), page)
+    def keep_ready(self, key: str, part: QWidget, *, slot: str = "page") -> None:
+        """Keep a page (or the rail) that was built before a profile is open, in the look of this moment."""
+        self.take_ready("", slot=slot)
+        self._ready[slot] = (key, theme.current(), part)
 
-    def take_ready(self, key: str) -> QWidget | None:
-        """The page kept, if it is this one and no other look was chosen since; else it goes."""
-        if self._ready is None:
+    def take_ready(self, key: str, *, slot: str = "page") -> QWidget | None:
+        """What was kept there, if it is this one and no other look was chosen since; else it goes."""
+        if slot not in self._ready:
             return None
-        (name, look, page), self._ready = self._ready, None
-        if not isValid(page):
+        name, look, part = self._ready.pop(slot)
+        if not isValid(part):
             return None
         if name == key and look is theme.current():
-            return page
-        page.deleteLater()
+            return part
+        part.deleteLater()
         return None
 
     def today(self) -> Day:

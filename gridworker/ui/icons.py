@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from gridworker.ui import theme
+
 
 @lru_cache(maxsize=64)
 def _source(name: str) -> str:
-    return (files("gridworker.resources") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    return (theme.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
 # Every page draws the same few icons. Images are kept, not pixmaps: those must not outlive the application.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -19,8 +19,7 @@ _TOLD = "keys told"
 _LETTER = re.compile(r"&(\w)")
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(NamedTuple):
     """One line of the map: the keys as they are printed (`Ctrl+K`), what they do, and whose they are."""
 
     keys: str

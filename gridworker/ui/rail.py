@@ -93,14 +93,21 @@ class Rail(QFrame):
         return self._stops.under_more()
 
     def _look_button(self, settings: Settings) -> RailTool:
+        tool = RailTool(self.tr("字号"), "text_size")
+        tool.setToolTip(self.tr("字号　Ctrl 加 + 或 -"))
+        menu = QMenu(tool)
+        # Filled when it opens: the first page need not wait for it.
+        menu.aboutToShow.connect(lambda: self._fill_look(menu, settings))
+        tool.setMenu(menu)
+        return tool
+
+    def _fill_look(self, menu: QMenu, settings: Settings) -> None:
+        menu.clear()
         names = {
             TextSize.STANDARD: self.tr("标准"),
             TextSize.LARGE: self.tr("大"),
             TextSize.HUGE: self.tr("特大"),
         }
-        tool = RailTool(self.tr("字号"), "text_size")
-        tool.setToolTip(self.tr("字号　Ctrl 加 + 或 -"))
-        menu = QMenu(tool)
         only_one = QActionGroup(menu)
         for choice, name in names.items():
             action = menu.addAction(name)
@@ -121,8 +128,6 @@ class Rail(QFrame):
             action.setChecked(code == settings.language)
             action.triggered.connect(lambda _on=False, code=code: self.language_chosen.emit(code))
             spoken.addAction(action)
-        tool.setMenu(menu)
-        return tool
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the two tools at the foot stand side by side without their words."""

@@ -14,7 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from gridworker.ui import icons, theme
+from gridworker.ui import icons, language, theme
 
 if TYPE_CHECKING:
     from gridworker.ui.desk import Desk
@@ -66,6 +66,22 @@ def _pieces(desk: Desk, window: QWidget) -> Iterator[None]:
     page.resize(window.size())
     page.grab()
     yield
+    yield from _first_rail(desk, window)
+
+
+def _first_rail(desk: Desk, window: QWidget) -> Iterator[None]:
+    """The rail of a laptop; an office makes its own."""
+    from gridworker.ui.places import worker_places
+    from gridworker.ui.rail import Rail
+
+    rail = Rail([place.stop for place in worker_places() if not place.under], desk.settings)
+    rail.hide()
+    rail.setParent(window)
+    desk.keep_ready(language.current(), rail, slot="rail")
+    yield
+    rail.resize(rail.width(), window.height())
+    rail.grab()
+    yield
 
 
 def _first_icons() -> None:
@@ -75,6 +91,8 @@ def _first_icons() -> None:
     look = theme.current()
     for name in ["lock", "text_size", *(place.stop.icon for place in (*worker_places(), *office_places()))]:
         icons.pixmap(name, look.tokens.rail_ink, look.em(1.5))
+    for place in (worker_places()[0], office_places()[0]):
+        icons.pixmap(place.stop.icon, look.tokens.on_brand, look.em(1.5))
 
 
 def _first_strokes() -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from gridworker.ui import theme
+from gridworker.ui import language, theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page
 from gridworker.ui.places import office_places, worker_places
@@ -41,7 +41,9 @@ class Workspace(QWidget):
         self._before: list[str] = []
         self.key = ""
         self._top: QWidget | None = None
-        self.rail = Rail([place.stop for place in places if not place.under], desk.settings)
+        ready = None if desk.identity.is_office else desk.take_ready(language.current(), slot="rail")
+        stops = [place.stop for place in places if not place.under]
+        self.rail = ready if isinstance(ready, Rail) else Rail(stops, desk.settings)
         self.rail.went.connect(self.go)
         self.rail.left_profile.connect(self.left)
         self.rail.resized_text.connect(self.resized_text)
@@ -61,6 +63,7 @@ class Workspace(QWidget):
             whole.addWidget(restored_bar(desk))
         whole.addLayout(body, 1)
         self.setLayout(whole)
+        self.rail.setVisible(True)  # one made before was hidden until now
         desk.asked_for.connect(self.go)
         desk.asked_back.connect(self.back)
         desk.counted.connect(self.rail.set_count)

@@ -15,6 +15,7 @@ from shiboken6 import isValid
 from gridworker.ui import theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.pages.households import HouseholdsPage
+from gridworker.ui.rail import Rail
 from gridworker.ui.settings import SettingsFile
 from gridworker.ui.theme import TextSize, Theme
 from gridworker.ui.warm_up import warm_up
@@ -56,6 +57,20 @@ def test_the_household_book_is_ready_before_a_profile_is_open(
     qtbot.addWidget(workspace)
     workspace.go("households")
     assert workspace.page("households") is ready
+
+
+def test_the_rail_is_ready_as_well_and_comes_to_sight(
+    qtbot: QtBot, desk: Desk, window: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (ready,) = window.findChildren(Rail)
+    monkeypatch.setattr(HouseholdsPage, "enter", lambda page: None)
+    workspace = work(desk, office=False)
+    qtbot.addWidget(workspace)
+    workspace.show()
+    assert workspace.rail is ready
+    assert ready.isVisible()
+    workspace.go("households")
+    assert ready.stop_button("households").isChecked()
 
 
 def test_a_page_in_the_look_of_before_is_not_used(
