@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea
 
 from gridworker.services import areas, assigning, people, teams
 from gridworker.services.my_grids import my_grids
@@ -240,12 +240,17 @@ def test_every_part_of_the_page_fits(
     screen = open_real(village.pc)
     page = page_of(screen, village.grids[0])
     room = (1366, 740) if size is TextSize.HUGE else (1024, 572)
+    screen.window.resize(*room)
 
     def fits(what: str) -> None:
         screen.settle()
         needs = screen.window.minimumSizeHint()
         assert needs.width() <= room[0], f"{what} is too wide: {needs}"
         assert needs.height() <= room[1], f"{what} is too high: {needs}"
+        shown = page._right.currentWidget()
+        if isinstance(shown, QScrollArea):
+            inside, port = shown.widget(), shown.viewport()
+            assert inside.minimumSizeHint().width() <= port.width(), f"{what} is cut at its right side"
 
     fits("a grid")
     for what in ("join", "assign", "deputy", "edit", "end", "add_unit", "add_grid"):

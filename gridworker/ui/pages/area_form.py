@@ -13,8 +13,9 @@ from gridworker.services.changes import Changes
 from gridworker.services.session import Session
 from gridworker.ui.desk import Desk
 from gridworker.ui.keys import bind
-from gridworker.ui.widgets.basics import button, card, column, label, row
+from gridworker.ui.widgets.basics import button, card, column, label
 from gridworker.ui.widgets.field import Field
+from gridworker.ui.widgets.flow import wrapped
 from gridworker.ui.widgets.maybe_day import MaybeDay
 from gridworker.ui.widgets.notice import Notice
 
@@ -50,7 +51,7 @@ class AreaForm(QWidget):
         told: list = [label(title, "title", wrap=True)]
         if note:
             told.append(label(note, "second", wrap=True))
-        body = card(*told, *self.fields.values(), self.notice, row(self.save, leave, None), gap=0.7)
+        body = card(*told, *self.fields.values(), self.notice, wrapped(self.save, leave), gap=0.7)
         self.setLayout(column(body, None, gap=0))
         for control in self.controls.values():
             if hasattr(control, "returnPressed"):

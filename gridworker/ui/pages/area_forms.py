@@ -95,7 +95,7 @@ def edit_place(desk: Desk, page: dict[str, Any], tree: list[dict[str, Any]]) -> 
 
 def end_place(desk: Desk, page: dict[str, Any]) -> AreaForm:
     note = tr("停用以后不再出现在选择里，以前的走访、诉求和统计都还在。最后一天当天还算在内。")
-    day = DateField(tr("最后一天"), desk.today)
+    day = DateField(tr("最后一天"), desk.today, quick=False)
     form = AreaForm(
         desk, tr("停用 {n}").format(n=page["name"]), note, [("day", tr("最后一天(&D) *"), day)], tr("停用")
     )
@@ -114,14 +114,14 @@ def edit_person(desk: Desk, tree: list[dict[str, Any]], person: dict[str, Any]) 
 
 def end_person(desk: Desk, person: dict[str, Any]) -> AreaForm:
     note = tr("他的网格、分工和顶岗都到这一天为止，他写过的记录都还在。他的电脑要再交一次数据包。")
-    day = DateField(tr("最后一天"), desk.today)
+    day = DateField(tr("最后一天"), desk.today, quick=False)
     title = tr("{n} 离岗").format(n=person["name"])
     form = AreaForm(desk, title, note, [("day", tr("最后一天(&D) *"), day)], tr("离岗"))
     return form.writes(lambda: _later(assigning.end_worker, person["id"], last_day=day.day()), assigned_words)
 
 
 def join_team(desk: Desk, page: dict[str, Any], everyone: list[dict[str, Any]]) -> AreaForm:
-    person, part, since = _people(desk, everyone), Box(), DateField(tr("从哪一天起"), desk.today)
+    person, part, since = _people(desk, everyone), Box(), DateField(tr("从哪一天起"), desk.today, quick=False)
     for key, word in desk.choices("grid_role"):
         part.addItem(word, key)
     form = AreaForm(
@@ -163,7 +163,7 @@ def assign(desk: Desk, page: dict[str, Any], everyone: list[dict[str, Any]]) -> 
 
 def take(desk: Desk, line: dict[str, Any]) -> AreaForm:
     note = tr("他写过的都还在。他的电脑知道以后再交一次数据包，网格才完全收回，路上写的也算。")
-    day = DateField(tr("最后一天"), desk.today)
+    day = DateField(tr("最后一天"), desk.today, quick=False)
     title = tr("{n} 不再负责这个网格").format(n=line["name"])
     form = AreaForm(desk, title, note, [("day", tr("最后一天(&D) *"), day)], tr("收回网格"))
     return form.writes(
@@ -172,7 +172,7 @@ def take(desk: Desk, line: dict[str, Any]) -> AreaForm:
 
 
 def leave_team(desk: Desk, line: dict[str, Any]) -> AreaForm:
-    day = DateField(tr("最后一天"), desk.today)
+    day = DateField(tr("最后一天"), desk.today, quick=False)
     part = desk.vocab.label("grid_role", line["role"])
     title = tr("{n}（{r}）退出队伍").format(n=line["name"], r=part)
     form = AreaForm(desk, title, "", [("day", tr("最后一天(&D) *"), day)], tr("退出队伍"))
@@ -183,7 +183,7 @@ def start_deputy(desk: Desk, page: dict[str, Any], everyone: list[dict[str, Any]
     own = {who["id"] for who in page["answerable"]}
     person = _people(desk, [one for one in everyone if one["devices"] and one["id"] not in own
                       and one["role"] in ("worker", "grid_lead")])  # fmt: skip
-    instead, since = Box(), DateField(tr("从哪一天起"), desk.today)
+    instead, since = Box(), DateField(tr("从哪一天起"), desk.today, quick=False)
     for who in page["answerable"]:
         instead.addItem(who["name"], who["id"])
     until, reason = MaybeDay(tr("空着：到有人结束为止")), Line(tr("例如 休假、外出学习、生病"))
@@ -207,7 +207,7 @@ def start_deputy(desk: Desk, page: dict[str, Any], everyone: list[dict[str, Any]
 
 def end_deputy(desk: Desk, line: dict[str, Any]) -> AreaForm:
     note = tr("最后一天当天还算在内。他的电脑还不知道时写的也算，知道以后再交一次数据包就收回。")
-    day = DateField(tr("最后一天"), desk.today)
+    day = DateField(tr("最后一天"), desk.today, quick=False)
     title = tr("{n} 结束顶岗（代 {w}）").format(n=line["name"], w=line["stands_in_name"])
     form = AreaForm(desk, title, note, [("day", tr("最后一天(&D) *"), day)], tr("结束顶岗"))
     ahead = line["ahead"]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton
 from gridworker.ui import theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.widgets.basics import button, column, frame, label, row
+from gridworker.ui.widgets.flow import wrapped
 
 
 class TeamCard(QFrame):
@@ -33,7 +34,7 @@ class TeamCard(QFrame):
         assign = button(hand, lambda: self.asked.emit("assign", page), icon="handshake")
         deputy = button(self.tr("安排顶岗"), lambda: self.asked.emit("deputy", page), icon="calendar")
         deputy.setVisible(bool(page["answerable"]))
-        parts += [row(join, assign, None), row(deputy, None)]
+        parts.append(wrapped(join, assign, deputy))
         if past:
             parts.append(label(self.tr("以前"), "label"))
             parts += [label(self._past(one), "second", wrap=True) for one in past]

@@ -13,6 +13,7 @@ from gridworker.ui import words
 from gridworker.ui.desk import Desk
 from gridworker.ui.pages.area_team import TeamCard
 from gridworker.ui.widgets.basics import button, card, clear, column, label, row
+from gridworker.ui.widgets.flow import wrapped
 
 
 class AreaView(QWidget):
@@ -61,7 +62,7 @@ class AreaView(QWidget):
         if page["until"]:
             said = self.tr("已停用，最后一天 {d}") if page["over"] else self.tr("将停用，最后一天 {d}")
             told.append(label(said.format(d=page["until"]), "pill-warn"))
-        return card(*told, row(self.first, end, None), gap=0.5)
+        return card(*told, wrapped(self.first, end), gap=0.5)
 
     def _under(self, page: dict[str, Any]) -> QFrame:
         counts = self.tr("下面有 {g} 个网格，一共 {n} 户。").format(g=page["grids"], n=page["households"])
@@ -80,7 +81,7 @@ class AreaView(QWidget):
         unit = button(
             self.tr("在这里添加下级单位"), lambda: self.asked.emit("add_unit", page["id"]), icon="plus"
         )
-        parts.append(row(add, unit, None))
+        parts.append(wrapped(add, unit))
         return card(*parts, gap=0.5)
 
     def _homes(self, page: dict[str, Any]) -> QFrame:

@@ -64,7 +64,8 @@ class InviteBox(QFrame):
             column(
                 label(self.tr("邀请"), "heading"), label(told, "second", wrap=True), self._person_field,
                 self._listed_box, Field(self.tr("身份(&S)"), self.role), self._grid_field,
-                self._unit_field, self._no_grids, row(add_grid, None), self.destination, row(self.go, None), self.notice, gap=0.6, margin=1,
+                self._unit_field, self._no_grids, row(add_grid, None), self.destination,
+                row(self.go, None), self.notice, gap=0.6, margin=1,
             )
         )
 
