@@ -181,6 +181,22 @@ def test_no_part_of_a_chart_lies_on_another_or_outside(
     assert all(a.right() <= b.left() + 1 for a, b in pairwise(bars))
 
 
+@pytest.mark.parametrize("size", list(TextSize), ids=lambda size: f"{int(size)}px")
+def test_days_of_ones_own_do_not_make_the_window_wider(
+    qapp: QApplication, open_fake: OpenFake, settle: Settle, size: TextSize
+) -> None:
+    theme.apply(qapp, Theme(size))
+    window = open_fake(office=True)
+    assert window.workspace is not None
+    page: Any = window.workspace.page("overview")
+    settle()
+    page.period.chips.chip("own").click()
+    settle()
+    assert window.width() == 1366
+    assert page.period.own.width() >= page.period.own.minimumSizeHint().width()
+    assert page.period.own.geometry().right() <= page._choices.width()
+
+
 def test_the_fills_differ_without_colour(page: OverviewPage) -> None:
     from gridworker.ui.charts.month_bars import FILLS
 
@@ -206,6 +222,7 @@ def test_another_period_and_grid_are_counted_again(
     assert seen == [
         ("2026年3月", None), ("2026年3月", "g-1-2"), ("2026年4月1日至2026年4月5日", "g-1-2"),
     ]  # fmt: skip
+    assert page.period.own.isVisible()
     page.period.last.set_day(page.period.first.day().replace(month=3))
     page.period.changed.emit()
     assert "结束日期早于开始日期" in page.notice.words()
@@ -295,6 +312,7 @@ def test_a_printer_is_chosen_and_what_it_refuses_is_said(
     page.paper.print.click()
     settle()
     assert page.paper.printers.code() == "办公室 激光"
+    assert page.paper.strip.isVisible()
     page.paper.go.click()
     settle()
     assert "打印机没有接收" in page.notice.words()
@@ -302,6 +320,7 @@ def test_a_printer_is_chosen_and_what_it_refuses_is_said(
     page.paper.go.click()
     settle()
     assert "送到打印机了，共 1 页" in page.notice.words()
+    assert not page.paper.strip.isVisible()
 
 
 def test_the_ledger_shows_what_a_figure_opens_until_one_wants_all(

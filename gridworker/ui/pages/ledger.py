@@ -111,10 +111,10 @@ class LedgerPage(Page):
         self._filters.setLayout(filters)
         head = row(label(self.tr("走访台账"), "title"), self.count, None, self.paper, self.excel, gap=0.6)
         whole = column(
-            head, self.notice, self.progress, self.given, self._filters, self._stack, self.view,
-            gap=0.6, margin=1.1,
+            head, self.paper.strip, self.notice, self.progress, self.given, self._filters, self._stack,
+            self.view, gap=0.6, margin=1.1,
         )
-        whole.setStretch(5, 1)
+        whole.setStretch(6, 1)
         self.setLayout(whole)
 
     def _box(self, choices: Sequence[tuple[str | None, str]] = ()) -> Box:

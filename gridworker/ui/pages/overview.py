@@ -23,6 +23,7 @@ from gridworker.ui.pages.first_steps import FirstSteps
 from gridworker.ui.pages.overview_parts import ChartCard, FigureCard, Link, PeriodBox, PickedBar
 from gridworker.ui.widgets.basics import button, card, clear, column, label, row
 from gridworker.ui.widgets.box import Box
+from gridworker.ui.widgets.flow import wrapped
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.print_bar import PrintBar, Send, Write
 from gridworker.ui.widgets.progress import ProgressStrip
@@ -84,8 +85,9 @@ class OverviewPage(Page):
         where = label(self.tr("网格(&W)"), "label")
         where.setBuddy(self.grid)
         self.grid.setMinimumWidth(theme.current().em(12))
-        self._choices = QWidget()
-        self._choices.setLayout(row(self.period, where, self.grid, None, gap=0.6))
+        of_grid = QWidget()
+        of_grid.setLayout(row(where, self.grid, gap=0.6))
+        self._choices = wrapped(self.period, of_grid, self.period.own)
         self._cards_grid = QGridLayout()
         self._cards_grid.setSpacing(theme.current().em(0.7))
         self._left, self._right = column(None, gap=0.7), column(None, gap=0.7)
@@ -103,8 +105,10 @@ class OverviewPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._area)
         self._stack.addWidget(scrolled(self.steps))
-        outer = page_column(head, self._choices, self.notice, self.progress, self._stack, self.picked)
-        outer.setStretch(4, 1)
+        outer = page_column(
+            head, self.paper.strip, self._choices, self.notice, self.progress, self._stack, self.picked
+        )
+        outer.setStretch(5, 1)
         self.setLayout(outer)
         self._laid: tuple[int, bool] = (0, False)
         self._arrange()

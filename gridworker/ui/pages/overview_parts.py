@@ -13,7 +13,7 @@ from gridworker.domain.period import CODES, Period, period_of
 from gridworker.services.queries import Query
 from gridworker.ui import theme
 from gridworker.ui.charts.chart import Chart, Mark
-from gridworker.ui.widgets.basics import button, clear, column, label, row
+from gridworker.ui.widgets.basics import button, clear, column, focus_soon, label, row
 from gridworker.ui.widgets.chips import Chips
 from gridworker.ui.widgets.date_field import DateField
 
@@ -108,7 +108,7 @@ class PickedBar(QFrame):
 
 
 class PeriodBox(QWidget):
-    """本月, 上月, 本季, 本年, or two days of one's own."""
+    """本月, 上月, 本季, 本年, or two days of one's own; `own` has these, and the page places it."""
 
     changed = Signal()
 
@@ -123,10 +123,10 @@ class PeriodBox(QWidget):
         self.chips.set_value(CODES[0])
         self.first = DateField(self.tr("从哪天起"), today, quick=False)
         self.last = DateField(self.tr("到哪天止"), today, quick=False)
-        self._own = QWidget()
-        self._own.setLayout(row(self.first, label(self.tr("至"), "second"), self.last, gap=0.4))
-        self._own.setVisible(False)
-        self.setLayout(row(self.chips, self._own, None, gap=0.6))
+        self.own = QWidget()
+        self.own.setLayout(row(self.first, label(self.tr("至"), "second"), self.last, gap=0.4))
+        self.own.setVisible(False)
+        self.setLayout(row(self.chips, gap=0))
         self.chips.changed.connect(self._chosen)
         self.first.edited.connect(self.changed)
         self.last.edited.connect(self.changed)
@@ -146,13 +146,14 @@ class PeriodBox(QWidget):
             self.first.set_day(own.first)
             self.last.set_day(own.last)
         self.chips.set_value(code)
-        self._own.setVisible(code == "own")
+        self.own.setVisible(code == "own")
 
     def _chosen(self) -> None:
         own = self.chips.value() == "own"
-        if own and not self._own.isVisible():
+        if own and not self.own.isVisible():
             start = period_of(CODES[0], self._today())
             self.first.set_day(start.first)
             self.last.set_day(min(start.last, self._today()))
-        self._own.setVisible(own)
+            focus_soon(self.first)
+        self.own.setVisible(own)
         self.changed.emit()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from gridworker.services import printing
 from gridworker.services.printing import Printed
 from gridworker.services.session import Session
-from gridworker.ui import choose
+from gridworker.ui import choose, theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.widgets.basics import button, label, row
 from gridworker.ui.widgets.box import Box
@@ -30,7 +30,8 @@ Send = Callable[[Session, str, Task], Printed]
 class PrintBar(QWidget):
     """`name` says what the file is called, `write` and `send` do it on the store thread.
 
-    `notice` and `progress` are the page's own: what became of it is said where the page speaks.
+    `notice` and `progress` are the page's own: what became of it is said where the page speaks. `strip` has
+    what comes after: which printer, or a look at the file. The page places it in a row of its own.
     """
 
     def __init__(
@@ -44,30 +45,34 @@ class PrintBar(QWidget):
         send: Callable[[], Send],
     ) -> None:
         super().__init__()
+        self._made: Path | None = None
         self._desk, self._notice, self._progress = desk, notice, progress
         self._name, self._write, self._send = name, write, send
         self.pdf = button(self.tr("存成 PDF"), self._save, icon="file")
         self.print = button(self.tr("打印"), self._look_for_printers, icon="print")
         self.printers = Box()
+        self.printers.setMinimumWidth(theme.current().em(16))  # names of printers are long
         self._named = label(self.tr("打印机"), "second")
         self._named.setBuddy(self.printers)
         self.go = button(self.tr("开始打印"), self._start)
         self.open = button(self.tr("打开看看"), self._open, role="link")
-        self._made: Path | None = None
         self._choice = (self._named, self.printers, self.go)
-        self.setLayout(row(self.open, *self._choice, self.print, self.pdf, gap=0.5))
+        self.setLayout(row(self.print, self.pdf, gap=0.5))
+        self.strip = QWidget()
+        self.strip.setLayout(row(*self._choice, self.open, None, gap=0.5))
         self.open.setVisible(False)
         self._show_choice(False)
 
     def _show_choice(self, on: bool) -> None:
         for part in self._choice:
             part.setVisible(on)
-        self.print.setVisible(not on)
+        self.strip.setVisible(on or self._made is not None)
 
     def nothing_made(self) -> None:
         """What is shown changed: the file made before is of something else."""
         self._made = None
         self.open.setVisible(False)
+        self._show_choice(False)
 
     # a file -------------------------------------------------------------------------------
 
@@ -119,21 +124,24 @@ class PrintBar(QWidget):
     def _run(self, job: Job[Printed], words: str, data: str) -> None:
         self._notice.hide_notice()
         self.setEnabled(False)
+        self.strip.setEnabled(False)
         self._progress.follow(job, words)
         job.always(self._ended).success(self._done).failure(lambda e: self._notice.refused(e, data))
 
     def _ended(self) -> None:
         self._progress.done()
         self.setEnabled(True)
+        self.strip.setEnabled(True)
 
     def _done(self, made: Printed) -> None:
-        self._show_choice(False)
         if made.path is None:
+            self._show_choice(False)
             self._notice.ok(self.tr("送到打印机了，共 {n} 页。").format(n=made.pages), self._masked(made))
             return
         self._desk.settings.last_out = made.path.parent
         self._made = made.path
         self.open.setVisible(True)
+        self._show_choice(False)
         said = self.tr("PDF 写好了，共 {n} 页。").format(n=made.pages)
         self._notice.ok(said, self._masked(made), str(made.path))
 
