@@ -46,7 +46,7 @@ class RailTool(Press):
         look = theme.current()
         high = look.em(2.1) if self._only_icon else look.em(2.25) + self._letters().height()
         words = self._letters().horizontalAdvance(self.text()) + look.em(0.6)
-        return QSize(look.em(2) if self._only_icon else words, high)
+        return QSize(look.em(1.6) if self._only_icon else words, high)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.current().em(1.6), self.sizeHint().height())
