@@ -135,7 +135,8 @@ def _grid(session: Session, grid: str | None) -> str | None:
 def _intents(session: Session, plan: Plan, mark: str) -> Iterator[Intent]:
     """The households first, each with its people; checked as a form would check them."""
     store = session.store
-    for step in plan.steps:
+    # Grid after grid: each has a log of its own, whose pages then lie together.
+    for step in sorted(plan.steps, key=lambda step: step.grid):
         if step.kind == "same":
             continue
         if step.id is None:

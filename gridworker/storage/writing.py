@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from gridworker.domain.authority import Authority
-from gridworker.domain.kinds import is_control, is_event
+from gridworker.domain.kinds import is_control, is_document, is_event
 from gridworker.domain.ops import BadOp, LogKey, Op, encode_op
 from gridworker.domain.records import validate
 from gridworker.domain.standing import EXCLUDED, ON
@@ -57,9 +57,13 @@ def write(db: Db, rights: Rights, intents: Sequence[Intent], who: Writer, entrop
     now = entropy.now()
     moment, seconds = wall_text(now), epoch_ms(now) // 1000
     out = []
+    # Documents that nothing else in this call looks at are folded together: a roster has thousands of them.
+    waiting: set[str] = set()
     for intent in intents:
         validate(intent.kind, intent.data, partial=True)
         authority = rights.authority()
+        if intent.rec in waiting or not is_document(intent.kind):
+            _fold(db, authority, waiting)
         key = LogKey(who.dev, who.inc, intent.scope)
         log = ensure_log(db, key, authority.canonical(intent.scope))
         parents = intent.parents
@@ -85,9 +89,18 @@ def write(db: Db, rights: Rights, intents: Sequence[Intent], who: Writer, entrop
             )
         except BadOp as e:
             raise UserError("too_big", "内容太长，没有保存。", "请删短一些，或分成几条。", why=e.text) from e
-        _take_in(db, rights, authority, log, op)
+        _take_in(db, rights, authority, log, op, waiting)
         out.append(op)
+    _fold(db, rights.authority(), waiting)
     return out
+
+
+def _fold(db: Db, authority: Authority, waiting: set[str]) -> None:
+    if waiting:
+        clear_list(db)
+        refold(db, sorted(waiting))
+        fold_listed(db, authority)
+        waiting.clear()
 
 
 def _head(db: Db, log: LogRow) -> str:
@@ -97,9 +110,12 @@ def _head(db: Db, log: LogRow) -> str:
     return head
 
 
-def _take_in(db: Db, rights: Rights, before: Authority, log: LogRow, op: Op) -> None:
+def _take_in(db: Db, rights: Rights, before: Authority, log: LogRow, op: Op, waiting: set[str]) -> None:
+    """Append an op and let it have its effect; a document that only concerns itself is put on `waiting`."""
     row_id = op_id(log.base, op.seq)
     quiet = _is_quiet(db, before, log, op)
+    if not quiet:
+        _fold(db, before, waiting)
     standing = before.verdict(op.header) if quiet else ON
     db.run(
         "INSERT INTO op (id, hash, hlc, kind, rec, control, bad, standing, header, body)"
@@ -110,6 +126,9 @@ def _take_in(db: Db, rights: Rights, before: Authority, log: LogRow, op: Op) -> 
         ),
     )  # fmt: skip
     note_append(db, log, op.seq, op.seq, op.hlc if op.hlc < FARTHEST_CAUSE else 0)
+    if quiet and is_document(op.kind):
+        waiting.add(op.rec)
+        return
     clear_list(db)
     if is_control(op.kind):
         assert op.body_bytes is not None
