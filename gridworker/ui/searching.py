@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
@@ -12,15 +12,16 @@ from gridworker.ui.search_bar import SearchBar
 
 if TYPE_CHECKING:
     from gridworker.ui.pages.search import SearchPage
-    from gridworker.ui.workspace import Workspace
 
 KEY = "search"
 
 
 class Searching(QObject):
-    """Cheap to make: the box and the page come when they are needed."""
+    """Cheap to make: the box and the page come when they are needed. `workspace` is the open profile's; it is
+    not named here, because it is what makes this.
+    """
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Any) -> None:
         super().__init__(workspace)
         self._workspace = workspace
         self._page: SearchPage | None = None
