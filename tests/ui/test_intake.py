@@ -69,7 +69,7 @@ def test_an_empty_list_says_how_to_begin_and_a_demand_is_taken_in_by_keys(
     assert page.form is None
     (row,) = rows(screen)
     assert (row["text"], row["source"], row["state"]) == ("卫生院门口路灯坏了", "OFFICE", "collected")
-    assert "已受理 1 件诉求" in page.notice.words()
+    assert "已记下 1 件诉求，等待立项" in page.notice.words()
     assert "卫生院门口路灯坏了" in words_on(page.card)
     assert "到现在办了 1 步" in words_on(page.card)
 

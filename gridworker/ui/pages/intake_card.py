@@ -140,7 +140,11 @@ class IntakeCard(QWidget):
 
     def _steps(self, page: dict[str, Any]) -> QFrame:
         title = self.tr("到现在办了 {n} 步").format(n=len(page["events"]))
-        return card(label(title, "heading"), *(self._step(event) for event in page["events"]), gap=0.5)
+        parts: list = [label(title, "heading"), *(self._step(event) for event in page["events"])]
+        if page["open"] and self.desk.identity.is_office:
+            later = self.tr("立项、交办、办结这些后面的步骤，这一版还不能在窗口里办，请先照原来的办法办。")
+            parts.append(label(later, "hint", wrap=True))
+        return card(*parts, gap=0.5)
 
     def _step(self, event: dict[str, Any]) -> QFrame:
         when = words.moment(event["at"], self.desk.now())

@@ -288,11 +288,14 @@ class IntakeForm(QWidget):
         self._slot = ""
         self._begun = self.draft()
         self.autosave.begin(self._kept_draft())
-        said = self.tr("已受理 1 件诉求。")
-        if draft.on_spot:
-            said = self.tr("已受理 1 件诉求，当场已经答复。")
-        if draft.anonymous:
-            said += self.tr("没有记是谁反映的。")
+        if draft.on_spot and draft.anonymous:
+            said = self.tr("已记下 1 件诉求，当场已经答复；没有记是谁反映的。")
+        elif draft.on_spot:
+            said = self.tr("已记下 1 件诉求，当场已经答复。")
+        elif draft.anonymous:
+            said = self.tr("已记下 1 件诉求，等待立项；没有记是谁反映的。")
+        else:
+            said = self.tr("已记下 1 件诉求，等待立项。")
         self.desk.tell(changes)
         self.saved.emit(demand, said)
 
