@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
 
+from gridworker.domain.area import over
 from gridworker.domain.indicators import (
     BANDS,
     DONE,
@@ -125,7 +126,7 @@ def overview(session: Session, period: Period, grid: str | None = None) -> Overv
     covered = count.grids()
     months = count.months()
     states, all_states = count.states()
-    sources = sources_of(session, period, count.today, count.places)
+    sources = sources_of(session, period, count.today, [p for p in count.places if not p["ended"]])
     cards = {figure.key: figure for figure in (*count.cards(covered), all_states.total)}
     cards["overdue"] = replace(all_states.late, key="overdue", label=_NAMES["overdue"])
     return Overview(
@@ -167,7 +168,7 @@ class _Count:
     def __init__(self, session: Session, period: Period, grid: str | None) -> None:
         self.session, self.period, self.grid = session, period, grid
         self.today = session.entropy.now().date()
-        self.places = _places(session)
+        self.places = _places(session, period)
         self._of_scope = {place["scope"]: place["id"] for place in self.places}
         self._days = (period.first.isoformat(), period.last.isoformat())
 
@@ -184,7 +185,11 @@ class _Count:
             place = self._of_scope.get(scope, NO_GRID)
             wanted[place] += d
             reached[place] += n
-        rows = [(p["id"], p["code"], p["name"], p["unit_name"]) for p in self.places]
+        rows = [
+            (p["id"], p["code"], p["name"], p["unit_name"])
+            for p in self.places
+            if wanted[p["id"]] or not p["ended"]
+        ]
         if wanted[NO_GRID]:
             rows.append((NO_GRID, "", "未划入网格", ""))
         return [GridFigure(*row, self._coverage(reached[row[0]], wanted[row[0]], row[0])) for row in rows]
@@ -287,8 +292,8 @@ class _Count:
         return self.grid is None or self._of_scope.get(scope) == self.grid
 
 
-def _places(session: Session) -> list[dict[str, Any]]:
-    """All grids that have a scope, in the order of their codes."""
+def _places(session: Session, period: Period) -> list[dict[str, Any]]:
+    """All grids that have a scope, in the order of their codes; `ended`: it was no more in the period."""
     units = {unit["id"]: unit["name"] for unit in areas.units(session)}
     rows = [
         {
@@ -297,6 +302,7 @@ def _places(session: Session) -> list[dict[str, Any]]:
             "code": row.get("code") or "",
             "name": row.get("name") or "",
             "unit_name": units.get(row.get("unit") or "", ""),
+            "ended": over(row, period.first.isoformat()),
         }
         for row in areas.rows(session, "grid")
         if row.get("scope")

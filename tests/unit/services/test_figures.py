@@ -10,7 +10,7 @@ import pytest
 
 from gridworker.domain.period import Period, month_of, period_of, year_of
 from gridworker.errors import UserError
-from gridworker.services import areas, figures, households, merges, visits
+from gridworker.services import area_tree, areas, figures, households, merges, visits
 from gridworker.services.demo import DEMO_PASSPHRASE, make_demo
 from gridworker.services.entropy import SeededEntropy
 from gridworker.services.figures import Figure, Overview, ids_behind, overview
@@ -193,3 +193,16 @@ def test_a_list_that_also_shows_others_would_be_found(
         test_every_list_behind_a_figure_holds_exactly_its_records(
             demo_office, overview(demo_office, year_of(date(2026, 11, 10)))
         )
+
+
+def test_a_grid_that_had_ended_is_shown_only_for_times_in_which_it_was(parish: Parish) -> None:
+    old, new = parish.grid("旧网格"), parish.grid("新网格")
+    parish.pc.household(grid=new)
+    area_tree.end_place(parish.pc.session, "grid", old, last_day=date(2026, 3, 15))
+    march = overview(parish.pc.session, month_of(date(2026, 3, 1)))
+    april = overview(parish.pc.session, APRIL)
+    assert [row.name for row in march.grids] == ["旧网格", "新网格"]
+    assert [row.name for row in april.grids] == ["新网格"]
+    assert [grid.name for grid in april.sources.grids] == ["新网格"]
+    parish.pc.household("吴家", "4-1", old)  # whoever still lives there on paper is not forgotten
+    assert [row.coverage.d for row in overview(parish.pc.session, APRIL).grids] == [1, 1]
