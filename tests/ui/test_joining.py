@@ -13,7 +13,7 @@ from gridworker.services.entropy import SystemEntropy
 from gridworker.ui import choose
 from gridworker.ui.desk import Desk
 from gridworker.ui.main_window import MainWindow
-from gridworker.ui.pages import join, new_office
+from gridworker.ui.pages.start import StartPage
 from gridworker.ui.settings import SettingsFile
 from tests.ui.page_objects import type_into, words_on
 
@@ -29,8 +29,7 @@ def open_on(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
     def make(machine: str) -> MainWindow:
         desk = Desk(SettingsFile(tmp_path / machine / "window.json"), now=SystemEntropy().now, autosave_ms=10)
         desk.settings.last_out = tmp_path / "stick"
-        for module in (new_office, join):
-            monkeypatch.setattr(module, "free_folder", lambda: tmp_path / machine / "profile")
+        monkeypatch.setattr(StartPage, "new_folder", lambda _start: tmp_path / machine / "profile")
         window = MainWindow(desk)
         qtbot.addWidget(window)
         window.resize(1366, 740)

@@ -199,3 +199,32 @@ def test_the_suite_sees_a_list_that_opens_the_wrong_profile(
     monkeypatch.setattr(start.start, "show_unlock", lambda _one: show(known[0]))
     with pytest.raises(AssertionError):
         test_each_opens_his_own_pages_with_his_own_passphrase(start, settle, qtbot)
+
+
+def test_a_folder_that_was_named_is_where_one_begins_and_the_others_are_offered(
+    qtbot: QtBot, desk: Desk, shared: tuple[Parish, list[KnownProfile]], settle: Settle, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    desk.settings.profiles = list(shared[1])
+    asked = tmp_path / "asked"
+    window = MainWindow(desk, profile=asked)
+    qtbot.addWidget(window)
+    window.show()
+    said = words_on(step(window, Welcome))
+    assert "石桥村第1网格" in said
+    made: list[Path] = []
+    create = sessions.create_profile
+
+    def quick(folder: Path, words: str) -> sessions.Session:
+        made.append(folder)
+        return create(folder, words, kdf=Kdf(ops=1, mem=8192))
+
+    monkeypatch.setattr(sessions, "create_profile", quick)
+    assert window.start is not None
+    window.start.show_join()
+    join: Any = window.start._steps.currentWidget().widget()  # type: ignore[attr-defined]
+    join.passphrase.first.setText(OTHER)
+    join.passphrase.second.setText(OTHER)
+    join.go.click()
+    settle()
+    assert made == [asked]

@@ -8,8 +8,10 @@ from gridworker.services.session import profile_exists
 from gridworker.ui.settings import own_profile
 
 
-def free_folder() -> Path:
-    """The login's own folder, or the next one beside it that holds no profile yet."""
+def free_folder(asked: Path | None = None) -> Path:
+    """The folder asked for if it holds nothing, else the login's own one, or the next one beside it."""
+    if asked is not None and not (asked.exists() and any(asked.iterdir())):
+        return asked
     own = own_profile()
     number = 1
     folder = own

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gridworker.services import session as sessions
-from gridworker.ui.pages.free_folder import free_folder
 from gridworker.ui.pages.join_steps import JoinSteps
 from gridworker.ui.pages.step import Beginning, Step
 from gridworker.ui.widgets.basics import button, card, clear, label, row
@@ -31,7 +30,7 @@ class JoinStart(Step):
     def _make(self) -> None:
         if not self.passphrase.agreed():
             return
-        words, folder = self.passphrase.text(), free_folder()
+        words, folder = self.passphrase.text(), self.start.new_folder()
         self.notice.hide_notice()
         self.go.setEnabled(False)
         self.go.setText(self.tr("正在建立…"))

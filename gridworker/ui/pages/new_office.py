@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from gridworker.services import office as offices
 from gridworker.services import session as sessions
-from gridworker.ui.pages.free_folder import free_folder
 from gridworker.ui.pages.step import Beginning, Step
 from gridworker.ui.widgets.basics import button, card, row
 from gridworker.ui.widgets.field import Field
@@ -56,7 +55,7 @@ class NewOffice(Step):
             self.clerk.setFocus()
         if not name or not clerk or not agreed or not self.go.isEnabled():
             return
-        code, words, folder = self.code.text().strip(), self.passphrase.text(), free_folder()
+        code, words, folder = self.code.text().strip(), self.passphrase.text(), self.start.new_folder()
 
         def found(_task: Task) -> Session:
             session = sessions.create_profile(folder, words)

@@ -24,6 +24,7 @@ class StartPage(Beginning):
     def __init__(self, desk: Desk, *, profile: Path | None = None) -> None:
         super().__init__(desk)
         self._profile = profile
+        self._begun = False
         self._steps: QStackedWidget
         theme.role(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -51,7 +52,10 @@ class StartPage(Beginning):
     def enter(self) -> None:
         """Go to the profile asked for or the only one; of several let the person choose; else begin."""
         known = self.known()
-        if known and (self._profile is not None or len(known) == 1):
+        if self._profile is not None and not profile_exists(self._profile) and not self._begun:
+            self._begun = True  # a folder was named that holds nothing yet; 返回 leads to those known
+            self.show_welcome()
+        elif known and (self._profile is not None or len(known) == 1):
             self.show_unlock(known[0])
         elif known:
             self.show_profiles()
@@ -68,9 +72,12 @@ class StartPage(Beginning):
                 mine = [KnownProfile(folder=first, title=first.name)]
             if self._profile is not None or not found:
                 found = mine + [k for k in found if k.folder != first]
-        elif self._profile is not None:
-            found = []
         return found
+
+    def new_folder(self) -> Path:
+        from gridworker.ui.pages.free_folder import free_folder
+
+        return free_folder(self._profile)
 
     # steps ------------------------------------------------------------------------------
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -32,6 +34,10 @@ class Beginning(QWidget):
         raise NotImplementedError
 
     def known(self) -> list[KnownProfile]:
+        raise NotImplementedError
+
+    def new_folder(self) -> Path:
+        """Where a new profile goes."""
         raise NotImplementedError
 
     def show_welcome(self) -> None:

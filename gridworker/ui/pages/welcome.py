@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from gridworker.ui import theme
 from gridworker.ui.pages.step import Beginning, Step
+from gridworker.ui.settings import KnownProfile
 from gridworker.ui.widgets.basics import Press, button, column, label, picture, row
 
 
@@ -41,8 +42,11 @@ class Welcome(Step):
             self.body.addWidget(label(self.tr("这台电脑上已有的档案"), "heading"))
             for one in known:
                 self.body.addWidget(
-                    button(one.title, partial(start.show_unlock, one), role="link", icon="lock")
+                    button(self._called(one), partial(start.show_unlock, one), role="link", icon="lock")
                 )
+
+    def _called(self, one: KnownProfile) -> str:
+        return self.tr("{n}（{t}）").format(n=one.name, t=one.title) if one.name else one.title
 
 
 class _Choice(Press):
