@@ -489,14 +489,6 @@
         <translation>Decide in bulk…</translation>
     </message>
     <message>
-        <source>也列出两段都留着的长文字</source>
-        <translation>Also list long texts of which both are kept</translation>
-    </message>
-    <message>
-        <source>没有两边写得不一样的地方。合并以后如果有，会列在这里，由人来定。</source>
-        <translation>There is no clash. If a merge brings one, it will stand here for a person to decide.</translation>
-    </message>
-    <message>
         <source>用第 {n} 个</source>
         <translation>Use no. {n}</translation>
     </message>
@@ -511,6 +503,18 @@
     <message>
         <source>{n} 处要定。按数字选，A 都要，N 另写；定完自动到下一处。</source>
         <translation>{n} to decide. A digit chooses, A keeps both, N writes another; then comes the next.</translation>
+    </message>
+    <message>
+        <source>也列出两段都留着的长文字（{n} 处，不定也可以）</source>
+        <translation>Also list long texts of which both are kept ({n}, may stay)</translation>
+    </message>
+    <message>
+        <source>要定的都定完了。还有 {n} 处长文字两段都留着，勾上下面那一格就能看。</source>
+        <translation>All decided. Of {n} long text(s) both are kept; tick the box below to see them.</translation>
+    </message>
+    <message>
+        <source>没有两边写得不一样的地方。合并以后如果有，会列在这里，由人来定。</source>
+        <translation>There is no clash. If a merge brings one, it will stand here for a person to decide.</translation>
     </message>
     <message>
         <source>可不定</source>
@@ -2472,7 +2476,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>邀请名单里的 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Invite {n} of the list</translation>
     </message>
     <message>
         <source>（全镇的网格）</source>
