@@ -54,7 +54,8 @@ def test_the_first_pages_fit_in_large_english(
 def own_words() -> list[str]:
     """Phrases of the program, long enough not to stand in somebody's diary by chance."""
     said = [text for _, text in window_words().found] + list(load_sentences()[0])
-    return [part for text in said for part in re.split(r"\{\w+\}|\(&\w\)|　", text) if len(CHINESE.findall(part)) >= LONG]
+    parts = [part for text in said for part in re.split(r"\{\w+\}|\(&\w\)|　", text)]
+    return [part for part in parts if len(CHINESE.findall(part)) >= LONG]
 
 
 class Reader(Inspector):
