@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from gridworker.documents.print_overview import PrintedOverview
 
 MOST_ROWS: Final = 20_000
-"""Rows of a printed ledger (some 900 sheets); nobody prints more by intent, and all of them are in memory."""
+"""Rows of a printed ledger, over a thousand sheets; nobody prints more by intent, and all are in memory."""
 _NAMED: Final = 20
 _COUNTED: Final = {
     "coverage": "时间内当面见到（上门、田间、院坝会）的户 / 在册的户，不含常年外出和已搬走的；"
