@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame
 
 from gridworker.ui import theme
@@ -97,18 +97,25 @@ class SearchBar(QFrame):
             line.blockSignals(blocked)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not event.modifiers():
+        if not isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.FocusOut:
+                self.rested.emit()
+            return super().eventFilter(watched, event)
+        escape = event.key() == Qt.Key.Key_Escape
+        if event.type() == QEvent.Type.ShortcutOverride and escape:
+            # Esc leaves the box; a form below it that closes by Esc must not hear of it.
+            event.accept()
+            return True
+        if event.type() == QEvent.Type.KeyPress and not event.modifiers():
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._ask()
                 self.entered.emit()
                 return True
-            if event.key() == Qt.Key.Key_Escape:
+            if escape:
                 self._timer.stop()
                 self.set_text("")
                 self.left.emit()
                 return True
-        if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
-            self.rested.emit()
         return super().eventFilter(watched, event)
 
     def _ask(self) -> None:

@@ -103,6 +103,20 @@ def test_letters_find_a_household_and_escape_leads_back(laptop: Machine, open_re
     assert households.list.current_id() == laptop.homes[1]
 
 
+def test_escape_in_the_box_is_not_heard_by_the_page_below(laptop: Machine, open_real: OpenReal) -> None:
+    from gridworker.ui import keys
+
+    screen = open_real(laptop)
+    heard: list[str] = []
+    keys.bind(screen.go("diary"), "Esc", "", lambda: heard.append("Esc"))
+    bar = open_box(screen)
+    assert bar.has_keyboard()
+    screen.press("Escape")
+    assert heard == []
+    assert not bar.has_keyboard()
+    assert screen.window.workspace.key == "diary"  # type: ignore[union-attr]
+
+
 def test_nothing_found_says_what_to_do_and_filters_narrow(laptop: Machine, open_real: OpenReal) -> None:
     screen = open_real(laptop)
     page = look_for(screen, "没有的词")
