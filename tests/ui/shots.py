@@ -35,7 +35,7 @@ from gridworker.ui.settings import KnownProfile, SettingsFile
 from gridworker.ui.theme import CONTRAST, LIGHT, TextSize, Theme, Tokens
 from gridworker.ui.workspace import Workspace
 from tests.support.rosters import MAKERS
-from tests.ui import shots_matters
+from tests.ui import shots_areas, shots_matters
 
 QUICK = Kdf(ops=1, mem=1 << 20)
 
@@ -155,6 +155,7 @@ class Camera:
             self.take(window, name)
         start.show_unlock(KnownProfile(folder=self.work, title="云溪镇 办公室", demo=True))
         self.take(window, "unlock")
+        shots_areas.beginning(self, window)
         window.close()
 
     def laptop(self, folder: Path, stick: Path) -> None:
@@ -178,10 +179,10 @@ class Camera:
         self.take(window, "diary")
         page.form.raised.new_demand()
         page.form.raised.demands[0].text.setPlainText("门前水沟堵了，下雨漫到院里")
-        page.form.raised.new_promise()
+        page.form.meet.set_value(None)
         page.save_now()
         self.take(window, "diary-missing")
-        page.form.raised._drop(page.form.raised.promises, page.form.raised.promises[0])
+        page.form.meet.set_value("MET")
         page.save_now()
         self.take(window, "diary-saved")
         workspace.go("bundles")
@@ -236,6 +237,7 @@ class Camera:
         self.take(window, "devices-certify")
         self.roster(window, workspace)
         shots_matters.office(self, window, workspace)
+        shots_areas.office(self, window, workspace)
         self.the_others(window, "office")
         window.close()
 

@@ -174,11 +174,34 @@ def test_an_empty_demand_is_named_and_can_be_taken_away(diary: Diary) -> None:
     diary.met()
     diary.write("没什么")
     diary.page.form.raised.new_demand()
+    diary.page.form.raised.demands[0].anonymous.setChecked(True)
     diary.save()
     assert "⚠" in diary.problems()
     diary.page.form.raised.demands[0].dropped.emit()
     diary.save()
     assert "已保存" in diary.said()
+
+
+def test_boxes_opened_by_mistake_are_no_obstacle(diary: Diary) -> None:
+    diary.page.show_what("h-0")
+    diary.settle()
+    diary.met()
+    diary.write("没什么")
+    diary.page.form.raised.new_demand()
+    diary.page.form.raised.new_promise()
+    diary.save()
+    assert "已保存" in diary.said()
+    assert "诉求" not in diary.said()
+
+
+def test_a_half_written_page_is_listed_by_its_household(diary: Diary) -> None:
+    diary.page.show_what("h-0")
+    diary.settle()
+    diary.write("写了一半")
+    diary.waits_until_kept()
+    diary.page.show_what("h-1")
+    diary.settle()
+    assert "王家凤" in words_on(diary.page.side)
 
 
 def test_a_date_in_the_future_is_asked_about_and_can_be_meant(diary: Diary) -> None:

@@ -314,3 +314,19 @@ def test_after_choosing_a_folder_the_keyboard_is_still_there(
     where.other.click()
     assert where.folder() == tmp_path
     qtbot.waitUntil(lambda: whole.focusWidget() is where.other)
+
+
+def test_a_telephone_number_of_one_digit_is_asked_about_once(worker: MainWindow, settle: Settle) -> None:
+    page = place(worker, "households", settle)
+    page._add()
+    settle()
+    form = page._form
+    form.head.setText("赵大山")
+    form.door.setText("9-9")
+    form.phone.setText("1")
+    form.save.click()
+    settle()
+    assert "1 位数字" in words_on(form)
+    form.save.click()
+    settle()
+    assert "已添加" in page.notice.words()

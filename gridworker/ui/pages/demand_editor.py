@@ -57,6 +57,7 @@ class DemandEditor(QFrame):
             )
         )
         self.show_draft(DemandDraft())
+        self._fresh = self.draft()
         self._listen()
 
     def _listen(self) -> None:
@@ -81,6 +82,10 @@ class DemandEditor(QFrame):
             on_spot=self.on_spot.text().strip() if settled else "",
             outcome=self.outcome.value() or "EXPLAINED",
         )
+
+    def untouched(self) -> bool:
+        """Whether it stands as it was opened."""
+        return self.draft() == self._fresh
 
     def show_draft(self, draft: DemandDraft) -> None:
         self.text.set_text(draft.text)

@@ -251,6 +251,7 @@ class DiaryPage(Page):
     # saving -------------------------------------------------------------------------------
 
     def save_now(self) -> None:
+        self.form.raised.take_away_empty()
         draft = self.form.draft()
         problems = [
             problem

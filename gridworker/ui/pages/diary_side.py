@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -13,6 +13,9 @@ from gridworker.services.drafts import KeptDraft
 from gridworker.ui import language, theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.widgets.basics import button, card, clear, column, label
+
+if TYPE_CHECKING:
+    from gridworker.services.session import Session
 
 VISITS_SHOWN = 3
 
@@ -76,19 +79,28 @@ class DiarySide(QWidget):
         self._house.addWidget(card(*parts, gap=0.4))
 
     def read_drafts(self, *, but: str | None) -> None:
-        """List the half-written pages except the one on screen."""
-        self.desk.work.run(self, drafts.draft_list).success(lambda kept: self._put_drafts(kept, but)).failure(
-            lambda _error: self._put_drafts([], but)
+        """List the half-written pages except the one on screen, each by the household it is about."""
+
+        def read(session: Session) -> tuple[list[KeptDraft], dict[str, str]]:
+            kept = drafts.draft_list(session)
+            homes = [one.draft.targets[0] for one in kept if one.draft.targets]
+            rows = households.household_rows(session, homes)
+            return kept, {row["id"]: row.get("head") or "" for row in rows}
+
+        self.desk.work.run(self, read).success(lambda found: self._put_drafts(*found, but)).failure(
+            lambda _error: self._put_drafts([], {}, but)
         )
 
-    def _put_drafts(self, kept: list[KeptDraft], but: str | None) -> None:
+    def _put_drafts(self, kept: list[KeptDraft], names: dict[str, str], but: str | None) -> None:
         clear(self._drafts)
         self.drafts = [one for one in kept if one.id != but]
         if not self.drafts:
             return
         parts: list = [label(self.tr("没写完的 {n} 篇").format(n=len(self.drafts)), "heading")]
         for one in self.drafts:
-            start = (one.draft.content or one.draft.suggestion or self.tr("（还没有内容）"))[:14]
+            start = one.draft.content or one.draft.suggestion or self.tr("（还没有内容）")
+            who = names.get(one.draft.targets[0], "") if one.draft.targets else ""
             when = words.moment(one.at, self.desk.now())
-            parts.append(button(f"{when}　{start}", partial(self.take_draft.emit, one), role="link"))
+            said = "　".join(part for part in (who, when, start[:8 if who else 14]) if part)
+            parts.append(button(said, partial(self.take_draft.emit, one), role="link"))
         self._drafts.addWidget(card(*parts, gap=0.3))

@@ -227,4 +227,7 @@ class HouseholdCard(QWidget):
         parts: list = [wrapped(*top, see, right_from=last)]
         if visit.get("content"):
             parts.append(label(visit["content"], wrap=True, selectable=True))
+        if visit.get("on_spot"):
+            said = self.tr("当场答复或办理：{t}").format(t=visit["on_spot"])
+            parts.append(label(said, "second", wrap=True, selectable=True))
         return frame("well", *parts, gap=0.3, margin=0.7)

@@ -23,6 +23,10 @@ from gridworker.ui.widgets.text_area import Line
 
 BANDS = ("0-3", "4-6", "7-13")
 
+FEWEST_DIGITS, MOST_DIGITS = 5, 13
+"""Of a telephone number: the short ones of a village's own exchange up to one with the country in front."""
+
+
 class HouseholdForm(QWidget):
     """`saved` carries the id and one sentence; `left` means nothing was changed."""
 
@@ -33,6 +37,7 @@ class HouseholdForm(QWidget):
         super().__init__()
         self.desk = desk
         self._page = page
+        self._meant_phone = (page or {}).get("phone") or ""
         self.notice = Notice()
         self.head, self.group = Line(self.tr("例如 王家凤")), Line(self.tr("例如 三组"))
         self.door, self.phone = Line(self.tr("例如 3-12")), Line(self.tr("没有就空着"))
@@ -183,6 +188,8 @@ class HouseholdForm(QWidget):
         if missing:
             getattr(self, missing[0][0]).setFocus()
             return
+        if self._odd_phone(draft.phone):
+            return
         self.save.setEnabled(False)
         page = self._page
         if page is None:
@@ -191,6 +198,18 @@ class HouseholdForm(QWidget):
             fields = _changed(draft, page)
             job = self.desk.work.run(self, lambda s: households.revise_household(s, page["id"], fields))
         job.always(lambda: self.save.setEnabled(True)).success(self._saved).failure(self._failed)
+
+    def _odd_phone(self, phone: str) -> bool:
+        """A number too short or too long is asked about once; whoever saves again means it."""
+        digits = sum(letter.isdigit() for letter in phone)
+        if not phone or FEWEST_DIGITS <= digits <= MOST_DIGITS or phone == self._meant_phone:
+            return False
+        self._meant_phone = phone
+        self._fields["phone"].show_fault(
+            self.tr("这个电话有 {n} 位数字，是不是写错了？没错就再保存一次。").format(n=digits)
+        )
+        self.phone.setFocus()
+        return True
 
     def _saved(self, saved: HouseholdSaved) -> None:
         name = self.head.text().strip()

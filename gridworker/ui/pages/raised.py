@@ -72,9 +72,19 @@ class Raised(QFrame):
         self._promise_box.addWidget(line)
         return line
 
-    def _drop(self, among: list, part: QWidget) -> None:
+    def take_away_empty(self) -> None:
+        """Boxes in which nothing stands are gone when the page is saved: they were opened by mistake."""
+        for demand in [one for one in self.demands if not one.text.text().strip() and one.untouched()]:
+            self._forget(self.demands, demand)
+        for line in [one for one in self.promises if one.draft() == PromiseDraft()]:
+            self._forget(self.promises, line)
+
+    def _forget(self, among: list, part: QWidget) -> None:
         among.remove(part)
         part.setParent(None)
         part.deleteLater()
+
+    def _drop(self, among: list, part: QWidget) -> None:
+        self._forget(among, part)
         self.add_demand.setFocus()
         self.edited.emit()

@@ -45,6 +45,7 @@ class SendBox(QFrame):
         self.progress.stop()
 
     def _show(self, out: Outgoing) -> None:
+        self.destination.setVisible(True)
         said = words.counted([(out.visits, self.tr("走访 {n} 篇")), (out.demands, self.tr("诉求 {n} 件"))])
         when = words.period(out.date_from, out.date_to, self.desk.today())
         if out.ops == 0 and out.gives_back:
@@ -63,6 +64,7 @@ class SendBox(QFrame):
     def _cannot(self, error: BaseException) -> None:
         self.go.setEnabled(False)
         if getattr(error, "code", "") == "not_enrolled":
+            self.destination.setVisible(False)  # there is nothing to send yet, and so no place for it
             self.what.setText(self.tr("还没有加入办公室，加入以后就能送。日记先照常记。"))
         else:
             self.notice.refused(error)
