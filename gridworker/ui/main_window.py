@@ -42,11 +42,11 @@ class MainWindow(QMainWindow):
         self._box = column(self._told, gap=0)
         frame.setLayout(self._box)
         self.setCentralWidget(frame)
-        for keys, words, step in (
-            ("Ctrl++", self.tr("字大一号"), 1), ("Ctrl+=", "", 1), ("Ctrl+-", self.tr("字小一号"), -1),
-        ):
-            bind(self, keys, words, partial(self._step_text, step))
-        bind(self, "F1", self.tr("显示或收起这张按键表"), self.show_keys)
+        bind(self, "Ctrl+=", "", partial(self._step_text, 1))
+        self._larger = bind(self, "Ctrl++", "", partial(self._step_text, 1))
+        self._smaller = bind(self, "Ctrl+-", "", partial(self._step_text, -1))
+        self._keys = bind(self, "F1", "", self.show_keys)
+        self._name_keys()
         desk.identified.connect(self._identified)
         self._show_start()
 
@@ -71,14 +71,25 @@ class MainWindow(QMainWindow):
         self._show(self.start)
         self.start.enter()
 
-    def _opened(self, session: Session) -> None:
-        self.desk.opened(session)
+    def _name_keys(self) -> None:
+        """The window outlives a change of language; its keys are told in the new one."""
+        self._larger.setWhatsThis(self.tr("字大一号"))
+        self._smaller.setWhatsThis(self.tr("字小一号"))
+        self._keys.setWhatsThis(self.tr("显示或收起这张按键表"))
+
+    def _name_window(self) -> str:
+        """Put office and grid into the title bar, and return them as the start screen lists them."""
         who = self.desk.identity
         title = who.office_name or self.tr("我的日记")
         detail = who.grid_name or (self.tr("办公室") if who.is_office else who.name)
-        self.desk.settings.remember(session.dir, f"{title} {detail}".strip(), who.demo, who.name)
-        self.desk.save_settings()
         self.setWindowTitle(f"{title} {detail} - " + self.tr("民情日记"))
+        return f"{title} {detail}".strip()
+
+    def _opened(self, session: Session) -> None:
+        self.desk.opened(session)
+        who = self.desk.identity
+        self.desk.settings.remember(session.dir, self._name_window(), who.demo, who.name)
+        self.desk.save_settings()
         self.start = None
         self._show_workspace(None)
 
@@ -142,6 +153,9 @@ class MainWindow(QMainWindow):
         if code == self.desk.settings.language:
             return
         self.desk.speak(code)
+        self._name_keys()
+        if self.workspace is not None:
+            self._name_window()
         QTimer.singleShot(0, self, self._rebuild_when_quiet)
 
     def _dress(self) -> None:

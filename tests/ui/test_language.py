@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from gridworker.errors import UserError
 from gridworker.services.resources import load_vocab
 from gridworker.ui import language, words
+from gridworker.ui.keys import keys_of
 from gridworker.ui.main_window import MainWindow
 from gridworker.ui.settings import Settings, SettingsFile
 from gridworker.ui.widgets.date_field import DateField
@@ -101,6 +102,16 @@ def test_the_menu_names_each_language_in_itself_and_switches_at_once(
     settle()
     assert window.desk.settings.language == "zh"
     assert "户册" in words_on(window)
+
+
+def test_the_keys_and_the_title_of_the_window_change_too(open_fake: OpenFake, settle: Settle) -> None:
+    window = open_fake()
+    window.set_language("en")
+    settle()
+    assert window.windowTitle().endswith("Visit Diary")
+    told = [key.words for key in keys_of(window)]
+    assert "Larger text" in told
+    assert not [words for words in told if CHINESE.search(of_records().sub("", words))]
 
 
 def test_nothing_typed_is_lost_when_the_language_changes(open_fake: OpenFake, settle: Settle) -> None:

@@ -66,7 +66,7 @@ class IntakeCard(QWidget):
     def _what(self, page: dict[str, Any]) -> QFrame:
         vocab, today = self.desk.vocab, self.desk.today()
         state = label(language.said(STATE_NAMES.get(page["state"], str(page["state"]))), self._role(page))
-        number = label(page["number"], "second", selectable=True)
+        number = label(language.said(page["number"]), "second", selectable=True)
         holder = QWidget()
         pills = FlowLayout(holder, gap=theme.current().em(0.4))
         for text in self._marks(page):
