@@ -1695,6 +1695,10 @@
         <source>看全文、更正 {day}的走访</source>
         <translation>Read or correct the visit of {day}</translation>
     </message>
+    <message>
+        <source>当场答复或办理：{t}</source>
+        <translation>Answered or done on the spot: {t}</translation>
+    </message>
 </context>
 <context>
     <name>HouseholdForm</name>
@@ -1817,6 +1821,10 @@
     <message>
         <source>请写门牌号。</source>
         <translation>Write the door.</translation>
+    </message>
+    <message>
+        <source>这个电话有 {n} 位数字，是不是写错了？没错就再保存一次。</source>
+        <translation>This phone has {n} digits; is it right? If so, save once more.</translation>
     </message>
     <message>
         <source>已添加 {n} 一户。</source>
@@ -2234,6 +2242,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Steps so far: {n}</translation>
     </message>
     <message>
+        <source>立项、交办、办结这些后面的步骤，这一版还不能在窗口里办，请先照原来的办法办。</source>
+        <translation>Later steps (register, assign, close out) cannot be done in this version's window yet; do them as before.</translation>
+    </message>
+    <message>
         <source>⚠ 没有采用：{why}</source>
         <translation>⚠ Not in effect: {why}</translation>
     </message>
@@ -2309,16 +2321,20 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>What was answered is missing. Write a line, or untick the box.</translation>
     </message>
     <message>
-        <source>已受理 1 件诉求。</source>
-        <translation>One demand taken in.</translation>
+        <source>已记下 1 件诉求，当场已经答复；没有记是谁反映的。</source>
+        <translation>One demand recorded, answered on the spot; who raised it was not recorded.</translation>
     </message>
     <message>
-        <source>已受理 1 件诉求，当场已经答复。</source>
-        <translation>One demand taken in, and answered on the spot.</translation>
+        <source>已记下 1 件诉求，当场已经答复。</source>
+        <translation>One demand recorded, answered on the spot.</translation>
     </message>
     <message>
-        <source>没有记是谁反映的。</source>
-        <translation>Who raised it was not recorded.</translation>
+        <source>已记下 1 件诉求，等待立项；没有记是谁反映的。</source>
+        <translation>One demand recorded, to be registered; who raised it was not recorded.</translation>
+    </message>
+    <message>
+        <source>已记下 1 件诉求，等待立项。</source>
+        <translation>One demand recorded, to be registered.</translation>
     </message>
     <message>
         <source>没有保存成诉求，写的内容还在，也会存成草稿。</source>
@@ -4807,6 +4823,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>这台电脑上已有的档案</source>
         <translation>Profiles on this computer</translation>
+    </message>
+    <message>
+        <source>{n}（{t}）</source>
+        <translation>{n} ({t})</translation>
     </message>
 </context>
 <context>

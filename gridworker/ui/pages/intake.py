@@ -231,7 +231,8 @@ class IntakePage(Page):
         old = age(row_, self.desk.today())
         right = self.tr("{state}　{age}").format(state=state, age=old)
         where = row_["grid_name"] if self.desk.identity.is_office else ""
-        second = "　".join(p for p in (language.said(row_["number"]), origin(row_, self.desk.vocab), where) if p)
+        number = language.said(row_["number"])
+        second = "　".join(p for p in (number, origin(row_, self.desk.vocab), where) if p)
         token = "ok" if not row_["open"] else "warn" if row_["state"] == "collected" else "info"
         return row_["text"].replace("\n", " "), right, second, token
 
