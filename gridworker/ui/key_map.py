@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QMainWindow, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from gridworker.ui import theme
 from gridworker.ui.keys import Key, bind, keys_of
@@ -70,6 +71,8 @@ class KeyMap(QFrame):
         ]
 
     def open(self) -> None:
+        # What is below must neither hear its shortcuts nor take the Esc that is meant for this sheet.
+        self._window.centralWidget().setEnabled(False)
         self.setGeometry(self._window.rect())
         self.show()
         self.raise_()
@@ -77,10 +80,11 @@ class KeyMap(QFrame):
 
     def leave(self) -> None:
         self._window.removeEventFilter(self)
+        self._window.centralWidget().setEnabled(True)
         self.hide()
         self.setParent(None)
         self.deleteLater()
-        if self._had is not None and self._had.isVisible():
+        if self._had is not None and isValid(self._had) and self._had.isVisible():
             self._had.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _help(self) -> None:

@@ -54,9 +54,9 @@ def keys_of(root: QWidget, *, but: QWidget | None = None) -> list[Key]:
 def _keys_of_one(widget: QWidget) -> Iterator[Key]:
     for shortcut in widget.findChildren(QShortcut, options=Qt.FindChildOption.FindDirectChildrenOnly):
         if shortcut.isEnabled() and shortcut.whatsThis():
-            yield Key(shortcut.key().toString(), shortcut.whatsThis(), widget)
+            yield Key(_printed(shortcut.key()), shortcut.whatsThis(), widget)
     if isinstance(widget, QAbstractButton) and widget.isEnabled() and not widget.shortcut().isEmpty():
-        yield Key(widget.shortcut().toString(), widget.accessibleName() or widget.text(), widget)
+        yield Key(_printed(widget.shortcut()), widget.accessibleName() or widget.text(), widget)
     if isinstance(widget, QLabel) and widget.buddy() is not None:
         letter = _LETTER.search(widget.text())
         if letter:
@@ -64,6 +64,11 @@ def _keys_of_one(widget: QWidget) -> Iterator[Key]:
     for line in widget.property(_TOLD) or []:
         keys, _, words = str(line).partition("\n")
         yield Key(keys, words, widget)
+
+
+def _printed(keys: QKeySequence) -> str:
+    """As it stands on the key: Enter, not Return."""
+    return keys.toString().replace("Return", "Enter")
 
 
 def _plain(text: str) -> str:

@@ -16,6 +16,7 @@ import gridworker.ui
 from gridworker.ui.key_map import KeyMap
 from gridworker.ui.keys import Key, bind, keys_of, tell
 from gridworker.ui.main_window import MainWindow
+from gridworker.ui.theme import TextSize
 from tests.ui.page_objects import OpenFake, words_on
 
 Settle = Callable[[], None]
@@ -34,6 +35,10 @@ def told(keys: list[Key]) -> set[str]:
     return {key.keys for key in keys}
 
 
+def printed(keys: QKeySequence) -> str:
+    return keys.toString().replace("Return", "Enter")
+
+
 def really_there(window: MainWindow) -> set[str]:
     """Every shortcut of Qt's that works now, found without asking the map."""
     found = set()
@@ -41,9 +46,9 @@ def really_there(window: MainWindow) -> set[str]:
         if not widget.isVisibleTo(window) or isinstance(widget, KeyMap):
             continue
         direct = Qt.FindChildOption.FindDirectChildrenOnly
-        found |= {s.key().toString() for s in widget.findChildren(QShortcut, options=direct) if s.isEnabled()}
+        found |= {printed(s.key()) for s in widget.findChildren(QShortcut, options=direct) if s.isEnabled()}
         if isinstance(widget, QAbstractButton) and widget.isEnabled() and not widget.shortcut().isEmpty():
-            found.add(widget.shortcut().toString())
+            found.add(printed(widget.shortcut()))
         if isinstance(widget, QLabel) and widget.buddy() is not None:
             letter = QKeySequence.mnemonic(widget.text()).toString()
             found |= {letter} if letter else set()
@@ -79,11 +84,46 @@ def test_f1_shows_the_page_in_front_and_the_window_and_goes_again(
     had = window.focusWidget()
     shown = open_map(qtbot, window)
     words = words_on(shown)
-    for said in ("Ctrl+Return", "保存，写下一户", "Alt+N", "走访内容", "Alt+1", "户册", "F1"):
+    for said in ("Ctrl+Enter", "保存，写下一户", "Alt+N", "走访内容", "Alt+1", "户册", "F1"):
         assert said in words, said
     qtbot.keyClick(shown, Qt.Key.Key_Escape)
     assert window.findChild(KeyMap) is None or not window.findChild(KeyMap).isVisible()
     assert window.focusWidget() is had
+
+
+def test_under_the_map_no_key_of_the_page_works_and_esc_closes_only_the_map(
+    qtbot: QtBot, open_fake: OpenFake, settle: Settle
+) -> None:
+    window = open_fake()
+    assert window.workspace is not None
+    page = window.workspace.page("households")
+    page._add()  # a form with Esc and Ctrl+Enter of its own
+    settle()
+    form = page._form
+    form.head.setText("赵大山")
+    form.door.setText("9-9")
+    shown = open_map(qtbot, window)
+    qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.wait(130)
+    settle()
+    assert page._form is form
+    assert shown.isVisible()
+    qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    assert window.findChild(KeyMap) is None
+    assert page._form is form
+    assert form.isEnabled()
+
+
+def test_the_map_goes_although_what_had_the_keyboard_is_gone(
+    qtbot: QtBot, open_fake: OpenFake, settle: Settle
+) -> None:
+    window = open_fake()
+    shown = open_map(qtbot, window)
+    window.set_text_size(TextSize.LARGE)  # everything below the map is made anew
+    settle()
+    settle()
+    shown.leave()
+    assert window.findChild(KeyMap) is None
 
 
 def test_another_page_has_another_map(qtbot: QtBot, open_fake: OpenFake, settle: Settle) -> None:
