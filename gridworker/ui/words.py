@@ -130,6 +130,11 @@ def listed(parts: Iterable[str]) -> str:
     return tr("、").join(part for part in parts if part)
 
 
+def sentences(parts: Iterable[str]) -> str:
+    """Whole sentences one after the other; English parts them with a blank."""
+    return (" " if language.is_english() else "").join(part for part in parts if part)
+
+
 def clauses(parts: Iterable[str]) -> str:
     """Half sentences one after the other."""
     return tr("；").join(part for part in parts if part)

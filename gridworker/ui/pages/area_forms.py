@@ -229,7 +229,7 @@ def assigned_words(done: Assigned) -> tuple[str, str]:
     if done.unheard:
         names = words.listed(done.unheard)
         steps.append(tr("等 {n} 的电脑再交一次数据包，原来的网格才完全收回。").format(n=names))
-    return tr("已安排好。"), "".join(steps)
+    return tr("已安排好。"), words.sentences(steps)
 
 
 def _person(desk: Desk, tree: list[dict[str, Any]], person: dict[str, Any] | None) -> AreaForm:
