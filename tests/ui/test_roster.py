@@ -294,3 +294,25 @@ def test_grids_that_only_the_sheet_names_are_added_by_one_button(clerk: Clerk, t
     assert "新增 29 户" in look.said.text()
     assert not look.add_grids.isVisible()
     assert len(areas.grids(clerk.session)) == 3
+
+
+def test_an_office_without_grids_is_led_to_them_and_finds_its_sheet_again(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    parish = found(tmp_path / "new")
+    clerk = Clerk(qtbot, desk, parish)
+    columns = clerk.page.columns
+    clerk.open(made("plain_xlsx", tmp_path).path)
+    assert "网格和人" in columns.notice.words()
+    assert not columns.next.isEnabled()
+    columns.to_areas.click()
+    clerk.settle()
+    assert clerk.workspace.key == "areas"
+    areas.add_grid(clerk.session, "01", GRIDS[0])
+    clerk.workspace.go("roster")
+    clerk.settle()
+    assert columns.next.isEnabled()
+    assert columns.notice.words() == ""
+    clerk.window.close()
+    desk.work.shutdown()
+    parish.close()

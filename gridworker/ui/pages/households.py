@@ -206,7 +206,9 @@ class HouseholdsPage(Page):
         last = row_.get("last_visit")
         seen = words.ago(last, today) if last else self.tr("未访")
         tags = " ".join(self.desk.vocab.label("household_tag", tag) for tag in row_.get("tags") or [])
-        second = "　".join(part for part in (words.place(row_), tags) if part)
+        # An office has a 一组 in every village.
+        grid = row_.get("grid_name") or "" if self.desk.identity.is_office else ""
+        second = "　".join(part for part in (words.place(row_), grid, tags) if part)
         return row_.get("head") or self.tr("（无户主名）"), seen, second, "hint" if last else "warn"
 
     def _said(self, row_: Row) -> str:

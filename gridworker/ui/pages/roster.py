@@ -102,8 +102,15 @@ class RosterPage(Page):
     def cancel_work(self) -> None:
         self.progress.stop()
 
+    def heard(self, changes: Changes) -> None:
+        if changes.touches("grid", "unit", "merge", "identity"):
+            self.desk.work.run(self, roster.grids_here).success(self._keep_grids).failure(self.notice.refused)
+
     def _keep_grids(self, grids: list[GridHere]) -> None:
-        self._grids = grids
+        if grids != self._grids:
+            self._grids = grids
+            if self.columns.source is not None:
+                self.columns.set_grids(grids)
 
     # the steps ----------------------------------------------------------------------------
 

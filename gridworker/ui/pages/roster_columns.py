@@ -50,11 +50,13 @@ class ColumnsView(QWidget):
         self.next = button(self.tr("看一看会怎样　Ctrl+Enter"), self._go, role="main", icon="forward")
         self.next.setAccessibleName(self.tr("看一看会怎样"))
         self.next.setShortcut(QKeySequence("Ctrl+Return"))
+        self.to_areas = button(self.tr("去网格和人"), lambda: desk.go("areas"), icon="areas")
+        self.to_areas.setVisible(False)
         top = row(column(self._said, None, gap=0), *self._fields)
         top.setStretch(0, 2)
         top.setStretch(1, 1)
         top.setStretch(2, 1)
-        bar = frame("bar", None, leave, self.next, across=True, margin=0.7)
+        bar = frame("bar", None, self.to_areas, leave, self.next, across=True, margin=0.7)
         whole = column(top, self.notice, scrolled(body), bar, gap=0.6)
         whole.setStretch(2, 1)
         self.setLayout(whole)
@@ -62,6 +64,8 @@ class ColumnsView(QWidget):
     def enter(self) -> None:
         if self.next.isEnabled():
             focus_soon(self.next)
+        elif self.to_areas.isVisibleTo(self):
+            focus_soon(self.to_areas)
         elif self._needs_grid() and not self.grid_id():
             focus_soon(self.grid)
         else:
@@ -78,17 +82,21 @@ class ColumnsView(QWidget):
             self.sheet.addItem(name, name)
         self.sheet.set_code(source.sheet.name)
         self._fields[0].setVisible(len(source.sheet.names) > 1)
+        self._build(source)
+        self.set_grids(grids)
+
+    def set_grids(self, grids: Sequence[GridHere]) -> None:
+        """The grids of this profile; while a sheet is open somebody may add some on another page."""
         before = self.grid.currentData()
         self.grid.clear()
         self._grids = len(grids)
         if len(grids) != 1:
-            self.grid.addItem(self.tr("按表里写的网格"), "")
+            self.grid.addItem("", "")
         for one in grids:
-            self.grid.addItem(f"{one.village} {one.name}".strip(), one.id)
+            within = one.village and not one.name.startswith(one.village)
+            self.grid.addItem(f"{one.village} {one.name}" if within else one.name, one.id)
         self.grid.set_code(before)
         self._fields[1].setVisible(len(grids) > 1)
-        self.grid.setItemText(0, self.tr("请选网格") if self._needs_grid() else self.grid.itemText(0))
-        self._build(source)
         self._check()
 
     # the lines ----------------------------------------------------------------------------
@@ -172,8 +180,12 @@ class ColumnsView(QWidget):
         missing = [asked[code] for code in source.missing()]
         lost = self._needs_grid() and not self.grid_id()
         # An office may have its grids in its sheets: the next page offers to add them.
+        if self.grid.count() and not self.grid.itemData(0):
+            first = self.tr("请选网格") if self._needs_grid() else self.tr("按表里写的网格")
+            self.grid.setItemText(0, first)
         none = not self._grids and not any(one.target == "grid" for one in source.columns)
         self.next.setEnabled(not missing and not lost and not none)
+        self.to_areas.setVisible(none and self.desk.identity.is_office)
         if none:
             self.notice.say(
                 "warn", self.tr("还没有网格，户册里的户要归到网格。"),
