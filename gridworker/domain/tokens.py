@@ -19,7 +19,7 @@ from typing import Final
 
 from gridworker.domain.pinyin import Pinyin
 
-_RULES: Final = "3"
+_RULES: Final = "4"
 """Goes up when the tokens of a text change: every index is then made anew."""
 _DIGITS: Final = re.compile("[0-9]{3,}")
 _LONGEST: Final = 4
@@ -28,7 +28,7 @@ _AWAY: Final = 0x10FF00
 _SIGNS: Final = {
     code: chr(_AWAY + code) for code in range(128) if not (chr(code).isalnum() or chr(code).isspace())
 }
-READING, NEIGHBOURS, GRID, TAG = (chr(_AWAY + 0x80 + n) for n in range(4))
+READING, NEIGHBOURS, GRID, TAG, WORKER = (chr(_AWAY + 0x80 + n) for n in range(5))
 """First characters of the tokens that are no text: of names spoken, of two names' initials, of codes."""
 
 

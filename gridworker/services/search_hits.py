@@ -122,6 +122,9 @@ def _of_visit(session: Session, row: Row, home: Row | None, words: tuple[Word, .
     day = row.get("date") or ""
     # Nobody at home: nothing was written, and what happened is a word of the form.
     said = _around(row, words) or session.vocab.label("visit_meet", row.get("meet"))
+    if any(row.get("worker") in word.workers for word in words):
+        worker = session.store.get("worker", str(row["worker"])) or {}
+        said = f"走访人：{worker.get('name') or ''}　{said}"
     return _named(home) or row.get("place") or f"走访 {day}".strip(), said, day
 
 

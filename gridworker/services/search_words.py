@@ -27,7 +27,7 @@ def tokens() -> Tokens:
 
 def understood(session: Session, text: str) -> tuple[Word, ...]:
     """The words of `text`, at most eight. Each also means the grids whose name or village it is, the tags it
-    is part of, and the days it says.
+    is part of, the days it says, and the worker whose whole name it is.
     """
     cut = tokens()
     typed = cut.fold(text).split()[:MOST_WORDS]
@@ -38,6 +38,7 @@ def understood(session: Session, text: str) -> tuple[Word, ...]:
         (row["id"], cut.fold(f"{villages.get(row.get('unit') or '', '')} {row.get('name') or ''}"))
         for row in areas.rows(session, "grid")
     ]
+    workers = [(row["id"], cut.fold(row.get("name") or "")) for row in areas.rows(session, "worker")]
     vocab = session.vocab
     tags = [
         (code, cut.fold(entry.zh))
@@ -51,7 +52,10 @@ def understood(session: Session, text: str) -> tuple[Word, ...]:
         spelled = word if cut.is_spelled(word) else ""
         met = {rec for rec, name in grids if word in name or (spelled and _spoken(spelled, name))}
         met_tags = {code for code, label in tags if len(word) > 1 and word in label}
-        found.append(Word(word, spelled, frozenset(met), frozenset(met_tags), days_of(word, year)))
+        # The whole name only: 小满 is also a day of the year, and every visit has somebody who went.
+        named = frozenset(rec for rec, name in workers if word == name)
+        days = days_of(word, year)
+        found.append(Word(word, spelled, frozenset(met), frozenset(met_tags), days, named))
     return tuple(found)
 
 

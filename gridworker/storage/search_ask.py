@@ -6,19 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from gridworker.domain.tokens import GRID, TAG, Tokens
+from gridworker.domain.tokens import GRID, TAG, WORKER, Tokens
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word, folded. Households and people are also met by `spelled` letters of a name, by a grid (record
-    ids) and by tags (codes); what has a day also by one of `days`, first and last ISO day."""
+    ids) and by tags (codes); what has a day also by one of `days`, first and last ISO day; visits also by
+    who went (record ids of `workers`)."""
 
     text: str
     spelled: str = ""
     grids: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
     days: tuple[tuple[str, str], ...] = ()
+    workers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Ask:
     date_to: str | None = None
     tag: str | None = None
     without: tuple[str, ...] = ()
+    workers: frozenset[str] | None = None
+    """Only what one of these wrote."""
 
     def hidden(self) -> tuple[str, list[Any]]:
         """Condition that leaves out rows `t` of the grids not shown."""
@@ -57,6 +61,15 @@ def of_texts(tokens: Tokens, words: Sequence[Word]) -> str:
     """The question that finds every text with all the words."""
     found = dict.fromkeys(token for word in words for token in tokens.of_word(word.text))
     return " AND ".join(f'"{token}"' for token in found)
+
+
+def of_ask(tokens: Tokens, ask: Ask) -> str:
+    """The question that finds every text with all the words, by the workers named."""
+    parts = [of_texts(tokens, ask.words)] if ask.words else []
+    if ask.workers:
+        codes = sorted(tokens.of_codes(WORKER, ask.workers))
+        parts.append("(" + " OR ".join(f'"{code}"' for code in codes) + ")")
+    return " AND ".join(parts)
 
 
 def of_household(tokens: Tokens, words: Sequence[Word]) -> str:

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from gridworker.domain.tokens import Tokens
 from gridworker.storage.db import Db
-from gridworker.storage.search_ask import Ask, Found, of_texts
+from gridworker.storage.search_ask import Ask, Found, of_ask
 from gridworker.storage.search_index import usable_marks
 from gridworker.storage.search_kinds import KINDS, LAST_DAY, SearchKind, day_number, day_of
 from gridworker.storage.search_people import households, people
@@ -39,7 +39,8 @@ def find(db: Db, tokens: Tokens, kind: str, ask: Ask, *, limit: int, after: str 
     else:
         hits = _distinct(
             heapq.merge(
-                *(_dated(db, tokens, which, way, days, upto, start) for way, days in _ways(ask)), reverse=True
+                *(_dated(db, tokens, which, way, days, upto, start) for way, days in _ways(which, ask)),
+                reverse=True,
             )
         )
     page = list(islice(hits, limit + 1))
@@ -47,18 +48,25 @@ def find(db: Db, tokens: Tokens, kind: str, ask: Ask, *, limit: int, after: str 
     return Found([rec for _, rec in page[:limit]], _written(page[limit - 1][0]) if more else None)
 
 
-def _ways(ask: Ask) -> Iterator[tuple[Ask, tuple[str, str]]]:
-    """The question with every word as text, then with its dates as days."""
+def _ways(kind: SearchKind, ask: Ask) -> Iterator[tuple[Ask, tuple[str, str]]]:
+    """The question with every word as text, with its dates as days, its names as who went, and with both."""
     period = (ask.date_from or "", ask.date_to or "9999-12-31")
-    yield ask, period
-    spans = [period]
-    for word in ask.words:
-        if word.days:
-            spans = [(max(a, c), min(b, d)) for a, b in spans for c, d in word.days]
-    others = tuple(word for word in ask.words if not word.days)
-    if len(others) < len(ask.words):
-        for span in sorted({span for span in spans if span[0] <= span[1]}):
-            yield replace(ask, words=others), span
+    by_worker = [None, *([True] if kind.worker and any(word.workers for word in ask.words) else [])]
+    for named in by_worker:
+        for dated in (False, True):
+            spans, workers, others = [period], None, []
+            for word in ask.words:
+                if dated and word.days:
+                    spans = [(max(a, c), min(b, d)) for a, b in spans for c, d in word.days]
+                elif named and word.workers:
+                    workers = word.workers if workers is None else workers & word.workers
+                else:
+                    others.append(word)
+            if dated and not any(word.days for word in ask.words):
+                continue
+            way = replace(ask, words=tuple(others), workers=workers)
+            for span in sorted({span for span in spans if span[0] <= span[1]}):
+                yield way, span
 
 
 def _dated(
@@ -85,12 +93,12 @@ def _indexed(
             args.append(tokens.pattern(word.text))
     where += f" AND {kind.day_sql} BETWEEN ? AND ?"
     rest = f'CROSS JOIN "{kind.name}" t ON t.rowid = d.row WHERE d.row <= ? AND {kind.shown_sql}{where}'
-    if ask.words:
+    if ask.words or ask.workers:
         sql = (
             f"SELECT s.rowid, t.rec FROM search_text s CROSS JOIN search_doc d ON d.n = s.rowid {rest}"
             " AND s.search_text MATCH ? AND s.rowid BETWEEN ? AND ? ORDER BY s.rowid DESC"
         )
-        found = db.each(sql, (upto, *args, *days, of_texts(tokens, ask.words), low, high))
+        found = db.each(sql, (upto, *args, *days, of_ask(tokens, ask), low, high))
     else:
         sql = f"SELECT d.n, t.rec FROM search_doc d {rest} AND d.n BETWEEN ? AND ? ORDER BY d.n DESC"
         found = db.each(sql, (upto, *args, *days, low, high))
@@ -117,6 +125,9 @@ def _not_indexed(
 
 def _filters(kind: SearchKind, ask: Ask) -> tuple[str, list[Any]]:
     where, args = ask.hidden()
+    if ask.workers is not None:
+        where += f" AND t.worker IN ({', '.join('?' * len(ask.workers))})"
+        args = [*args, *sorted(ask.workers)]
     if ask.grid is not None:
         where += " AND t.in_scope = (SELECT scope FROM grid WHERE rec = ?)"
         args.append(ask.grid)

@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from pydantic_core import from_json
 
-from gridworker.domain.tokens import GRID, TAG, Tokens
+from gridworker.domain.tokens import GRID, TAG, WORKER, Tokens
 from gridworker.storage.db import Db
 from gridworker.storage.search_kinds import KINDS, LAST_DAY, SearchKind, day_number, day_of
 
@@ -148,21 +148,22 @@ def _clear(db: Db, limit: int) -> int:
 
 
 def _rows(db: Db, kind: SearchKind, after: int, last: int, every: int = 1) -> Iterator[tuple[Any, ...]]:
-    """Rows of a kind between two row ids: row id, day, text, names, grid, tags."""
+    """Rows of a kind between two row ids: row id, day, text, names, grid, tags, worker."""
     return db.each(
         f"SELECT t.rowid, {kind.day_sql}, {kind.text_sql}, {kind.name_sql}, {kind.grid or 'NULL'},"
-        f' {kind.tags or "NULL"} FROM "{kind.name}" t'
+        f' {kind.tags or "NULL"}, {kind.worker or "NULL"} FROM "{kind.name}" t'
         f" WHERE t.rowid > ? AND t.rowid <= ? AND t.rowid % ? = 0 AND {kind.shown_sql} ORDER BY t.rowid",
         (after, last, every),
     )
 
 
 def _tokens(tokens: Tokens, kind: SearchKind, row: tuple[Any, ...]) -> set[str]:
-    _, _, text, names, grid, tags = row
+    _, _, text, names, grid, tags, worker = row
     found = tokens.of_text(text)
     for name in names.split("\n") if kind.names else ():
         found |= tokens.of_name(name)
     found |= tokens.of_codes(GRID, [grid] if grid else ())
+    found |= tokens.of_codes(WORKER, [worker] if worker else ())
     return found | tokens.of_codes(TAG, from_json(tags) if tags else ())
 
 

@@ -28,6 +28,7 @@ class SearchKind:
     names: tuple[str, ...] = ()
     grid: str = ""
     tags: str = ""
+    worker: str = ""
     """Columns whose codes are indexed too."""
 
     @cached_property
@@ -75,7 +76,8 @@ KINDS: Final = {
         SearchKind("demand", 3, ("text", "number", "place"), day="opened"),
         SearchKind("promise", 4, ("text",), day="due"),
         SearchKind(
-            "visit", 5, ("content", "suggestion", "on_spot", "place", "spoke_to"), day="date"
+            "visit", 5, ("content", "suggestion", "on_spot", "place", "spoke_to"), day="date",
+            worker="t.worker",
         ),
     )
 }  # fmt: skip

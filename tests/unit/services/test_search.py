@@ -127,6 +127,22 @@ def test_a_visit_is_found_the_moment_it_is_saved_and_an_undone_merge_is_not(
     assert [hit.id for hit in search.search(pc, "鼹鼠")] == [saved.id]
 
 
+@pytest.mark.parametrize("indexed", [False, True], ids=["walk", "index"])
+def test_what_somebody_did_is_found_by_the_name(parish: Parish, laptop: Machine, indexed: bool) -> None:
+    mine = laptop.visit("路灯修好了")
+    parish.pc.merge(laptop.export())
+    pc = parish.pc.session
+    if indexed:
+        search.catch_up(pc)
+    name = laptop.session.identity.name
+    day = laptop.clock.now().date().isoformat()
+    for typed in (name, f"{name} 路灯", f"{day} {name}", f"{name} {day} 修好"):
+        hits = search.more(pc, Asked(typed, kind="visit")).hits
+        assert [hit.id for hit in hits] == [mine.id], typed
+    assert f"走访人：{name}" in hits[0].snippet
+    assert search.more(pc, Asked(f"{name} 没有的词", kind="visit")).hits == []
+
+
 def test_a_visit_without_words_says_what_happened(laptop: Machine) -> None:
     saved = laptop.visit("路灯")
     visits.revise_visit(laptop.session, saved.id, {"content": "", "meet": "ABSENT"}, "写错了")
