@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,12 +14,17 @@ from gridworker.services import session as sessions
 from gridworker.services.demo import DemoMade
 from gridworker.services.keyring import Kdf
 from gridworker.services.queries import Query
-from tests.ui.real_window.chinese_input import Desktop, missing
-from tests.ui.real_window.desk import Program
+from tests.ui.real_window import chinese_input, screen_reader
+from tests.ui.real_window.bus import end
+from tests.ui.real_window.chinese_input import Desktop
+from tests.ui.real_window.desk import Program, wait_for
+from tests.ui.real_window.screen_reader import LAUNCHER, heard
+
+MISSING = [*chinese_input.missing(), *screen_reader.missing()]
 
 pytestmark = [
     pytest.mark.window,
-    pytest.mark.skipif(bool(missing()), reason=f"typing Chinese needs {', '.join(missing())}"),
+    pytest.mark.skipif(bool(MISSING), reason=f"typing Chinese and hearing it needs {', '.join(MISSING)}"),
 ]
 
 PASSPHRASE = "mountain-road-2026"
@@ -27,7 +33,10 @@ PASSPHRASE = "mountain-road-2026"
 @pytest.fixture
 def desktop(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
     made = Desktop(own_home, monkeypatch)
+    monkeypatch.setenv("QT_LINUX_ACCESSIBILITY_ALWAYS_ON", "1")
+    speaker = subprocess.Popen([LAUNCHER, "--launch-immediately"], stderr=subprocess.DEVNULL)
     yield made
+    end(speaker)
     made.close()
 
 
@@ -47,6 +56,11 @@ def run(desktop: Desktop) -> Iterator[Callable[[Path], Program]]:
     yield start
     for program in running:
         program.kill_if_running()
+
+
+def results(program: Program) -> list[str]:
+    """The rows of the list of results, as a screen reader is told of them."""
+    return [part["name"] for part in heard(program) if part["inside"] == "list"]
 
 
 def test_a_visit_is_written_in_pinyin_saved_and_found(
@@ -72,6 +86,11 @@ def test_a_visit_is_written_in_pinyin_saved_and_found(
     before = program.written()
     program.key("ctrl+Return")
     program.wait_until_written(before)
+    # Looked for in the box above every page, in pinyin as well.
+    program.key("ctrl+k")
+    program.type("dibao")
+    program.key("space")
+    wait_for("the hit", lambda: any("低保" in said for said in results(program)))
     program.close()
     with sessions.open_profile(laptop, PASSPHRASE) as session:
         (newest,) = visits.visits(session, Query("visit", limit=1))

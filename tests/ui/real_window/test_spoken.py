@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,25 +14,13 @@ from gridworker.services.demo import DemoMade
 from gridworker.services.keyring import Kdf
 from tests.ui.real_window.bus import Bus, end
 from tests.ui.real_window.desk import Program, wait_for
+from tests.ui.real_window.screen_reader import LAUNCHER, heard, missing
 
-DUMP = Path(__file__).with_name("atspi_dump.py")
-SYSTEM_PYTHON = "/usr/bin/python3"
-LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 CONTROLS = {
     "push button", "button", "toggle button", "radio button", "check box", "text", "password text", "entry",
     "combo box", "spin button", "table", "list", "tree", "tree table", "slider", "page tab",
 }
 """Roles of AT-SPI that a person can do something with."""
-
-
-def missing() -> list[str]:
-    found = [name for name in ("dbus-daemon", "xdotool") if shutil.which(name) is None]
-    asks = [SYSTEM_PYTHON, "-c", "import gi; gi.require_version('Atspi', '2.0')"]
-    if not Path(SYSTEM_PYTHON).exists() or subprocess.run(asks, capture_output=True, check=False).returncode:
-        found.append("python3-gi and gir1.2-atspi-2.0")
-    if not Path(LAUNCHER).exists():
-        found.append("at-spi2-core")
-    return found
 
 
 pytestmark = [
@@ -70,15 +56,6 @@ def run(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[P
 def made(tmp_path_factory: pytest.TempPathFactory) -> DemoMade:
     folder = tmp_path_factory.mktemp("demo")
     return demo.make_demo(folder / "demo", "tiny", 7, passphrase=PASSPHRASE, kdf=Kdf(ops=1, mem=1 << 20))
-
-
-def heard(program: Program) -> list[dict[str, Any]]:
-    """Everything on the screen now, as a screen reader is told of it."""
-    said = subprocess.run(
-        [SYSTEM_PYTHON, str(DUMP), str(program.process.pid)],
-        capture_output=True, text=True, timeout=60, check=True,
-    )  # fmt: skip
-    return [json.loads(line) for line in said.stdout.splitlines()]
 
 
 def faults(parts: list[dict[str, Any]]) -> list[str]:
