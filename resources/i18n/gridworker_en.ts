@@ -717,12 +717,8 @@
         <translation>See what would happen</translation>
     </message>
     <message>
-        <source>按表里写的网格</source>
-        <translation>as the sheet says</translation>
-    </message>
-    <message>
-        <source>请选网格</source>
-        <translation>Choose a grid</translation>
+        <source>去网格和人</source>
+        <translation>To the grids</translation>
     </message>
     <message>
         <source>列</source>
@@ -779,6 +775,14 @@
     <message>
         <source>门牌号</source>
         <translation>door</translation>
+    </message>
+    <message>
+        <source>请选网格</source>
+        <translation>Choose a grid</translation>
+    </message>
+    <message>
+        <source>按表里写的网格</source>
+        <translation>as the sheet says</translation>
     </message>
     <message>
         <source>还没有网格，户册里的户要归到网格。</source>

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from gridworker.services import devices
 from gridworker.services.changes import Changes
-from gridworker.ui import language, theme, words
+from gridworker.ui import theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page, scrolled
 from gridworker.ui.pages.answer_box import AnswerBox
@@ -70,7 +70,7 @@ class DevicesPage(Page):
         now = self.desk.now
         return [
             Column(self.tr("姓名"), 0, lambda r: r.get("name") or ""),
-            Column(self.tr("身份"), 6, lambda r: language.said(r.get("role_name") or ""), spare=2),
+            Column(self.tr("身份"), 6, lambda r: self.desk.vocab.label("role", r.get("role")), spare=2),
             Column(self.tr("网格"), 9, self._grids, spare=1),
             Column(self.tr("最新编号"), 5.5, lambda r: self._number(r), right=True, spare=3),
             Column(
