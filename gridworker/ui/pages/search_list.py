@@ -202,4 +202,8 @@ class ResultList(QListView):
 
 def snippet_of(hit: Hit) -> str:
     """The second line of a hit: what somebody wrote as it is, but tags and years in the window's language."""
-    return language.said(hit.snippet) if hit.kind in ("household", "person") else hit.snippet
+    if hit.kind in ("household", "person"):
+        return language.said(hit.snippet)
+    # Before what is written may stand who wrote it.
+    who, gap, written = hit.snippet.partition("　")
+    return language.said(who + gap) + written if gap else hit.snippet
