@@ -8,7 +8,7 @@ Rules, in order:
    redaction in effect covers it, it sets to nothing (redacted) the fields for which its header names parents,
    and no others; a covered op counts so whether or not its body is still here, because elsewhere it is gone.
    A redaction in effect sets its `fields` to nothing (redacted) and the fields in `restate` to the values
-   given there.
+   given there; members of `restate` that are the hash of an op it covers are about events, not fields.
 3. *Who descends from whom* is a matter of one field: an op descends from the parents that it names for that
    field, and a redaction, for all fields that it sets, from every op that it covers; through ops with or
    without effect, so that an excluded, parked or redacted op passes its parents on.
@@ -112,6 +112,15 @@ def fold_document(
     return out
 
 
+def restated(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of a document that the data of a redaction states again."""
+    restate, covers = data.get("restate"), data.get("covers")
+    if not isinstance(restate, dict):
+        return {}
+    events = {h for h in covers if isinstance(h, str)} if isinstance(covers, list) else set()
+    return {name: value for name, value in restate.items() if name not in events}
+
+
 _Value = tuple[bool, Any]
 """(redacted, value)."""
 
@@ -122,11 +131,9 @@ def _values(mine: Iterable[Op], redactions: Iterable[Op]) -> dict[str, dict[str,
     out: dict[str, dict[str, _Value]] = {}
     for op in sorted((*mine, *redactions), key=lambda op: op.order):
         if op.header["kind"] == "redact":
-            data = op.data or {}
-            restate = data.get("restate")
             for name in _list(op, "fields"):
                 out.setdefault(name, {})[op.hash] = (True, None)
-            for name, value in restate.items() if isinstance(restate, dict) else ():
+            for name, value in restated(op.data or {}).items():
                 out.setdefault(name, {})[op.hash] = (False, value)
         elif op.data is None or op.hash in covered:
             for _, names in op.header["parents"]:
@@ -146,8 +153,7 @@ class _Edges:
         self._covers: dict[str, tuple[frozenset[str], list[str]]] = {}
         for h, op in family.items():
             if op.header["kind"] == "redact":
-                restate = (op.data or {}).get("restate")
-                sets = frozenset((*_list(op, "fields"), *(restate if isinstance(restate, dict) else ())))
+                sets = frozenset((*_list(op, "fields"), *restated(op.data or {})))
                 self._covers[h] = (sets, _list(op, "covers"))
 
     def named(self, h: str, name: str) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic_core import from_json
 
+from gridworker.domain.document import restated
 from gridworker.domain.kinds import is_document, is_event
 from gridworker.storage.columns import COLUMNS, COMMON, fields_of_row, select_sql
 from gridworker.storage.db import Db
@@ -22,8 +23,7 @@ def parents_of(db: Db, kind: str, rec: str, data: Mapping[str, Any]) -> Parents:
         heads = db.value("SELECT heads FROM demand WHERE rec = ?", (rec,))
         return [(h, []) for h in from_json(heads)] if heads else []
     if kind == "redact":
-        restate = data.get("restate")
-        names = [*(data.get("fields") or ()), *(restate if isinstance(restate, dict) else ())]
+        names = [*(data.get("fields") or ()), *restated(data)]
         for document in COLUMNS:
             heads_of = field_heads(db, document, rec)
             if heads_of:

@@ -40,7 +40,8 @@ def document(ops: list[Op], standing: dict[str, str]) -> dict[str, Any] | None:
             for name in op.texts("fields"):
                 sets[name][op.hash] = (True, None)
             for name, value in restate.items() if isinstance(restate, dict) else []:
-                sets[name][op.hash] = (False, value)
+                if name not in op.texts("covers"):
+                    sets[name][op.hash] = (False, value)
         elif op.absent or op.data is None or op.hash in covered:
             for _, names in op.parents:
                 for name in names:
@@ -83,7 +84,8 @@ def descend(look: dict[str, Op], starts: Iterable[str], name: str) -> tuple[set[
         missing |= any(parent not in look for parent in parents)
         if op.kind == "redact":
             restate = op.get("restate")
-            if name in op.texts("fields") or (isinstance(restate, dict) and name in restate):
+            again = isinstance(restate, dict) and name in restate and name not in op.texts("covers")
+            if name in op.texts("fields") or again:
                 parents += op.texts("covers")
         for parent in parents:
             if parent in look and parent not in out:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from gridworker.domain.ids import b64u
-from gridworker.domain.kinds import is_control
+from gridworker.domain.kinds import is_control, is_event
 from gridworker.domain.merge import ScopeState
 from gridworker.domain.ops import Op
 from gridworker.domain.standing import EXCLUDED, ON, SUPERSEDED, accepted_under, carried_hash
@@ -89,15 +89,14 @@ def _redaction(pc: Replica, rec: str, name: str, scope: str) -> tuple[str, dict[
     if not covered:
         return None
     hashes = [op.hash for op in covered]
+    # A forged document may have the id of a demand: what is left of both is said.
+    restate: dict[str, Any] = {
+        op.hash: {k: v for k, v in (op.data or {}).items() if k != name} for op in covered if is_event(op.kind)
+    }
+    parents: dict[str, list[str]] = {}
     state = pc.where(rec)
     doc = next((d for (_, r), d in state.documents.items() if r == rec), None) if state else None
-    if doc is None:
-        restate: dict[str, Any] = {
-            op.hash: {k: v for k, v in (op.data or {}).items() if k != name} for op in covered
-        }
-        return scope, {"covers": hashes, "fields": [name], "restate": restate}, []
-    restate, parents = {}, {}
-    for field_, heads in doc.heads.items():
+    for field_, heads in doc.heads.items() if doc else ():
         mine = [h for h in heads if h in hashes]
         if mine and field_ != name:
             restate[field_] = (known[mine[-1]].data or {}).get(field_)

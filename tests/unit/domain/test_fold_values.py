@@ -212,6 +212,19 @@ def test_p8_a_redacted_event_keeps_its_place_and_what_it_led_to(pc1: Replica, l1
     assert matter.redacted == {"text"}
 
 
+def test_p8_a_visit_forged_under_the_id_of_a_demand_does_not_spoil_a_redaction(
+    pc1: Replica, l1: Replica
+) -> None:
+    l1.event("collect", "d1", text="路灯")
+    l1.send(pc1)
+    decline = pc1.event("decline", "d1", reason="不归镇里管", text="路灯")
+    l1.forge("visit", "d1", {"content": "假", "text": "路灯"}, [])
+    l1.send(pc1)
+    pc1.redact("d1", "text")
+    assert pc1.scope(EAST).matters["d1"].placed[decline.hash] == "line"
+    assert decline.hash not in pc1.doc("d1").fields
+
+
 def test_p8_a_redaction_reaches_the_record_in_the_grid_it_moved_to(
     world: World, pc1: Replica, l1: Replica
 ) -> None:
