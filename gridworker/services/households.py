@@ -128,7 +128,13 @@ def _persons(session: Session, household_id: str) -> list[dict[str, Any]]:
     members = ("id", "name", "relation", "birth_year", "sex", "needs")
     found = store.rows("person", store.ids(Query("person", household=household_id, order="oldest")))
     rows = [{name: row.get(name) for name in members} for row in found if not row.get("withdrawn")]
-    return sorted(rows, key=lambda row: row["relation"] not in ("户主", "本人"))
+    first = ("户主", "本人", "配偶", "妻", "妻子", "夫", "丈夫")
+
+    def place(row: dict[str, Any]) -> tuple[int, int]:
+        relation = row["relation"]
+        return first.index(relation) if relation in first else len(first), row["birth_year"] or 9999
+
+    return sorted(rows, key=place)
 
 
 def find_households(
