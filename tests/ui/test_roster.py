@@ -6,6 +6,7 @@ import random
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -316,3 +317,25 @@ def test_an_office_without_grids_is_led_to_them_and_finds_its_sheet_again(
     clerk.window.close()
     desk.work.shutdown()
     parish.close()
+
+
+def test_a_household_half_typed_is_there_again_until_it_is_thrown_away(
+    clerk: Clerk, qtbot: QtBot
+) -> None:
+    clerk.workspace.go("households")
+    clerk.settle()
+    book: Any = clerk.workspace.page("households")
+    book.add.click()
+    clerk.settle()
+    type_into(qtbot, book._form.head, "孙有田")
+    clerk.workspace.flush_and_stop()  # as the window does when it closes
+    book._drop_form()
+    book.add.click()
+    clerk.settle()
+    assert book._form.head.text() == "孙有田"
+    assert "接着填上次没填完的这一户" in book._form.notice.words()
+    book._form._throw()
+    clerk.settle()
+    book.add.click()
+    clerk.settle()
+    assert book._form.head.text() == ""

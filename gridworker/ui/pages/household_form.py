@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QSpinBox, QWidget
 
-from gridworker.services import households, likely_duplicates
+from gridworker.services import half_typed, households, likely_duplicates
 from gridworker.services.households import HouseholdDraft, HouseholdSaved
 from gridworker.services.likely_duplicates import Likely
 from gridworker.ui import theme, words
@@ -21,14 +21,24 @@ from gridworker.ui.widgets.field import Field
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.text_area import Line
 
+if TYPE_CHECKING:
+    from gridworker.services.session import Session
+
 BANDS = ("0-3", "4-6", "7-13")
 
 FEWEST_DIGITS, MOST_DIGITS = 5, 13
 """Of a telephone number: the short ones of a village's own exchange up to one with the country in front."""
 
 
+FORM = "household"
+
+
 class HouseholdForm(QWidget):
-    """`saved` carries the id and one sentence; `left` means nothing was changed."""
+    """`saved` carries the id and one sentence; `left` means nothing was changed.
+
+    A household that is being added is kept while it is typed, like a diary page, until it is saved or thrown
+    away with 不保存.
+    """
 
     saved = Signal(str, str)
     left = Signal()
@@ -60,11 +70,64 @@ class HouseholdForm(QWidget):
         self._look = QTimer(self, singleShot=True, interval=min(400, desk.autosave_ms))
         self._look.timeout.connect(self._look_for_alike)
         self._asked: HouseholdDraft | None = None
+        self._slot = ""
+        self._begun: HouseholdDraft | None = None
+        self._keeping = QTimer(self, singleShot=True, interval=desk.autosave_ms)
+        self._keeping.timeout.connect(self._keep)
         self._place(page)
         if page is not None:
             self._fill(page)
         for line_ in (self.head, self.group, self.door, self.phone):
             line_.edited.connect(self._look.start)
+            line_.edited.connect(self._keeping.start)
+        self._begun = self.draft()
+        for box in (self.people, *self.bands.values()):
+            box.valueChanged.connect(lambda _n: self._keeping.start())
+        self.tags.changed.connect(self._keeping.start)
+
+    # keeping what is typed ------------------------------------------------------------------
+
+    def go_on_with(self, kept: half_typed.HalfTyped) -> None:
+        """Fill in what was typed before the window closed."""
+        self._slot = kept.id
+        self._fill(kept.typed)
+        if self.grid.count() and kept.typed.get("grid"):
+            self.grid.set_code(kept.typed["grid"])
+        self.notice.say("info", self.tr("接着填上次没填完的这一户。不要了就按“不保存，返回”。"))
+
+    def _keep_on(self, s: Session, draft: HouseholdDraft) -> None:
+        """On the store thread: two saves after each other share one id."""
+        if not self._slot:
+            self._slot = half_typed.new_id(s)
+        half_typed.keep(s, FORM, self._slot, draft.model_dump(mode="json"))
+
+    def _unkept(self) -> HouseholdDraft | None:
+        draft = self.draft()
+        return draft if self._page is None and draft != self._begun else None
+
+    def _keep(self) -> None:
+        draft = self._unkept()
+        if draft is not None:
+            self._begun = draft
+            self.desk.work.run(self, lambda s: self._keep_on(s, draft)).failure(
+                lambda error: self.notice.refused(error, self.tr("填写的内容还在这里，没有丢。"))
+            )
+
+    def flush(self) -> None:
+        """The profile is about to close: write down what is not yet."""
+        self._look.stop()
+        self._keeping.stop()
+        draft = self._unkept()
+        if draft is not None:
+            self._begun = draft
+            self.desk.work.flush(lambda s: self._keep_on(s, draft))
+
+    def _throw(self) -> None:
+        self._keeping.stop()
+        slot, self._begun = self._slot, self.draft()
+        if slot:
+            self.desk.work.run(self.desk, lambda s: half_typed.drop(s, slot))
+        self.left.emit()
 
     def enter(self) -> None:
         self.head.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -107,7 +170,7 @@ class HouseholdForm(QWidget):
         self.save = button(self.tr("保存　Ctrl+Enter"), self._save, role="main", icon="check")
         self.save.setAccessibleName(self.tr("保存这一户"))
         self.save.setShortcut(QKeySequence("Ctrl+Return"))
-        leave = button(self.tr("不保存，返回"), self.left.emit)
+        leave = button(self.tr("不保存，返回"), self._throw)
         leave.setShortcut(QKeySequence("Esc"))
         bar = frame("bar", None, leave, self.save, across=True, margin=0.7)
         self.setLayout(column(scrolled(body), bar, gap=0))
@@ -214,6 +277,10 @@ class HouseholdForm(QWidget):
     def _saved(self, saved: HouseholdSaved) -> None:
         name = self.head.text().strip()
         done = self.tr("已添加 {n} 一户。") if self._page is None else self.tr("{n} 这一户已改好。")
+        self._keeping.stop()
+        slot, self._begun = self._slot, self.draft()
+        if slot:
+            self.desk.work.run(self.desk, lambda s: half_typed.drop(s, slot))
         self.desk.tell(saved.changes)
         self.saved.emit(saved.id, done.format(n=name))
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from gridworker.services import absence, areas, households
+from gridworker.services import absence, areas, half_typed, households
 from gridworker.services.changes import Changes
 from gridworker.services.queries import Query
 from gridworker.services.visits import Recorded
@@ -18,7 +18,7 @@ from gridworker.ui.keys import bind, tell
 from gridworker.ui.page import JustAdded, Page, ToAdd, page_column, scrolled
 from gridworker.ui.pages.absence import offer_undo
 from gridworker.ui.pages.household_card import HouseholdCard
-from gridworker.ui.pages.household_form import HouseholdForm
+from gridworker.ui.pages.household_form import FORM, HouseholdForm
 from gridworker.ui.tables.id_model import Column, IdModel, Row
 from gridworker.ui.tables.views import CardList
 from gridworker.ui.widgets.basics import button, column, label, row
@@ -136,6 +136,8 @@ class HouseholdsPage(Page):
     def flush_and_stop(self) -> None:
         self._timer.stop()
         self.card.stop()
+        if self._form is not None:
+            self._form.flush()
 
     # the list ----------------------------------------------------------------------------
 
@@ -246,13 +248,21 @@ class HouseholdsPage(Page):
         )
 
     def _add(self, missed: ToAdd | None = None) -> None:
-        def edit(grids: list[dict[str, Any]]) -> None:
+        def edit(found: tuple[list[dict[str, Any]], list[half_typed.HalfTyped]]) -> None:
+            grids, kept = found
+            if self.desk.identity.is_office and not grids:
+                self.notice.say("warn", self.tr("还没有网格，户要归到网格里。"), self.tr("请先添加网格。"))
+                self.notice.lead(self.tr("去网格和人"), lambda: self.desk.go("areas"))
+                return
             self._edit(None, grids if self.desk.identity.is_office else self._choices())
+            if missed is None and kept and self._form is not None:
+                self._form.go_on_with(kept[0])
             if missed is not None and self._form is not None:
                 self._missed = missed
                 self._form.begin_with(missed.head)
 
-        self.desk.work.run(self, areas.grids).success(edit).failure(self.notice.refused)
+        job = self.desk.work.run(self, lambda s: (areas.grids(s), half_typed.half_typed(s, FORM)))
+        job.success(edit).failure(self.notice.refused)
 
     def _choices(self) -> list[dict[str, Any]]:
         """The grids a new household may be in: none to choose from when there is one."""

@@ -253,7 +253,11 @@ class RosterPage(Page):
         self._stack.setEnabled(True)
 
     def _failed(self, error: BaseException, data: str = "") -> None:
-        self.notice.refused(error, data)
+        if getattr(error, "code", "") == "cancelled":
+            # One's own wish is no failure.
+            self.notice.say("info", self.tr("已取消，没有写入任何内容。"), data)
+        else:
+            self.notice.refused(error, data)
 
     def _begin_again(self) -> None:
         self._path = self._plan = None
