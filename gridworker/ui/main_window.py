@@ -37,6 +37,7 @@ class MainWindow(QMainWindow):
         self._told = Notice()
         self._face: QWidget | None = None
         self._rebuild_later = False
+        self._closing = False
         self.setWindowTitle(self.tr("民情日记"))
         frame = QWidget()
         self._box = column(self._told, gap=0)
@@ -212,6 +213,16 @@ class MainWindow(QMainWindow):
         self.showMaximized()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Long work (a merge, a roster) is waited for; whoever closes again ends it, whole or not at all."""
+        if self.desk.work.long_busy and not self._closing:
+            self._closing = True
+            self._told.say(
+                "warn", self.tr("还有一件事没做完，做完窗口就自动关上。"),
+                self.tr("现在就要关，请再关一次：那件事会停下来，不会留下半截。"),
+            )
+            self.desk.work.idle.connect(self.close, Qt.ConnectionType.SingleShotConnection)
+            event.ignore()
+            return
         if self.workspace is not None:
             self.workspace.flush_and_stop()
         self.desk.work.shutdown()

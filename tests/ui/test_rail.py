@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -158,3 +159,27 @@ def test_the_inbox_keeps_its_files_through_another_look(open_fake: OpenFake, set
     page = window.workspace.page("inbox")
     assert isinstance(page, InboxPage)
     assert [row["id"] for row in page.files.rows()] == before
+
+
+def test_the_window_waits_for_long_work_and_a_second_close_ends_it(
+    open_fake: OpenFake, settle: Settle, qtbot: QtBot
+) -> None:
+    window = open_fake()
+    go_on = threading.Event()
+    window.desk.work.run_long(window, lambda _s, _task: go_on.wait(10))
+    window.close()
+    assert window.isVisible()
+    assert "还有一件事没做完" in window._told.words()
+    go_on.set()
+    qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_another_look_waits_for_long_work(open_fake: OpenFake, settle: Settle, qtbot: QtBot) -> None:
+    window = open_fake()
+    before, go_on = window.workspace, threading.Event()
+    window.desk.work.run_long(window, lambda _s, _task: go_on.wait(10))
+    window.set_contrast(True)
+    qtbot.wait(20)
+    assert window.workspace is before
+    go_on.set()
+    qtbot.waitUntil(lambda: window.workspace is not before)
