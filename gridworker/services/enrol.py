@@ -105,8 +105,24 @@ def request_enrolment(session: Session, invite_path: Path, out_dir: Path) -> Req
     with session.store.atomic():
         session.store.set_meta("joining", json.dumps(invite.model_dump(), ensure_ascii=False))
         session.store.set_meta("name", invite.name)
+        asked = {"file": written.path.name, "digits": request.digits}
+        session.store.set_meta("asked", json.dumps(asked))
     return Requested(
         written.path, request.digits, invite.office_name, invite.name, invite.role, invite.grid_name
+    )
+
+
+def requested(session: Session) -> Requested | None:
+    """The request that waits for the office's answer, its digits to be read out again; None: there is none.
+
+    Of the path only the file's name is known: the stick may be anywhere by now.
+    """
+    kept, asked = session.store.meta("joining"), session.store.meta("asked")
+    if kept is None or asked is None or session.identity.role is not None:
+        return None
+    invite, said = Invite.model_validate(json.loads(kept)), json.loads(asked)
+    return Requested(
+        Path(said["file"]), said["digits"], invite.office_name, invite.name, invite.role, invite.grid_name
     )
 
 
@@ -173,4 +189,5 @@ def _adopt_own(session: Session, home_scope: str, grid: str) -> Changes:
 
 __all__ = [
     "Accepted", "InviteInfo", "Requested", "accept_enrolment", "read_invite", "request_enrolment",
+    "requested",
 ]  # fmt: skip

@@ -19,6 +19,7 @@ from gridworker.services import (
     areas,
     devices,
     drafts,
+    enrol,
     exchange,
     figures,
     households,
@@ -249,6 +250,7 @@ def install(set_attribute: Callable[[object, str, object], None]) -> None:
              "unit_name": "竹林村", "scope": "s", "households": 167, "workers": []},
         ]),
         (my_grids, "my_grids", lambda s: []),
+        (enrol, "requested", lambda s: None),
         (people, "people", lambda s: []),
         (areas, "units", lambda s: [
             {"id": "u", "name": "石桥村", "level": "VILLAGE", "code": "", "parent": None},

@@ -1,4 +1,4 @@
-"""A worker who looks after two grids, one of them for somebody else: what his own window shows and asks."""
+"""A worker's own window: two grids, one of them for somebody else; a request that waits for its answer."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from gridworker.services import assigning, visits
+from gridworker.services import assigning, enrol, office, visits
 from gridworker.services.my_grids import my_grids
 from gridworker.services.queries import Query
 from gridworker.ui.pages.household_form import HouseholdForm
@@ -111,6 +111,17 @@ def test_the_card_says_who_looks_after_a_household_and_marks_what_was_written_fo
     said = words_on(page.card)
     assert "网格由 李明、王芳（代 李明） 负责" in said
     assert "王芳 代" in said
+
+
+def test_a_request_that_waits_is_taken_up_at_its_third_step(parish: Parish, open_real: OpenReal) -> None:
+    laptop, grid = parish.machine("laptop"), parish.grid()
+    invite = office.issue_invite(parish.pc.session, "李明", "worker", grid, parish.pc.stick)
+    asked = enrol.request_enrolment(laptop.session, invite.path, parish.pc.stick)
+    screen = open_real(laptop)
+    said = words_on(screen.go("bundles"))
+    assert "第 3 步，共 3 步" in said
+    assert asked.path.name in said
+    assert asked.digits.split()[0] in said
 
 
 def test_one_grid_alone_shows_no_box_to_choose(parish: Parish, open_real: OpenReal) -> None:

@@ -33,6 +33,12 @@ class JoinSteps(QWidget):
         self._body = column(gap=0.8)
         self.setLayout(column(self.notice, self._body, gap=0.8))
         self.show_invite()
+        # Who comes back after a break goes on where he was: the digits can be read out again.
+        desk.work.run(self, enrol.requested).success(self._resume).failure(self.notice.refused)
+
+    def _resume(self, asked: enrol.Requested | None) -> None:
+        if asked is not None:
+            self._show_digits(asked)
 
     def enter(self) -> None:
         """Put the keyboard on the button of the step one is at."""
@@ -124,6 +130,7 @@ class JoinSteps(QWidget):
             self.digits,
             label(self.tr("③ 办公室给您一个回复文件，拿到后在这里打开。"), wrap=True),
             row(self.reply, None),
+            row(button(self.tr("换一个邀请，重新申请…"), self.show_invite, role="link"), None),
         ]
         if self._later:
             parts += [

@@ -36,6 +36,18 @@ def test_a_worker_joins(parish: Parish, laptop: Machine) -> None:
     assert (who.role, who.name, who.is_office) == ("worker", "李明", False)
 
 
+def test_the_digits_can_be_read_out_again_on_another_day(parish: Parish, laptop: Machine) -> None:
+    assert enrol.requested(laptop.session) is None
+    request = asked(parish, laptop)
+    laptop.reopen()
+    again = enrol.requested(laptop.session)
+    assert again is not None
+    assert (again.digits, again.path.name, again.name) == (request.digits, request.path.name, "李明")
+    answer = office.certify(parish.pc.session, request.path, request.digits, parish.pc.stick)
+    enrol.accept_enrolment(laptop.session, answer.path)
+    assert enrol.requested(laptop.session) is None
+
+
 def test_wrong_digits_certify_nothing(parish: Parish, laptop: Machine) -> None:
     request = asked(parish, laptop)
     for digits in ("", "1234", "0000 0000 0000 0000 0000 0000", request.digits[:-1] + "x"):
