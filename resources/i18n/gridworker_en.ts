@@ -1751,6 +1751,14 @@
         <translation>Grid (&amp;W)</translation>
     </message>
     <message>
+        <source>接着填上次没填完的这一户。不要了就按“不保存，返回”。</source>
+        <translation>Go on with the household not finished last time. If it is not wanted, press "Back without saving".</translation>
+    </message>
+    <message>
+        <source>填写的内容还在这里，没有丢。</source>
+        <translation>What you filled in is still here.</translation>
+    </message>
+    <message>
         <source>修改这一户</source>
         <translation>Change this household</translation>
     </message>
@@ -1837,10 +1845,6 @@
     <message>
         <source>{n} 这一户已改好。</source>
         <translation>Changed: household {n}.</translation>
-    </message>
-    <message>
-        <source>填写的内容还在这里，没有丢。</source>
-        <translation>What you filled in is still here.</translation>
     </message>
 </context>
 <context>
@@ -1947,6 +1951,18 @@
     <message>
         <source>没有记上。</source>
         <translation>It was not recorded.</translation>
+    </message>
+    <message>
+        <source>还没有网格，户要归到网格里。</source>
+        <translation>There is no grid yet, and every household belongs to one.</translation>
+    </message>
+    <message>
+        <source>请先添加网格。</source>
+        <translation>Add a grid first.</translation>
+    </message>
+    <message>
+        <source>去网格和人</source>
+        <translation>To the grids</translation>
     </message>
 </context>
 <context>
@@ -2645,6 +2661,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>③ The office gives you an answer file; open it here.</translation>
     </message>
     <message>
+        <source>换一个邀请，重新申请…</source>
+        <translation>Take another invite, ask again…</translation>
+    </message>
+    <message>
         <source>等回复的这几天照样可以记日记，加入以后会一起交给办公室。</source>
         <translation>While you wait you can write the diary; it goes to the office once you have joined.</translation>
     </message>
@@ -2922,6 +2942,14 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>出错记录：{name}（里面没有任何人的信息）</source>
         <translation>Record of the mistake: {name} (nothing about any person is in it)</translation>
+    </message>
+    <message>
+        <source>还有一件事没做完，做完窗口就自动关上。</source>
+        <translation>Something is still under way; the window closes by itself when it is done.</translation>
+    </message>
+    <message>
+        <source>现在就要关，请再关一次：那件事会停下来，不会留下半截。</source>
+        <translation>To close it now, close once more: it stops, and nothing is left half done.</translation>
     </message>
 </context>
 <context>
@@ -4162,6 +4190,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>下次导出数据包时，会一起带到办公室。</source>
         <translation>The next bundle brings them to the office.</translation>
+    </message>
+    <message>
+        <source>已取消，没有写入任何内容。</source>
+        <translation>Cancelled; nothing was written.</translation>
     </message>
     <message>
         <source>户册模板.xlsx</source>
