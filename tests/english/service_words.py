@@ -22,7 +22,9 @@ SILENT = {
     "tokens": "characters, which are matched",
 }
 """Modules (by the beginning of their name) whose Chinese is not said to anybody, and why."""
-MATCHED = {"子", "女", "配偶", "妻", "妻子", "夫", "丈夫", "媳婿妻夫父母爷奶祖", "孙儿侄甥弟妹", "是否", "一二三四"}
+MATCHED = {
+    "子", "女", "配偶", "妻", "妻子", "夫", "丈夫", "媳婿妻夫父母爷奶祖", "孙儿侄甥弟妹", "是否", "一二三四",
+}  # fmt: skip
 """Characters of relations and of numbers, which are matched or counted off, beside what is said."""
 FILE_NAME = re.compile(r"邀请-|\{\w*suffix\}")
 """Names of files are the same in both languages: they are called out between two people."""
