@@ -45,7 +45,7 @@ def found_office(session: Session, name: str, code: str, clerk: str, *, demo: bo
     name, clerk, code = clean_name(name), clean_name(clerk), clean_name(code)
     if not name or not clerk:
         raise UserError("bad_name", "办公室名称和经办人姓名都要写。", "请补上再试。")
-    if not _CODE.match(code):
+    if not _CODE.match(code) or (code.isdigit() and len(code) < 6):
         raise UserError("bad_code", "办公室代码不对。", "请写行政区划代码，或者两三个字的简称，也可以空着。")
     keys = OfficeKeys.generate(session.entropy.token)
     assert keys.root_seed is not None
