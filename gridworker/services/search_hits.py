@@ -63,21 +63,21 @@ def best_first(rows: Sequence[Row], words: tuple[Word, ...]) -> list[Row]:
 def _misfit(row: Row, words: tuple[Word, ...]) -> int:
     fold = tokens().fold
     name, door, group = (fold(row.get(one) or "") for one in ("name", "door", "group"))
+    said = tokens().pinyin.of(name[:1]) if name else ()
+    parts = _NUMBER.findall(door)
     out = 0
     for word in words:
         text = word.text
-        if text in (name, door, group) or text in _NUMBER.findall(group):
+        if text in (name, door, group) or text in _NUMBER.findall(group) or text in said:
             continue
-        if (
-            text in _NUMBER.findall(door)
-            or name.startswith(text)
-            or (word.spelled and tokens().pinyin.fits(text, name[:2]))
-        ):
+        if (word.group and group.endswith(word.group)) or text in parts[:1] or name.startswith(text):
             out += 1
-        elif text in name or text in group or word.grids:
+        elif word.spelled and tokens().pinyin.fits(text, name[:2]):
             out += 2
+        elif text in parts or text in name or text in group or word.grids:
+            out += 3
         else:
-            out += 4
+            out += 5
     return out
 
 

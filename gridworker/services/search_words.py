@@ -55,8 +55,16 @@ def understood(session: Session, text: str) -> tuple[Word, ...]:
         # The whole name only: 小满 is also a day of the year, and every visit has somebody who went.
         named = frozenset(rec for rec, name in workers if word == name)
         days = days_of(word, year)
-        found.append(Word(word, spelled, frozenset(met), frozenset(met_tags), days, named))
+        found.append(Word(word, spelled, frozenset(met), frozenset(met_tags), days, named, _group(word)))
     return tuple(found)
+
+
+def _group(word: str) -> str:
+    """The group of a number as it is also written: 三组 for 3, 十二组 for 12."""
+    if not (word.isascii() and word.isdigit() and len(word) <= 2 and 0 < int(word) < 20):
+        return ""
+    number = int(word)
+    return ("十" if number >= 10 else "") + "零一二三四五六七八九"[number % 10].replace("零", "") + "组"
 
 
 def marks(text: str, words: tuple[Word, ...], *, spoken: bool = True) -> list[Span]:

@@ -21,6 +21,8 @@ class Word:
     tags: frozenset[str] = frozenset()
     days: tuple[tuple[str, str], ...] = ()
     workers: frozenset[str] = frozenset()
+    group: str = ""
+    """A group by the same number in Chinese: 三组 for 3."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,8 @@ def _any_way(tokens: Tokens, word: Word, coded: bool) -> str:
     ways = [f"({of_texts(tokens, [word])})"]
     if word.spelled:
         ways += [f'"{token}"' for token in tokens.of_letters(word.spelled)]
+    if coded and word.group:
+        ways.append(f"({of_texts(tokens, [Word(word.group)])})")
     if coded:
         codes = tokens.of_codes(GRID, word.grids) | tokens.of_codes(TAG, word.tags)
         ways += [f'"{code}"' for code in sorted(codes)]

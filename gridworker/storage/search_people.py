@@ -103,10 +103,17 @@ def _rows(
         yield (0, 0, number), tuple(shown)
 
 
+def _is_group(name: str, group: str) -> bool:
+    """Whether a name is that group or ends with it; 十三组 is not 三组."""
+    return name.endswith(group) and name[-len(group) - 1 : -len(group)] not in tuple("一二三四五六七八九十")
+
+
 def _meets(tokens: Tokens, word: Word, row: Sequence[Any]) -> bool:
     """Whether a word is met by texts, names, grid or tags."""
     text, names, grid, tags = row
     if word.text in tokens.fold(text):
+        return True
+    if word.group and any(_is_group(line, word.group) for line in (names or "").split("\n")):
         return True
     if grid in word.grids or (word.tags and tags and not word.tags.isdisjoint(from_json(tags))):
         return True

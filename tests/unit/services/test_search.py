@@ -70,6 +70,23 @@ def test_what_fits_best_stands_first(village: Machine) -> None:
     assert len(heads(search.look(village.session, Asked("3 李")))) == 3
 
 
+@pytest.mark.parametrize("indexed", [False, True], ids=["walk", "index"])
+def test_a_lone_number_means_the_group_first_however_it_is_written(parish: Parish, indexed: bool) -> None:
+    pc = parish.pc.session
+    grid = parish.grid("石桥村第一网格")
+    for group, door, head, phone in (
+        ("一组", "1-3", "刘小红", ""), ("一组", "1-2", "李文军", "15400005838"),
+        ("十三组", "13-1", "李国", ""), ("三组", "3-5", "李桂英", ""), ("三组", "9-9", "李四平", ""),
+        ("二组", "2-1", "陈大勇", "15400003352"),
+    ):  # fmt: skip
+        home(pc, head, grid=grid, group=group, door=door, phone=phone)
+    if indexed:
+        search.catch_up(pc)
+    found = heads(search.look(pc, Asked("sqc 3 li"), 9))
+    assert set(found[:2]) == {"3-5 李桂英", "9-9 李四平"}
+    assert "2-1 陈大勇" not in found
+
+
 def test_telephones_are_masked_and_what_was_found_is_marked(village: Machine) -> None:
     found = search.look(village.session, Asked("1234"))
     (hit,) = found.groups[0].hits
