@@ -19,6 +19,8 @@ SILENT = {
     "roster_cells": "what stands in cells, which is matched",
     "roster_rows": "what stands in cells, which is matched",
     "roster_refused": "headers that are refused, which are matched",
+    "search_people": "numbers of groups, which are matched",
+    "search_words": "numbers of groups, which are matched",
     "tokens": "characters, which are matched",
 }
 """Modules (by the beginning of their name) whose Chinese is not said to anybody, and why."""
