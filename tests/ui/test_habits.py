@@ -330,3 +330,21 @@ def test_a_telephone_number_of_one_digit_is_asked_about_once(worker: MainWindow,
     form.save.click()
     settle()
     assert "已添加" in page.notice.words()
+
+
+@pytest.mark.parametrize(
+    ("keys", "day"),
+    [
+        ("2026-1-5", dt.date(2026, 1, 5)), ("2026.1.15", dt.date(2026, 1, 15)), ("3-7", dt.date(2026, 3, 7)),
+        ("20260115", dt.date(2026, 1, 15)), ("1948-5-1", dt.date(1948, 5, 1)), ("2026-13-1", TODAY),
+        ("2026-1", TODAY), ("2099-1-1", dt.date(2099, 1, 1)),
+    ],
+)
+def test_a_date_is_typed_with_signs_and_taken_on_leaving(qtbot: QtBot, keys: str, day: dt.date) -> None:
+    field = shown(qtbot, DateField("走访日期", lambda: TODAY))
+    for key in keys:
+        qtbot.keyClicks(field._edit, key)
+        field.day()  # the autosave asks in between, and must not end the typing
+    assert field.day() == day
+    field._edit.clearFocus()
+    assert field.day() == day

@@ -15,6 +15,7 @@ from gridworker.ui.widgets.basics import button, row
 
 PAUSE_MS = 4000
 """After so long a rest the next digit begins a new number."""
+YEARS_FROM = 1800
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
@@ -43,9 +44,7 @@ class _Edit(QDateEdit):
         self.setSelectedSection(QDateEdit.Section.DaySection)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        if len(self._typed) > 2:  # a date given up half-way: its first digits were no day
-            self.setDate(self._before)
-        self._typed = ""
+        self.take()  # one given up half-way leaves the date as it was
         super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -65,11 +64,42 @@ class _Edit(QDateEdit):
         if event.text().isascii() and event.text().isdigit() and not event.modifiers() & ~KEYPAD:
             if self._type(event.text()):
                 return
-        elif self._typed and event.text() in tuple("-/.年月日"):
-            return  # 2026-01-15: the digits are enough
-        else:
+        elif self._typed and event.text() in tuple("-/.年月"):
+            self._part()
+            return
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
+            self.take()
+        elif event.text() != "日":
             self._typed = ""
         super().keyPressEvent(event)
+
+    def _part(self) -> None:
+        """A sign between year, month and day: what stands before it was not the day."""
+        if not self._typed.endswith("-"):
+            self.setDate(self._before)
+            self._typed += "-"
+        self._since.start()
+        self._show_typed()
+
+    def meant(self) -> QDate:
+        """What was typed, when it is a date: 2026-1-5, 20260105, 1-5 of the year shown; else as it was."""
+        typed = self._typed.rstrip("-")
+        if "-" not in self._typed and len(typed) <= 2:
+            return self.date()  # a day of this month: taken already
+        parts = typed.split("-") if "-" in typed else [typed[:4], typed[4:6], typed[6:]]
+        if len(parts) == 2:
+            parts = [str(self._before.year()), *parts]
+        whole = QDate(*map(int, parts)) if len(parts) == 3 and all(map(str.isdigit, parts)) else QDate()
+        return whole if whole.isValid() and whole.year() > YEARS_FROM else self._before
+
+    def forget_typed(self) -> None:
+        """Another date is put here."""
+        self._typed = ""
+
+    def take(self) -> None:
+        """The typing is over."""
+        meant, self._typed = self.meant(), ""
+        self.setDate(meant)
 
     def _type(self, digit: str) -> bool:
         """Eight digits are a whole date, 20260115; one or two are the day. Whether the digit is used up.
@@ -81,19 +111,21 @@ class _Edit(QDateEdit):
             self._typed, self._before = "", self.date()
         self._since.start()
         self._typed += digit
-        if len(self._typed) == 3 and self._typed[:2] not in ("19", "20"):
+        if len(self._typed) == 3 and self._typed.isdigit() and self._typed[:2] not in ("19", "20"):
             self._typed, self._before = digit, self.date()  # that was a day; another one begins
-        if len(self._typed) <= 2:
+        if self._typed.isdigit() and len(self._typed) <= 2:
             return False
-        whole = QDate.fromString(self._typed, "yyyyMMdd")
-        if len(self._typed) == 8:
-            self.setDate(whole if whole.isValid() else self._before)
+        if self._typed.isdigit() and len(self._typed) == 8:
+            self.take()
             self.setSelectedSection(QDateEdit.Section.DaySection)
-            self._typed = ""
         else:
-            shown = "-".join(part for part in (self._typed[:4], self._typed[4:6], self._typed[6:]) if part)
-            QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), shown, self)
+            self._show_typed()
         return True
+
+    def _show_typed(self) -> None:
+        parts = [self._typed[:4], self._typed[4:6], self._typed[6:]]
+        shown = self._typed if "-" in self._typed else "-".join(part for part in parts if part)
+        QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), shown, self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling the page must not turn the date."""
@@ -124,11 +156,12 @@ class DateField(QWidget):
         self.setLayout(line)
 
     def day(self) -> Day:
-        shown = self._edit.date()
+        shown = self._edit.meant()  # it may be saved by a key while the date is still being typed
         return Day(shown.year(), shown.month(), shown.day())
 
     def set_day(self, day: Day) -> None:
         blocked = self._edit.blockSignals(True)
+        self._edit.forget_typed()
         self._edit.setDate(QDate(day.year, day.month, day.day))
         self._edit.blockSignals(blocked)
 
