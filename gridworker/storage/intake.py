@@ -174,9 +174,7 @@ class Intake:
             # Kept with its bytes, so that the chain can be sent on and a newer program can read it.
             part.set_aside += 1
             part.unreadable += 1
-            self.rows.append(
-                (part.no, key, op_hash, 0, "", "", 0, UNREADABLE, CAREFUL, header_bytes, body)
-            )
+            self.rows.append((part.no, key, op_hash, 0, "", "", 0, UNREADABLE, CAREFUL, header_bytes, body))
             return
         log = part.log
         if header["seq"] != seq or header["prev"] != self._prev:

@@ -129,4 +129,3 @@ def _touched(staged: Staged) -> dict[str, list[str]]:
             elif process := process_of(kind):
                 out.setdefault(process, set()).add(rec)
     return {kind: sorted(recs) for kind, recs in sorted(out.items())}
-

@@ -90,9 +90,7 @@ def _look_again(staged: Staged, part: Slice, log: LogRow) -> None:
         part.fresh += 1
         if here:
             part.forked = True
-            db.run(
-                f"UPDATE {staged.table} SET key = ? WHERE n = ?", (seq << BRANCH_BITS | len(here), n)
-            )
+            db.run(f"UPDATE {staged.table} SET key = ? WHERE n = ?", (seq << BRANCH_BITS | len(here), n))
         if part.runs and part.runs[-1][1] == seq - 1:
             part.runs[-1] = (part.runs[-1][0], seq, op_hash)
         else:

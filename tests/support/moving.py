@@ -91,7 +91,9 @@ def _redaction(pc: Replica, rec: str, name: str, scope: str) -> tuple[str, dict[
     hashes = [op.hash for op in covered]
     # A forged document may have the id of a demand: what is left of both is said.
     restate: dict[str, Any] = {
-        op.hash: {k: v for k, v in (op.data or {}).items() if k != name} for op in covered if is_event(op.kind)
+        op.hash: {k: v for k, v in (op.data or {}).items() if k != name}
+        for op in covered
+        if is_event(op.kind)
     }
     parents: dict[str, list[str]] = {}
     state = pc.where(rec)
