@@ -15,7 +15,7 @@ from gridworker.cli.shape import each, obj
 from gridworker.cli.text import counted
 
 if TYPE_CHECKING:
-    from gridworker.services.exchange import Exported, MergeSummary, Missing
+    from gridworker.services.exchange import Exported, Inspection, MergeSummary, Missing
 
 GAP = each("device", "scope", "from", "to", "name")
 
@@ -31,7 +31,7 @@ def export_command(call: Call, folder: Path) -> Answer:
         made = export_report(session, folder)
     lines = []
     for one in made:
-        lines += [str(one.path), f"走访 {one.visits} 条，诉求 {one.demands} 件，校验码 {one.check}。"]
+        lines += [str(one.path), f"{_inside(one)}，校验码 {one.check}。"]
     return Answer({"files": [_written(one) for one in made]}, lines or ["没有新的记录要带走。"])
 
 
@@ -39,8 +39,8 @@ def export_command(call: Call, folder: Path) -> Answer:
     "inspect",
     obj(
         "path", "purpose", "office", "device", "name", "role", "grid_name", "seq", "at", "check", "ops",
-        "new", "already", "conflicts", "parked", "waiting", "set_aside", "forks", "by_kind", "visits",
-        "demands", "from", "to", "merged_at",
+        "new", "already", "conflicts", "parked", "waiting", "set_aside", "forks", "by_kind", "corrections",
+        "visits", "demands", "from", "to", "merged_at",
         missing=GAP,
     ),
 )  # fmt: skip
@@ -62,7 +62,7 @@ def inspect_command(call: Call, file: Path) -> Answer:
     grid = f"（{seen.grid_name}）" if seen.grid_name else ""
     lines = [
         f"来自{seen.name or '未知的人'}{grid}，第 {seen.seq} 包{period}。",
-        f"走访 {seen.visits} 条，诉求 {seen.demands} 件，校验码 {seen.check}。",
+        f"{_inside(seen)}，校验码 {seen.check}。",
         _numbers(seen.new, seen),
         *_gap_lines(seen.missing),
     ]
@@ -139,6 +139,11 @@ def gaps_command(call: Call) -> Answer:
     states = {"未入包": own.draft, "已入包": own.packed, "已送出": own.sent, "已合并": own.merged}
     lines = _gap_lines(missing) or ["没有缺号。"]
     return Answer(value, [*lines, f"本机记录：{counted(states) or '还没有'}。"])
+
+
+def _inside(one: Exported | Inspection) -> str:
+    corrected = f"，更正 {one.corrections} 处" if one.corrections else ""
+    return f"走访 {one.visits} 条，诉求 {one.demands} 件{corrected}"
 
 
 def _written(one: Exported) -> dict[str, Any]:

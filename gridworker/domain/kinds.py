@@ -63,6 +63,14 @@ def is_control(kind: str) -> bool:
     return kind in CONTROL
 
 
+def corrects(kind: str, follows: bool, body: bytes | None) -> bool:
+    """Whether a document op changes a record that was there before; `follows`: its header names parents.
+
+    A correction of a field that nobody had set has no parents either; but a corrected visit says why.
+    """
+    return kind in DOCUMENTS and (follows or (kind == "visit" and body is not None and b'"reason":' in body))
+
+
 def process_of(kind: str) -> str:
     """Return the process word of an event kind (`demand.collect` → `demand`), else an empty string."""
     return kind.partition(".")[0] if kind in EVENTS else ""

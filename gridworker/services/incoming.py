@@ -85,6 +85,7 @@ def merge_bundles(
         conflicts=sum(done.conflicts for done in files),
         parked=sum(done.parked for done in files),
         set_aside=sum(done.set_aside for done in files),
+        corrections=sum(done.corrections for done in files),
         missing=sorted(set(missing), key=lambda gap: (gap.device, gap.inc, gap.scope, gap.first)),
         refused=refused,
         preview=preview,
@@ -168,6 +169,7 @@ def take_in(
         conflicts=report.conflicts,
         parked=report.parked,
         set_aside=report.set_aside,
+        corrections=report.corrections,
     )
     words = ["merge", "conflict", "delivery", "device"] if report.merged_ops else ["merge"]
     return done, Changes.of(report.touched, *words)
@@ -201,6 +203,7 @@ def _previewed(
         parked=seen.parked,
         set_aside=seen.set_aside,
         inspection=seen,
+        corrections=seen.corrections,
     )
     return done, seen.missing
 

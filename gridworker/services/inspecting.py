@@ -62,7 +62,14 @@ def inspection(
         missing=[missing(gap, names) for gap in report.missing] if report else [],
         merged_at=known["at"] if known else None,
         batch=known["id"] if known else None,
+        corrections=_corrections(report, known),
     )
+
+
+def _corrections(report: MergeReport | None, known: dict[str, Any] | None) -> int:
+    if known is not None:
+        return int(known["report"].get("corrections", 0))  # merges of long ago did not count them
+    return report.corrections if report else 0
 
 
 def signer_name(reader: BundleReader) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from gridworker.domain.demand import NO_ACT
 from gridworker.domain.ids import fresh_id, sha256_b64u
-from gridworker.domain.kinds import event_of, is_control, is_event
+from gridworker.domain.kinds import corrects, event_of, is_control, is_event
 from gridworker.domain.ops import BadOp, Header, LogKey, decode_header
 from gridworker.domain.rights import OFFICE
 from gridworker.errors import UserError
@@ -22,7 +22,10 @@ from gridworker.storage import Intent, Run
 
 @dataclass(frozen=True)
 class UndoPreview:
-    """What undoing a merge would switch off; `acted_on` counts office acts built on it (已据此办理)."""
+    """What undoing a merge would switch off: new records by kind, and the corrections of older ones.
+
+    `acted_on` counts office acts built on it (已据此办理).
+    """
 
     batch: str
     ops: int
@@ -30,6 +33,7 @@ class UndoPreview:
     demands: int
     households: int
     acted_on: int
+    corrections: int = 0
 
 
 @dataclass(frozen=True)
@@ -163,10 +167,11 @@ def _exclude(session: Session, batch: str, reason: str) -> tuple[UndoPreview, li
     by_scope: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     named: dict[str, Header] = {}
     kept_acts: set[str] = set()
+    changed: set[str] = set()
     for log, first, last, head in row["slices"]:
         slices = by_scope[session.authority.canonical(log.scope)]
         follows = False
-        for header_bytes, _ in store.run_ops(Run(log, first, last, "", head)):
+        for header_bytes, body in store.run_ops(Run(log, first, last, "", head)):
             op_hash = sha256_b64u(header_bytes)
             try:
                 header = decode_header(header_bytes)
@@ -185,6 +190,8 @@ def _exclude(session: Session, batch: str, reason: str) -> tuple[UndoPreview, li
             follows = True
             if not is_control(header["kind"]):
                 named[op_hash] = header
+                if corrects(header["kind"], bool(header["parents"]), body):
+                    changed.add(op_hash)
     without = {odd["hash"] for odd in (*store.parked(), *store.set_aside(), *store.excluded())}
     before = named.keys() - without
     if not before:
@@ -203,9 +210,10 @@ def _exclude(session: Session, batch: str, reason: str) -> tuple[UndoPreview, li
     preview = UndoPreview(
         batch=batch,
         ops=len(off),
-        visits=_records(named, off, "visit"),
+        visits=_records(named, off - changed, "visit"),
         demands=_records(named, off, "demand.collect"),
-        households=_records(named, off, "household"),
+        households=_records(named, off - changed, "household"),
+        corrections=len(off & changed),
         acted_on=len(
             kept_acts
             | {named[op_hash]["rec"] for op_hash in before - off if is_event(named[op_hash]["kind"])}

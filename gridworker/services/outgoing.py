@@ -24,7 +24,9 @@ def outgoing(session: Session) -> Outgoing:
     """What the next export will take along. Raises UserError `not_enrolled`."""
     inside = _report(session)
     first, last = inside.period
-    return Outgoing(inside.ops, inside.visits, inside.demands, first, last, gives_back(session))
+    return Outgoing(
+        inside.ops, inside.visits, inside.demands, first, last, gives_back(session), inside.corrections
+    )
 
 
 def export_report(

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from gridworker.domain.ids import fresh_id
+from gridworker.domain.kinds import corrects
 from gridworker.domain.ops import LogKey
 from gridworker.domain.time import next_hlc, wall_text
 from gridworker.domain.trust import Certificate
@@ -44,6 +45,7 @@ class Contents:
     by_kind: dict[str, int]
     period: tuple[str, str]
     bodies: list[bytes]
+    corrections: int = 0
 
     @property
     def ops(self) -> int:
@@ -76,28 +78,29 @@ def contents(session: Session, logs: Iterable[LogKey], held: Mapping[LogKey, int
     for log in sorted(logs):
         runs += store.runs(log, held.get(log, 0))
         bodies += store.carried_bodies(log, held.get(log, 0))
-    by_kind, days = survey(session, runs)
-    return Contents(runs, by_kind, (min(days), max(days)) if days else ("", ""), bodies)
+    by_kind, days, corrections = survey(session, runs)
+    return Contents(runs, by_kind, (min(days), max(days)) if days else ("", ""), bodies, corrections)
 
 
-def survey(session: Session, runs: Iterable[Run]) -> tuple[dict[str, int], set[str]]:
-    """Count the ops of runs by kind (of documents only those that create), and gather the days of visits.
-
-    A correction of a field that nobody had set has no parents either; but a corrected visit says why.
+def survey(session: Session, runs: Iterable[Run]) -> tuple[dict[str, int], set[str], int]:
+    """Count the ops of runs by kind (of documents only those that create), gather the days of visits, and
+    count the corrections.
     """
     by_kind: dict[str, int] = {}
     days: set[str] = set()
+    corrections = 0
     for run in runs:
         for header, body in session.store.run_ops(run):
             # The bytes are ours or were read strictly before: a search is enough and costs no parsing.
             found = _KIND.search(header)
             kind = found[1].decode() if found else ""
-            corrects = kind == "visit" and body is not None and b'"reason":' in body
-            if "." in kind or (b'"parents":[]' in header and not corrects):
+            if corrects(kind, b'"parents":[]' not in header, body):
+                corrections += 1
+            elif "." in kind or b'"parents":[]' in header:
                 by_kind[kind] = by_kind.get(kind, 0) + 1
             if kind == "visit" and body and (day := _DAY.search(body)):
                 days.add(day[1].decode())
-    return by_kind, days
+    return by_kind, days, corrections
 
 
 def send(
@@ -172,6 +175,7 @@ def send(
         check=written.check,
         device="" if audience == "office" else audience,
         name=name,
+        corrections=inside.corrections,
     )
     return exported, written
 

@@ -26,6 +26,7 @@ class Exported:
     device: str = ""
     """Whom an answer is for."""
     name: str = ""
+    corrections: int = 0
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class Outgoing:
     date_from: str
     date_to: str
     gives_back: bool = False
+    corrections: int = 0
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,10 @@ class Missing:
 
 @dataclass(frozen=True)
 class Inspection:
-    """A bundle looked at; nothing was changed. `merged_at` is set when this very bundle is in already."""
+    """A bundle looked at; nothing was changed. `merged_at` is set when this very bundle is in already.
+
+    `corrections`: of the new ops, those that change a record of before.
+    """
 
     path: Path
     purpose: str
@@ -85,6 +90,7 @@ class Inspection:
     missing: list[Missing]
     merged_at: str | None = None
     batch: str | None = None
+    corrections: int = 0
 
 
 @dataclass(frozen=True)
@@ -104,6 +110,7 @@ class FileMerged:
     parked: int
     set_aside: int
     inspection: Inspection | None = None
+    corrections: int = 0
 
 
 @dataclass(frozen=True)
@@ -127,6 +134,7 @@ class MergeSummary:
     missing: list[Missing]
     refused: list[Refused]
     preview: bool = False
+    corrections: int = 0
     changes: Changes = field(default_factory=Changes)
 
 

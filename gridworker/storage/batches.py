@@ -36,6 +36,7 @@ def note_batch(db: Db, batch: Batch, report: MergeReport) -> None:
         "parked": report.parked,
         "set_aside": report.set_aside,
         "by_kind": report.by_kind,
+        "corrections": report.corrections,
     }
     db.run(
         "INSERT INTO batch (id, file_hash, manifest_hash, signer, name, purpose, at, report)"

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from gridworker.domain.ids import sha256_b64u
-from gridworker.domain.kinds import CONTROL, DOCUMENTS
+from gridworker.domain.kinds import CONTROL, DOCUMENTS, corrects
 from gridworker.domain.ops import BadOp, Header, LogKey, Op, decode_body, decode_header
 from gridworker.domain.records import BadRecord, validate
 from gridworker.domain.standing import body_fits
@@ -68,6 +68,8 @@ class Slice:
     hlc: int = 0
     groups: Counter[tuple[str, str, int]] = field(default_factory=Counter)
     """(kind, author, trust) of the fresh readable ops: rights depend on nothing else."""
+    corrections: int = 0
+    """Of the fresh ops, documents that change a record of before."""
     runs: list[tuple[int, int, str]] = field(default_factory=list)
     """Fresh ops as (first, last, hash of the last)."""
     first_date: str = ""
@@ -199,6 +201,8 @@ class Intake:
                 if kind == "visit":
                     self._note_date(data)
         part.groups[kind, header["author"], header["trust"]] += 1
+        if corrects(kind, bool(header["parents"]), body):
+            part.corrections += 1
         if part.hlc < header["hlc"] < FARTHEST_CAUSE:
             part.hlc = header["hlc"]
         control = 1 if kind in CONTROL else 0

@@ -43,6 +43,8 @@ class MergeReport:
     touched: dict[str, list[str]]
     slices: list[tuple[LogKey, int, int, str]] = field(default_factory=list)
     """The new ops as (log, first, last, hash of the last): what taking the merge back must name."""
+    corrections: int = 0
+    """Of the new ops, documents that change a record of before."""
 
     @property
     def new(self) -> int:
@@ -92,6 +94,7 @@ def report(
         logs=list(logs),
         touched=_touched(staged),
         slices=[(part.log, *run) for part in parts for run in part.runs],
+        corrections=sum(part.corrections for part in parts),
     )
 
 

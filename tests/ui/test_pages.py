@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,10 @@ from pytestqt.qtbot import QtBot
 from gridworker.errors import UserError
 from gridworker.services import exchange, merges
 from gridworker.services.exchange import MergeSummary, Refused
+from gridworker.services.merges import UndoPreview
 from gridworker.ui import choose
 from gridworker.ui.main_window import MainWindow
+from tests.ui.fake import inspection
 from tests.ui.page_objects import OpenFake, type_into, words_on
 
 Settle = Callable[[], None]
@@ -241,6 +244,30 @@ class TestInbox:
         assert "冲突 2 处" in said
         assert "还缺：陈建国 第 41–52 号" in said
         assert [row["state_words"] for row in page.files.rows()] == ["✓ 已合并", "✓ 已合并"]
+
+    def test_a_file_of_corrections_says_how_many_before_and_after(
+        self, clerk: MainWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def corrected(_s: Any, path: Path) -> Any:
+            found = inspection(path)
+            return replace(found, visits=0, demands=0, new=1, corrections=1, date_from="", date_to="")
+
+        monkeypatch.setattr(exchange, "inspect_bundle", corrected)
+        preview = UndoPreview("b", 3, 1, 0, 0, 0, corrections=2)
+        monkeypatch.setattr(merges, "undo_preview", lambda s, b: preview)
+        page = go(clerk, "inbox", settle)
+        self.drop(page, "/x/a.gwb")
+        settle()
+        settle()
+        shown = words_on(page.files)
+        assert "更正 1 处" in shown
+        assert "没有走访" not in shown
+        page.tabs.go(1)
+        settle()
+        page.record.table.setCurrentIndex(page.record.model.index(0, 0))
+        settle()
+        settle()
+        assert "走访 1 篇、更正 2 处 将不再采用" in words_on(page.record)
 
     def test_the_good_ones_go_in_and_the_bad_one_is_named(
         self, clerk: MainWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch

@@ -15,7 +15,12 @@ from gridworker.ui.widgets.basics import button, column, frame, label, row
 class ExportedView(QWidget):
     def __init__(self, desk: Desk, made: Exported) -> None:
         super().__init__()
-        said = words.counted([(made.visits, self.tr("走访 {n} 篇")), (made.demands, self.tr("诉求 {n} 件"))])
+        said = words.counted(
+            [
+                (made.visits, self.tr("走访 {n} 篇")), (made.demands, self.tr("诉求 {n} 件")),
+                (made.corrections, self.tr("更正 {n} 处")),
+            ]
+        )
         when = words.period(made.date_from, made.date_to, desk.today())
         detail = self.tr("，").join(part for part in (said, when) if part)
         detail = detail or self.tr("共 {n} 条").format(n=made.ops)

@@ -251,6 +251,8 @@ class InboxFiles(QWidget):
                 f=len(summary.files), n=summary.merged_ops, a=summary.already
             )
         ]
+        if summary.corrections:
+            said.append(self.tr("其中更正 {n} 处。").format(n=summary.corrections))
         if summary.conflicts:
             said.append(self.tr("冲突 {n} 处，两份都留着，等人来定。").format(n=summary.conflicts))
         if summary.parked + summary.set_aside:

@@ -51,14 +51,17 @@ class InspectionView(QWidget):
         signed, _token = signature_words(None)
         role = desk.vocab.label("role", found.role)
         who = "　".join(part for part in (found.name, role, found.grid_name) if part)
-        when = words.period(found.date_from, found.date_to, today) or self.tr("没有走访")
+        when = words.period(found.date_from, found.date_to, today)
         seal = label(self.tr("签名 {s}").format(s=signed), "pill-ok")
         top = row(label(who, "heading", wrap=True), seal)
         top.setStretch(0, 1)
         top.setAlignment(seal, Qt.AlignmentFlag.AlignTop)
         said = words.counted(
-            [(found.visits, self.tr("走访 {n} 篇")), (found.demands, self.tr("诉求 {n} 件"))]
-        ) or self.tr("没有走访和诉求")
+            [
+                (found.visits, self.tr("走访 {n} 篇")), (found.demands, self.tr("诉求 {n} 件")),
+                (found.corrections, self.tr("更正 {n} 处")),
+            ]
+        ) or self.tr("没有走访和诉求，只有户册、回执等 {n} 条").format(n=found.ops)
         purpose = self.tr("{purpose}　第 {n} 包").format(purpose=purpose_words(found.purpose), n=found.seq)
         facts = [
             (self.tr("内容"), said),
@@ -67,6 +70,8 @@ class InspectionView(QWidget):
             (self.tr("用途和编号"), purpose),
             (self.tr("校验码"), found.check),
         ]
+        if not found.visits:
+            del facts[1]
         table = QGridLayout()
         table.setHorizontalSpacing(theme.current().em(1))
         table.setVerticalSpacing(theme.current().em(0.3))

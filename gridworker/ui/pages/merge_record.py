@@ -97,7 +97,7 @@ class MergeRecord(QWidget):
         counted = words.counted(
             [
                 (preview.visits, self.tr("走访 {n} 篇")), (preview.demands, self.tr("诉求 {n} 件")),
-                (preview.households, self.tr("户 {n} 家")),
+                (preview.households, self.tr("户 {n} 家")), (preview.corrections, self.tr("更正 {n} 处")),
             ]
         ) or self.tr("{n} 条记录").format(n=preview.ops)
         parts: list = [

@@ -46,7 +46,12 @@ class SendBox(QFrame):
 
     def _show(self, out: Outgoing) -> None:
         self.destination.setVisible(True)
-        said = words.counted([(out.visits, self.tr("走访 {n} 篇")), (out.demands, self.tr("诉求 {n} 件"))])
+        said = words.counted(
+            [
+                (out.visits, self.tr("走访 {n} 篇")), (out.demands, self.tr("诉求 {n} 件")),
+                (out.corrections, self.tr("更正 {n} 处")),
+            ]
+        )
         when = words.period(out.date_from, out.date_to, self.desk.today())
         if out.ops == 0 and out.gives_back:
             self.what.setText(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gridworker.errors import UserError
-from gridworker.services import households, merges, search, upkeep, visits, writing
+from gridworker.services import exchange, households, merges, search, upkeep, visits, writing
 from gridworker.storage import Intent
 from tests.support.parish import Machine, Parish
 
@@ -36,7 +36,7 @@ def test_undo_takes_back_one_merge_and_restore_brings_it_again(parish: Parish, l
 
     preview = merges.undo_preview(pc, batch)
     assert (preview.ops, preview.acted_on) == (4, 0)
-    assert (preview.visits, preview.demands, preview.households) == (2, 1, 1)
+    assert (preview.visits, preview.demands, preview.households, preview.corrections) == (1, 1, 1, 1)
     assert upkeep.digest(pc) == after
 
     undone = merges.undo_merge(pc, batch, "拿错了盘")
@@ -54,6 +54,33 @@ def test_undo_takes_back_one_merge_and_restore_brings_it_again(parish: Parish, l
     assert upkeep.digest(pc) == after
     assert [hit.id for hit in search.search(pc, "后合并")] == [saved.id]
     assert merges.merge_list(pc)[0]["state"] == "merged"
+
+
+def test_a_file_of_corrections_alone_says_how_many_from_the_laptop_to_the_undo(
+    parish: Parish, laptop: Machine
+) -> None:
+    pc = parish.pc.session
+    (visit,) = visits.visit_ids(laptop.session)
+    visits.revise_visit(laptop.session, visit, {"content": "改过", "place": "院坝"}, "写错了")
+    out = exchange.outgoing(laptop.session)
+    assert (out.ops, out.visits, out.corrections) == (1, 0, 1)
+    (path,) = laptop.export()
+    found = exchange.inspect_bundle(pc, path)
+    assert (found.new, found.visits, found.corrections) == (1, 0, 1)
+    assert exchange.merge_bundles(pc, [path]).corrections == 1
+    assert exchange.inspect_bundle(pc, path).corrections == 1  # also when it is in already
+
+    preview = merges.undo_preview(pc, newest(parish))
+    assert (preview.visits, preview.corrections) == (0, 1)
+
+
+def test_new_records_are_no_corrections(parish: Parish, laptop: Machine) -> None:
+    laptop.visit("又一次", demand="路灯不亮")
+    laptop.household("赵大山", "4-01")
+    (path,) = laptop.export()
+    assert exchange.inspect_bundle(parish.pc.session, path).corrections == 0
+    parish.pc.merge([path])
+    assert merges.undo_preview(parish.pc.session, newest(parish)).corrections == 0
 
 
 def test_undo_travels_to_the_laptop_and_to_the_other_pc(parish: Parish, laptop: Machine) -> None:
