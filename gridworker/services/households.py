@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict
 
@@ -30,6 +30,10 @@ from gridworker.services.writing import (
     write,
 )
 from gridworker.storage import Intent, Query
+
+
+_SEVERAL: Final = 200
+"""Most households that several words find."""
 
 
 class HouseholdDraft(BaseModel):
@@ -169,6 +173,12 @@ def household_ids(session: Session, text: str = "", grid: str | None = None) -> 
         found += [
             row["id"] for row in every if row["id"] not in have and spelled.fits(typed, row.get("head") or "")
         ]
+    if " " in typed:  # several words are asked as in the search box: `wjw 3 li`
+        from gridworker.services.search import Asked, more  # the first list must not wait for it
+
+        asked = Asked(typed, kind="household", grid=where)
+        have = set(found)
+        found += [hit.id for hit in more(session, asked, limit=_SEVERAL).hits if hit.id not in have]
     if resting:
         hidden = {rec for one in resting for rec in store.ids(Query("household", grid=one, order="oldest"))}
         found = [rec for rec in found if rec not in hidden]

@@ -36,6 +36,13 @@ def heads(found: Results) -> list[str]:
     return [hit.title for group in found.groups if group.kind == "household" for hit in group.hits]
 
 
+def test_the_household_box_understands_several_words_like_the_search_box(village: Machine) -> None:
+    rows = households.find_households(village.session, "wjw 3 li")
+    assert [row["head"] for row in rows] == ["李大勇"]
+    assert households.find_households(village.session, "3 ldy")[0]["head"] == "李大勇"
+    assert households.find_households(village.session, "石桥 没有") == []
+
+
 @pytest.mark.parametrize("indexed", [False, True], ids=["walk", "index"])
 @pytest.mark.parametrize(
     ("typed", "first"),
