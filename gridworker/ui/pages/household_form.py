@@ -87,6 +87,11 @@ class HouseholdForm(QWidget):
 
     # keeping what is typed ------------------------------------------------------------------
 
+    @property
+    def is_new(self) -> bool:
+        """Whether this household is not in the register yet."""
+        return self._page is None
+
     def go_on_with(self, kept: half_typed.HalfTyped) -> None:
         """Fill in what was typed before the window closed."""
         self._slot = kept.id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -85,6 +86,8 @@ class HouseholdsPage(Page):
         self._page.setStretch(2, 1)
         self.setLayout(self._page)
         self._wanted: str | None = None
+        self._again = ""  # what was open before the page was made anew
+        self._grid_again: str | None = None
         self._form: HouseholdForm | None = None
         self._missed: ToAdd | None = None
         self._given: GivenList | None = None
@@ -113,6 +116,24 @@ class HouseholdsPage(Page):
         self._wanted = str(what)
         self.box.set_text("")
         self._search()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def state(self) -> Any:
+        given = self._given.query if self._given is not None else None
+        adding = self._form is not None and self._form.is_new and self._missed is None
+        return {
+            "text": self.box.text(), "picked": self.list.current_id(), "adding": adding,
+            "grid": self._grids.grid() if self._grids is not None else None,
+            "given": asdict(given) if given is not None else None,
+        }  # fmt: skip
+
+    def restore(self, state: Any) -> None:
+        if state["given"] is not None:
+            self._give(Query(**state["given"]))
+        self.box.set_text(state["text"])
+        self._again, self._grid_again = state["picked"] or "", state["grid"]
+        if state["adding"]:
+            self._add()  # what was typed has been kept by now
 
     def _give(self, query: Query) -> None:
         """The households behind a figure, until somebody looks for another one."""
@@ -169,10 +190,14 @@ class HouseholdsPage(Page):
         self.count.setText(said.format(n=len(ids)))
         self.list.show_ids(ids)
         self._look_for_grids()
+        again, self._again = self._again, ""
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             self.list.pick(wanted)
             self._show(wanted)
+        elif again in ids and self._form is None:
+            self.list.pick(again)
+            self._show(again)
         elif self._form is None and self.list.current_id() is None:
             self._right.setCurrentWidget(self._none if not ids and not text else self._empty)
 
@@ -196,6 +221,9 @@ class HouseholdsPage(Page):
             self._left.layout().insertWidget(0, self._grids)  # type: ignore[union-attr]
         if self._grids is not None:
             self._grids.show_grids(mine)
+            if self._grid_again is not None:
+                self._grids.box.set_code(self._grid_again)
+                self._grid_again = None
             self._grids.setVisible(len(mine) > 1 or any(one.instead_of for one in mine))
 
     def _fetch(self, ids, arrived) -> None:
