@@ -17,7 +17,7 @@ _SHAPE = obj(
     "from", "to", "grid", "place", "made_on", "sources", "path", "pages",
     figures=each("key", "label", "n", "d", "rate"),
     grids=each("grid", "code", "name", "n", "d", "rate", "state", "heard", "missing"),
-    months=each("month", "face", "apart", "missed", "total"),
+    months=each("month", "in_person", "apart", "missed", "total"),
     demands=each("state", "name", "week", "month", "quarter", "longer", "late", "total"),
 )  # fmt: skip
 

@@ -44,7 +44,7 @@ class PrintedCell:
 
 @dataclass(frozen=True)
 class PrintedMonth:
-    """A bar: the month's name, the pieces from below (face, apart, missed)."""
+    """A bar: the month's name, the pieces from below (in_person, apart, missed)."""
 
     name: str
     pieces: tuple[int, int, int]

@@ -25,10 +25,10 @@ from gridworker.domain.demand import FINAL, STATES
 from gridworker.domain.period import Period
 from gridworker.domain.visit import COVERING_MODES, MET
 
-Reach = Literal["face", "apart", "missed"]
-"""face: met face to face. apart: spoke by telephone or at the office. missed: met nobody."""
-REACHES: Final[tuple[Reach, ...]] = ("face", "apart", "missed")
-REACH_NAMES: Final[dict[str, str]] = {"face": "当面见到", "apart": "电话、来访", "missed": "没有见到"}
+Reach = Literal["in_person", "apart", "missed"]
+"""in_person: met face to face. apart: spoke by telephone or at the office. missed: met nobody."""
+REACHES: Final[tuple[Reach, ...]] = ("in_person", "apart", "missed")
+REACH_NAMES: Final[dict[str, str]] = {"in_person": "当面见到", "apart": "电话、来访", "missed": "没有见到"}
 
 NOT_EXPECTED: Final = ("AWAY", "MOVED")
 """Codes of `household_status` that no visit is expected to: away for the year, moved out."""
@@ -70,7 +70,7 @@ def reach(mode: str | None, meet: str | None) -> Reach:
     """Which pile a visit stands in; one that says nothing of whom it met, met nobody."""
     if meet != MET:
         return "missed"
-    return "face" if mode in COVERING_MODES else "apart"
+    return "in_person" if mode in COVERING_MODES else "apart"
 
 
 def expected(status: str | None) -> bool:
@@ -115,7 +115,7 @@ def coverage(
     seen = {
         target
         for call in calls
-        if not call.withdrawn and call.day in period and reach(call.mode, call.meet) == "face"
+        if not call.withdrawn and call.day in period and reach(call.mode, call.meet) == "in_person"
         for target in call.targets
     }
     found: dict[str, tuple[set[str], set[str]]] = {}

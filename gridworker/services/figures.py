@@ -75,7 +75,7 @@ class GridFigure:
 
 @dataclass(frozen=True)
 class MonthFigures:
-    """Visits of one month by reach (`face`, `apart`, `missed`); `inside`: it touches the period chosen."""
+    """Visits of one month by reach (`in_person`, `apart`, `missed`). `inside`: it touches the period."""
 
     month: Period
     reaches: dict[str, Figure]

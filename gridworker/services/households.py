@@ -31,7 +31,6 @@ from gridworker.services.writing import (
 )
 from gridworker.storage import Intent, Query
 
-
 _SEVERAL: Final = 200
 """Most households that several words find."""
 

@@ -16,19 +16,19 @@ def _codes(codes: Any) -> str:
     return ", ".join(f"'{code}'" for code in sorted(codes))
 
 
-FACE: Final = f"(meet = '{MET}' AND mode IN ({_codes(COVERING_MODES)}))"
+IN_PERSON: Final = f"(meet = '{MET}' AND mode IN ({_codes(COVERING_MODES)}))"
 MISSED: Final = f"(meet IS NOT '{MET}')"
 APART: Final = f"(meet = '{MET}' AND (mode IS NULL OR mode NOT IN ({_codes(COVERING_MODES)})))"
-VISITS: Final = {"face": FACE, "apart": APART, "missed": MISSED, "met": f"(meet = '{MET}')"}
-"""Conditions on a row of `visit` by reach: every visit fulfils exactly one of face, apart and missed; met is
-both of the first two.
+VISITS: Final = {"in_person": IN_PERSON, "apart": APART, "missed": MISSED, "met": f"(meet = '{MET}')"}
+"""Conditions on a row of `visit` by reach: every visit fulfils exactly one of in_person, apart and missed;
+met is both of the first two.
 """
 
 EXPECTED: Final = f"(status IS NULL OR status NOT IN ({_codes(NOT_EXPECTED)}))"
 _SEEN: Final = (
-    f"SELECT first_target FROM visit WHERE date >= ? AND date <= ? AND {FACE} AND withdrawn IS NOT 1"
+    f"SELECT first_target FROM visit WHERE date >= ? AND date <= ? AND {IN_PERSON} AND withdrawn IS NOT 1"
     " UNION SELECT m.household FROM visit_more m JOIN visit ON visit.rec = m.visit"
-    f" WHERE date >= ? AND date <= ? AND {FACE} AND visit.withdrawn IS NOT 1"
+    f" WHERE date >= ? AND date <= ? AND {IN_PERSON} AND visit.withdrawn IS NOT 1"
 )
 
 
@@ -65,8 +65,8 @@ class Counts:
     def visits(self, first: str, last: str) -> list[tuple[str, str, str, int]]:
         """(scope, month as 2026-04, reach, visits) of all visits of a span of days."""
         return self._all(
-            f"SELECT in_scope, substr(date, 1, 7), CASE WHEN {FACE} THEN 'face' WHEN {APART} THEN 'apart'"
-            " ELSE 'missed' END, count(*) FROM visit"
+            f"SELECT in_scope, substr(date, 1, 7), CASE WHEN {IN_PERSON} THEN 'in_person'"
+            f" WHEN {APART} THEN 'apart' ELSE 'missed' END, count(*) FROM visit"
             " WHERE date >= ? AND date <= ? AND withdrawn IS NOT 1 GROUP BY 1, 2, 3",
             (first, last),
         )

@@ -40,7 +40,7 @@ class Query:
     in the order asked for (not by `door`), so that a long list is read in parts without walking the first
     ones again; a record that is not there has nothing behind it.
 
-    What opens the records behind a figure (`gridworker.domain.indicators`): `reach` of visits is `face`,
+    What opens the records behind a figure (`gridworker.domain.indicators`): `reach` of visits is `in_person`,
     `apart`, `missed` or `met`, of households `expected`, `reached` or `unreached` between the dates;
     `states`: a demand in one of them; `due_before`: its day is earlier; `grid` may be `NO_GRID`.
     """

@@ -77,6 +77,10 @@ def spot(made: Path, memory: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Pat
     return made, memory / "run"
 
 
+PATIENCE = 300
+"""Runs after which a planted fault must have been found; it is met after some ten, and then the walk ends."""
+
+
 def mixed(everyday: list[Step], trouble: list[Step]) -> list[Step]:
     """Put each trouble somewhere among the everyday steps."""
     out = list(everyday)
@@ -180,7 +184,7 @@ def test_a_receiver_that_clamps_foreign_clocks_is_found(
         Op, "order", property(lambda op: (min(op.hlc, here[0]), op.dev, op.inc, op.seq, op.hash))
     )
     with pytest.raises(AssertionError):
-        walk(spot, 40, fixed=True)
+        walk(spot, PATIENCE, fixed=True)
 
 
 def test_one_line_per_matter_by_the_clock_is_found(
@@ -196,4 +200,4 @@ def test_one_line_per_matter_by_the_clock_is_found(
 
     monkeypatch.setattr(process._Matter, "_line_of", line_of)
     with pytest.raises(AssertionError):
-        walk(spot, 40, fixed=True)
+        walk(spot, PATIENCE, fixed=True)

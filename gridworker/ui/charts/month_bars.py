@@ -16,7 +16,7 @@ from gridworker.ui import theme
 from gridworker.ui.charts.chart import Chart, Mark
 from gridworker.ui.charts.fills import Fill, fill
 
-FILLS: dict[str, Fill] = {"face": "solid", "apart": "hatch", "missed": "empty"}
+FILLS: dict[str, Fill] = {"in_person": "solid", "apart": "hatch", "missed": "empty"}
 _PIECES = ("total", *FILLS)
 
 

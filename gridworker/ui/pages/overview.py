@@ -275,7 +275,7 @@ class OverviewPage(Page):
         assert isinstance(chart, MonthBars)
         chart.show_months(
             found.months, [say.month_sentences(one) for one in found.months], labels,
-            [(code, say.reach(code)) for code in ("face", "apart", "missed")], say.months_summary(found),
+            [(code, say.reach(code)) for code in ("in_person", "apart", "missed")], say.months_summary(found),
         )
 
     def _put_states(self, found: Overview) -> None:

@@ -51,7 +51,7 @@ def band(code: str) -> str:
 def reach(code: str) -> str:
     """Whom a visit met."""
     return {
-        "face": tr("当面见到"), "apart": tr("电话、来访"), "missed": tr("没有见到"), "total": tr("合计"),
+        "in_person": tr("当面见到"), "apart": tr("电话、来访"), "missed": tr("没有见到"), "total": tr("合计"),
         "met": tr("见到或通了话"),
     }[code]  # fmt: skip
 

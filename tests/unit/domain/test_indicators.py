@@ -86,9 +86,9 @@ def test_codes_of_the_rules_are_codes_of_the_vocabulary() -> None:
     vocab = load_vocab()
     assert all(vocab.check("household_status", code) for code in indicators.NOT_EXPECTED)
     assert [code for code in vocab.codes("household_status") if not expected(code)] == ["AWAY", "MOVED"]
-    met = [code for code in vocab.codes("visit_meet") if reach("HOME", code) == "face"]
+    met = [code for code in vocab.codes("visit_meet") if reach("HOME", code) == "in_person"]
     assert met == ["MET"]
-    faced = [code for code in vocab.codes("visit_mode") if reach(code, "MET") == "face"]
+    faced = [code for code in vocab.codes("visit_mode") if reach(code, "MET") == "in_person"]
     assert faced == ["HOME", "FIELD", "GROUP"]
 
 

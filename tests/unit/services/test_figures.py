@@ -188,7 +188,7 @@ def test_a_list_that_also_shows_others_would_be_found(
     demo_office: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The planted fault: a condition of the list that is not the one of the count."""
-    monkeypatch.setitem(counting.VISITS, "face", "(meet = 'MET')")
+    monkeypatch.setitem(counting.VISITS, "in_person", "(meet = 'MET')")
     with pytest.raises(AssertionError):
         test_every_list_behind_a_figure_holds_exactly_its_records(
             demo_office, overview(demo_office, year_of(date(2026, 11, 10)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gridworker.errors import UserError
-from gridworker.services import areas, devices, exchange, households, upkeep
+from gridworker.services import areas, devices, exchange, households, search, upkeep
 from gridworker.services.households import HouseholdDraft
 from gridworker.services.queries import Query
 from tests.support.parish import Machine, Parish
@@ -104,6 +104,7 @@ def test_rebuilding_gives_the_same_tables_and_the_doctor_is_content(parish: Pari
     parish.pc.merge(laptop.export())
     before = upkeep.digest(parish.pc.session)
     assert upkeep.rebuild(parish.pc.session) == before
+    search.catch_up(parish.pc.session)
     assert {one.level for one in upkeep.doctor(parish.pc.session)} == {"ok"}
 
 

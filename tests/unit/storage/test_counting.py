@@ -131,7 +131,7 @@ def test_visits_are_counted_by_month_and_pile_and_each_pile_is_a_list(store: Sto
             key = f"{one.day:%Y-%m}", reach(one.mode, one.meet)
             expected[key] = expected.get(key, 0) + 1
     assert counted == expected
-    for pile in ("face", "apart", "missed"):
+    for pile in ("in_person", "apart", "missed"):
         ids = store.ids(Query("visit", reach=pile, date_from=first, date_to=last))
         assert len(ids) == sum(n for (_month, name), n in expected.items() if name == pile)
     met = store.count(Query("visit", reach="met", date_from=first, date_to=last))
