@@ -118,7 +118,7 @@ def requested(session: Session) -> Requested | None:
     Of the path only the file's name is known: the stick may be anywhere by now.
     """
     kept, asked = session.store.meta("joining"), session.store.meta("asked")
-    if kept is None or asked is None or session.identity.role is not None:
+    if kept is None or not asked or session.identity.role is not None:
         return None
     invite, said = Invite.model_validate(json.loads(kept)), json.loads(asked)
     return Requested(
@@ -146,6 +146,7 @@ def accept_enrolment(session: Session, path: Path) -> Accepted:
         def belong() -> None:
             session.store.set_meta("office", invite.office)
             session.store.set_meta("office_name", answer.office_name)
+            session.store.set_meta("asked", "")  # answered: a restored profile must ask anew
 
         _, changes = take_in(session, path, reader, first=belong)
     who = session.refresh()
