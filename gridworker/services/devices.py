@@ -7,17 +7,18 @@ from typing import Any
 from gridworker.domain.trust import Certificate
 from gridworker.services import areas
 from gridworker.services.office import invites
-from gridworker.services.outgoing import answer_contents
+from gridworker.services.outgoing import answer_contents, is_written
 from gridworker.services.session import Session
 
 
 def device_list(session: Session) -> list[dict[str, Any]]:
     """All devices with a certificate: `{device, inc, name, role, role_name, grid, grid_name, grids, this,
-    last_number, last_heard, missing, waiting, revoked}`.
+    last_number, last_heard, missing, waiting, written, revoked}`.
 
     `grids` names all grids in the certificate, `grid` and `grid_name` are the first of them.
     `last_number` counts the device's ops that are here, `missing` the numbers that are not although later
-    ones are, `waiting` the ops that an answer would bring it (0 on a laptop and for PCs of the office).
+    ones are, `waiting` the ops that an answer would bring it (0 on a laptop and for PCs of the office),
+    `written` whether an answer file with all of them was made and only has to be fetched.
     """
     rights = session.authority
     newest: dict[str, Certificate] = {cert.device: cert for cert in rights.certs}
@@ -35,6 +36,7 @@ def device_list(session: Session) -> list[dict[str, Any]]:
     for device, cert in newest.items():
         place = next((places[scope] for scope in cert.scopes if scope in places), areas.NOWHERE)
         answers = session.identity.may_receipt and cert.role not in {"town", "county"}
+        inside = answer_contents(session, cert) if answers else None
         found.append(
             {
                 "device": device,
@@ -49,7 +51,8 @@ def device_list(session: Session) -> list[dict[str, Any]]:
                 "last_number": numbers.get(device, 0),
                 "last_heard": heard.get(device, ""),
                 "missing": missing.get(device, 0),
-                "waiting": answer_contents(session, cert).ops if answers else 0,
+                "waiting": inside.ops if inside else 0,
+                "written": inside is not None and is_written(session, device, inside),
                 "revoked": rights.revoked_at(cert) is not None,
             }
         )

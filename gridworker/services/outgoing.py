@@ -92,6 +92,7 @@ def answer(
                 cancel=cancel,
             )
             written.append(exported)
+            _keep_written(session, device, inside)
         if progress:
             progress(at + 1, len(wanted))
     return written
@@ -109,6 +110,17 @@ def answer_contents(session: Session, cert: Certificate) -> Contents:
     """The complete chains of `common` and of the device's grids, above what it last said it has."""
     scopes = {trust(session).common, *scopes_to_send(session, cert)}
     return contents(session, logs_of(session, scopes), known_have(session, cert.device))
+
+
+def is_written(session: Session, device: str, inside: Contents) -> bool:
+    """Whether all of `inside` stands in an answer file that was made for the device and not yet heard of."""
+    kept = json.loads(session.store.meta(f"answer:{device}") or "[]")
+    return bool(inside.runs) and all([*run.log, run.head] in kept for run in inside.runs)
+
+
+def _keep_written(session: Session, device: str, inside: Contents) -> None:
+    runs = [[*run.log, run.head] for run in inside.runs]
+    session.store.set_meta(f"answer:{device}", json.dumps(runs))
 
 
 def logs_of(session: Session, scopes: Iterable[str] | None) -> list[LogKey]:

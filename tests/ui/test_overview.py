@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -263,12 +264,17 @@ def test_an_office_without_records_is_told_what_to_do_first(
     assert page.steps._ticks[0].accessibleName() == "第 1 步，已做"
 
 
-def test_which_grids_have_not_sent_is_said_by_name(page: OverviewPage) -> None:
+def test_which_grids_have_not_sent_is_said_by_name(qtbot: QtBot, page: OverviewPage) -> None:
     said = words_on(page.sources_card)
     assert "12 个网格中有 2 个的数据包没有收齐" in said
     assert "! 石桥村第2网格：还没有交来过数据包" in said
     assert "! 石桥村第3网格：缺 12 个编号的记录" in said
-    assert "最久没有交包的：石桥村第3网格，最近一包是 35 天前收到的" in said
+    assert "最久没有交包的：石桥村第3网格，最近一包：35 天前" in said
+    assert page.shown is not None
+    sources = page.shown.sources
+    heard = [replace(one, heard=page.desk.today()) for one in sources.grids]
+    page._put_sources(replace(page.shown, sources=replace(sources, grids=heard)))
+    qtbot.waitUntil(lambda: "最近一包：今天" in words_on(page))
 
 
 def test_the_printed_page_is_saved_and_said(

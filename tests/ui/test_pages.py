@@ -13,7 +13,7 @@ from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
 from gridworker.errors import UserError
-from gridworker.services import exchange, merges
+from gridworker.services import devices, exchange, merges
 from gridworker.services.exchange import MergeSummary, Refused
 from gridworker.services.merges import UndoPreview
 from gridworker.ui import choose
@@ -371,13 +371,25 @@ class TestLedger:
         settle()
         assert "213 行" in page.notice.words()
         assert "四月.xlsx" in page.notice.words()
+        page.period.chip("last_month").click()
+        assert not page.notice.isVisible()  # it spoke of other visits
 
 
 class TestDevices:
     def test_each_device_says_how_far_it_is(self, clerk: MainWindow, settle: Settle) -> None:
         page = go(clerk, "devices", settle)
         states = [page._state(row) for row in map(page.model.row_at, range(4))]
-        assert states == ["本机", "有回复待取", "! 缺 1 段", "还没来过"]
+        assert states == ["本机", "有回复待做", "! 缺 1 段", "还没来过"]
+
+    def test_an_answer_that_is_made_only_has_to_be_fetched(
+        self, clerk: MainWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        rows = [{**row, "written": bool(row["waiting"])} for row in devices.device_list(None)]  # type: ignore[arg-type]
+        monkeypatch.setattr(devices, "device_list", lambda s: rows)
+        page = go(clerk, "devices", settle)
+        states = [page._state(row) for row in map(page.model.row_at, range(4))]
+        assert states == ["本机", "已写好，待取", "! 缺 1 段", "还没来过"]
+        assert "1 个人的回复包已经写好" in page.answer.what.text()
 
     def test_answers_are_made_with_their_check_digits(
         self, clerk: MainWindow, settle: Settle, tmp_path: Path

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QFrame
 
 from gridworker.services import exchange
+from gridworker.services.changes import Changes
 from gridworker.services.exchange import Exported
 from gridworker.ui import theme
 from gridworker.ui.desk import Desk
@@ -49,11 +50,15 @@ class AnswerBox(QFrame):
 
     def show_devices(self, devices: list[dict[str, Any]]) -> None:
         self._devices = devices
-        waiting = sum(1 for one in devices if one.get("waiting"))
+        waiting = sum(1 for one in devices if one.get("waiting") and not one.get("written"))
+        written = sum(1 for one in devices if one.get("written"))
         if not devices:
             self.what.setText(self.tr("还没有网格员加入。先到“邀请”里发邀请。"))
         elif waiting:
             self.what.setText(self.tr("有 {n} 个人的新内容等着带走。").format(n=waiting))
+        elif written:
+            said = self.tr("{n} 个人的回复包已经写好，等他们取走。U 盘丢了，可以再做一份。")
+            self.what.setText(said.format(n=written))
         else:
             self.what.setText(self.tr("现在没有新内容要带给他们。"))
         self.all.setEnabled(bool(devices))
@@ -96,6 +101,7 @@ class AnswerBox(QFrame):
             self.notice.say("info", self.tr("现在没有新内容要带给他们。"))
             return
         self.notice.ok(self.tr("做好了 {n} 个回复包，已读回核对。").format(n=len(made)))
+        self.desk.tell(Changes(frozenset({"device"})))
         for one in made:
             who, check = label(one.name or one.device[:8], "label"), label(one.check, selectable=True)
             file = label(one.path.name, "hint", wrap=True, selectable=True)

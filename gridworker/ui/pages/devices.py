@@ -97,7 +97,7 @@ class DevicesPage(Page):
             count = missing if isinstance(missing, int) else len(missing)
             return self.tr("! 缺 {n} 段").format(n=count)
         if row_.get("waiting"):
-            return self.tr("有回复待取")
+            return self.tr("已写好，待取") if row_.get("written") else self.tr("有回复待做")
         return self.tr("✓ 齐了") if row_.get("last_heard") else self.tr("还没来过")
 
     def _token(self, row_: Row) -> str:
@@ -106,7 +106,7 @@ class DevicesPage(Page):
         if row_.get("missing"):
             return "warn"
         if row_.get("waiting"):
-            return "info"
+            return "second" if row_.get("written") else "info"
         return "ok" if row_.get("last_heard") else "second"
 
     def enter(self) -> None:

@@ -70,9 +70,10 @@ class LedgerPage(Page):
         self._timer = QTimer(self, singleShot=True, interval=min(250, desk.autosave_ms))
         self._timer.timeout.connect(self._search)
         self.text.edited.connect(self._timer.start)
-        self.period.changed.connect(self._search)
+        self.text.edited.connect(self.notice.hide_notice)
+        self.period.changed.connect(self._other)
         for box in (self.grid, self.mode, self.meet):
-            box.currentIndexChanged.connect(lambda _at: self._search())
+            box.currentIndexChanged.connect(lambda _at: self._other())
         self.model = IdModel(self._columns(), self._fetch, self)
         self.table = Table(self.tr("走访台账"), self.model)
         self.table.picked.connect(self._picked)
@@ -157,12 +158,14 @@ class LedgerPage(Page):
     # the page -----------------------------------------------------------------------------
 
     def enter(self) -> None:
+        self.notice.hide_notice()  # it spoke of what was done before one left
         self.desk.work.run(self, areas.grids).success(self._put_grids).failure(self.notice.refused)
         self._search()
         QTimer.singleShot(0, self, lambda: self.text.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def show_what(self, what: Any) -> None:
         """The visits behind a figure, in place of what the filters say."""
+        self.notice.hide_notice()
         self.given.show_query(what)
         self.view.setVisible(False)
         self._show_filters(False)
@@ -206,6 +209,11 @@ class LedgerPage(Page):
             mode=self.mode.currentData(), meet=self.meet.currentData(),
             date_from=first.isoformat() if first else None, date_to=last.isoformat() if last else None,
         )
+
+    def _other(self) -> None:
+        """Somebody asks for other visits: what the notice said of the old ones is over."""
+        self.notice.hide_notice()
+        self._search()
 
     def _search(self) -> None:
         asked = self.query()

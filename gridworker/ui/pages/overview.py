@@ -12,7 +12,7 @@ from gridworker.services.arrivals import GridSource
 from gridworker.services.changes import Changes
 from gridworker.services.figures import Figure, Overview
 from gridworker.services.queries import Query
-from gridworker.ui import theme
+from gridworker.ui import theme, words
 from gridworker.ui.charts.age_table import AgeTable
 from gridworker.ui.charts.heat_map import Cell, HeatMap
 from gridworker.ui.charts.month_bars import MonthBars
@@ -146,6 +146,7 @@ class OverviewPage(Page):
     # the page -----------------------------------------------------------------------------
 
     def enter(self) -> None:
+        self.notice.hide_notice()  # it spoke of what was done before one left
         if self._stale:
             self.look()
         QTimer.singleShot(0, self, lambda: self.period.chips.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -294,17 +295,16 @@ class OverviewPage(Page):
         clear(self._missing)
         lacking = found.sources.lacking()
         for source in lacking[:NAMED]:
-            words = self.tr("! {grid}：{what}").format(grid=source.name, what=say.lacking(source))
-            self._missing.addWidget(label(words, "", wrap=True))
+            told = self.tr("! {grid}：{what}").format(grid=source.name, what=say.lacking(source))
+            self._missing.addWidget(label(told, "", wrap=True))
         if len(lacking) > NAMED:
             more = self.tr("还有 {n} 个网格没有收齐。").format(n=len(lacking) - NAMED)
             self._missing.addWidget(label(more, "second", wrap=True))
         oldest = found.sources.oldest()
         if oldest is not None and oldest.heard is not None:
-            age = (self.desk.today() - oldest.heard).days
-            words = self.tr("最久没有交包的：{grid}，最近一包是 {n} 天前收到的")
-            words = words.format(grid=oldest.name, n=max(age, 0))
-            self._missing.addWidget(label(words, "second", wrap=True))
+            when = words.ago(min(oldest.heard, self.desk.today()), self.desk.today())
+            told = self.tr("最久没有交包的：{grid}，最近一包：{when}").format(grid=oldest.name, when=when)
+            self._missing.addWidget(label(told, "second", wrap=True))
         self.to_devices.setVisible(bool(found.sources.grids))
 
     # what is behind a figure ----------------------------------------------------------------

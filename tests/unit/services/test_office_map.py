@@ -64,6 +64,17 @@ def test_the_device_list_says_how_far_each_has_got(parish: Parish, laptop: Machi
     assert after[laptop.device]["last_heard"]
     assert after[laptop.device]["waiting"] > 0
     assert after[parish.pc.device]["this"]
+
+    assert not after[laptop.device]["written"]
+    parish.pc.answer(laptop.device)
+    made = {row["device"]: row for row in devices.device_list(parish.pc.session)}[laptop.device]
+    assert made["waiting"] > 0
+    assert made["written"]  # until the laptop is heard, it may have got lost
+    laptop.visit()
+    parish.pc.merge(laptop.export())
+    again = {row["device"]: row for row in devices.device_list(parish.pc.session)}[laptop.device]
+    assert again["waiting"] > 0
+    assert not again["written"]  # there is more than the file holds
     (invite,) = devices.invite_list(parish.pc.session)
     assert (invite["name"], invite["used_by"]) == ("李明", laptop.device)
 
