@@ -21,7 +21,7 @@ from gridworker.sync import enrol as files
 from gridworker.sync.chain import check_certificate
 from gridworker.sync.enrol import Invite
 from gridworker.sync.keys import OfficeKeys
-from gridworker.sync.read import open_bundle
+from gridworker.sync.read import hash_file, open_bundle
 from gridworker.sync.refusals import BundleError
 
 
@@ -105,7 +105,7 @@ def request_enrolment(session: Session, invite_path: Path, out_dir: Path) -> Req
     with session.store.atomic():
         session.store.set_meta("joining", json.dumps(invite.model_dump(), ensure_ascii=False))
         session.store.set_meta("name", invite.name)
-        asked = {"file": written.path.name, "digits": request.digits}
+        asked = {"file": written.path.name, "digits": request.digits, "hash": written.file_hash}
         session.store.set_meta("asked", json.dumps(asked))
     return Requested(
         written.path, request.digits, invite.office_name, invite.name, invite.role, invite.grid_name
@@ -129,12 +129,27 @@ def requested(session: Session) -> Requested | None:
 def accept_enrolment(session: Session, path: Path) -> Accepted:
     """Take in the office's answer: the certificate, the common records and the grid's.
 
-    Raises BundleError; UserError: `no_request` (nothing was asked), `not_for_this_device`.
+    Raises BundleError; UserError: `no_request` (nothing was asked), `own_request` (it is the
+    file asked with), `not_for_this_device`.
     """
     kept = session.store.meta("joining")
     if kept is None:
         raise UserError("no_request", "这台电脑还没有申请加入办公室。", "请先用办公室给的邀请文件申请。")
     invite = Invite.model_validate(json.loads(kept))
+    try:
+        return _take_answer(session, path, invite)
+    except BundleError as refused:
+        # A request is for the office alone: the laptop that wrote it cannot open it and would be told so.
+        if refused.code != "not_for_us" or not _is_own_request(session, path):
+            raise
+    raise UserError(
+        "own_request",
+        "这是您自己的申请文件，要的是办公室给的回复。",
+        "请选名字以“回复”开头的文件。办公室还没有给，就先把申请文件交给办公室。",
+    )
+
+
+def _take_answer(session: Session, path: Path, invite: Invite) -> Accepted:
     with open_bundle(path, secrets=[session.keys.age_secret], trust=invite.view) as reader:
         answer = files.read_answer(reader)
         _check_certificate(session, invite, answer.certificate_envelope)
@@ -162,6 +177,12 @@ def accept_enrolment(session: Session, path: Path) -> Accepted:
         households=session.store.count(Query("household", grid=who.grid)) if who.grid else 0,
         changes=changes | Changes(frozenset({"identity"})),
     )
+
+
+def _is_own_request(session: Session, path: Path) -> bool:
+    """Whether a file is the request written here last, by what is in it: files are renamed."""
+    asked = json.loads(session.store.meta("asked") or "{}")
+    return bool(asked) and asked.get("hash") == hash_file(path)
 
 
 def _check_certificate(session: Session, invite: Invite, envelope: bytes) -> None:

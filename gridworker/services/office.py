@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -123,7 +122,7 @@ def issue_invite(
         issuer_seed=issuer,
         issued=at,
     )
-    path = out_dir / f"邀请-{_in_a_file_name(name)}-{invite[-6:]}{files.INVITE_SUFFIX}"
+    path = out_dir / f"{files.file_stem('邀请', name)}-{invite[-6:]}{files.INVITE_SUFFIX}"
     files.write_invite_file(path, raw)
     kept = {"name": name, "role": role, "grid": row["id"] if row else None, "at": at, "used_by": None}
     if place:
@@ -198,6 +197,7 @@ def certify(session: Session, request_path: Path, digits: str, out_dir: Path) ->
         audience=request.device,
         recipients=[cert.enc],
         name=cert.name,
+        called=files.file_stem("回复", cert.name),
         sections=sections,
     )
     return Certified(exported.path, request.device, cert.name, role, grid, exported.check, changes)
@@ -212,11 +212,6 @@ def invites(session: Session) -> dict[str, dict[str, Any]]:
 def keep_invites(session: Session, value: dict[str, dict[str, Any]]) -> None:
     """Write the list of invites."""
     session.store.set_meta("invites", json.dumps(value, ensure_ascii=False))
-
-
-def _in_a_file_name(name: str) -> str:
-    """A name without what sticks and Windows do not take in the name of a file."""
-    return re.sub(r"[^\w]+", "", name)[:20]
 
 
 def _issuer(session: Session) -> bytes:

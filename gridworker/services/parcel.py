@@ -112,11 +112,13 @@ def send(
     audience: str,
     recipients: Sequence[str],
     name: str = "",
+    called: str = "",
     sections: Sequence[tuple[str, bytes]] = (),
     progress: Progress | None = None,
     cancel: Cancel | None = None,
 ) -> tuple[Exported, Written]:
-    """Write one bundle into `folder` and remember its number. `audience` is a device id or `office`.
+    """Write one bundle into `folder` and remember its number. `audience` is a device id or `office`;
+    `called` begins the file's name where it does not begin with `gwb1`.
 
     Raises BundleError: `no_folder`, `read_only`, `disk_full`, `cannot_write`, `cancelled`.
     """
@@ -161,6 +163,7 @@ def send(
         bodies=inside.bodies,
         extra_sections=sections,
         expected=inside.ops,
+        called=called,
         progress=progress,
         cancel=cancel,
     )

@@ -16,6 +16,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import io
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, Final, TypeVar
@@ -127,6 +128,15 @@ def same_digits(typed: str, expected: str) -> bool:
     except ValueError:
         return False
     return pressed == expected.replace(" ", "")
+
+
+def file_stem(kind: str, name: str) -> str:
+    """Return how the name of a file for joining begins: 邀请, 申请 or 回复, and who joins.
+
+    Without what sticks and Windows do not take. These three name somebody so that they can be told apart;
+    bundles with records never do.
+    """
+    return "-".join(part for part in (kind, re.sub(r"[^\w]+", "", name)[:20]) if part)
 
 
 # --- 1. invite --------------------------------------------------------------------------------------
@@ -253,6 +263,7 @@ def write_request(
         wall=wall,
         hlc=hlc,
         extra_sections=[("enrol", dumps(request.model_dump()))],
+        called=file_stem("申请", name),
     )
     return written, request
 

@@ -77,6 +77,7 @@ def write_bundle(
     bodies: Iterable[bytes] = (),
     extra_sections: Sequence[tuple[str, bytes]] = (),
     expected: int = 0,
+    called: str = "",
     progress: Progress | None = None,
     cancel: Cancel | None = None,
     app: str = f"gridworker {__version__}",
@@ -85,7 +86,8 @@ def write_bundle(
 
     `to` are age recipients; `certs` certificate envelopes, the writer's own first (none for a request);
     `trust` trust envelopes that the receiver may lack; `bodies` belong to carried ops; `extra_sections`
-    are (kind, bytes) such as ("enrol", ...); `app` is for test vectors. Raises `BundleError`:
+    are (kind, bytes) such as ("enrol", ...); `called` begins the file's name instead of `gwb1` (enrolment
+    only); `app` is for test vectors. Raises `BundleError`:
     `disk_full`, `read_only`, `cannot_write`, `cancelled`, `too_big`; then nothing is left behind.
     """
     part = dest / f"gwb1-{os.urandom(8).hex()}.part"
@@ -133,7 +135,7 @@ def write_bundle(
         head = limits.INNER_MAGIC + len(envelope).to_bytes(4, "big") + envelope
         digest, size = _encrypt_to(part, _chain(head, spool), list(dict.fromkeys(to)))
         _read_back(part, digest)
-        name = f"gwb1-{digest.hex()[:16]}.gwb"
+        name = f"{called}-{digest.hex()[:8]}.gwb" if called else f"gwb1-{digest.hex()[:16]}.gwb"
         part.replace(dest / name)
         _sync_folder(dest)
     except OSError as e:

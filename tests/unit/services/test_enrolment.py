@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from gridworker.errors import UserError
 from gridworker.services import enrol, office
 from gridworker.services.session import open_profile
+from gridworker.sync import enrol as files
 from tests.support.parish import WORDS, Machine, Parish, found
 
 
@@ -46,6 +48,30 @@ def test_the_digits_can_be_read_out_again_on_another_day(parish: Parish, laptop:
     answer = office.certify(parish.pc.session, request.path, request.digits, parish.pc.stick)
     enrol.accept_enrolment(laptop.session, answer.path)
     assert enrol.requested(laptop.session) is None
+
+
+def test_the_files_of_joining_are_told_apart_by_their_names(parish: Parish, laptop: Machine) -> None:
+    request = asked(parish, laptop)
+    answer = office.certify(parish.pc.session, request.path, request.digits, parish.pc.stick)
+    assert re.fullmatch(r"申请-李明-[0-9a-f]{8}\.gwb", request.path.name)
+    assert re.fullmatch(r"回复-李明-[0-9a-f]{8}\.gwb", answer.path.name)
+    assert files.file_stem("申请", " 买买提·艾力/\\:*?\"<>|\n../") == "申请-买买提艾力"
+    assert files.file_stem("申请", "...") == "申请"
+
+
+def test_ones_own_request_is_no_answer_and_is_called_so(parish: Parish, laptop: Machine) -> None:
+    request = asked(parish, laptop)
+    renamed = shutil.copy(request.path, parish.pc.stick / "回复-李明.gwb")
+    for path in (request.path, renamed):
+        with pytest.raises(UserError) as refused:
+            enrol.accept_enrolment(laptop.session, path)
+        assert refused.value.code == "own_request"
+    other = parish.machine("other")
+    asked(parish, other)
+    with pytest.raises(UserError) as refused:
+        enrol.accept_enrolment(other.session, request.path)
+    assert refused.value.code == "not_for_us", "somebody else's request"
+    assert laptop.session.identity.role is None
 
 
 def test_wrong_digits_certify_nothing(parish: Parish, laptop: Machine) -> None:
