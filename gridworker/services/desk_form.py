@@ -22,6 +22,8 @@ from gridworker.services.visit_form import (
 
 SOURCES: Final = ("OFFICE", "PHONE", "BOX", "MEETING", "PATROL", "UPPER")
 """How a demand comes without a visit: codes of the vocabulary group `source`."""
+OTHER: Final = "OTH.TEXT"
+"""The category of what is none of the others; its words must say what it is."""
 _LINES: Final = {"place": ("地点", 200), "reporter": ("反映人", MAX_NAME), "contact": ("联系电话", MAX_NAME)}
 _ANY_DAY: Final = date(2000, 1, 1)
 """The checks of a visit ask for today, which says nothing about its demands."""
@@ -49,19 +51,22 @@ def kept_apart(draft: DeskDraft) -> DeskDraft:
 def check_desk(draft: DeskDraft, vocab: Vocab) -> list[Problem]:
     """Everything that is missing or odd, in the order of the form.
 
-    Codes: `source_missing`, `demand_empty`, `unknown_code`, `text_too_long`, `id_number` and `bank_card`
-    (with a `fix`).
+    Codes: `source_missing`, `demand_empty`, `category_missing`, `unknown_code`, `text_too_long`, `id_number`
+    and `bank_card` (with a `fix`).
     """
     draft = kept_apart(draft)
     problems = list(_source(draft, vocab))
     problems += _lines(draft)
     # The same checks as inside a visit: size, forbidden numbers, codes.
-    page = VisitDraft(demands=[_demand(draft)])
+    chosen = draft if draft.category else draft.model_copy(update={"category": OTHER})
+    page = VisitDraft(demands=[_demand(chosen)])
     problems += [
         Problem(p.field.removeprefix("demands.0."), p.code, p.sentence, p.blocking, p.fix)
         for p in check_visit(page, _ANY_DAY, vocab)
         if p.field.startswith("demands.")
     ]
+    if not draft.category:
+        problems.append(Problem("category", "category_missing", "请选诉求的大类。", True))
     return problems
 
 

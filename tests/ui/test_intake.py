@@ -66,12 +66,34 @@ def test_an_empty_list_says_how_to_begin_and_a_demand_is_taken_in_by_keys(
     page.form.editor.text.setFocus()
     screen.type("卫生院门口路灯坏了")
     screen.press("Ctrl+Return")
+    assert page.form is not None  # nothing becomes 其他 by leaving the box alone
+    assert "请选诉求的大类" in words_on(page.form)
+    assert screen.has_keyboard() is page.form.editor.kind
+    page.form.editor.kind.set_code("INF")
+    screen.press("Ctrl+Return")
     assert page.form is None
     (row,) = rows(screen)
     assert (row["text"], row["source"], row["state"]) == ("卫生院门口路灯坏了", "OFFICE", "collected")
-    assert "已记下 1 件诉求，等待立项" in page.notice.words()
+    assert "已受理 1 件诉求，状态是“已搜集”，下一步由办公室立项" in page.notice.words()
     assert "卫生院门口路灯坏了" in words_on(page.card)
     assert "到现在办了 1 步" in words_on(page.card)
+
+
+def test_the_kind_other_asks_for_words_and_is_nobodys_first_choice(
+    parish: Parish, open_real: OpenReal
+) -> None:
+    screen = open_real(parish.pc)
+    page = desk_of(screen)
+    screen.press("Ctrl+N")
+    assert page.form is not None
+    editor = page.form.editor
+    assert editor.kind.currentText() == "请选"
+    assert page.form.draft().category == ""
+    editor.kind.set_code("OTH")
+    assert page.form.draft().category == "OTH.TEXT"
+    assert "写明是什么事" in words_on(editor)
+    editor.kind.set_code("EDU")
+    assert "写明是什么事" not in words_on(editor)
 
 
 def test_tab_leads_through_the_whole_form(parish: Parish, open_real: OpenReal) -> None:
@@ -80,6 +102,7 @@ def test_tab_leads_through_the_whole_form(parish: Parish, open_real: OpenReal) -
     screen.press("Ctrl+N")
     form = page.form
     assert form is not None
+    form.editor.kind.set_code("INF")  # before that there are no smaller kinds
     passed = []
     for _ in range(22):
         passed.append(screen.has_keyboard())
@@ -112,6 +135,7 @@ def test_who_does_not_want_to_be_named_leaves_no_trace_not_even_in_a_draft(
     screen.press("Space")
     form.editor.text.setFocus()
     screen.type("有人往河里倒垃圾")
+    form.editor.kind.set_code("OTH")
     until_kept(screen, page)
     written = everything(screen)
     assert "倒垃圾" in written
@@ -143,6 +167,7 @@ def test_what_is_half_typed_comes_back_after_the_window_was_closed(
     again.press("Return")
     assert page.form is not None
     assert page.form.draft().text == "桥栏断了"
+    page.form.editor.kind.set_code("INF")
     again.press("Ctrl+Return")
     assert "请选诉求是怎么来的" in words_on(page.form.bar)
     again.press("Right", "Space", "Ctrl+Return")
@@ -171,6 +196,7 @@ def test_an_answer_that_was_ticked_but_not_written_is_asked_for(parish: Parish, 
     assert page.form is not None
     page.form.editor.text.setFocus()
     screen.type("补贴几时到")
+    page.form.editor.kind.set_code("OTH")
     page.form.editor.settled.setChecked(True)
     screen.press("Ctrl+Return")
     assert page.form is not None
@@ -188,6 +214,7 @@ def test_an_identity_number_is_cut_by_one_button(parish: Parish, open_real: Open
     assert page.form is not None
     page.form.editor.text.setFocus()
     screen.type("11010519491231002X")
+    page.form.editor.kind.set_code("OTH")
     screen.press("Ctrl+Return")
     assert page.form is not None
     assert "只留后四位" in words_on(page.form.bar)
@@ -208,6 +235,7 @@ def test_a_household_missing_while_writing_is_added_and_comes_back_picked(
     form.source.chip("PHONE").click()
     form.editor.text.setFocus()
     screen.type("屋后滑坡")
+    form.editor.kind.set_code("OTH")
     form.picker.box.setFocus()
     screen.type("孙小红")
     popup = form.picker._completer.popup()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame
 
+from gridworker.services.desk_form import OTHER
 from gridworker.services.visits import DemandDraft
 from gridworker.ui import theme
 from gridworker.ui.desk import Desk
@@ -21,13 +22,16 @@ class DemandEditor(QFrame):
     edited = Signal()
     dropped = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, choose: bool = False) -> None:
+        """`choose`: the box of kinds begins empty, so that nothing becomes 其他 by leaving it alone."""
         super().__init__()
         theme.role(self, "well")
+        self._choose = choose
         self._vocab = desk.vocab
         self.text = TextArea(self.tr("要什么、在哪里、急不急。例如：门前水沟堵了，下雨漫到院里"), lines=2)
         self.text_field = Field(self.tr("诉求内容 *"), self.text)
-        self.kind = Box(desk.choices("demand_category", desk.vocab.tops("demand_category")))
+        begin = [(None, self.tr("请选"))] if choose else []
+        self.kind = Box([*begin, *desk.choices("demand_category", desk.vocab.tops("demand_category"))])
         self.sub = Box()
         self.kind.currentIndexChanged.connect(self._kind_chosen)
         self.nature = Chips(self.tr("诉求性质"), desk.choices("demand_nature"), required=True)
@@ -39,7 +43,8 @@ class DemandEditor(QFrame):
         self.consent = QCheckBox(self.tr("同意公示办理情况"))
         self.sensitive = QCheckBox(self.tr("家事或隐私，不公示"))
         self.drop = button(self.tr("去掉这件诉求"), self.dropped.emit, role="link", icon="trash")
-        kinds = row(Field(self.tr("大类"), self.kind), Field(self.tr("小类"), self.sub))
+        self.kind_field = Field(self.tr("大类 *") if choose else self.tr("大类"), self.kind)
+        kinds = row(self.kind_field, Field(self.tr("小类"), self.sub))
         kinds.setStretch(0, 1)
         kinds.setStretch(1, 1)
         self.setLayout(
@@ -56,14 +61,14 @@ class DemandEditor(QFrame):
                 margin=0.8,
             )
         )
-        self.show_draft(DemandDraft())
+        self.show_draft(DemandDraft(category="" if choose else OTHER))
         self._fresh = self.draft()
         self._listen()
 
     def _listen(self) -> None:
         self.text.edited.connect(self.edited)
         self.on_spot.edited.connect(self.edited)
-        self.sub.currentIndexChanged.connect(lambda _at: self.edited.emit())
+        self.sub.currentIndexChanged.connect(lambda _at: self._sub_chosen())
         for chips in (self.nature, self.outcome):
             chips.changed.connect(self.edited)
         self.settled.toggled.connect(self._settled)
@@ -74,7 +79,7 @@ class DemandEditor(QFrame):
         settled = self.settled.isChecked()
         return DemandDraft(
             text=self.text.text().strip(),
-            category=self.sub.currentData() or self.kind.currentData() or "OTH.TEXT",
+            category=self.sub.currentData() or self.kind.currentData() or ("" if self._choose else OTHER),
             nature=self.nature.value() or "HELP",
             anonymous=self.anonymous.isChecked(),
             consent_publish=self.consent.isChecked(),
@@ -89,7 +94,7 @@ class DemandEditor(QFrame):
 
     def show_draft(self, draft: DemandDraft) -> None:
         self.text.set_text(draft.text)
-        top = draft.category.split(".")[0]
+        top = draft.category.split(".")[0] or None
         self.kind.set_code(top)
         self._kind_chosen()
         self.sub.set_code(draft.category)
@@ -105,8 +110,16 @@ class DemandEditor(QFrame):
     def _kind_chosen(self) -> None:
         top = self.kind.currentData()
         self.sub.clear()
+        self.sub.setEnabled(top is not None)
+        if top is None:
+            return
         for code in self._vocab.codes("demand_category", under=top) or (top,):
             self.sub.addItem(self._vocab.label("demand_category", code), code)
+
+    def _sub_chosen(self) -> None:
+        other = self._choose and self.sub.currentData() == OTHER
+        self.kind_field.set_hint(self.tr("选了“其他”，请在诉求内容里写明是什么事。") if other else "")
+        self.edited.emit()
 
     def _settled(self, on: bool) -> None:
         self.on_spot_field.setVisible(on)

@@ -70,7 +70,7 @@ class IntakeForm(QWidget):
         self.reporter = Line(self.tr("不在户册里的人才写"))
         self.contact = Line(self.tr("好回话的电话"))
         self.place = Line(self.tr("例如 村口石桥、卫生室门前"))
-        self.editor = DemandEditor(desk)
+        self.editor = DemandEditor(desk, choose=True)
         self.editor.drop.setVisible(False)
         self.source_field = Field(self.tr("怎么来的(&Y) *"), self.source, beside=True)
         self.picker_field = Field(self.tr("反映的户(&H)　不是哪一户的事就空着"), self.picker)
@@ -134,7 +134,7 @@ class IntakeForm(QWidget):
 
     def fresh(self) -> DeskDraft:
         """At the office most who come stand before the desk; on a laptop nothing is likelier than another."""
-        return DeskDraft(source="OFFICE" if self.desk.identity.is_office else "")
+        return DeskDraft(source="OFFICE" if self.desk.identity.is_office else "", category="")
 
     def draft(self) -> DeskDraft:
         apart = self.editor.anonymous.isChecked()
@@ -293,9 +293,9 @@ class IntakeForm(QWidget):
         elif draft.on_spot:
             said = self.tr("已记下 1 件诉求，当场已经答复。")
         elif draft.anonymous:
-            said = self.tr("已记下 1 件诉求，等待立项；没有记是谁反映的。")
+            said = self.tr("已受理 1 件诉求，状态是“已搜集”，下一步由办公室立项；没有记是谁反映的。")
         else:
-            said = self.tr("已记下 1 件诉求，等待立项。")
+            said = self.tr("已受理 1 件诉求，状态是“已搜集”，下一步由办公室立项。")
         self.desk.tell(changes)
         self.saved.emit(demand, said)
 
@@ -311,7 +311,7 @@ class IntakeForm(QWidget):
         fields = {
             "source": self.source_field, "text": self.editor.text_field, "place": self.place_field,
             "reporter": self.reporter_field, "contact": self.contact_field,
-            "on_spot": self.editor.on_spot_field,
+            "on_spot": self.editor.on_spot_field, "category": self.editor.kind_field,
         }
         for field in fields.values():
             field.show_fault("")
@@ -323,7 +323,7 @@ class IntakeForm(QWidget):
     def _way_to(self, name: str) -> Callable[[], None]:
         controls: dict[str, QWidget] = {
             "source": self.source, "text": self.editor.text, "place": self.place, "reporter": self.reporter,
-            "contact": self.contact, "on_spot": self.editor.on_spot,
+            "contact": self.contact, "on_spot": self.editor.on_spot, "category": self.editor.kind,
         }
         control = controls.get(name, self.editor.text)
         return lambda: control.setFocus(Qt.FocusReason.OtherFocusReason)

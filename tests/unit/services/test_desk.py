@@ -110,6 +110,7 @@ def test_the_suite_sees_an_office_that_writes_the_name_down(
     [
         (DeskDraft(text="路灯坏了"), "source_missing", "source"),
         (DeskDraft(text=" ", source="PHONE"), "demand_empty", "text"),
+        (DeskDraft(text="路灯", source="PHONE", category=""), "category_missing", "category"),
         (DeskDraft(text="路灯", source="TELEPATHY"), "unknown_code", "source"),
         (DeskDraft(text="路灯", source="PHONE", nature="ODD"), "unknown_code", "nature"),
         (DeskDraft(text="路灯", source="PHONE", place="长" * 201), "text_too_long", "place"),
