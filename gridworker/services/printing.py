@@ -176,7 +176,7 @@ def printed_overview(session: Session, period: Period, grid: str | None = None) 
         months=[
             PrintedMonth(
                 f"{one.month.first.year % 100}年{one.month.first.month}月",
-                (one.reaches["face"].n, one.reaches["apart"].n, one.reaches["missed"].n),
+                (one.reaches["in_person"].n, one.reaches["apart"].n, one.reaches["missed"].n),
             )
             for one in found.months
         ],
