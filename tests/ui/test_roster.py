@@ -97,6 +97,7 @@ def test_a_sheet_goes_in_by_three_steps_and_says_what_next(clerk: Clerk, tmp_pat
     clerk.settle()
     assert clerk.step == LOOK
     assert "新增 18 户" in page.look.said.text()
+    assert "写入以后不能整批撤回" in page.look.more.text()
     assert households.find_households(clerk.session) == []
     page.look.write.click()
     clerk.settle()

@@ -108,9 +108,11 @@ class PreviewView(QWidget):
                 ]),
             ) if plan.steps else self.tr("{f} 里没有能读入的户。").format(f=source.path.name)
         )
-        self.more.setText(self._around(plan.people, plan.notes, len(plan.gone), len(plan.skipped)))
-        self._offer_grids(plan)
         to_write = len(new) + len(changed)
+        once = self.tr("写入以后不能整批撤回，只能一户一户地改，请先看一遍") if to_write else ""
+        around = self._around(plan.people, plan.notes, len(plan.gone), len(plan.skipped))
+        self.more.setText(words.clauses([around, once]))
+        self._offer_grids(plan)
         if to_write:
             self.write.setText(self.tr("写入户册（{n} 户）").format(n=to_write))
         else:
