@@ -120,6 +120,7 @@ def test_a_laptop_joins_writes_and_is_heard(
     laptop.workspace.go("households")
     book: Any = laptop.workspace.page("households")
     settle(qtbot, laptop)
+    assert "已申请加入云溪镇，正在等办公室的回复" in words_on(book), "the book is empty for a reason"
     book.add.click()
     settle(qtbot, laptop)
     type_into(qtbot, book._form.head, "王家凤")
@@ -158,7 +159,11 @@ def test_a_laptop_joins_writes_and_is_heard(
     bundles.join.start_work.click()
     settle(qtbot, laptop)
     assert laptop.desk.identity.grid_name == "石桥村第二网格"
-    bundles = laptop.workspace.page("bundles") if laptop.workspace else None
+    assert laptop.workspace is not None
+    assert laptop.workspace.key == "households", "work begins at the households"
+    laptop.workspace.go("bundles")
+    settle(qtbot, laptop)
+    bundles = laptop.workspace.page("bundles")
     assert bundles.join is None
     settle(qtbot, laptop)
     bundles.send.go.click()

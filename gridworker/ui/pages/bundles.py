@@ -48,7 +48,7 @@ class BundlesPage(Page):
         self.join: JoinSteps | None = None
         if desk.identity.office is None:
             self.join = JoinSteps(desk)
-            self.join.joined.connect(desk.reread_identity)
+            self.join.joined.connect(self._begin_work)
             self.join.let_in.connect(self._let_in)
             inside.addWidget(self.join)
         self.take_over: TakeOverBox | None = None
@@ -86,9 +86,14 @@ class BundlesPage(Page):
         for box in (self.send, self.receive):
             box.setVisible(False)
 
+    def _begin_work(self) -> None:
+        """To the households that came with the answer; the pages are made anew there."""
+        self.desk.go("households")
+        self.desk.reread_identity()
+
     def _join_anew(self, inside: QVBoxLayout) -> None:
         self.join = JoinSteps(self.desk)
-        self.join.joined.connect(self.desk.reread_identity)
+        self.join.joined.connect(self._begin_work)
         inside.insertWidget(1, self.join)
         self.join.enter()
 

@@ -28,6 +28,7 @@ from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.text_area import Line
 
 if TYPE_CHECKING:
+    from gridworker.services.enrol import Requested
     from gridworker.services.my_grids import MyGrid
     from gridworker.services.session import Session
     from gridworker.ui.pages.given_list import GivenList
@@ -85,6 +86,7 @@ class HouseholdsPage(Page):
         self._page = page_column(head, self.notice, split)
         self._page.setStretch(2, 1)
         self.setLayout(self._page)
+        self._waiting: EmptyState | None = None
         self._wanted: str | None = None
         self._again = ""  # what was open before the page was made anew
         self._grid_again: str | None = None
@@ -200,6 +202,32 @@ class HouseholdsPage(Page):
             self._show(again)
         elif self._form is None and self.list.current_id() is None:
             self._right.setCurrentWidget(self._none if not ids and not text else self._empty)
+            if not ids and not text and self.desk.identity.role is None:
+                self._look_for_request()
+
+    def _look_for_request(self) -> None:
+        """An empty book of a laptop that has asked to join is no book to be typed: the office has it."""
+
+        def ask(session: Session) -> Requested | None:
+            from gridworker.services import enrol  # the first page must not wait for it
+
+            return enrol.requested(session)
+
+        def put(asked: Requested | None) -> None:
+            if asked is None or self._right.currentWidget() is not self._none:
+                return
+            if self._waiting is None:
+                said = self.tr("已申请加入{office}，正在等办公室的回复。打开回复文件，您的人家就在这里了。")
+                onward = button(
+                    self.tr("去数据包"), lambda: self.desk.go("bundles"), role="main", icon="bundle"
+                )
+                both = QWidget()
+                both.setLayout(row(onward, button(self.tr("先添加一户"), self._add, icon="plus")))
+                self._waiting = EmptyState("household", said.format(office=asked.office_name), both)
+                self._right.addWidget(self._waiting)
+            self._right.setCurrentWidget(self._waiting)
+
+        self.desk.work.run(self, ask).success(put).failure(self.notice.refused)
 
     def _look_for_grids(self) -> None:
         """After the list, not before it: nearly everybody has one grid."""
