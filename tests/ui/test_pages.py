@@ -73,6 +73,21 @@ class TestHouseholds:
         page.card._hide.timeout.emit()
         assert "15400000001" not in words_on(page.card)
 
+    def test_who_asked_for_the_number_keeps_the_keyboard_on_hiding_it(
+        self, qtbot: QtBot, worker: MainWindow, settle: Settle
+    ) -> None:
+        """The button after it writes that a card was handed over: a second Enter must not reach it."""
+        page = go(worker, "households", settle)
+        page.list.pick("h-1")
+        settle()
+        page.card.reveal.setFocus()
+        qtbot.keyClick(page.card.reveal, Qt.Key.Key_Return)
+        assert worker.focusWidget() is page.card.reveal
+        assert page.card.reveal.text() == "收起电话"
+        qtbot.keyClick(page.card.reveal, Qt.Key.Key_Return)
+        assert worker.focusWidget() is page.card.reveal
+        assert "154****0001" in words_on(page.card)
+
     def test_a_household_leads_to_its_diary_page(self, worker: MainWindow, settle: Settle) -> None:
         page = go(worker, "households", settle)
         page.list.pick("h-2")

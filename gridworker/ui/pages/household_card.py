@@ -163,13 +163,22 @@ class HouseholdCard(QWidget):
             self.nobody_home.emit(self._id)
 
     def _reveal(self) -> None:
+        """The button stays where it is: the next Enter must not press the one that stands after it."""
+        if self._hide.isActive():
+            self._mask()
+            return
         self._phone.setText(self.tr("电话 {p}").format(p=self._page.get("phone")))
-        self.reveal.setVisible(False)
+        self._name_reveal(self.tr("收起电话"))
         self._hide.start()
 
     def _mask(self) -> None:
+        self._hide.stop()
         self._phone.setText(self.tr("电话 {p}").format(p=words.phone(self._page.get("phone"))))
-        self.reveal.setVisible(True)
+        self._name_reveal(self.tr("显示电话"))
+
+    def _name_reveal(self, name: str) -> None:
+        self.reveal.setText(name)
+        self.reveal.setAccessibleName(name)
 
     def _list(self, title: str, lines: list[str]) -> QFrame:
         return card(label(title, "heading"), *(label("· " + w, wrap=True) for w in lines), gap=0.4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -33,7 +34,8 @@ class IntakeCard(QWidget):
         self._id: str | None = None
         self._page: dict[str, Any] = {}
         self._hide = QTimer(self, singleShot=True, interval=SHOWN_MS)
-        self._hide.timeout.connect(self._show_page)
+        self._mask: Callable[[], None] = lambda: None
+        self._hide.timeout.connect(lambda: self._mask())
 
     def show_demand(self, demand: str) -> None:
         self._id = demand
@@ -58,6 +60,7 @@ class IntakeCard(QWidget):
 
     def _show_page(self) -> None:
         self._hide.stop()
+        self._mask = lambda: None
         self.notice.hide_notice()
         clear(self._body)
         self._body.addWidget(self._what(self._page))
@@ -117,11 +120,25 @@ class IntakeCard(QWidget):
         push = button(self.tr("显示电话"), role="link", icon="eye")
 
         def reveal() -> None:
+            if self._hide.isActive():
+                mask()
+                return
             shown.setText(said.format(p=page["contact"]))
-            push.setVisible(False)
+            name(self.tr("收起电话"))
             self._hide.start()
 
+        def mask() -> None:
+            self._hide.stop()
+            shown.setText(said.format(p=words.phone(page["contact"])))
+            name(self.tr("显示电话"))
+
+        def name(text: str) -> None:
+            """The button stays where it is: the next Enter must not press the one that stands after it."""
+            push.setText(text)
+            push.setAccessibleName(text)
+
         push.clicked.connect(lambda: reveal())
+        self._mask = mask
         box = QWidget()
         box.setLayout(row(shown, push, None, gap=0.4))
         return box
