@@ -39,21 +39,42 @@ def documents() -> Path:
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 
+def beginning(*used: Path | None) -> Path:
+    """Where a dialog opens: the first folder used before that is still there, else a stick, else at home.
+
+    Never a folder that is not there: the dialog would put its name into the field for the file.
+    """
+    mounted = [stick.path for stick in sticks()] + _at_mnt()
+    for folder_ in (*used, *mounted, documents()):
+        if folder_ is not None and folder_.is_dir():
+            return folder_
+    return Path.home()
+
+
+def _at_mnt() -> list[Path]:
+    """Disks that somebody mounted by hand; not proposed as sticks, for they may be part of the machine."""
+    if sys.platform == "win32":
+        return []
+    roots = (volume.rootPath() for volume in QStorageInfo.mountedVolumes() if volume.isReady())
+    return sorted(Path(path) for path in roots if path.startswith("/mnt/"))
+
+
 def folder(parent: QWidget, title: str, start: Path | None) -> Path | None:
-    chosen = QFileDialog.getExistingDirectory(parent, title, str(start or documents()))
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(beginning(start)))
     return Path(chosen) if chosen else None
 
 
 def file(parent: QWidget, title: str, pattern: str, start: Path | None) -> Path | None:
-    chosen, _kind = QFileDialog.getOpenFileName(parent, title, str(start or documents()), pattern)
+    chosen, _kind = QFileDialog.getOpenFileName(parent, title, str(beginning(start)), pattern)
     return Path(chosen) if chosen else None
 
 
 def files(parent: QWidget, title: str, pattern: str, start: Path | None) -> list[Path]:
-    chosen, _kind = QFileDialog.getOpenFileNames(parent, title, str(start or documents()), pattern)
+    chosen, _kind = QFileDialog.getOpenFileNames(parent, title, str(beginning(start)), pattern)
     return [Path(name) for name in chosen]
 
 
 def save(parent: QWidget, title: str, pattern: str, start: Path) -> Path | None:
-    chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(start), pattern)
+    wanted = beginning(start.parent) / start.name
+    chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(wanted), pattern)
     return Path(chosen) if chosen else None

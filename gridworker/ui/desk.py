@@ -119,6 +119,17 @@ class Desk(QObject):
         self.counts[page] = n
         self.counted.emit(page, n)
 
+    def came_from(self, where: Path) -> None:
+        """Files were taken from here: the next dialog begins here, also another day."""
+        if where != self.settings.last_in:
+            self.settings.last_in = where
+            self.save_settings()
+
+    def folder_used(self) -> Path | None:
+        """Where files were read last, else where they were written: the first of them that is there."""
+        used = (self.settings.last_in, self.settings.last_out)
+        return next((folder for folder in used if folder is not None and folder.is_dir()), None)
+
     def save_settings(self) -> None:
         self._file.save(self.settings)
 

@@ -49,7 +49,7 @@ class CertifyBox(QFrame):
 
     def _choose(self) -> None:
         path = choose.file(
-            self, self.tr("选申请文件"), self.tr("申请文件 (*.gwb)"), self.desk.settings.last_in
+            self, self.tr("选申请文件"), self.tr("申请文件 (*.gwb)"), self.desk.folder_used()
         )
         if path is not None:
             self.take(path)
@@ -62,7 +62,7 @@ class CertifyBox(QFrame):
     def take(self, path: Path) -> None:
         self.notice.hide_notice()
         clear(self._body)
-        self.desk.settings.last_in = path.parent
+        self.desk.came_from(path.parent)
         self.desk.work.run(self, lambda s: office.read_request(s, path)).success(self._show).failure(
             lambda error: self.notice.refused(error, self.tr("没有核准任何设备。"))
         )

@@ -78,11 +78,11 @@ class InboxFiles(QWidget):
 
     def _choose_files(self) -> None:
         self.add(choose.files(
-            self, self.tr("选数据包"), self.tr("数据包 (*.gwb)"), self.desk.settings.last_in
+            self, self.tr("选数据包"), self.tr("数据包 (*.gwb)"), self.desk.folder_used()
         ))
 
     def _choose_folder(self) -> None:
-        found = choose.folder(self, self.tr("选放数据包的文件夹"), self.desk.settings.last_in)
+        found = choose.folder(self, self.tr("选放数据包的文件夹"), self.desk.folder_used())
         if found is not None:
             self.add([found])
 
@@ -97,7 +97,7 @@ class InboxFiles(QWidget):
             )
             return
         self.notice.hide_notice()
-        self.desk.settings.last_in = bundles[0].parent
+        self.desk.came_from(bundles[0].parent)
         rows = self.rows()
         known = {row_["id"] for row_ in rows}
         fresh = [path for path in bundles if str(path) not in known]

@@ -62,14 +62,14 @@ class JoinSteps(QWidget):
 
     def _choose_invite(self) -> None:
         path = choose.file(
-            self, self.tr("选邀请文件"), self.tr("邀请文件 (*.gwi)"), self.desk.settings.last_in
+            self, self.tr("选邀请文件"), self.tr("邀请文件 (*.gwi)"), self.desk.folder_used()
         )
         if path is not None:
             self.take_invite(path)
 
     def take_invite(self, path: Path) -> None:
         self.notice.hide_notice()
-        self.desk.settings.last_in = path.parent
+        self.desk.came_from(path.parent)
         self.desk.work.run(self, lambda _s: enrol.read_invite(path)).success(
             lambda info: self._show_request(path, info)
         ).failure(lambda error: self.notice.refused(error, self.tr("什么都没有改动。")))
@@ -144,7 +144,7 @@ class JoinSteps(QWidget):
 
     def _choose_reply(self) -> None:
         path = choose.file(
-            self, self.tr("选办公室的回复文件"), self.tr("数据包 (*.gwb)"), self.desk.settings.last_in
+            self, self.tr("选办公室的回复文件"), self.tr("数据包 (*.gwb)"), self.desk.folder_used()
         )
         if path is not None:
             self.take_reply(path)
@@ -152,6 +152,7 @@ class JoinSteps(QWidget):
     def take_reply(self, path: Path) -> None:
         self.notice.hide_notice()
         self.reply.setEnabled(False)
+        self.desk.came_from(path.parent)
         self.desk.work.run(self, lambda s: enrol.accept_enrolment(s, path)).always(
             lambda: self.reply.setEnabled(True)
         ).success(self._accepted).failure(

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date as Day
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -246,9 +245,9 @@ class LedgerPage(Page):
 
     def _export(self) -> None:
         today = self.desk.today()
-        folder = self.desk.settings.last_out or choose.documents()
+        folder = choose.beginning(self.desk.settings.last_out)
         name = self.tr("走访台账-{d}.xlsx").format(d=f"{today:%Y%m%d}")
-        path = choose.save(self, self.tr("存到哪里"), self.tr("Excel 表格 (*.xlsx)"), Path(folder) / name)
+        path = choose.save(self, self.tr("存到哪里"), self.tr("Excel 表格 (*.xlsx)"), folder / name)
         if path is None:
             return
         if path.suffix.lower() != ".xlsx":

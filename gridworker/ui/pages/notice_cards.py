@@ -100,7 +100,7 @@ class NoticeCardsPage(Page):
         self.said.setText(notice.spoken(self.worker.text().strip(), self.phone.text().strip()))
 
     def _save(self) -> None:
-        folder = Path(self.desk.settings.last_out or choose.documents())
+        folder = choose.beginning(self.desk.settings.last_out)
         start = folder / self.tr("走访告知卡.pdf")
         where = choose.save(self, self.tr("存到哪里"), self.tr("PDF 文件 (*.pdf)"), start)
         if where is not None:

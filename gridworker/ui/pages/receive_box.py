@@ -53,7 +53,7 @@ class ReceiveBox(QFrame):
 
     def _choose(self) -> None:
         found = choose.files(
-            self, self.tr("选数据包"), self.tr("数据包 (*.gwb)"), self.desk.settings.last_in
+            self, self.tr("选数据包"), self.tr("数据包 (*.gwb)"), self.desk.folder_used()
         )
         if found:
             self._dropped(found)
@@ -63,7 +63,7 @@ class ReceiveBox(QFrame):
         if not bundles:
             self.notice.say("warn", self.tr("里面没有数据包（.gwb 文件）。"), self.tr("请选办公室给的文件。"))
             return
-        self.desk.settings.last_in = bundles[0].parent
+        self.desk.came_from(bundles[0].parent)
         self._waiting = bundles[1:]
         self.look_at(bundles[0])
 

@@ -136,7 +136,7 @@ class RosterPage(Page):
     def _choose(self) -> None:
         found = choose.file(
             self, self.tr("选表格文件"), self.tr("表格 (*.xlsx *.xls *.csv *.xlsm *.txt)"),
-            self.desk.settings.last_in,
+            self.desk.folder_used(),
         )
         if found is not None:
             self._open(found)
@@ -153,7 +153,7 @@ class RosterPage(Page):
     def _open(self, path: Path, sheet: str | None = None) -> None:
         self.notice.hide_notice()
         self._path = path
-        self.desk.settings.last_in = path.parent
+        self.desk.came_from(path.parent)
         job = self.desk.work.run_aside(self, lambda _task: roster.open_sheet(path, sheet))
         self._busy(job, self.tr("正在读表"))
         job.success(lambda found: self._propose(path, found)).failure(self._failed)
@@ -270,7 +270,7 @@ class RosterPage(Page):
         self.desk.go_back()
 
     def _template(self) -> None:
-        start = Path(self.desk.settings.last_out or choose.documents()) / self.tr("户册模板.xlsx")
+        start = choose.beginning(self.desk.settings.last_out) / self.tr("户册模板.xlsx")
         path = choose.save(self, self.tr("模板存到哪里"), self.tr("Excel 表格 (*.xlsx)"), start)
         if path is None:
             return

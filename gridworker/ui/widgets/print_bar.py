@@ -77,8 +77,8 @@ class PrintBar(QWidget):
     # a file -------------------------------------------------------------------------------
 
     def _save(self) -> None:
-        folder = self._desk.settings.last_out or choose.documents()
-        wanted = Path(folder) / self._name()
+        folder = choose.beginning(self._desk.settings.last_out)
+        wanted = folder / self._name()
         path = choose.save(self, self.tr("存到哪里"), self.tr("PDF 文件 (*.pdf)"), wanted)
         if path is None:
             return
