@@ -35,6 +35,10 @@
         <translation>People for whom something new waits: {n}.</translation>
     </message>
     <message>
+        <source>{n} 个人的回复包已经写好，等他们取走。U 盘丢了，可以再做一份。</source>
+        <translation>Reply files for {n} are made and wait to be fetched. If the USB stick is lost, make them again.</translation>
+    </message>
+    <message>
         <source>现在没有新内容要带给他们。</source>
         <translation>Nothing new waits for them now.</translation>
     </message>
@@ -835,6 +839,10 @@
         <translation>Demand *</translation>
     </message>
     <message>
+        <source>请选</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
         <source>诉求性质</source>
         <translation>Nature of the demand</translation>
     </message>
@@ -871,12 +879,20 @@
         <translation>Remove it</translation>
     </message>
     <message>
+        <source>大类 *</source>
+        <translation>Kind *</translation>
+    </message>
+    <message>
         <source>大类</source>
         <translation>Category</translation>
     </message>
     <message>
         <source>小类</source>
         <translation>Kind</translation>
+    </message>
+    <message>
+        <source>选了“其他”，请在诉求内容里写明是什么事。</source>
+        <translation>With "Other", write in the demand what it is about.</translation>
     </message>
 </context>
 <context>
@@ -1083,8 +1099,12 @@
         <translation>! Gaps: {n}</translation>
     </message>
     <message>
-        <source>有回复待取</source>
-        <translation>Answer waits</translation>
+        <source>已写好，待取</source>
+        <translation>Ready to fetch</translation>
+    </message>
+    <message>
+        <source>有回复待做</source>
+        <translation>Reply to make</translation>
     </message>
     <message>
         <source>✓ 齐了</source>
@@ -1341,6 +1361,10 @@
     <message>
         <source>诉求 {n} 件</source>
         <translation>demands: {n}</translation>
+    </message>
+    <message>
+        <source>更正 {n} 处</source>
+        <translation>corrections: {n}</translation>
     </message>
     <message>
         <source>，</source>
@@ -1656,6 +1680,10 @@
         <translation>No notice card yet</translation>
     </message>
     <message>
+        <source>收起电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{y} 年生</source>
         <translation>born {y}</translation>
     </message>
@@ -1937,6 +1965,18 @@
         <translation>{n} households</translation>
     </message>
     <message>
+        <source>已申请加入{office}，正在等办公室的回复。打开回复文件，您的人家就在这里了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去数据包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先添加一户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>未访</source>
         <translation>never</translation>
     </message>
@@ -2070,6 +2110,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Files merged: {f}. New records: {n}, already here: {a}.</translation>
     </message>
     <message>
+        <source>其中更正 {n} 处。</source>
+        <translation>Corrections among them: {n}.</translation>
+    </message>
+    <message>
         <source>冲突 {n} 处，两份都留着，等人来定。</source>
         <translation>Clashes: {n}. Both sides are kept until somebody decides.</translation>
     </message>
@@ -2112,10 +2156,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
 <context>
     <name>InspectionView</name>
     <message>
-        <source>没有走访</source>
-        <translation>no visits</translation>
-    </message>
-    <message>
         <source>签名 {s}</source>
         <translation>Signature {s}</translation>
     </message>
@@ -2128,8 +2168,12 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>demands: {n}</translation>
     </message>
     <message>
-        <source>没有走访和诉求</source>
-        <translation>no visits, no demands</translation>
+        <source>更正 {n} 处</source>
+        <translation>corrections: {n}</translation>
+    </message>
+    <message>
+        <source>没有走访和诉求，只有户册、回执等 {n} 条</source>
+        <translation>no visits or demands, only households, receipts and the like: {n}</translation>
     </message>
     <message>
         <source>{purpose}　第 {n} 包</source>
@@ -2250,6 +2294,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Show the number</translation>
     </message>
     <message>
+        <source>收起电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>看这一户</source>
         <translation>See the household</translation>
     </message>
@@ -2349,12 +2397,12 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>One demand recorded, answered on the spot.</translation>
     </message>
     <message>
-        <source>已记下 1 件诉求，等待立项；没有记是谁反映的。</source>
-        <translation>One demand recorded, to be registered; who raised it was not recorded.</translation>
+        <source>已受理 1 件诉求，状态是“已搜集”，下一步由办公室立项；没有记是谁反映的。</source>
+        <translation>One demand taken in; its state is "Collected". Next, the office registers it. Who raised it was not recorded.</translation>
     </message>
     <message>
-        <source>已记下 1 件诉求，等待立项。</source>
-        <translation>One demand recorded, to be registered.</translation>
+        <source>已受理 1 件诉求，状态是“已搜集”，下一步由办公室立项。</source>
+        <translation>One demand taken in; its state is "Collected". Next, the office registers it.</translation>
     </message>
     <message>
         <source>没有保存成诉求，写的内容还在，也会存成草稿。</source>
@@ -3011,6 +3059,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>households: {n}</translation>
     </message>
     <message>
+        <source>更正 {n} 处</source>
+        <translation>corrections: {n}</translation>
+    </message>
+    <message>
         <source>{n} 条记录</source>
         <translation>records: {n}</translation>
     </message>
@@ -3421,8 +3473,8 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Grids with data missing: {n}.</translation>
     </message>
     <message>
-        <source>最久没有交包的：{grid}，最近一包是 {n} 天前收到的</source>
-        <translation>Longest without a bundle: {grid}, the last came {n} days ago</translation>
+        <source>最久没有交包的：{grid}，最近一包：{when}</source>
+        <translation>Longest without a file: {grid}; its last file came: {when}</translation>
     </message>
     <message>
         <source>看当面见到的 {n} 户</source>
@@ -3627,6 +3679,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>{f} 里没有能读入的户。</source>
         <translation>No household in {f} can be read.</translation>
+    </message>
+    <message>
+        <source>写入以后不能整批撤回，只能一户一户地改，请先看一遍</source>
+        <translation>once written, it cannot be taken back as a whole, only changed household by household: look through it first</translation>
     </message>
     <message>
         <source>写入户册（{n} 户）</source>
@@ -4389,6 +4445,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>诉求 {n} 件</source>
         <translation>demands: {n}</translation>
+    </message>
+    <message>
+        <source>更正 {n} 处</source>
+        <translation>corrections: {n}</translation>
     </message>
     <message>
         <source>没有新内容要送。有一个网格已经不归您管，送一个数据包给办公室，交接就完成了。</source>
