@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QScrollArea
 
 from gridworker.services import areas, assigning, people, teams
+from gridworker.services.changes import Changes
 from gridworker.services.my_grids import my_grids
 from gridworker.ui import theme
 from gridworker.ui.pages import area_forms
@@ -149,6 +150,34 @@ def test_who_joins_as_the_full_time_worker_is_answerable(village: Parish, open_r
     assert (devices.invite.person.text(), devices.invite.grid.code()) == ("周强", third)
 
 
+def test_with_nobody_to_give_a_grid_to_one_is_led_to_invitations(
+    parish: Parish, open_real: OpenReal
+) -> None:
+    areas.add_unit(parish.pc.session, "石桥村")
+    grid = areas.add_grid(parish.pc.session, "1", "石桥村第1网格", "石桥村")
+    screen = open_real(parish.pc)
+    page = page_of(screen, grid)
+    page.ask("assign", page.view.page)
+    screen.settle()
+    assert page.form is None, "no form with an empty box"
+    assert "还没有人可以选。" in page.notice.words()
+    led = next(one for one in page.notice.findChildren(QPushButton) if one.text() == "去发邀请")
+    led.click()
+    screen.settle()
+    assert screen.window.workspace is not None
+    assert screen.window.workspace.key == "devices"
+    devices: Any = screen.window.workspace.page("devices")
+    assert devices._boxes.currentIndex() == 1, "the invitations are in front"
+    people.add_worker(parish.pc.session, "周强")
+    screen.window.desk.tell(Changes(frozenset({"worker"})))
+    screen.window.workspace.go("areas", grid)
+    screen.settle()
+    page.ask("assign", page.view.page)
+    screen.settle()
+    assert "石桥村第1网格：交给一个人" in words_on(form_of(page))
+    assert "证书" not in words_on(form_of(page))
+
+
 def test_a_half_filled_form_is_not_lost_by_a_click_in_the_tree(village: Parish, open_real: OpenReal) -> None:
     screen = open_real(village.pc)
     page = page_of(screen, village.grids[0])
@@ -187,7 +216,7 @@ def test_standing_in_is_arranged_shown_and_ended(village: Parish, open_real: Ope
     screen = open_real(village.pc)
     page = page_of(screen, village.grids[0])
     fill(screen, page, "deputy", page.view.page, worker="王芳", until="20260420", reason="外出学习")
-    assert "王芳 的证书已换好，请到“设备”给他写回复文件" in page.notice.words()
+    assert "请到“设备”给 王芳 写回复文件，带到就生效" in page.notice.words()
     assert "代 李明" in words_on(page.view)
     assert "2026-04-05 至 2026-04-20" in words_on(page.view)
     village.laptops[1].merge(village.pc.answer(village.laptops[1].device))

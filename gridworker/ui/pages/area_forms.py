@@ -138,8 +138,13 @@ def join_team(desk: Desk, page: dict[str, Any], everyone: list[dict[str, Any]]) 
     return form.writes(write, assigned_words)
 
 
-def assign(desk: Desk, page: dict[str, Any], everyone: list[dict[str, Any]]) -> AreaForm:
+def can_be_given(page: dict[str, Any], everyone: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those a grid can be given to: they walk grids and do not have this one yet."""
     walkers = [one for one in everyone if one["role"] in ("worker", "grid_lead")]
+    return [one for one in walkers if page["id"] not in one["grids"]]
+
+
+def assign(desk: Desk, page: dict[str, Any], everyone: list[dict[str, Any]]) -> AreaForm:
     now = [who["name"] for who in page["answerable"]]
     how = Box()
     if now:
@@ -147,10 +152,11 @@ def assign(desk: Desk, page: dict[str, Any], everyone: list[dict[str, Any]]) -> 
         how.addItem(tr("一起负责：{n} 也还负责").format(n=words.listed(now)), "give")
     else:
         how.addItem(tr("由他负责"), "give")
-    person = _people(desk, [one for one in walkers if page["id"] not in one["grids"]])
-    note = tr("他可以同时负责几个网格。证书马上换好，写一份回复文件给他，带到就生效。")
+    person = _people(desk, can_be_given(page, everyone))
+    note = tr("他可以同时负责几个网格。写一份回复文件给他，带到他的电脑就生效。")
+    title = tr("{g}：交给另一个人") if now else tr("{g}：交给一个人")
     form = AreaForm(
-        desk, tr("{g}：交给另一个人").format(g=page["name"]), note,
+        desk, title.format(g=page["name"]), note,
         [("worker", tr("交给谁(&N) *"), person), ("how", tr("怎么交(&F)"), how)], tr("交给他"),
     )  # fmt: skip
 
@@ -225,7 +231,7 @@ def assigned_words(done: Assigned) -> tuple[str, str]:
     steps = []
     if done.granted:
         names = words.listed(sorted({one.name for one in done.granted}))
-        steps.append(tr("{n} 的证书已换好，请到“设备”给他写回复文件。").format(n=names))
+        steps.append(tr("请到“设备”给 {n} 写回复文件，带到就生效。").format(n=names))
     if done.unheard:
         names = words.listed(done.unheard)
         steps.append(tr("等 {n} 的电脑再交一次数据包，原来的网格才完全收回。").format(n=names))

@@ -194,6 +194,9 @@ class AreasPage(Page):
             self._picked("")  # says that it is not saved yet
             return
         self._leave_form()
+        if what == "assign" and not area_forms.can_be_given(about, self._working()):
+            self._nobody_to_choose()
+            return
         form = self._form(what, about)
         self.form, self._doing = form, what
         area = scrolled(form)
@@ -205,7 +208,7 @@ class AreasPage(Page):
 
     def _form(self, what: str, about: Any) -> AreaForm:
         desk, tree = self.desk, self._lists["tree"]
-        people = [one for one in self._lists["people"] if not one["over"]]
+        people = self._working()
         match what:
             case "add_unit":
                 return area_forms.add_unit(desk, tree, about)
@@ -235,6 +238,15 @@ class AreasPage(Page):
                 return area_forms.edit_person(desk, tree, about)
             case _:
                 return area_forms.end_person(desk, about)
+
+    def _working(self) -> list[dict[str, Any]]:
+        return [one for one in self._lists["people"] if not one["over"]]
+
+    def _nobody_to_choose(self) -> None:
+        """A form whose one box is empty helps nobody: say who could be in it, and where he comes from."""
+        said = self.tr("能选的是网格员和网格长：先在“设备”里给他发邀请，或在“全部人员”里登记。")
+        self.notice.say("warn", self.tr("还没有人可以选。"), said)
+        self.notice.lead(self.tr("去发邀请"), lambda: self.desk.go("devices", "invite"))
 
     def _left(self) -> None:
         self._leave_form()

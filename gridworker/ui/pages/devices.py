@@ -114,8 +114,11 @@ class DevicesPage(Page):
         QTimer.singleShot(0, self, lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def show_what(self, what: Any) -> None:
-        """A request to join was put among the bundles: here is where it is answered."""
+        """A request to join was put among the bundles: here is where it is answered. Or `invite`."""
         self.look()
+        if what == "invite":
+            self.tabs.go(_INVITE)
+            return
         self.tabs.go(_CERTIFY)
         self.certify.take(Path(what))
 
