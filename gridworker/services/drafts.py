@@ -52,6 +52,11 @@ def draft_list(session: Session) -> list[KeptDraft]:
     return [_read(session, row) for row in session.store.drafts() if row.kind == KIND]
 
 
+def waiting_count(session: Session) -> int:
+    """How many diary pages were begun and not saved."""
+    return sum(row.kind == KIND for row in session.store.drafts())
+
+
 def drop_draft(session: Session, draft_id: str) -> None:
     """Throw a draft away; one that is not there is no error."""
     session.store.drop_draft(draft_id)

@@ -191,6 +191,7 @@ def household_rows(session: Session, ids: list[str]) -> list[dict[str, Any]]:
     store = session.store
     names = {grid["id"]: grid["name"] for grid in areas.grid_names(session)}
     last = store.last_visits(ids)
+    absent = store.nobody_met(last)
     return [
         {
             "id": row["id"],
@@ -207,6 +208,7 @@ def household_rows(session: Session, ids: list[str]) -> list[dict[str, Any]]:
             "notice_given_on": row.get("notice_given_on"),
             "withdrawn": bool(row.get("withdrawn")),
             "last_visit": last.get(row["id"], ""),
+            "last_absent": row["id"] in absent,
         }
         for row in store.rows("household", ids)
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -182,6 +182,20 @@ def last_visits(db: Db, households: Sequence[str]) -> dict[str, str]:
         (json.dumps(list(households)),),
     )
     return {household: day for household, day in found if day}
+
+
+def nobody_met(db: Db, last: Mapping[str, str]) -> set[str]:
+    """Of households with the day of their newest visit (`last_visits`): where nobody was met that day."""
+    met = "date = j.value AND withdrawn IS NOT 1 AND meet IS NOT 'ABSENT'"
+    found = db.all(
+        "SELECT j.key FROM json_each(?) j WHERE NOT EXISTS"
+        f" (SELECT 1 FROM visit WHERE first_target = j.key AND {met})"
+        " AND NOT EXISTS (SELECT 1 FROM visit_more m JOIN visit v ON v.rec = m.visit"
+        " WHERE m.household = j.key AND v.date = j.value AND v.withdrawn IS NOT 1"
+        " AND v.meet IS NOT 'ABSENT')",
+        (json.dumps(dict(last)),),
+    )
+    return {household for (household,) in found}
 
 
 _DEMAND_HEAD: Final = (*COMMON, "state", "life", "lines", "heads", "opened")

@@ -257,6 +257,11 @@ class Store:
         with said(self._db.path):
             return queries.last_visits(self._db, households)
 
+    def nobody_met(self, last: Mapping[str, str]) -> set[str]:
+        """Of households with the day of their newest visit: where nobody was met that day."""
+        with said(self._db.path):
+            return queries.nobody_met(self._db, last)
+
     def counts(self) -> Counts:
         """What the first figures are made of."""
         from gridworker.storage.counting import Counts  # the first page asks for no figures

@@ -60,7 +60,7 @@ def _all(visits_under: str) -> dict[str, Place]:
         Place(Stop("overview", tr("总览"), "overview"), "overview", "OverviewPage"),
         Place(Stop("households", tr("户册"), "household"), "households", "HouseholdsPage"),
         Place(Stop("roster", tr("名册导入"), "sheet"), "roster", "RosterPage", under="households"),
-        Place(Stop("diary", tr("记日记"), "diary"), "diary", "DiaryPage"),
+        Place(Stop("diary", tr("记日记"), "diary"), "diary", "DiaryPage", count="drafts:waiting_count"),
         Place(Stop("intake", tr("诉求"), "intake"), "intake", "IntakePage"),
         Place(Stop("visit", tr("走访"), "diary"), "visit_page", "VisitPage", under=visits_under),
         Place(

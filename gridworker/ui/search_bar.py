@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 AFTER_FIRST_PAINT_MS = 250
 TYPING_MS = 180
 HEIGHT_EM = 2.9
+LONGEST = 200
+"""Letters to look for; a whole page pasted by mistake finds nothing."""
 
 
 class SearchBar(QFrame):
@@ -57,6 +59,7 @@ class SearchBar(QFrame):
         line = Line(self.tr("查找　Ctrl+K　　王、wjw 3 li、低保、电话尾号、门牌、3月5日"))
         line.setAccessibleName(self.tr("查找"))
         line.setClearButtonEnabled(True)
+        line.setMaxLength(LONGEST)
         line.installEventFilter(self)
         self._timer = QTimer(self, singleShot=True, interval=self._pause)
         self._timer.timeout.connect(self._ask)

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
+ECHOED = 20
+"""Letters of what was looked for that are said again."""
+
+
 def tr(words: str) -> str:
     return QCoreApplication.translate("words", words)
 
@@ -92,6 +96,11 @@ def ago(text: str | Day | None, today: Day) -> str:
     if days <= 0:
         return tr("今天")
     return tr("昨天") if days == 1 else tr("{n} 天前").format(n=days)
+
+
+def shortened(text: str) -> str:
+    """What somebody looked for, said again in a sentence: its first letters will do."""
+    return text if len(text) <= ECHOED else f"{text[:ECHOED]}…"
 
 
 def place(row: Mapping[str, Any]) -> str:

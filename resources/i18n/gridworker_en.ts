@@ -298,6 +298,18 @@
         <source>网格和人由镇（街道）办公室来安排，这里只能看。</source>
         <translation>The town office arranges grids and people; here you can look.</translation>
     </message>
+    <message>
+        <source>能选的是网格员和网格长：先在“设备”里给他发邀请，或在“全部人员”里登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有人可以选。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去发邀请</source>
+        <translation>To the invites</translation>
+    </message>
 </context>
 <context>
     <name>Band</name>
@@ -1396,6 +1408,13 @@
     </message>
 </context>
 <context>
+    <name>Field</name>
+    <message>
+        <source>太长了，没有放进来，也没有截断：这一格最多 {n} 个字。</source>
+        <translation>Too long: nothing was put in, nothing was cut. This field holds at most {n} characters.</translation>
+    </message>
+</context>
+<context>
     <name>FirstSteps</name>
     <message>
         <source>去划网格</source>
@@ -1681,7 +1700,7 @@
     </message>
     <message>
         <source>收起电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Hide phone</translation>
     </message>
     <message>
         <source>{y} 年生</source>
@@ -1953,6 +1972,14 @@
         <translation>The book is empty. Import the village's sheet if there is one, else add a household.</translation>
     </message>
     <message>
+        <source>有 {n} 篇日记没写完。</source>
+        <translation>Diary pages left unfinished: {n}.</translation>
+    </message>
+    <message>
+        <source>接着写</source>
+        <translation>Go on writing</translation>
+    </message>
+    <message>
         <source>没有找到“{text}”，换个字试试，或者添加一户。</source>
         <translation>Nothing found for "{text}". Try another word, or add a household.</translation>
     </message>
@@ -1979,6 +2006,10 @@
     <message>
         <source>未访</source>
         <translation>never</translation>
+    </message>
+    <message>
+        <source>{ago}未遇</source>
+        <translation>{ago}, nobody home</translation>
     </message>
     <message>
         <source>（无户主名）</source>
@@ -2295,7 +2326,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>收起电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Hide phone</translation>
     </message>
     <message>
         <source>看这一户</source>
@@ -5114,12 +5145,16 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Give it to them</translation>
     </message>
     <message>
-        <source>他可以同时负责几个网格。证书马上换好，写一份回复文件给他，带到就生效。</source>
-        <translation>One person may have several grids. The certificate is changed at once; the answer file you write brings it.</translation>
+        <source>他可以同时负责几个网格。写一份回复文件给他，带到他的电脑就生效。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{g}：交给另一个人</source>
         <translation>{g}: hand over to another person</translation>
+    </message>
+    <message>
+        <source>{g}：交给一个人</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>交给谁(&amp;N) *</source>
@@ -5210,8 +5245,8 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>The certificate of {n} must be changed on the computer on which the office was founded.</translation>
     </message>
     <message>
-        <source>{n} 的证书已换好，请到“设备”给他写回复文件。</source>
-        <translation>The certificate of {n} is changed; write the answer file under "Devices".</translation>
+        <source>请到“设备”给 {n} 写回复文件，带到就生效。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>等 {n} 的电脑再交一次数据包，原来的网格才完全收回。</source>

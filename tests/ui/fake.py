@@ -257,6 +257,7 @@ def install(set_attribute: Callable[[object, str, object], None]) -> None:
         ]),
         (drafts, "new_draft_id", lambda s: f"draft-{len(s.data.drafts)}-{len(s.data.keeps)}"),
         (drafts, "keep_draft", keep),
+        (drafts, "waiting_count", lambda s: len(s.data.drafts)),
         (drafts, "draft_list", lambda s: sorted(s.data.drafts.values(), key=lambda k: k.at, reverse=True)),
         (drafts, "drop_draft", lambda s, d: s.data.drafts.pop(d, None)),
         (visits, "record_visit", record),

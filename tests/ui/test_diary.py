@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gridworker.errors import UserError
@@ -15,6 +16,8 @@ from gridworker.services import visits
 from gridworker.services.drafts import KeptDraft
 from gridworker.services.visits import VisitDraft
 from gridworker.ui.main_window import MainWindow
+from gridworker.ui.page import JustAdded
+from gridworker.ui.widgets.text_area import Line
 from tests.ui.page_objects import Diary, OpenFake, compose, type_into, words_on
 
 Settle = Callable[[], None]
@@ -122,6 +125,67 @@ def test_what_was_half_written_is_there_at_the_next_start(
     assert diary.page.form.draft() == left
     assert "张小明" in diary.page.form.picker.box.text()
     assert "上次没写完的日记（13:50）" in diary.said()
+
+
+def test_the_first_page_says_at_the_start_that_a_page_was_left_half_written(
+    qtbot: QtBot, open_fake: OpenFake, settle: Settle
+) -> None:
+    window = open_fake()
+    window.fake.data.drafts["d"] = KeptDraft("d", "2026-04-05T13:50:00+08:00", VisitDraft(content="一半"))
+    assert window.workspace is not None
+    first: Any = window.workspace.page("households")
+    qtbot.waitUntil(lambda: "有 1 篇日记没写完" in first.notice.words(), timeout=3000)
+    assert window.workspace.rail._stops.button("diary").count == 1
+    push = next(p for p in first.notice.findChildren(QPushButton) if p.text() == "接着写")
+    push.click()
+    settle()
+    assert window.workspace.key == "diary"
+    window.workspace.go("households")
+    assert first.notice.words() == ""
+
+
+def test_a_household_added_on_the_spot_leads_to_the_same_question_as_one_chosen(
+    qtbot: QtBot, diary: Diary
+) -> None:
+    diary.page.show_what(JustAdded("h-5"))
+    diary.settle()
+    qtbot.waitUntil(lambda: diary.page.form.meet.chip("MET").hasFocus())
+
+
+class TestAPasteOfManyPagesIntoOneLine:
+    @pytest.fixture
+    def line(self, qtbot: QtBot, diary: Diary) -> Line:
+        line = diary.page.form.on_spot
+        line.setFocus()
+        qtbot.keyClicks(line, "before")
+        QApplication.clipboard().setText("x" * 3_000_000)
+        return line
+
+    def test_is_refused_in_words_and_nothing_of_it_stays(
+        self, qtbot: QtBot, diary: Diary, line: Line
+    ) -> None:
+        line.setSelection(0, 3)
+        line.paste()
+        qtbot.waitUntil(lambda: "一格最多 2000 个字" in words_on(diary.page.form))
+        assert line.text() == "before"
+        diary.waits_until_kept()
+        assert all(len(kept.on_spot) < 10 for kept in diary.window.fake.data.keeps)
+        qtbot.keyClicks(line, "!")
+        assert "一格最多" not in words_on(diary.page.form)
+
+    def test_takes_the_older_sentence_about_another_field_away(
+        self, qtbot: QtBot, diary: Diary, line: Line
+    ) -> None:
+        diary.page.form.content.paste()
+        assert "没有粘进来" in diary.page.notice.words()
+        line.paste()
+        qtbot.waitUntil(lambda: diary.page.notice.words() == "")
+
+    def test_what_fits_is_pasted(self, qtbot: QtBot, line: Line) -> None:
+        QApplication.clipboard().setText("y" * 1994)
+        line.paste()
+        qtbot.wait(5)
+        assert len(line.text()) == 2000
 
 
 def test_closing_the_window_in_the_middle_of_a_word_keeps_it(diary: Diary) -> None:

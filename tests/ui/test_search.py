@@ -121,6 +121,10 @@ def test_nothing_found_says_what_to_do_and_filters_narrow(laptop: Machine, open_
     screen = open_real(laptop)
     page = look_for(screen, "没有的词")
     assert "没有找到“没有的词”" in page.none._sentence.text()
+    assert open_box(screen).line.maxLength() == 200
+    page.show_what("长" * 150)
+    screen.settle()
+    assert f"没有找到“{'长' * 20}…”" in page.none._sentence.text()
     bar = open_box(screen)
     screen.type("路灯")
     screen.qtbot.wait(bar._pause + 20)

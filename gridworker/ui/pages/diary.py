@@ -23,7 +23,7 @@ from gridworker.ui.pages.diary_side import DiarySide
 from gridworker.ui.pages.diary_words import last_words, saved_words
 from gridworker.ui.pages.draft_slot import DraftSlot, KeptLabel
 from gridworker.ui.pages.save_bar import SaveBar
-from gridworker.ui.widgets.basics import column, label, row
+from gridworker.ui.widgets.basics import column, focus_soon, label, row
 from gridworker.ui.widgets.household_picker import Answer
 from gridworker.ui.widgets.notice import Notice
 
@@ -53,6 +53,7 @@ class DiaryPage(Page):
         self.form.edited.connect(self._edited)
         self.form.household_changed.connect(self._household_changed)
         self.form.overlong.connect(self._say_overlong)
+        self.form.line_overlong.connect(self.notice.hide_notice)  # it spoke of another field
         self.form.nobody_home.connect(self._nobody_home)
         self.form.missed.connect(lambda head: self.desk.go("households", ToAdd(head, "diary")))
         self.form.picker.box.edited.connect(self._next_begins)
@@ -91,7 +92,7 @@ class DiaryPage(Page):
         """Write about this household: what is on screen is kept as a draft first."""
         self._started = True
         if isinstance(what, JustAdded):  # it was missed while writing this very page
-            self._pick(what.household)
+            self._pick(what.household, self.form.meet)  # where one is after choosing a household, too
             return
         household = str(what)
         if self.form.draft() != self.form.fresh() and self.form.picker.ids() != [household]:
@@ -128,12 +129,15 @@ class DiaryPage(Page):
             answer
         ).failure(self.notice.refused)
 
-    def _pick(self, household: str) -> None:
+    def _pick(self, household: str, then: QWidget | None = None) -> None:
         def picked(rows: list[dict[str, Any]]) -> None:
             self.form.picker.set_picked(rows)
             self._household_changed()
             self._edited()
-            self._focus_first()
+            if then is None:
+                self._focus_first()
+            else:
+                focus_soon(then)
 
         self.desk.work.run(self, lambda s: households.household_rows(s, [household])).success(picked).failure(
             self.notice.refused
@@ -156,7 +160,7 @@ class DiaryPage(Page):
             self.notice.hide_notice()
 
     def _edited(self) -> None:
-        if self.notice.kind == "info":
+        if self.notice.kind in ("info", "warn"):  # it spoke of the act before
             self.notice.hide_notice()
         self.autosave.touched()
         if self._confirmed or self.bar.says_something:
@@ -244,7 +248,7 @@ class DiaryPage(Page):
         self.autosave.unkept()
         self.desk.work.run(self, self._slot.drop).failure(
             lambda error: self.notice.refused(error, self.tr("这篇没有扔掉，还在“没写完的”里。"))
-        )
+        ).success(lambda _gone: self.desk.tell(Changes(frozenset({"draft"}))))
         self.notice.hide_notice()
         self._fresh()
 

@@ -29,6 +29,8 @@ class DiaryForm(QWidget):
     edited = Signal()
     household_changed = Signal()
     overlong = Signal()
+    line_overlong = Signal()
+    """A field of one line said so itself, below it."""
     missed = Signal(str)
     nobody_home = Signal()
 
@@ -142,6 +144,7 @@ class DiaryForm(QWidget):
             area.overlong.connect(self.overlong)
         for line in (self.on_spot, self.place, self.spoke_to, self.companions, self.suggestion):
             line.edited.connect(self.edited)
+            line.overlong.connect(self.line_overlong)
         self.date.edited.connect(self.edited)
         self.card_given.toggled.connect(lambda _on: self.edited.emit())
 

@@ -95,11 +95,13 @@ class HouseholdsPage(Page):
         self._given: GivenList | None = None
         self._grids: GridFilter | None = None
         self._mine: list[MyGrid] = []
+        self._told_unfinished = False
+        desk.counted.connect(self._counted)
 
     # what the page is asked --------------------------------------------------------------
 
     def enter(self) -> None:
-        if self.notice.kind == "ok":
+        if self.notice.kind in ("ok", "info"):
             self.notice.hide_notice()  # it spoke of what was done before one left
         self._search()
         if self._form is not None:
@@ -162,6 +164,15 @@ class HouseholdsPage(Page):
         if self._form is not None:
             self._form.flush()
 
+    def _counted(self, page: str, n: int) -> None:
+        """Once, at the start: somebody may have left off in the middle of a sentence."""
+        if page != "diary" or self._told_unfinished:
+            return
+        self._told_unfinished = True
+        if n and self.isVisible() and not self.notice.kind:
+            self.notice.say("info", self.tr("有 {n} 篇日记没写完。").format(n=n))
+            self.notice.lead(self.tr("接着写"), lambda: self.desk.go("diary"))
+
     # the list ----------------------------------------------------------------------------
 
     def _search(self) -> None:
@@ -186,10 +197,11 @@ class HouseholdsPage(Page):
         if text != self.box.text().strip():
             return
         if text and not ids:
-            said = self.tr("没有找到“{text}”，换个字试试，或者添加一户。").format(text=text)
+            said = self.tr("没有找到“{text}”，换个字试试，或者添加一户。")
+            said = said.format(text=words.shortened(text))  # what was typed may hold braces itself
         else:
-            said = self.tr("找到 {n} 户") if text else self.tr("共 {n} 户")
-        self.count.setText(said.format(n=len(ids)))
+            said = (self.tr("找到 {n} 户") if text else self.tr("共 {n} 户")).format(n=len(ids))
+        self.count.setText(said)
         self.list.show_ids(ids)
         self._look_for_grids()
         again, self._again = self._again, ""
@@ -263,6 +275,8 @@ class HouseholdsPage(Page):
         today = self.desk.today()
         last = row_.get("last_visit")
         seen = words.ago(last, today) if last else self.tr("未访")
+        if row_.get("last_absent"):
+            seen = self.tr("{ago}未遇").format(ago=seen)
         tags = " ".join(self.desk.vocab.label("household_tag", tag) for tag in row_.get("tags") or [])
         # An office has a 一组 in every village.
         grid = row_.get("grid_name") or "" if self.desk.identity.is_office else ""

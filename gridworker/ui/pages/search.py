@@ -196,7 +196,9 @@ class SearchPage(Page):
     def _say_empty(self) -> None:
         if self._text:
             self.none.set_sentence(
-                self.tr("没有找到“{text}”。少写一两个字，或者把上面的条件放宽再试。").format(text=self._text)
+                self.tr("没有找到“{text}”。少写一两个字，或者把上面的条件放宽再试。").format(
+                    text=words.shortened(self._text)
+                )
             )
         else:
             self.none.set_sentence(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from gridworker.ui import theme
 from gridworker.ui.widgets.basics import column, label, row, spoken
+from gridworker.ui.widgets.text_area import Line
 
 BESIDE_EM = 6.6
 """Width of a name that stands before its control."""
@@ -29,6 +30,8 @@ class Field(QWidget):
             if hasattr(control, changed):
                 getattr(control, changed).connect(self._corrected)
                 break
+        if isinstance(control, Line):
+            control.overlong.connect(self._say_overlong)
         self._name = label(name, "label")
         self._name.setBuddy(control)
         if not control.accessibleName():
@@ -57,6 +60,12 @@ class Field(QWidget):
         """A sentence about what stood there before would now be wrong itself."""
         if self._faulty:
             self.show_fault("")
+
+    def _say_overlong(self) -> None:
+        control = self.control
+        assert isinstance(control, Line)
+        said = self.tr("太长了，没有放进来，也没有截断：这一格最多 {n} 个字。")
+        self.show_fault(said.format(n=control.maxLength()))
 
     def show_fault(self, sentence: str) -> None:
         """Say what is wrong, or with an empty sentence take it back and show the hint again."""

@@ -7,7 +7,7 @@ shine through behind it: it is taken away until the word is there.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolButton, QWidget
 
@@ -71,6 +71,8 @@ class Line(QLineEdit):
     """One line of text with the same two habits; Enter is left alone while a word is composed."""
 
     edited = Signal()
+    overlong = Signal()
+    """What came in would have been cut at `maxLength`: nothing of it was taken."""
 
     def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,7 +80,29 @@ class Line(QLineEdit):
         self.setMaxLength(2_000)
         self._placeholder = placeholder
         self._composing = False
-        self.textEdited.connect(lambda _text: self.edited.emit())
+        self._before, self._refuses = "", False
+        self.inputRejected.connect(self._cut)
+        self.textEdited.connect(self._typed)
+        self.textChanged.connect(self._changed)
+
+    def _cut(self) -> None:
+        """Qt has put in what there was room for; who pasted a page would not see that its end is missing."""
+        if len(self.text()) >= self.maxLength() and not self._refuses:
+            self._refuses = True
+            QTimer.singleShot(0, self, self._refused)
+
+    def _refused(self) -> None:
+        self._refuses = False
+        self.overlong.emit()
+
+    def _typed(self, _text: str) -> None:
+        if self._refuses:
+            self.setText(self._before)
+        else:
+            self.edited.emit()
+
+    def _changed(self, _text: str) -> None:
+        self._before = self.text()
 
     def set_text(self, text: str) -> None:
         if self.text() != text:

@@ -33,6 +33,12 @@ def test_the_newest_visit_counts_be_it_a_gathering_and_one_in_the_bin_does_not(t
         bin_ = [Intent("visit", rec, "home", {"withdrawn": True}) for rec in ("v4", "v5")]
         store.write(bin_, who=WHO, entropy=entropy)
         assert store.last_visits(["b", "d"]) == {"b": "2026-03-04"}
+        absent = [Intent("visit", "v3", "home", {"meet": "ABSENT"})]
+        store.write(absent, who=WHO, entropy=entropy)
+        assert store.nobody_met(store.last_visits(["a", "b"])) == {"a", "b"}
+        met = [Intent("visit", "v6", "home", {"date": "2026-03-04", "targets": ["a"], "meet": "MET"})]
+        store.write(met, who=WHO, entropy=entropy)
+        assert store.nobody_met(store.last_visits(["a", "b"])) == {"b"}
         for home in ("a", "b", "c"):
             newest = store.rows("visit", store.ids(Query("visit", household=home, limit=1)))[0]
             assert store.last_visits([home]) == {home: newest["date"]}
