@@ -36,7 +36,7 @@
     </message>
     <message>
         <source>{n} 个人的回复包已经写好，等他们取走。U 盘丢了，可以再做一份。</source>
-        <translation>Reply files for {n} are made and wait to be fetched. If the USB stick is lost, make them again.</translation>
+        <translation>Answers for {n} are written and wait to be fetched. If the USB stick is lost, write them again.</translation>
     </message>
     <message>
         <source>现在没有新内容要带给他们。</source>
@@ -300,11 +300,11 @@
     </message>
     <message>
         <source>能选的是网格员和网格长：先在“设备”里给他发邀请，或在“全部人员”里登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>Grid workers and grid leads can be chosen: invite them under "Devices", or add them under "Everybody" first.</translation>
     </message>
     <message>
         <source>还没有人可以选。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is nobody to choose yet.</translation>
     </message>
     <message>
         <source>去发邀请</source>
@@ -892,7 +892,7 @@
     </message>
     <message>
         <source>大类 *</source>
-        <translation>Kind *</translation>
+        <translation>Category *</translation>
     </message>
     <message>
         <source>大类</source>
@@ -1116,7 +1116,7 @@
     </message>
     <message>
         <source>有回复待做</source>
-        <translation>Reply to make</translation>
+        <translation>Answer to write</translation>
     </message>
     <message>
         <source>✓ 齐了</source>
@@ -1700,7 +1700,7 @@
     </message>
     <message>
         <source>收起电话</source>
-        <translation>Hide phone</translation>
+        <translation>Hide the number</translation>
     </message>
     <message>
         <source>{y} 年生</source>
@@ -1993,15 +1993,15 @@
     </message>
     <message>
         <source>已申请加入{office}，正在等办公室的回复。打开回复文件，您的人家就在这里了。</source>
-        <translation type="unfinished"></translation>
+        <translation>You have asked to join {office} and wait for its answer. Open the answer file and your households are here.</translation>
     </message>
     <message>
         <source>去数据包</source>
-        <translation type="unfinished"></translation>
+        <translation>To the bundles</translation>
     </message>
     <message>
         <source>先添加一户</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a household first</translation>
     </message>
     <message>
         <source>未访</source>
@@ -2326,7 +2326,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>收起电话</source>
-        <translation>Hide phone</translation>
+        <translation>Hide the number</translation>
     </message>
     <message>
         <source>看这一户</source>
@@ -5146,7 +5146,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>他可以同时负责几个网格。写一份回复文件给他，带到他的电脑就生效。</source>
-        <translation type="unfinished"></translation>
+        <translation>One person may have several grids. Write an answer file for them; it counts once it reaches their computer.</translation>
     </message>
     <message>
         <source>{g}：交给另一个人</source>
@@ -5154,7 +5154,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>{g}：交给一个人</source>
-        <translation type="unfinished"></translation>
+        <translation>{g}: put somebody in charge</translation>
     </message>
     <message>
         <source>交给谁(&amp;N) *</source>
@@ -5246,7 +5246,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>请到“设备”给 {n} 写回复文件，带到就生效。</source>
-        <translation type="unfinished"></translation>
+        <translation>Write an answer file for {n} under "Devices"; it counts once it arrives.</translation>
     </message>
     <message>
         <source>等 {n} 的电脑再交一次数据包，原来的网格才完全收回。</source>
