@@ -16,11 +16,12 @@ from gridworker.domain.ids import fresh_id
 from gridworker.domain.ops import LogKey
 from gridworker.domain.time import wall_text
 from gridworker.errors import UserError
+from gridworker.services.acknowledged import acknowledged, receipted
 from gridworker.services.changes import Changes
 from gridworker.services.entropy import Cancel, Progress
 from gridworker.services.inspecting import gap_list, inspection, signer_name
 from gridworker.services.receipts import receipt_intents
-from gridworker.services.results import FileMerged, Inspection, MergeSummary, Missing, Refused
+from gridworker.services.results import Acknowledged, FileMerged, Inspection, MergeSummary, Missing, Refused
 from gridworker.services.session import Session
 from gridworker.services.writing import write
 from gridworker.storage import Batch, Stage
@@ -54,6 +55,7 @@ def merge_bundles(
     refused: list[Refused] = []
     missing: list[Missing] = []
     changes = Changes()
+    before = {} if preview else receipted(session)
     for at, path in enumerate(paths):
         step = _step(progress, at, len(paths))
         try:
@@ -89,6 +91,7 @@ def merge_bundles(
         missing=sorted(set(missing), key=lambda gap: (gap.device, gap.inc, gap.scope, gap.first)),
         refused=refused,
         preview=preview,
+        acknowledged=Acknowledged() if preview else acknowledged(session, before),
         changes=changes,
     )
 

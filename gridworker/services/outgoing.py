@@ -25,7 +25,10 @@ def outgoing(session: Session) -> Outgoing:
     inside = _report(session)
     first, last = inside.period
     return Outgoing(
-        inside.ops, inside.visits, inside.demands, first, last, gives_back(session), inside.corrections
+        inside.ops, inside.visits, inside.demands, first, last, gives_back(session), inside.corrections,
+        households=inside.by_kind.get("household", 0),
+        promises=inside.by_kind.get("promise", 0),
+        persons=inside.by_kind.get("person", 0),
     )
 
 

@@ -43,6 +43,20 @@ class Outgoing:
     date_to: str
     gives_back: bool = False
     corrections: int = 0
+    households: int = 0
+    promises: int = 0
+    persons: int = 0
+
+
+@dataclass(frozen=True)
+class Acknowledged:
+    """What of this device's own writing the office says for the first time that it has."""
+
+    visits: int = 0
+    demands: int = 0
+    households: int = 0
+    promises: int = 0
+    corrections: int = 0
 
 
 @dataclass(frozen=True)
@@ -135,6 +149,7 @@ class MergeSummary:
     refused: list[Refused]
     preview: bool = False
     corrections: int = 0
+    acknowledged: Acknowledged = field(default_factory=Acknowledged)
     changes: Changes = field(default_factory=Changes)
 
 

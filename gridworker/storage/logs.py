@@ -207,17 +207,17 @@ def written(db: Db, device: str, recs: Sequence[str]) -> list[tuple[str, LogKey,
 
 
 def begun(db: Db, key: LogKey, after: int) -> int:
-    """How many visits, households and demands begin in a log above `after` (corrections do not count)."""
+    """How many visits, demands, households, people and promises a log has above `after`, and how many
+    corrections of them: what a person is told of a file counts the same.
+    """
     log = find_log(db, key)
     if log is None or log.last <= after:
         return 0
     return int(
         db.value(
-            "SELECT count(*) FROM op WHERE id BETWEEN ? AND ? AND (kind = 'demand.collect'"
-            # A correction of a field that nobody had set has no parents either: look whether it is the first.
-            " OR kind IN ('visit', 'household') AND instr(header, ?) > 0 AND NOT EXISTS"
-            " (SELECT 1 FROM op older WHERE older.rec = op.rec AND older.id BETWEEN ? AND op.id - 1))",
-            (*span(log.base, after + 1, MAX_SEQ), b'"parents":[]', log.base),
+            "SELECT count(*) FROM op WHERE id BETWEEN ? AND ?"
+            " AND kind IN ('demand.collect', 'visit', 'household', 'person', 'promise')",
+            span(log.base, after + 1, MAX_SEQ),
         )
     )
 

@@ -191,7 +191,7 @@ class Store:
         return logs.written(self._db, device, recs)
 
     def begun(self, log: LogKey, after: int = 0) -> int:
-        """How many visits, households and demands begin in a log above `after`."""
+        """How many visits, demands, households, people, promises and corrections a log has above `after`."""
         return logs.begun(self._db, log, after)
 
     def runs(self, log: LogKey, after: int = 0) -> list[Run]:

@@ -1116,7 +1116,7 @@
     </message>
     <message>
         <source>有回复待做</source>
-        <translation>Answer to write</translation>
+        <translation>Answer due</translation>
     </message>
     <message>
         <source>✓ 齐了</source>
@@ -2197,6 +2197,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>诉求 {n} 件</source>
         <translation>demands: {n}</translation>
+    </message>
+    <message>
+        <source>户册 {n} 条</source>
+        <translation>households: {n}</translation>
     </message>
     <message>
         <source>更正 {n} 处</source>
@@ -4132,16 +4136,44 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>No record was written.</translation>
     </message>
     <message>
+        <source>走访 {n} 篇</source>
+        <translation>visits: {n}</translation>
+    </message>
+    <message>
+        <source>诉求 {n} 件</source>
+        <translation>demands: {n}</translation>
+    </message>
+    <message>
+        <source>户册 {n} 条</source>
+        <translation>households: {n}</translation>
+    </message>
+    <message>
+        <source>约定 {n} 个</source>
+        <translation>promises: {n}</translation>
+    </message>
+    <message>
+        <source>更正 {n} 处</source>
+        <translation>corrections: {n}</translation>
+    </message>
+    <message>
+        <source>收好了：办公室收到了您的{what}。</source>
+        <translation>Taken in. The office has received from you: {what}.</translation>
+    </message>
+    <message>
         <source>收好了：新的 {n} 条。</source>
         <translation>Taken in. New records: {n}.</translation>
+    </message>
+    <message>
+        <source>这个文件里的内容以前都收过了，没有重复收。</source>
+        <translation>Everything in this file was here already; nothing was repeated.</translation>
     </message>
     <message>
         <source>去看两边改得不一样的</source>
         <translation>See what differs</translation>
     </message>
     <message>
-        <source>这个文件里的内容以前都收过了，没有重复收。</source>
-        <translation>Everything in this file was here already; nothing was repeated.</translation>
+        <source>办公室改过或新加的：{what}。</source>
+        <translation>Changed or added by the office: {what}.</translation>
     </message>
     <message>
         <source>有 {n} 处两边都改过，两份都留着。</source>
@@ -4476,6 +4508,18 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>诉求 {n} 件</source>
         <translation>demands: {n}</translation>
+    </message>
+    <message>
+        <source>户册 {n} 条</source>
+        <translation>households: {n}</translation>
+    </message>
+    <message>
+        <source>家里的人 {n} 个</source>
+        <translation>people: {n}</translation>
+    </message>
+    <message>
+        <source>约定 {n} 个</source>
+        <translation>promises: {n}</translation>
     </message>
     <message>
         <source>更正 {n} 处</source>

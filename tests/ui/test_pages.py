@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from gridworker.errors import UserError
 from gridworker.services import exchange, merges
-from gridworker.services.exchange import MergeSummary, Refused
+from gridworker.services.changes import Changes
+from gridworker.services.exchange import MergeSummary, Outgoing, Refused
 from gridworker.services.merges import UndoPreview
+from gridworker.services.results import Acknowledged
 from gridworker.ui import choose
 from gridworker.ui.main_window import MainWindow
 from tests.ui.fake import inspection
@@ -176,6 +178,34 @@ class TestBundles:
         settle()
         settle()
         assert "收好了：新的 80 条" in page.receive.notice.words()
+
+    def test_the_answer_says_what_has_come_and_takes_the_card_of_the_file_away(
+        self, worker: MainWindow, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        page = go(worker, "bundles", settle)
+        monkeypatch.setattr(choose, "folder", lambda *_a: tmp_path)
+        page.send.destination.other.click()
+        page.send.go.click()
+        settle()
+        settle()
+        assert "4271 0958 6630 1187" in words_on(page.send)
+        monkeypatch.setattr(exchange, "outgoing", lambda _s: Outgoing(0, 0, 0, "", ""))
+        changed = Changes.of({"household": ["h-1"]}, "merge")
+        page.receive._done(
+            MergeSummary([], 9, 0, 0, 0, 0, [], [], acknowledged=Acknowledged(12, 2), changes=changed)
+        )
+        settle()
+        said = page.receive.notice.words()
+        assert "办公室收到了您的走访 12 篇、诉求 2 件。" in said
+        assert "办公室改过或新加的：户册 1 条。" in said
+        assert "4271 0958 6630 1187" not in words_on(page.send)
+
+    def test_households_and_promises_that_will_travel_are_named(
+        self, worker: MainWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        out = Outgoing(3, 0, 0, "", "", households=2, promises=1)
+        monkeypatch.setattr(exchange, "outgoing", lambda _s: out)
+        assert "要送的：户册 2 条、约定 1 个" in words_on(go(worker, "bundles", settle))
 
     def test_a_damaged_file_is_refused_in_three_parts(self, worker: MainWindow, settle: Settle) -> None:
         page = go(worker, "bundles", settle)

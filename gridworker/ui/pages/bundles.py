@@ -70,6 +70,7 @@ class BundlesPage(Page):
         self._beside: bool | None = None
         self._arrange(beside=True)
         self.send.written.connect(self._look)
+        self.receive.merged.connect(self.send.answered)
         self.receive.merged.connect(self._look)
 
     def enter(self) -> None:

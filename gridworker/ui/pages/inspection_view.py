@@ -56,10 +56,13 @@ class InspectionView(QWidget):
         top = row(label(who, "heading", wrap=True), seal)
         top.setStretch(0, 1)
         top.setAlignment(seal, Qt.AlignmentFlag.AlignTop)
+        # In an answer the changed households are what the worker looks for; they are corrections themselves.
+        homes = found.by_kind.get("household", 0) if found.purpose == "answer" else 0
         said = words.counted(
             [
                 (found.visits, self.tr("走访 {n} 篇")), (found.demands, self.tr("诉求 {n} 件")),
-                (found.corrections, self.tr("更正 {n} 处")),
+                (homes, self.tr("户册 {n} 条")),
+                (found.corrections if found.corrections > homes else 0, self.tr("更正 {n} 处")),
             ]
         ) or self.tr("没有走访和诉求，只有户册、回执等 {n} 条").format(n=found.ops)
         purpose = self.tr("{purpose}　第 {n} 包").format(purpose=purpose_words(found.purpose), n=found.seq)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame
 
 from gridworker.services import exchange
 from gridworker.services.exchange import Inspection, MergeSummary
-from gridworker.ui import choose, theme
+from gridworker.ui import choose, theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.pages.inspection_view import InspectionView
 from gridworker.ui.widgets.basics import button, clear, column, label, row
@@ -101,16 +101,36 @@ class ReceiveBox(QFrame):
         if summary.refused:
             self._refused(summary.refused[0].error)
             return
-        if summary.merged_ops:
+        came = summary.acknowledged
+        listed = words.counted(
+            [
+                (came.visits, self.tr("走访 {n} 篇")), (came.demands, self.tr("诉求 {n} 件")),
+                (came.households, self.tr("户册 {n} 条")), (came.promises, self.tr("约定 {n} 个")),
+                (came.corrections, self.tr("更正 {n} 处")),
+            ]
+        )
+        if listed:
+            heard = self.tr("收好了：办公室收到了您的{what}。").format(what=listed)
+            self.notice.ok(heard, *self._news(summary), *self._more(summary))
+        elif summary.merged_ops:
             said = self.tr("收好了：新的 {n} 条。").format(n=summary.merged_ops)
             self.notice.ok(said, *self._more(summary))
-            if summary.conflicts:
-                self.notice.lead(self.tr("去看两边改得不一样的"), lambda: self.desk.go("clashes"))
         else:
             self.notice.ok(self.tr("这个文件里的内容以前都收过了，没有重复收。"))
+        if summary.conflicts:
+            self.notice.lead(self.tr("去看两边改得不一样的"), lambda: self.desk.go("clashes"))
         self.desk.tell(summary.changes)
         self.merged.emit()
         self._next()
+
+    def _news(self, summary: MergeSummary) -> list[str]:
+        """What else the answer brought, besides the receipts."""
+        ids = summary.changes.ids
+        said = words.counted(
+            [(len(ids.get("household", ())), self.tr("户册 {n} 条")), (len(ids.get("demand", ())),
+              self.tr("诉求 {n} 件"))]
+        )  # fmt: skip
+        return [self.tr("办公室改过或新加的：{what}。").format(what=said)] if said else []
 
     def _more(self, summary: MergeSummary) -> list[str]:
         said = []

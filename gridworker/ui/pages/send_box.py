@@ -24,6 +24,7 @@ class SendBox(QFrame):
         super().__init__()
         theme.role(self, "card")
         self.desk = desk
+        self._answered = False
         self.what = label("", wrap=True)
         self.destination = Destination(desk)
         self.notice = Notice()
@@ -41,15 +42,24 @@ class SendBox(QFrame):
         self.destination.look_again()
         self.desk.work.run(self, exchange.outgoing).success(self._show).failure(self._cannot)
 
+    def answered(self) -> None:
+        """The office's answer went in: a file that it has is no longer spoken of."""
+        self._answered = True
+
     def stop(self) -> None:
         self.progress.stop()
 
     def _show(self, out: Outgoing) -> None:
+        if self._answered and out.ops == 0:
+            clear(self._result)
+            self.notice.hide_notice()
+        self._answered = False
         self.destination.setVisible(True)
         said = words.counted(
             [
                 (out.visits, self.tr("走访 {n} 篇")), (out.demands, self.tr("诉求 {n} 件")),
-                (out.corrections, self.tr("更正 {n} 处")),
+                (out.households, self.tr("户册 {n} 条")), (out.persons, self.tr("家里的人 {n} 个")),
+                (out.promises, self.tr("约定 {n} 个")), (out.corrections, self.tr("更正 {n} 处")),
             ]
         )
         when = words.period(out.date_from, out.date_to, self.desk.today())

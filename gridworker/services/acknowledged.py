@@ -1,0 +1,38 @@
+"""What a laptop learns from an answer about its own writing: so many visits and demands have come.
+
+Two looks at the receipts, before the answer goes in and after, and what lies between them is counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from gridworker.domain.ops import LogKey
+from gridworker.services.delivery import own_logs
+from gridworker.services.parcel import survey
+from gridworker.services.results import Acknowledged
+from gridworker.services.session import Session
+
+
+def receipted(session: Session) -> dict[LogKey, int]:
+    """Up to which number the office has each of this device's logs; nothing on a PC of the office."""
+    if session.identity.is_office:
+        return {}
+    return {log: session.store.delivered(log).upto for log in own_logs(session)}
+
+
+def acknowledged(session: Session, before: Mapping[LogKey, int]) -> Acknowledged:
+    """What the receipts that came since `before` (of `receipted`) say the office has."""
+    moved = {log: upto for log, upto in receipted(session).items() if upto > before.get(log, 0)}
+    if not moved:
+        return Acknowledged()
+    store = session.store
+    here, _, fixed = survey(session, [run for log in moved for run in store.runs(log, before.get(log, 0))])
+    left, _, later = survey(session, [run for log in moved for run in store.runs(log, moved[log])])
+
+    def came(kind: str) -> int:
+        return here.get(kind, 0) - left.get(kind, 0)
+
+    return Acknowledged(
+        came("visit"), came("demand.collect"), came("household"), came("promise"), fixed - later
+    )
