@@ -3465,7 +3465,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>已办结 / 这段时间收到的；另有 {n} 件不予立项、并案或撤回</source>
-        <translation>settled / came in this time; {n} more were declined, merged or withdrawn</translation>
+        <translation>settled / came in this time; besides, declined, merged or withdrawn: {n}</translation>
     </message>
     <message>
         <source>诉求办结</source>
@@ -3513,11 +3513,11 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>看当面见到的 {n} 户</source>
-        <translation>See the {n} households met</translation>
+        <translation>See the households met: {n}</translation>
     </message>
     <message>
         <source>看还没见到的 {n} 户</source>
-        <translation>See the {n} households not met yet</translation>
+        <translation>See those not met yet: {n}</translation>
     </message>
     <message>
         <source>看这 {n} 次走访</source>
