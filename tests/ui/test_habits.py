@@ -115,6 +115,24 @@ class TestTheKeyboardStaysOnThePage:
         assert worker.focusWidget() is page._form.head
 
 
+    def test_a_refused_answer_leaves_it_on_choosing_another(
+        self, qtbot: QtBot, open_fake: OpenFake, settle: Settle, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refuse(_session: Any, _path: Path) -> Any:
+            raise UserError("not_for_us", "这个数据包不是发给本机的，打不开。", "请选办公室给的回复文件。")
+
+        monkeypatch.setattr(enrol, "accept_enrolment", refuse)
+        window = open_fake(enrolled=False)
+        steps = place(window, "bundles", settle).join
+        steps.reply.setFocus()
+        steps.take_reply(Path("/x/other.gwb"))
+        assert window.workspace is not None
+        window.workspace.rail._stops.button("households").setFocus()  # as when the file dialog closes
+        settle()
+        qtbot.waitUntil(lambda: window.focusWidget() is steps.reply)
+        assert "不是发给本机的" in steps.notice.words()
+
+
 def test_a_fault_goes_when_the_field_is_corrected(qtbot: QtBot) -> None:
     line = Line()
     field = Field("姓名", line)

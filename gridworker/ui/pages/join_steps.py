@@ -155,9 +155,12 @@ class JoinSteps(QWidget):
         self.desk.came_from(path.parent)
         self.desk.work.run(self, lambda s: enrol.accept_enrolment(s, path)).always(
             lambda: self.reply.setEnabled(True)
-        ).success(self._accepted).failure(
-            lambda error: self.notice.refused(error, self.tr("已写的日记都还在，没有变化。"))
-        )
+        ).success(self._accepted).failure(self._not_accepted)
+
+    def _not_accepted(self, error: BaseException) -> None:
+        """The dialog for the file has closed meanwhile; the window may have put the keyboard on the rail."""
+        self.notice.refused(error, self.tr("已写的日记都还在，没有变化。"))
+        focus_soon(self.reply)
 
     def _accepted(self, accepted: enrol.Accepted) -> None:
         clear(self._body)
