@@ -200,6 +200,17 @@ class TestBundles:
         assert "办公室改过或新加的：户册 1 条。" in said
         assert "4271 0958 6630 1187" not in words_on(page.send)
 
+    def test_an_answer_with_a_changed_household_names_it(
+        self, worker: MainWindow, settle: Settle
+    ) -> None:
+        page = go(worker, "bundles", settle)
+        found = replace(inspection(Path("/x/a.gwb")), purpose="answer", visits=0, demands=0, corrections=1)
+        page.receive._show(Path("/x/a.gwb"), replace(found, by_kind={"household": 1, "receipt": 1}))
+        settle()
+        said = words_on(page.receive)
+        assert "户册 1 条" in said
+        assert "更正" not in said
+
     def test_households_and_promises_that_will_travel_are_named(
         self, worker: MainWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch
     ) -> None:
