@@ -15,7 +15,6 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
-from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any
@@ -25,8 +24,11 @@ moments: dict[str, tuple[float, float]] = {}
 Hang = Callable[[ModuleType], None]
 
 
-class WhenLoaded(MetaPathFinder):
-    """Calls a function with a module once the program has loaded it, and changes nothing about when."""
+class WhenLoaded:
+    """Calls a function with a module once the program has loaded it, and changes nothing about when.
+
+    A finder by its methods only: `importlib.abc` would load a dozen modules that the program does not.
+    """
 
     def __init__(self, waiting: dict[str, Hang]) -> None:
         self._waiting = waiting
@@ -41,8 +43,8 @@ class WhenLoaded(MetaPathFinder):
         return spec
 
 
-class _AndThen(Loader):
-    def __init__(self, loader: Loader, hang: Hang) -> None:
+class _AndThen:
+    def __init__(self, loader: Any, hang: Hang) -> None:
         self._loader = loader
         self._hang = hang
 
