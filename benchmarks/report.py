@@ -61,6 +61,8 @@ class Row:
     baseline: str
     peak_mb: float | None = None
     note: str = ""
+    timed: bool = True
+    """Whether the pairs are seconds; of other things only the ratio is shown, the rest is in the note."""
 
     def __post_init__(self) -> None:
         if not self.repeats:
@@ -102,7 +104,7 @@ class Row:
             str(self.bar) if self.bar else "",
             self.verdict,
             f"{self.peak_mb:.0f}" if self.peak_mb is not None else "",
-            _seconds(ours),
+            _seconds(ours) if self.timed else "",
             self.baseline,
             self.note,
         ]
