@@ -111,7 +111,7 @@ def m002_records(db: Database) -> None:
         "household": ["in_scope, door", "grid, door"],
         "person": ["household"],
         "visit": [
-            "date, rec", "in_scope, date, rec", "first_target, date, rec", "worker, date, rec",
+            "date, rec", "in_scope, date, rec", "first_target, date, rec, meet", "worker, date, rec",
             "mode, date, rec", "meet, date, rec",
         ],
         "promise": ["household, due", "visit", "due, rec", "in_scope"],

@@ -10,14 +10,14 @@ from types import TracebackType
 
 from platformdirs import user_log_path
 
-from gridworker.services.crash import keep_crash
-
 
 def folder() -> Path:
     return user_log_path("gridworker", appauthor=False)
 
 
 def keep(mistake: BaseException) -> Path | None:
+    from gridworker.services.crash import keep_crash  # hopefully never asked
+
     return keep_crash(mistake, [folder()])
 
 

@@ -16,7 +16,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 _TOLD = "keys told"
-_LETTER = re.compile(r"&(\w)")
 
 
 class Key(NamedTuple):
@@ -58,7 +57,7 @@ def _keys_of_one(widget: QWidget) -> Iterator[Key]:
     if isinstance(widget, QAbstractButton) and widget.isEnabled() and not widget.shortcut().isEmpty():
         yield Key(_printed(widget.shortcut()), widget.accessibleName() or widget.text(), widget)
     if isinstance(widget, QLabel) and widget.buddy() is not None:
-        letter = _LETTER.search(widget.text())
+        letter = re.search(r"&(\w)", widget.text())
         if letter:
             yield Key(f"Alt+{letter.group(1).upper()}", _plain(widget.text()), widget)
     for line in widget.property(_TOLD) or []:

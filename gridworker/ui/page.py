@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -16,16 +15,14 @@ if TYPE_CHECKING:
     from gridworker.services.changes import Changes
 
 
-@dataclass(frozen=True)
-class ToAdd:
+class ToAdd(NamedTuple):
     """Asks 户册 for a new household; it goes back to the page in which it was missed."""
 
     head: str
     back: str
 
 
-@dataclass(frozen=True)
-class JustAdded:
+class JustAdded(NamedTuple):
     """The household that was missed is here now: go on where one was."""
 
     household: str

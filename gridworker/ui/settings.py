@@ -6,7 +6,7 @@ import contextlib
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from platformdirs import user_config_path, user_data_path
 
@@ -15,8 +15,7 @@ from gridworker.ui.theme import TextSize
 MOST_PROFILES = 12
 
 
-@dataclass(frozen=True)
-class KnownProfile:
+class KnownProfile(NamedTuple):
     """A profile that was opened on this machine, for the start screen: whose it is, and of which place."""
 
     folder: Path

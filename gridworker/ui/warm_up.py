@@ -46,6 +46,8 @@ def warm_up(desk: Desk, parent: QWidget) -> QTimer:
 
 
 def _pieces(desk: Desk, window: QWidget) -> Iterator[None]:
+    yield  # the page that asks is handed to the screen first
+
     from gridworker.services import warming
 
     yield from warming.pieces()

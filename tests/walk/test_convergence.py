@@ -8,9 +8,11 @@ nothing counts as delivered that the office does not have.
 from __future__ import annotations
 
 import shutil
+import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -169,9 +171,9 @@ def test_many_more_careless_days_end_in_agreement(
     assert tally.met["all four"] * 10 >= tally.runs * 3
 
 
-def test_a_receiver_that_clamps_foreign_clocks_is_found(
-    spot: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
+@contextmanager
+def _clamped_clocks() -> Iterator[None]:
+    """The planted fault: a clock ahead of the receiver's own is cut down to it."""
     here = [0]
     real = SeededEntropy.now
 
@@ -180,12 +182,34 @@ def test_a_receiver_that_clamps_foreign_clocks_is_found(
         here[0] = int(moment.timestamp()) << 16
         return moment
 
-    monkeypatch.setattr(SeededEntropy, "now", now)
-    monkeypatch.setattr(
-        Op, "order", property(lambda op: (min(op.hlc, here[0]), op.dev, op.inc, op.seq, op.hash))
-    )
-    # Whose grid it is follows from the order too: a verb that refuses has met the fault as well.
-    with pytest.raises((AssertionError, UserError)):
+    def order(op: Op) -> tuple[Any, ...]:
+        return (min(op.hlc, here[0]), op.dev, op.inc, op.seq, op.hash)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SeededEntropy, "now", now)
+        patch.setattr(Op, "order", property(order))
+        yield
+
+
+def test_a_receiver_that_clamps_foreign_clocks_is_found(
+    spot: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = run
+
+    def with_the_fault(
+        spot: tuple[Path, Path], everyday: list[Step], trouble: list[Step], tally: Tally
+    ) -> None:
+        try:
+            with _clamped_clocks():
+                plain(spot, everyday, trouble, tally)
+        except UserError as refused:
+            # Whose grid it is follows from the order too, so a verb may be refused. The fault is what does
+            # it only if the same steps are taken without it.
+            plain(spot, everyday, trouble, tally)
+            raise AssertionError("the same steps are refused with the fault and taken without") from refused
+
+    monkeypatch.setattr(sys.modules[__name__], "run", with_the_fault)
+    with pytest.raises(AssertionError):
         walk(spot, PATIENCE, fixed=True)
 
 

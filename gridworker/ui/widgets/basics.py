@@ -26,7 +26,9 @@ Part = QWidget | QLayout | int | None
 
 def spoken(text: str) -> str:
     """A caption as it is read aloud: without the letter of its shortcut and without the star of 必填."""
-    return re.sub(r"\(&\w\)|&", "", text).rstrip(" *").replace("\u3000", " ")
+    if "&" in text:
+        text = re.sub(r"\(&\w\)|&", "", text)
+    return text.rstrip(" *").replace("\u3000", " ")
 
 
 def label(text: str, role: str = "", *, wrap: bool = False, selectable: bool = False) -> QLabel:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
 from gridworker.errors import UserError
 from gridworker.ui import icons, language, theme
@@ -41,14 +41,21 @@ class Notice(QFrame):
         self.kind = ""
         """"ok", "info", "warn" or "bad" of what is shown; empty while nothing is."""
         self._box: QVBoxLayout = column(gap=0.15)
+        self._picture: QLabel | None = None
+        self.setVisible(False)
+
+    def _drawn(self) -> QLabel:
+        """The picture, and around it all the rest: made when there is something to say for the first time."""
+        if self._picture is not None:
+            return self._picture
         self._picture = picture("info", "info")
-        self._close = icon_button("cross", self.tr("收起提示"), self.hide_notice)
-        whole = row(self._picture, self._box, self._close, gap=0.6, margin=0.7)
+        close = icon_button("cross", self.tr("收起提示"), self.hide_notice)
+        whole = row(self._picture, self._box, close, gap=0.6, margin=0.7)
         whole.setAlignment(self._picture, Qt.AlignmentFlag.AlignTop)
-        whole.setAlignment(self._close, Qt.AlignmentFlag.AlignTop)
+        whole.setAlignment(close, Qt.AlignmentFlag.AlignTop)
         whole.setStretch(1, 1)
         self.setLayout(whole)
-        self.setVisible(False)
+        return self._picture
 
     def hide_notice(self) -> None:
         self.kind = ""
@@ -77,6 +84,7 @@ class Notice(QFrame):
 
     def say(self, kind: str, *sentences: str) -> None:
         self.kind = kind
+        drawn = self._drawn()
         clear(self._box)
         told = [s for s in sentences if s]
         first = label(told[0], wrap=True, selectable=True)
@@ -92,7 +100,7 @@ class Notice(QFrame):
         theme.role(self, kind)
         token = getattr(theme.current().tokens, kind)
         side = theme.current().em(1.4)
-        self._picture.setPixmap(icons.pixmap(_ICON[kind], token, side))
+        drawn.setPixmap(icons.pixmap(_ICON[kind], token, side))
         self.setAccessibleName(QCoreApplication.translate("words", "；").join(told))
         self.setVisible(True)
 
