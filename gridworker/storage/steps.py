@@ -8,4 +8,4 @@ SET: Final = "gridworker"
 STEPS: Final = (
     "m001_log", "m002_records", "m003_matters", "m004_own", "m005_duties", "m006_search", "m007_roster",
 )  # fmt: skip
-"""The names of all steps of `schema`, in order."""
+"""The names of all steps of `schema` and `schema_safe`, in order."""
