@@ -1,4 +1,4 @@
-"""低保 typed through fcitx5 into the page of a visit, and not one letter of its pinyin kept by accident."""
+"""低保 typed through fcitx5 and ibus into the page of a visit; no letter of its pinyin kept by accident."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ from tests.ui.real_window.chinese_input import Desktop
 from tests.ui.real_window.desk import Program, wait_for
 from tests.ui.real_window.screen_reader import LAUNCHER, heard
 
-MISSING = [*chinese_input.missing(), *screen_reader.missing()]
-
-pytestmark = [
-    pytest.mark.window,
-    pytest.mark.skipif(bool(MISSING), reason=f"typing Chinese and hearing it needs {', '.join(MISSING)}"),
-]
+pytestmark = pytest.mark.window
 
 PASSPHRASE = "mountain-road-2026"
 
 
-@pytest.fixture
-def desktop(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
-    made = Desktop(own_home, monkeypatch)
+@pytest.fixture(params=list(chinese_input.PINYIN))
+def desktop(
+    own_home: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Iterator[Desktop]:
+    lacks = [*chinese_input.missing(request.param), *screen_reader.missing()]
+    if lacks:
+        pytest.skip(f"typing Chinese and hearing it needs {', '.join(lacks)}")
+    made = Desktop(request.param, own_home, monkeypatch)
     monkeypatch.setenv("QT_LINUX_ACCESSIBILITY_ALWAYS_ON", "1")
     speaker = subprocess.Popen([LAUNCHER, "--launch-immediately"], stderr=subprocess.DEVNULL)
     yield made
