@@ -37,7 +37,8 @@ def worker_places() -> list[Place]:
     """The places of a grid worker's laptop."""
     places = _all(visits_under="households")
     keys = (
-        "households", "diary", "intake", "bundles", "clashes", "help", "notice", "visit", "roster", "search",
+        "households", "diary", "intake", "bundles", "clashes", "bin", "safe", "help", "notice", "visit",
+        "roster", "search",
     )  # fmt: skip
     return [places[key] for key in keys if key in places]
 
@@ -46,8 +47,8 @@ def office_places() -> list[Place]:
     """The places of an office PC."""
     places = _all(visits_under="ledger")
     keys = (
-        "overview", "inbox", "intake", "ledger", "households", "clashes", "areas", "devices", "help",
-        "notice", "visit", "roster", "search",
+        "overview", "inbox", "intake", "ledger", "households", "clashes", "areas", "devices", "bin", "safe",
+        "help", "notice", "visit", "roster", "search",
     )  # fmt: skip
     return [places[key] for key in keys if key in places]
 
@@ -71,6 +72,7 @@ def _all(visits_under: str) -> dict[str, Place]:
         Place(Stop("ledger", tr("台账"), "ledger"), "ledger", "LedgerPage"),
         Place(Stop("areas", tr("网格和人"), "areas"), "areas", "AreasPage"),
         Place(Stop("devices", tr("设备"), "device"), "devices", "DevicesPage"),
+        Place(Stop("safe", tr("安全"), "safe"), "safe", "SafePage"),
         Place(Stop("search", tr("查找"), "search"), "search", "SearchPage", under="search"),
         Place(Stop("help", tr("帮助"), "question"), "help", "HelpPage"),
         Place(Stop("notice", tr("告知卡"), "file"), "notice_cards", "NoticeCardsPage", under="help"),
