@@ -35,7 +35,7 @@ from gridworker.ui.settings import KnownProfile, SettingsFile
 from gridworker.ui.theme import CONTRAST, LIGHT, TextSize, Theme, Tokens
 from gridworker.ui.workspace import Workspace
 from tests.support.rosters import MAKERS
-from tests.ui import shots_areas, shots_matters
+from tests.ui import shots_areas, shots_joining, shots_matters
 
 QUICK = Kdf(ops=1, mem=1 << 20)
 
@@ -293,6 +293,9 @@ class Camera:
         self.beginning()
         self.laptop(made.workers[0], stick)
         self.office(made.office, stick)
+        fresh = self.work / f"新U盘-{name}"
+        fresh.mkdir()
+        shots_joining.rounds(self, fresh)
 
 
 def main(out: Path, names: Sequence[str]) -> None:

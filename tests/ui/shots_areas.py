@@ -27,9 +27,33 @@ def office(camera: Camera, window: MainWindow, workspace: Workspace) -> None:
     page.ask("deputy", page.view.page)
     camera.take(window, "areas-deputy")
     page._left()
+    _forms(camera, window, page, unit["id"], grid["id"])
     for rec in ("people", "deputies"):
         page.tree.pick(rec)
         camera.take(window, f"areas-{rec}")
+
+
+def _forms(camera: Camera, window: MainWindow, page: Any, unit: str, grid: str) -> None:
+    """Every form of the page, about the unit or the grid or somebody of the list."""
+
+    def show(what: str, about: Any) -> None:
+        page.ask(what, about)
+        camera.settle(window.desk)
+        if page.form is not None:
+            camera.take(window, f"areas-{what}".replace("_", "-"))
+            page._left()
+
+    page.tree.pick(unit)
+    camera.settle(window.desk)
+    for what in ("add_unit", "add_beside", "add_grid", "edit", "end"):
+        show(what, page.view.page)
+    page.tree.pick(grid)
+    camera.settle(window.desk)
+    for what in ("join", "assign"):
+        show(what, page.view.page)
+    one = next(one for one in page._lists["people"] if not one["over"])
+    for what in ("add_person", "edit_person", "end_person"):
+        show(what, one)
 
 
 def beginning(camera: Camera, window: MainWindow) -> None:
