@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gridworker.errors import UserError
@@ -45,6 +46,17 @@ class TestInbox:
             Qt.KeyboardModifier.NoModifier,
         )
         page.files.drop.dropEvent(event)
+
+    def test_a_file_may_fall_anywhere_on_the_page(self, clerk: MainWindow, settle: Settle) -> None:
+        page = go(clerk, "inbox", settle)
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile("/x/a.gwb")])
+        asked = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        for event in (QDragEnterEvent(QPoint(400, 500), *asked), QDropEvent(QPointF(400, 500), *asked)):
+            QApplication.sendEvent(page.files, event)
+            assert event.isAccepted()
+        settle()
+        assert [row["path"].name for row in page.files.rows()] == ["a.gwb"]
 
     def test_many_files_fall_in_and_each_says_who_it_is_from(
         self, clerk: MainWindow, settle: Settle

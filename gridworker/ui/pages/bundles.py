@@ -32,6 +32,7 @@ class BundlesPage(Page):
         self.notice = Notice()
         self.send = SendBox(desk)
         self.receive = ReceiveBox(desk)
+        self.receive.drop.take_from(self)
         self._numbers = QWidget()
         self._flow = FlowLayout(self._numbers, gap=theme.current().em(0.6))
         self._returned = column(gap=0.3)

@@ -38,6 +38,7 @@ class CertifyBox(QFrame):
         self.pick = button(self.tr("选申请文件…"), self._choose, icon="file")
         self.drop = DropArea(self.tr("把申请文件（.gwb）拖到这里，或者"), self.pick, narrow=True)
         self.drop.dropped.connect(self._dropped)
+        self.drop.take_from(self)
         self._body = column(gap=0.6)
         told = self.tr("数字由本人当面或在电话里念，您照着输入。数字对得上，才能确定申请没有被调换。")
         self.setLayout(

@@ -38,6 +38,7 @@ class InboxFiles(QWidget):
         said = self.tr("把网格员交来的数据包（.gwb）或整个文件夹拖到这里，可以一次很多个")
         self.drop = DropArea(said, self.pick, self.pick_folder)
         self.drop.dropped.connect(self.add)
+        self.drop.take_from(self)
         self.model = RowsModel(columns(), self)
         self.table = Table(self.tr("收到的数据包"), self.model)
         self.table.picked.connect(self._show)

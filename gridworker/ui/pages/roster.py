@@ -70,6 +70,7 @@ class RosterPage(Page):
             self.tr("以后再导入新表，网格员自己改过的不会被盖掉；表里没有了的户只列出来，不会删。"),
         ]
         view = QWidget()
+        drop.take_from(view)
         theme.role(view, "page")
         own = row(label(self.tr("想从头填一张表？"), "second"), self.template, None)
         view.setLayout(column(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QPushButton
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from gridworker.ui import theme
 from gridworker.ui.widgets.basics import column, label, picture, row
@@ -41,6 +41,22 @@ class DropArea(QFrame):
         whole = row(across, *buttons, gap=0.7, margin=0.8)
         whole.setStretch(0, 1)
         self.setLayout(whole)
+
+    def take_from(self, page: QWidget) -> None:
+        """What falls anywhere on `page` has fallen here: nobody should have to hit a frame."""
+        page.setAcceptDrops(True)
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDragEnterEvent):
+            self.dragEnterEvent(event)
+        elif isinstance(event, QDragLeaveEvent):
+            self.dragLeaveEvent(event)
+        elif isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
+            self.dropEvent(event)
+        else:
+            return super().eventFilter(watched, event)
+        return True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
