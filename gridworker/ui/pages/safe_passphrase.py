@@ -13,8 +13,8 @@ class PassphrasePart(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.notice = Notice()
-        self.old = Passphrase()
-        self.new = Passphrase(twice=True)
+        self.old = Passphrase(name=self.tr("现在的口令(&O)"))
+        self.new = Passphrase(twice=True, name=self.tr("新口令(&K)"))
         self.go = button(self.tr("换成新口令"), self._change, role="main", icon="key")
         self.new.entered.connect(self._change)
         self.setLayout(
@@ -23,9 +23,7 @@ class PassphrasePart(Page):
                 card(
                     label(self.tr("换口令"), "heading"),
                     label(self.tr("换口令只换锁，资料不用重新加密，几秒钟就好。"), "second", wrap=True),
-                    label(self.tr("现在的口令"), "label"),
                     self.old,
-                    label(self.tr("新口令"), "label"),
                     self.new,
                     row(self.go, None),
                 ),

@@ -10,16 +10,20 @@ from gridworker.ui.widgets.field import Field
 
 
 class Passphrase(QWidget):
-    """One field, or with `twice` a second one to catch slips. `entered` is told on Enter."""
+    """One field, or with `twice` a second one to catch slips. `entered` is told on Enter.
+
+    `name` replaces the usual caption, for a page that asks for more than one passphrase.
+    """
 
     entered = Signal()
     edited = Signal()
 
-    def __init__(self, *, twice: bool = False) -> None:
+    def __init__(self, *, twice: bool = False, name: str = "") -> None:
         super().__init__()
         self.first = self._line()
         hint = self.tr("至少 12 个字，或至少 10 位数字。可以用一句自己记得住的话。") if twice else ""
-        name = self.tr("定一个口令(&K)") if twice else self.tr("口令(&K)")
+        if not name:
+            name = self.tr("定一个口令(&K)") if twice else self.tr("口令(&K)")
         self._first_field = Field(name, self.first, hint=hint)
         parts: list = [self._first_field]
         self.second = self._line() if twice else None
