@@ -1,8 +1,10 @@
-"""Drafts: half-typed pages that survive a power cut. They never leave the machine."""
+"""Drafts: half-typed pages that survive a power cut. What is half typed in any form is in `unfinished`."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -10,19 +12,38 @@ from gridworker.domain.ids import fresh_id
 from gridworker.domain.time import wall_text
 from gridworker.services.keyring import seal, unseal
 from gridworker.services.session import Session
+from gridworker.services.unfinished import (
+    Unfinished,
+    Version,
+    bring_back,
+    differing,
+    discarded,
+    empty_old,
+    forget,
+    throw,
+    unfinished,
+    waiting,
+)
 from gridworker.services.visit_form import VisitDraft
 from gridworker.storage import Draft
+
+__all__ = [
+    "KeptDraft", "Unfinished", "Version", "bring_back", "differing", "discarded", "draft", "draft_list",
+    "drop_draft", "empty_old", "forget", "keep_draft", "new_draft_id", "throw", "unfinished", "waiting",
+    "waiting_count",
+]  # fmt: skip
 
 KIND = "visit"
 
 
 @dataclass(frozen=True)
 class KeptDraft:
-    """A draft with its id and when it was last kept (wall text)."""
+    """A draft with its id, when it was last kept (wall text), and the field and cursor one was at."""
 
     id: str
     at: str
     draft: VisitDraft
+    place: dict[str, Any] | None = None
 
 
 def new_draft_id(session: Session) -> str:
@@ -30,15 +51,17 @@ def new_draft_id(session: Session) -> str:
     return fresh_id(session.entropy)
 
 
-def keep_draft(session: Session, draft_id: str, draft: VisitDraft) -> KeptDraft:
+def keep_draft(
+    session: Session, draft_id: str, draft: VisitDraft, place: Mapping[str, Any] | None = None
+) -> KeptDraft:
     """Write the draft down now (committed when this returns). The reflection in it is sealed."""
     at = wall_text(session.entropy.now())
     body = draft.model_dump(mode="json")
     private = body.pop("reflection")
     # The store's key can be opened by the office in an emergency; the private words cannot.
     body["sealed"] = seal(session.ring.reflection_key, private.encode(), session.entropy) if private else ""
-    session.store.keep_draft(draft_id, KIND, body, at)
-    return KeptDraft(draft_id, at, draft)
+    session.store.keep_draft(draft_id, KIND, body, at, place=place, inc=session.identity.inc)
+    return KeptDraft(draft_id, at, draft, dict(place) if place else None)
 
 
 def draft(session: Session, draft_id: str) -> KeptDraft | None:
@@ -58,7 +81,7 @@ def waiting_count(session: Session) -> int:
 
 
 def drop_draft(session: Session, draft_id: str) -> None:
-    """Throw a draft away; one that is not there is no error."""
+    """Forget a draft: its page has been saved. One that is not there is no error."""
     session.store.drop_draft(draft_id)
 
 
@@ -73,7 +96,7 @@ def _read(session: Session, row: Draft) -> KeptDraft:
     except (ValidationError, ValueError):
         # A draft of another version: keep what can be kept, field by field, rather than nothing.
         page = _salvage(known)
-    return KeptDraft(row.id, row.at, page)
+    return KeptDraft(row.id, row.at, page, row.place)
 
 
 def _salvage(fields: dict[str, object]) -> VisitDraft:

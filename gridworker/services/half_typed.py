@@ -5,6 +5,7 @@ A form is a name of its own (`intake`, `revision`...) and a JSON object; what it
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,12 +16,19 @@ from gridworker.services.session import Session
 
 @dataclass(frozen=True)
 class HalfTyped:
-    """One of them: when it was last kept (wall text), and what was typed."""
+    """One of them: when it was last kept (wall text), and what was typed.
+
+    `place` is the field and cursor as the form named them, `about` the record that is corrected (empty: a new
+    one), `base` what that record said when the correction was begun.
+    """
 
     id: str
     form: str
     at: str
     typed: dict[str, Any]
+    place: dict[str, Any] | None = None
+    about: str = ""
+    base: dict[str, Any] | None = None
 
 
 def new_id(session: Session) -> str:
@@ -28,20 +36,30 @@ def new_id(session: Session) -> str:
     return fresh_id(session.entropy)
 
 
-def keep(session: Session, form: str, draft_id: str, typed: dict[str, Any]) -> None:
-    """Write it down now (committed when this returns)."""
-    session.store.keep_draft(draft_id, form, typed, wall_text(session.entropy.now()))
+def keep(
+    session: Session,
+    form: str,
+    draft_id: str,
+    typed: dict[str, Any],
+    *,
+    place: Mapping[str, Any] | None = None,
+    about: str = "",
+    base: Mapping[str, Any] | None = None,
+) -> None:
+    """Write it down now (committed when this returns). Only the first `base` of a draft is kept."""
+    at, inc = wall_text(session.entropy.now()), session.identity.inc
+    session.store.keep_draft(draft_id, form, typed, at, place=place, about=about, base=base, inc=inc)
 
 
-def half_typed(session: Session, form: str) -> list[HalfTyped]:
-    """All of one form, the one kept last first."""
+def half_typed(session: Session, form: str, about: str | None = None) -> list[HalfTyped]:
+    """All of one form (about one record), the one kept last first."""
     return [
-        HalfTyped(row.id, row.kind, row.at, dict(row.body))
+        HalfTyped(row.id, row.kind, row.at, dict(row.body), row.place, row.about, row.base)
         for row in session.store.drafts()
-        if row.kind == form
+        if row.kind == form and about in (None, row.about)
     ]
 
 
 def drop(session: Session, draft_id: str) -> None:
-    """Throw it away; one that is not there is no error."""
+    """Forget it: what was typed has been saved. One that is not there is no error."""
     session.store.drop_draft(draft_id)

@@ -1,0 +1,211 @@
+"""Everything that was begun and not saved, whatever form it was typed in: named, thrown away, brought back.
+
+A draft is thrown away only when a person says so, and then it lies in the bin for `KEPT_DAYS` days. Drafts
+lie in the store like everything else, so they are in every backup; one that came back with a backup (another
+incarnation wrote it) says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Final
+
+from gridworker.domain.ids import fresh_id
+from gridworker.domain.records import label
+from gridworker.domain.time import wall_text
+from gridworker.errors import UserError
+from gridworker.services import areas
+from gridworker.services.changes import Changes
+from gridworker.services.session import Session
+from gridworker.storage import Draft
+
+KEPT_DAYS: Final = 90
+START: Final = 40
+"""Letters of its text that a draft is told apart by."""
+
+FORM_NAMES: Final = {
+    "visit": "日记", "intake": "诉求", "household": "户", "revision": "走访的更正",
+    "clash": "待处理里另写的", "area": "网格和人的表", "correction": "更正", "step": "诉求的办理",
+}  # fmt: skip
+"""What is written in each form, in words."""
+
+_RECORD: Final = {"revision": "visit", "household": "household"}
+"""The kind of record that a form corrects."""
+_TEXTS: Final = ("content", "text", "suggestion", "on_spot", "reason", "place", "name")
+"""Members that may hold the words a draft is known by, in order."""
+
+
+@dataclass(frozen=True)
+class Unfinished:
+    """One draft as a list shows it.
+
+    `title` says whose it is (王家湾三组李桂英), `start` how its text begins, `differs` that the record it
+    corrects was changed since, `brought` that it came back with a backup, `thrown` when it went into the bin.
+    """
+
+    id: str
+    form: str
+    form_name: str
+    title: str
+    at: str
+    start: str
+    about: str
+    differs: bool
+    brought: bool
+    thrown: str
+
+
+@dataclass(frozen=True)
+class Version:
+    """A field that the draft and its record say differently: what both began from, and both versions."""
+
+    field: str
+    label: str
+    base: Any
+    typed: Any
+    record: Any
+
+
+def waiting(session: Session) -> list[Unfinished]:
+    """Everything begun and not saved, the newest first."""
+    return _named(session, session.store.drafts())
+
+
+def discarded(session: Session) -> list[Unfinished]:
+    """What was thrown away in the last `KEPT_DAYS` days, the newest first."""
+    return _named(session, session.store.drafts(thrown=True))
+
+
+def unfinished(session: Session, draft_id: str) -> tuple[Unfinished, dict[str, Any]]:
+    """One of them and what was typed (a private reflection is left out). Raises UserError `no_draft`."""
+    row = _row(session, draft_id)
+    return _named(session, [row])[0], {name: value for name, value in row.body.items() if name != "sealed"}
+
+
+def differing(session: Session, draft_id: str) -> list[Version]:
+    """The fields of the record that were changed since its correction was begun, where the draft says
+    something else. Raises UserError `no_draft`.
+    """
+    return _differing(session, _row(session, draft_id))
+
+
+def throw(session: Session, draft_id: str) -> Changes:
+    """Put a draft into the bin, where it has an id of its own. Raises UserError `no_draft`."""
+    at, bin_id = wall_text(session.entropy.now()), fresh_id(session.entropy)
+    if not session.store.throw_draft(draft_id, bin_id, at):
+        raise _no_draft()
+    return Changes.of({"draft": [draft_id, bin_id]})
+
+
+def bring_back(session: Session, bin_id: str) -> Changes:
+    """Take a draft out of the bin. Raises UserError `no_draft`."""
+    if not session.store.bring_back_draft(bin_id):
+        raise _no_draft()
+    return Changes.of({"draft": [bin_id]})
+
+
+def forget(session: Session, bin_id: str) -> Changes:
+    """Take a draft that lies in the bin away for good. Raises UserError `no_draft`."""
+    if not _row(session, bin_id).thrown:
+        raise _no_draft()
+    session.store.drop_draft(bin_id)
+    return Changes.of({"draft": [bin_id]})
+
+
+def empty_old(session: Session) -> int:
+    """Forget what has lain in the bin for more than `KEPT_DAYS` days; return how many drafts that were."""
+    first = (session.entropy.now() - timedelta(days=KEPT_DAYS)).date().isoformat()
+    if not any(row.thrown[:10] < first for row in session.store.drafts(thrown=True)):
+        return 0
+    return session.store.empty_bin_of_drafts(first)
+
+
+def _row(session: Session, draft_id: str) -> Draft:
+    row = session.store.draft(draft_id)
+    if row is None:
+        raise _no_draft()
+    return row
+
+
+def _no_draft() -> UserError:
+    return UserError("no_draft", "没有这份没写完的。", "它可能已经保存或扔掉了，请重新看一遍列表。")
+
+
+def _named(session: Session, rows: Iterable[Draft]) -> list[Unfinished]:
+    rows = list(rows)
+    if not rows:
+        return []
+    wanted = {row.id: _household(session, row) for row in rows}
+    homes = session.store.rows("household", sorted({home for home in wanted.values() if home}))
+    villages = {place.grid: place.unit_name for place in areas.places(session).values()}
+    titles = {home["id"]: _title(home, villages.get(home.get("grid") or "", "")) for home in homes}
+    inc = session.identity.inc
+    return [
+        Unfinished(
+            row.id,
+            row.kind,
+            FORM_NAMES.get(row.kind, row.kind),
+            titles.get(wanted[row.id], "") or _own_title(row),
+            row.at,
+            _start(row.body),
+            row.about,
+            bool(_differing(session, row)),
+            bool(row.inc) and row.inc != inc,
+            row.thrown,
+        )
+        for row in rows
+    ]
+
+
+def _household(session: Session, row: Draft) -> str:
+    """The household that a draft is about, or empty."""
+    if row.kind in ("visit", "revision"):
+        first = next(iter(row.body.get("targets") or []), "")
+        return str(first)
+    if row.kind == "household":
+        return row.about
+    if row.kind == "clash":
+        return row.about.partition(":")[0]
+    return str(row.body.get("household") or "")
+
+
+def _title(home: dict[str, Any], village: str) -> str:
+    return "".join(part for part in (village, home.get("group") or "", home.get("head") or "") if part)
+
+
+def _own_title(row: Draft) -> str:
+    """Of what names no household of the register: the words that were typed for who or where it is."""
+    typed = row.body
+    if row.kind == "household":
+        return f"{typed.get('group') or ''}{typed.get('head') or ''}"
+    if typed.get("anonymous"):
+        return ""
+    return str(typed.get("reporter") or typed.get("name") or typed.get("place") or "")
+
+
+def _start(typed: dict[str, Any]) -> str:
+    first = [typed.get(name) for name in _TEXTS]
+    first += [one.get("text") for one in [*(typed.get("demands") or []), *(typed.get("promises") or [])]]
+    text = next((part for part in first if isinstance(part, str) and part.strip()), "")
+    return " ".join(text.split())[:START]
+
+
+def _differing(session: Session, row: Draft) -> list[Version]:
+    kind = _RECORD.get(row.kind)
+    record = session.store.get(kind, row.about) if kind and row.about and row.base else None
+    if record is None or kind is None:
+        return []
+    return [
+        Version(name, label(kind, name), base, row.body.get(name), record.get(name))
+        for name, base in (row.base or {}).items()
+        if name in row.body
+        and not _same(record.get(name), base)
+        and not _same(record.get(name), row.body.get(name))
+    ]
+
+
+def _same(one: Any, other: Any) -> bool:
+    """An empty text, an empty list and nothing are the same to who fills in a form."""
+    return (one or None) == (other or None)
