@@ -9,6 +9,7 @@ Rules, in this order, for one event at its place on a line:
 - `actor` in the payload is who did it, the op's author is who entered it; without `actor` they are the same.
 - A value that was redacted, or whose body is not here, counts as given: privacy never turns a legal step
   into an illegal one.
+- `put_back` gives a withdrawn matter the state that it had before; `correct` sets words and no state.
 - A matter lives again with `reopen`: what was told, tried, reported, assigned, prolonged and skipped is
   counted within one life.
 - A guard looks at the case and the event only: no clock, no calendar, no other record. The day of an event is
@@ -29,8 +30,13 @@ STATES: Final = (
 FINAL: Final = frozenset({"closed", "declined", "merged", "withdrawn"})
 PASSES_LINE: Final = frozenset({"escalate", "delegate", "hand_over"})
 """Events that hand the line to the PC named by `to`."""
-NO_ACT: Final = frozenset({"comment"})
+NO_ACT: Final = frozenset({"correct", "comment"})
 """What an office may write without taking a matter in hand: it opens no line and waits for none."""
+WORDS: Final = (
+    "text", "category", "nature", "household", "place", "source", "reporter", "contact", "consent_publish",
+    "sensitive", "result", "outcome",
+)  # fmt: skip
+"""What may be corrected at any time: the words of a demand, and nothing that a step of an office decides."""
 HOLD_DAYS: Final = 90
 MAX_EXTENSIONS: Final = 1
 
@@ -123,6 +129,9 @@ STEPS: Final[dict[str, Step]] = {
         _WORKERS | _ALL_OFFICES, _from("closed"), "registered", ("reason",)
     ),
     "withdraw": Step(_WORKERS | _ALL_OFFICES, _OPEN, "withdrawn", ("reason",)),
+    "put_back": Step(_WORKERS | _ALL_OFFICES, _from("withdrawn")),
+    # 更正
+    "correct": Step(_HANDLERS | _ALL_OFFICES, _BEGUN, "", ("reason",), (), WORDS),
     # 上报, 下派, 接手; 吹哨, 报到
     "escalate": Step(_ALL_OFFICES, _OPEN, "", ("to", "reason"), (), ("level",)),
     "delegate": Step(_ALL_OFFICES, _OPEN, "", ("to", "reason"), (), ("level",)),
@@ -191,6 +200,8 @@ class Case:
     extensions: int = 0
     skipped_notice: bool = False
     called: bool = False
+    before: str = "collected"
+    """The state before it was withdrawn."""
 
     def copy(self) -> Case:
         """Return a case that can go on by itself."""
@@ -228,6 +239,8 @@ def _why_not(case: Case, event: Event, step: Step) -> str:
 
 def _apply(case: Case, event: Event, step: Step) -> None:
     name = event.name
+    if name == "withdraw":
+        case.before = case.state
     if step.to:
         case.state = step.to
     _keep(case, event, step)
@@ -252,6 +265,8 @@ def _apply(case: Case, event: Event, step: Step) -> None:
         case.skipped_notice = True
     elif name == "whistle":
         case.called = True
+    elif name == "put_back":
+        case.state = case.before
     elif name == "reopen":
         _live_again(case)
 

@@ -50,6 +50,7 @@ class Person(Record):
     birth_year: BirthYear | None = spec("出生年份", "int")
     sex: Code | None = spec("性别", "code", vocab="sex")
     needs: list[Code] | None = spec("需要帮助", "codes", vocab="need")
+    reason: Long | None = spec("更正原因", "long", narrative=True)
     roster: Long | None = spec("名册批次", "long", narrative=True)
     """As for the household."""
 

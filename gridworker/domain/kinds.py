@@ -11,8 +11,11 @@ from typing import Literal
 Family = Literal["document", "event", "control", "unknown"]
 
 DOCUMENTS: frozenset[str] = frozenset(
-    {"office", "unit", "grid", "worker", "duty", "household", "person", "visit", "promise"}
-)
+    {
+        "office", "unit", "grid", "worker", "duty", "household", "person", "visit", "promise",
+        "privacy_request", "attachment",
+    }
+)  # fmt: skip
 
 COMMON_DOCUMENTS: frozenset[str] = frozenset({"office", "unit", "grid", "worker", "duty"})
 """Documents that every laptop of the office holds (scope `common`)."""
@@ -26,7 +29,8 @@ DEMAND_EVENTS: frozenset[str] = frozenset(
         "collect", "resolve_on_spot", "register", "decline", "merge_into", "assign", "accept", "send_back",
         "progress", "ask_extend", "extend", "hold", "resume", "report_back", "tell_resident", "verify",
         "return_for_rework", "callback", "publish_notice", "skip_publish", "close_out", "reopen", "escalate",
-        "delegate", "hand_over", "whistle", "arrive", "transfer", "join", "withdraw", "comment", "supervise",
+        "delegate", "hand_over", "whistle", "arrive", "transfer", "join", "withdraw", "put_back", "correct",
+        "comment", "supervise",
     }
 )  # fmt: skip
 
@@ -35,6 +39,9 @@ PROCESSES: dict[str, frozenset[str]] = {"demand": DEMAND_EVENTS}
 EVENTS: frozenset[str] = frozenset(
     f"{process}.{event}" for process in PROCESSES for event in PROCESSES[process]
 )
+
+_SAY_WHY: frozenset[str] = frozenset({"household", "person", "visit", "promise"})
+"""Documents whose `reason` is that of a correction, and not a word of the record itself."""
 
 _FAMILY: dict[str, Family] = {
     **dict.fromkeys(DOCUMENTS, "document"),
@@ -66,9 +73,11 @@ def is_control(kind: str) -> bool:
 def corrects(kind: str, follows: bool, body: bytes | None) -> bool:
     """Whether a document op changes a record that was there before; `follows`: its header names parents.
 
-    A correction of a field that nobody had set has no parents either; but a corrected visit says why.
+    A correction of a field that nobody had set has no parents either; but a correction says why.
     """
-    return kind in DOCUMENTS and (follows or (kind == "visit" and body is not None and b'"reason":' in body))
+    return kind in DOCUMENTS and (
+        follows or (kind in _SAY_WHY and body is not None and b'"reason":' in body)
+    )
 
 
 def process_of(kind: str) -> str:

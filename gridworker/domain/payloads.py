@@ -1,7 +1,7 @@
 """What the events of a demand carry.
 
-Only the two events that a worker writes at the door have a fixed form here; the payload of the others is
-checked where their step is taken, and kept whatever it holds.
+Only the events that a worker writes at the door, and the correction of their words, have a fixed form here;
+the payload of the others is checked where their step is taken, and kept whatever it holds.
 """
 
 from __future__ import annotations
@@ -44,3 +44,24 @@ class ResolveOnSpot(Payload):
 
     result: Long | None = spec("办理结果", "long", required=True)
     outcome: Code | None = spec("办理结论", "code", vocab="outcome")
+
+
+class Correct(Payload):
+    """更正: words of the demand as they should read, only those that were wrong, and why.
+
+    Who an anonymous demand came from is not written down by a correction either.
+    """
+
+    text: Long | None = spec("诉求内容", "long")
+    category: Code | None = spec("诉求类别", "code", vocab="demand_category")
+    nature: Code | None = spec("诉求性质", "code", vocab="demand_nature")
+    household: Ref | None = spec("反映户", "ref", refers="household")
+    source: Code | None = spec("诉求来源", "code", vocab="source")
+    place: Text | None = spec("地点", "text")
+    reporter: Text | None = spec("反映人", "text")
+    contact: Text | None = spec("联系电话", "text")
+    consent_publish: Flag | None = spec("同意公示", "bool")
+    sensitive: Flag | None = spec("涉及隐私", "bool")
+    result: Long | None = spec("办理结果", "long")
+    outcome: Code | None = spec("办理结论", "code", vocab="outcome")
+    reason: Long | None = spec("更正原因", "long", required=True)

@@ -16,9 +16,11 @@ from pydantic import BaseModel, ValidationError
 
 from gridworker.domain import payloads
 from gridworker.domain.area import Duty, Grid, Office, Unit, Worker
+from gridworker.domain.attachment import Attachment
 from gridworker.domain.detect import Finding, find_forbidden
 from gridworker.domain.fields import FieldSpec, Record, specs_of
 from gridworker.domain.household import Household, Person
+from gridworker.domain.privacy_request import PrivacyRequest
 from gridworker.domain.visit import Promise, Visit
 from gridworker.domain.vocab import Vocab
 from gridworker.errors import UserError
@@ -33,12 +35,15 @@ MODELS: Final[dict[str, type[Record]]] = {
     "person": Person,
     "visit": Visit,
     "promise": Promise,
+    "attachment": Attachment,
+    "privacy_request": PrivacyRequest,
 }
 """The model of each document kind."""
 
 PAYLOADS: Final[dict[str, type[BaseModel]]] = {
     "demand.collect": payloads.Collect,
     "demand.resolve_on_spot": payloads.ResolveOnSpot,
+    "demand.correct": payloads.Correct,
 }
 """The model of the payload of those events that have a fixed one."""
 

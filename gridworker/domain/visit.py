@@ -42,6 +42,7 @@ class Promise(Record):
     text: Text | None = spec("约定内容", "text", required=True)
     due: Day | None = spec("约定日期", "date")
     done_on: Day | None = spec("完成日期", "date")
+    reason: Long | None = spec("更正原因", "long", narrative=True)
 
 
 MET = "MET"

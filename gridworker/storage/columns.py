@@ -53,13 +53,17 @@ COLUMNS: Final[dict[str, tuple[Column, ...]]] = {
         "grid group door head phone size:int child_bands:map status tags:list notice_given_on reason roster"
         " withdrawn:bool"
     ),
-    "person": _columns("household name relation birth_year:int sex needs:list roster withdrawn:bool"),
+    "person": _columns("household name relation birth_year:int sex needs:list reason roster withdrawn:bool"),
     "visit": _columns(
         "date half_day targets:list place mode meet purpose content weather companions:list spoke_to"
         " suggestion on_spot topics:list card_given:bool result worker started_at ended_at reason"
         " withdrawn:bool"
     ),
-    "promise": _columns("visit household text due done_on withdrawn:bool"),
+    "promise": _columns("visit household text due done_on reason withdrawn:bool"),
+    "attachment": _columns("of blob type size:int name withdrawn:bool"),
+    "privacy_request": _columns(
+        "household wanted asked_on person wish outcome answer answered_on removed:int withdrawn:bool"
+    ),
 }
 """Field columns of each document kind, as the newest step of the schema has them. A field that the domain
 gains later lies in `extra` until a step gives it a column."""

@@ -30,6 +30,7 @@ class Case:
     extended: int = 0
     skipped: bool = False
     whistled: bool = False
+    before: str = "collected"
 
 
 @dataclass
@@ -75,7 +76,8 @@ class Matter:
                 self.waits.add(h)
         self.acts = {
             h for h in self.judged
-            if auth.role(self.events[h]) in OFFICE and self.events[h].kind != "demand.comment"
+            if auth.role(self.events[h]) in OFFICE
+            and self.events[h].kind not in ("demand.comment", "demand.correct")
         }  # fmt: skip
         self.overtaken = {
             h for h in self.acts for later in self.acts
@@ -207,6 +209,8 @@ def take(case: Case, op: Op, data: dict[str, Any] | None, lost: set[str], role: 
     for guard in [] if guards == "-" else guards.split():
         if not holds(guard, case, op, role, actor, day, value, knows, later):
             return guard
+    if name == "withdraw":
+        case.before = case.state
     if to != "=":
         case.state = to
     kept = list(data or {}) + list(lost) if keeps == "all" else [] if keeps == "-" else keeps.split()
@@ -241,6 +245,8 @@ def note(name: str, case: Case, op: Op, value: Any, actor: str, day: date) -> No
         case.skipped = True
     elif name == "whistle":
         case.whistled = True
+    elif name == "put_back":
+        case.state = case.before
     elif name == "reopen":
         case.life += 1
         case.person, case.report, case.told, case.tries = "", None, False, frozenset()

@@ -18,7 +18,9 @@ from typing import Any
 
 PAGE = (Path(__file__).parents[2] / "docs/bundle-format.md").read_text(encoding="utf-8")
 OFFICE = {"village", "town", "county"}
-DOCUMENTS = {"office", "unit", "grid", "worker", "duty", "household", "person", "visit", "promise"}
+DOCUMENTS = {
+    "office", "unit", "grid", "worker", "duty", "household", "person", "visit", "promise", "privacy_request",
+}  # fmt: skip
 CONTROL = {"receipt", "exclude", "restore", "carry", "release", "redact", "trust", "cert"}
 ONLY_COMMON = {"office", "unit", "grid", "worker", "duty", "trust", "cert"}
 PROOFS = {"trust", "cert"}
@@ -228,7 +230,7 @@ class Authority:
         if not found:
             return False
         decides = op.kind in ("receipt", "exclude", "restore") or (
-            op.family == "event" and op.kind not in ("demand.collect", "demand.comment")
+            op.family == "event" and op.kind not in ("demand.collect", "demand.correct", "demand.comment")
         )
         return decides and op.seq > min(positions.get(op.scope, 0) for positions in found)
 

@@ -73,7 +73,7 @@ def test_a_fold_with_a_planted_fault_is_found(fault: str, monkeypatch: pytest.Mo
         monkeypatch.setattr(second_fold, "descend", lambda look, starts, name: (set(), False))
     else:
         monkeypatch.setattr(second_matter.Matter, "rank", lambda self, h: self.events[h].wall)
-    assert differences(range(6), 120)[2]
+    assert differences(range(22, 33), 120)[2]
 
 
 @pytest.mark.skipif(not shutil.which("age"), reason="the age program is not installed (./dev installs it)")

@@ -27,11 +27,12 @@ YEAR = 365 * DAY
 OFFICE_EVENTS = (
     "register", "decline", "assign", "hold", "resume", "verify", "return_for_rework", "publish_notice",
     "skip_publish", "close_out", "hand_over", "escalate", "merge_into", "supervise", "tell_resident",
-    "progress", "report_back", "accept", "withdraw", "reopen", "extend", "transfer", "comment",
+    "progress", "report_back", "accept", "withdraw", "reopen", "extend", "transfer", "comment", "correct",
+    "put_back",
 )  # fmt: skip
 FIELD_EVENTS = (
     "accept", "progress", "report_back", "tell_resident", "resolve_on_spot", "comment", "reopen", "withdraw",
-    "callback", "send_back", "ask_extend",
+    "correct", "put_back", "callback", "send_back", "ask_extend",
 )  # fmt: skip
 FIELDS = {"household": ("head", "phone", "door", "group"), "visit": ("content", "purpose", "spoke_to")}
 

@@ -55,8 +55,9 @@ SIGNERS = {
     "hold resume extend publish_notice skip_publish join transfer": "town county",
     "accept send_back progress report_back ask_extend arrive": "worker grid_lead village town unit",
     "verify return_for_rework escalate delegate whistle": "village town county",
-    "reopen withdraw": "worker grid_lead village town county",
+    "reopen withdraw put_back": "worker grid_lead village town county",
     "comment": "worker grid_lead village town unit county supervisor",
+    "correct": "worker grid_lead village town unit county",
     "supervise": "town county supervisor",
     "close_out": "village town county",  # the village only for a NOW matter, see the guard
     "hand_over": "village town county",
@@ -99,6 +100,7 @@ def test_each_arrow_of_the_machine_is_taken(arrow: str) -> None:
 def test_no_other_event_changes_the_state() -> None:
     arrows = {tuple(line.split()[:2]) for line in ARROWS.strip().splitlines()}
     named = {("transfer", "assigned"), ("close_out", "verified"), ("close_out", "reported")}
+    named.add(("put_back", "withdrawn"))
     for name in STEPS:
         for state in STATES:
             here = case(state, called=True)
@@ -110,7 +112,9 @@ def test_no_other_event_changes_the_state() -> None:
 def test_nothing_but_telling_commenting_handing_over_and_calling_back_follows_a_final_state() -> None:
     for state in FINAL:
         legal = {name for name in STEPS if not why_not(case(state), event(name))}
-        assert legal - {"reopen", "callback"} == {"tell_resident", "comment", "hand_over"}
+        later = {"reopen", "callback", "put_back"}
+        assert legal - later == {"tell_resident", "comment", "correct", "hand_over"}
+        assert ("put_back" in legal) == (state == "withdrawn")
     assert not why_not(case("closed"), event("reopen"))
 
 
@@ -127,6 +131,7 @@ def test_nothing_but_telling_commenting_handing_over_and_calling_back_follows_a_
         ("tell_resident", "reported", "how"),
         ("reopen", "closed", "reason"),
         ("hand_over", "registered", "to"),
+        ("correct", "registered", "reason"),
     ],
 )
 def test_a_step_without_what_it_needs_is_refused(name: str, state: str, missing: str) -> None:
@@ -251,6 +256,22 @@ def test_the_matter_shows_what_its_steps_left_and_forgets_the_work_of_a_former_l
     take(here, event("reopen"))
     assert here.fields["text"] == "水渠堵了"
     assert not {"unit", "due", "result", "outcome"} & here.fields.keys()
+
+
+@pytest.mark.parametrize("state", ["collected", "registered", "assigned", "in_progress", "reported"])
+def test_what_was_withdrawn_goes_on_where_it_stood(state: str) -> None:
+    here = case(state)
+    for name in ("withdraw", "put_back"):
+        assert take(here, event(name, author="worker", role="worker")) == ""
+    assert here.state == state
+
+
+def test_a_correction_sets_words_and_leaves_the_state_and_what_the_office_gave() -> None:
+    here = case("assigned", fields={**COLLECTED, "number": "SQ-1", "due": "2026-05-01"})
+    given = event("correct", author="worker", role="worker", text="水渠断了", number="SQ-9", due="2027-01-01")
+    assert take(here, given) == ""
+    assert (here.state, here.fields["text"]) == ("assigned", "水渠断了")
+    assert (here.fields["number"], here.fields["due"]) == ("SQ-1", "2026-05-01")
 
 
 def test_a_table_without_the_guard_of_telling_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

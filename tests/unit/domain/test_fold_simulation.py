@@ -86,7 +86,7 @@ def test_a_clock_clamped_at_the_receiver_is_found() -> None:
             return op
         return replace(op, header={**op.header, "hlc": latest << 16})
 
-    assert histories_until_found("P1", 40, receive=clamp) <= 40
+    assert histories_until_found("P1", 60, receive=clamp) <= 60
 
 
 def test_one_line_per_matter_by_hlc_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
