@@ -83,3 +83,13 @@ def open_fake(
     yield make
     for window in opened:
         window.close()
+
+
+@pytest.fixture
+def worker(open_fake: OpenFake) -> MainWindow:
+    return open_fake()
+
+
+@pytest.fixture
+def clerk(open_fake: OpenFake) -> MainWindow:
+    return open_fake(office=True)

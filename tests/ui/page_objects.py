@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -13,7 +14,17 @@ from gridworker.ui.main_window import MainWindow
 from gridworker.ui.pages.diary import DiaryPage
 
 OpenFake = Callable[..., MainWindow]
+Settle = Callable[[], None]
 """Opens a window over the office in memory: `open_fake(office=True)`."""
+
+
+def go(window: MainWindow, key: str, settle: Settle) -> Any:
+    """Bring a page to the front and let it read what it shows."""
+    assert window.workspace is not None
+    window.workspace.go(key)
+    settle()
+    settle()
+    return window.workspace.page(key)
 
 
 def words_on(widget: QWidget) -> str:

@@ -35,18 +35,8 @@ TODAY = dt.date(2026, 4, 5)
 
 
 @pytest.fixture
-def worker(open_fake: OpenFake) -> MainWindow:
-    return open_fake()
-
-
-@pytest.fixture
 def diary(qtbot: QtBot, worker: MainWindow, settle: Settle) -> Diary:
     return Diary(qtbot, worker, settle)
-
-
-@pytest.fixture
-def clerk(open_fake: OpenFake) -> MainWindow:
-    return open_fake(office=True)
 
 
 def shown(qtbot: QtBot, widget: Any) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,27 +17,7 @@ from gridworker.services.results import Acknowledged
 from gridworker.ui import choose
 from gridworker.ui.main_window import MainWindow
 from tests.ui.fake import inspection
-from tests.ui.page_objects import OpenFake, type_into, words_on
-
-Settle = Callable[[], None]
-
-
-def go(window: MainWindow, key: str, settle: Settle) -> Any:
-    assert window.workspace is not None
-    window.workspace.go(key)
-    settle()
-    settle()
-    return window.workspace.page(key)
-
-
-@pytest.fixture
-def worker(open_fake: OpenFake) -> MainWindow:
-    return open_fake()
-
-
-@pytest.fixture
-def clerk(open_fake: OpenFake) -> MainWindow:
-    return open_fake(office=True)
+from tests.ui.page_objects import OpenFake, Settle, go, type_into, words_on
 
 
 class TestHouseholds:

@@ -121,11 +121,8 @@ def test_digits_and_arrows_choose(start: MainWindow, qtbot: QtBot) -> None:
     assert "王芳" in words_on(step(start, Unlock))
 
 
-def test_a_third_person_is_added_beside_the_two(
-    start: MainWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch, shared: Any
-) -> None:
-    step(start, Profiles).other.click()
-    assert "我是网格员" in words_on(step(start, Welcome))
+def begin_to_join(window: MainWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Go the first step of joining with another passphrase; the folders made by it."""
     made: list[Path] = []
     create = sessions.create_profile
 
@@ -134,13 +131,22 @@ def test_a_third_person_is_added_beside_the_two(
         return create(folder, words, kdf=Kdf(ops=1, mem=8192))
 
     monkeypatch.setattr(sessions, "create_profile", quick)
-    assert start.start is not None
-    start.start.show_join()
-    join: Any = start.start._steps.currentWidget().widget()  # type: ignore[attr-defined]
+    assert window.start is not None
+    window.start.show_join()
+    join: Any = window.start._steps.currentWidget().widget()  # type: ignore[attr-defined]
     join.passphrase.first.setText(OTHER)
     join.passphrase.second.setText(OTHER)
     join.go.click()
     settle()
+    return made
+
+
+def test_a_third_person_is_added_beside_the_two(
+    start: MainWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch, shared: Any
+) -> None:
+    step(start, Profiles).other.click()
+    assert "我是网格员" in words_on(step(start, Welcome))
+    made = begin_to_join(start, settle, monkeypatch)
     assert made[0] not in [one.folder for one in shared[1]]
     assert all(sessions.profile_exists(one.folder) for one in shared[1])
 
@@ -212,19 +218,5 @@ def test_a_folder_that_was_named_is_where_one_begins_and_the_others_are_offered(
     window.show()
     said = words_on(step(window, Welcome))
     assert "石桥村第1网格" in said
-    made: list[Path] = []
-    create = sessions.create_profile
-
-    def quick(folder: Path, words: str) -> sessions.Session:
-        made.append(folder)
-        return create(folder, words, kdf=Kdf(ops=1, mem=8192))
-
-    monkeypatch.setattr(sessions, "create_profile", quick)
-    assert window.start is not None
-    window.start.show_join()
-    join: Any = window.start._steps.currentWidget().widget()  # type: ignore[attr-defined]
-    join.passphrase.first.setText(OTHER)
-    join.passphrase.second.setText(OTHER)
-    join.go.click()
-    settle()
+    made = begin_to_join(window, settle, monkeypatch)
     assert made == [asked]
