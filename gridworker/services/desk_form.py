@@ -37,6 +37,7 @@ class DeskDraft(DemandDraft):
     grid: str = ""
     """For an office only, and only without a household: whose matter it is; empty is the office's own."""
     place: str = ""
+    category: str = OTHER
     reporter: str = ""
     contact: str = ""
 

@@ -30,7 +30,8 @@ class DemandDraft(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     text: str = ""
-    category: str = "OTH.TEXT"
+    category: str = ""
+    """Empty: nobody has said yet what kind it is."""
     nature: str = "HELP"
     anonymous: bool = False
     consent_publish: bool = False
@@ -248,7 +249,7 @@ def collect_fields(demand: DemandDraft) -> dict[str, Any]:
     """The payload of `collect` that the draft itself gives."""
     return {
         "text": clean_text(demand.text, MAX_TEXT),
-        "category": demand.category,
+        **({"category": demand.category} if demand.category else {}),
         "nature": demand.nature,
         "anonymous": demand.anonymous,
         "consent_publish": demand.consent_publish,

@@ -45,12 +45,17 @@ def _forms(camera: Camera, window: MainWindow, page: Any, unit: str, grid: str) 
 
     page.tree.pick(unit)
     camera.settle(window.desk)
-    for what in ("add_unit", "add_beside", "add_grid", "edit", "end"):
+    for what, about in (("add_unit", unit), ("add_beside", unit), ("add_grid", unit)):
+        show(what, about)
+    for what in ("edit", "end"):
         show(what, page.view.page)
     page.tree.pick(grid)
     camera.settle(window.desk)
     for what in ("join", "assign"):
         show(what, page.view.page)
+    someone = next(one for one in page.view.page["team"] if not one.get("over"))
+    for what in ("take", "leave"):
+        show(what, someone)
     one = next(one for one in page._lists["people"] if not one["over"])
     for what in ("add_person", "edit_person", "end_person"):
         show(what, one)

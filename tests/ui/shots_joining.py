@@ -17,11 +17,13 @@ PASSPHRASE = "山里的路不好走但是风景好"
 
 def rounds(camera: Camera, stick: Path) -> None:
     """Both machines, side by side, each step of each as it is left."""
-    folder, file = StartPage.new_folder, choose.file
+    folder, file, sticks = StartPage.new_folder, choose.file, choose.sticks
+    choose.sticks = lambda: [choose.Stick("KINGSTON", stick, 7_400_000_000)]  # type: ignore[assignment]
     try:
         _rounds(camera, stick)
     finally:
-        StartPage.new_folder, choose.file = folder, file  # type: ignore[method-assign]
+        StartPage.new_folder = folder  # type: ignore[method-assign]
+        choose.file, choose.sticks = file, sticks
 
 
 def _rounds(camera: Camera, stick: Path) -> None:

@@ -23,15 +23,15 @@ class DemandEditor(QFrame):
     dropped = Signal()
 
     def __init__(self, desk: Desk, choose: bool = False) -> None:
-        """`choose`: the box of kinds begins empty, so that nothing becomes 其他 by leaving it alone."""
+        """`choose`: the kind must be chosen. It begins empty in any case: left alone, nothing becomes 其他."""
         super().__init__()
         theme.role(self, "well")
         self._choose = choose
         self._vocab = desk.vocab
         self.text = TextArea(self.tr("要什么、在哪里、急不急。例如：门前水沟堵了，下雨漫到院里"), lines=2)
         self.text_field = Field(self.tr("诉求内容 *"), self.text)
-        begin = [(None, self.tr("请选"))] if choose else []
-        self.kind = Box([*begin, *desk.choices("demand_category", desk.vocab.tops("demand_category"))])
+        begin = self.tr("请选") if choose else self.tr("没有选")
+        self.kind = Box([(None, begin), *desk.choices("demand_category", desk.vocab.tops("demand_category"))])
         self.sub = Box()
         self.kind.currentIndexChanged.connect(self._kind_chosen)
         self.nature = Chips(self.tr("诉求性质"), desk.choices("demand_nature"), required=True)
@@ -61,7 +61,7 @@ class DemandEditor(QFrame):
                 margin=0.8,
             )
         )
-        self.show_draft(DemandDraft(category="" if choose else OTHER))
+        self.show_draft(DemandDraft())
         self._fresh = self.draft()
         self._listen()
 
@@ -79,7 +79,7 @@ class DemandEditor(QFrame):
         settled = self.settled.isChecked()
         return DemandDraft(
             text=self.text.text().strip(),
-            category=self.sub.currentData() or self.kind.currentData() or ("" if self._choose else OTHER),
+            category=self.sub.currentData() or self.kind.currentData() or "",
             nature=self.nature.value() or "HELP",
             anonymous=self.anonymous.isChecked(),
             consent_publish=self.consent.isChecked(),
@@ -117,7 +117,7 @@ class DemandEditor(QFrame):
             self.sub.addItem(self._vocab.label("demand_category", code), code)
 
     def _sub_chosen(self) -> None:
-        other = self._choose and self.sub.currentData() == OTHER
+        other = self.sub.currentData() == OTHER
         self.kind_field.set_hint(self.tr("选了“其他”，请在诉求内容里写明是什么事。") if other else "")
         self.edited.emit()
 

@@ -16,15 +16,22 @@ def _tr(text: str) -> str:
 
 
 def last_words(page: dict[str, Any] | None, today: Day) -> str:
-    """The line under the household: when it was last visited and what is still owed to it."""
+    """The line under the household: when somebody was last met, and what is still owed to it.
+
+    A walk to an empty house is told apart: it is no visit after which one could wait again.
+    """
     if page is None:
         return ""
     seen = page.get("visits") or []
-    if seen:
-        day = seen[0].get("date")
+    met = next((one for one in seen if one.get("meet") != "ABSENT"), None)
+    if met is not None:
+        day = met.get("date")
         said = _tr("上次走访：{d}（{a}）").format(d=words.day(day, today), a=words.ago(day, today))
     else:
         said = _tr("还没有走访过这一户")
+    if seen and seen[0] is not met:
+        day = seen[0].get("date")
+        said += _tr("　最近去过没遇到人：{d}（{a}）").format(d=words.day(day, today), a=words.ago(day, today))
     owed = [str(promise.get("text") or "") for promise in page.get("promises") or []]
     if owed:
         said += _tr("　还欠着约定：{p}").format(p=words.clauses(owed))
