@@ -26,7 +26,6 @@ class DemandEditor(QFrame):
         """`choose`: the kind must be chosen. It begins empty in any case: left alone, nothing becomes 其他."""
         super().__init__()
         theme.role(self, "well")
-        self._choose = choose
         self._vocab = desk.vocab
         self.text = TextArea(self.tr("要什么、在哪里、急不急。例如：门前水沟堵了，下雨漫到院里"), lines=2)
         self.text_field = Field(self.tr("诉求内容 *"), self.text)
