@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 
 from pydantic_core import from_json
 
@@ -28,26 +29,33 @@ def digests(db: Db) -> dict[str, str]:
 def lines(db: Db, scope: str) -> Iterator[bytes]:
     """The lines of one scope: documents by kind and record, then matters by record."""
     for kind in sorted(COLUMNS):
-        yield from _documents(db, kind, scope)
-    yield from _matters(db, scope)
+        yield from _documents(db, kind, "in_scope = ?", (scope,))
+    yield from _matters(db, "in_scope = ?", (scope,))
 
 
-def _documents(db: Db, kind: str, scope: str) -> Iterator[bytes]:
+def lines_of(db: Db, recs: Sequence[str]) -> list[bytes]:
+    """The lines of some records, whatever scope shows them."""
+    where, args = "rec IN (SELECT value FROM json_each(?))", (json.dumps(recs),)
+    out = [line for kind in sorted(COLUMNS) for line in _documents(db, kind, where, args)]
+    return out + list(_matters(db, where, args))
+
+
+def _documents(db: Db, kind: str, where: str, args: Sequence[str]) -> Iterator[bytes]:
     clashes: dict[str, dict[str, Conflict]] = {}
     for rec, name, missing, decide, heads in db.all(
-        "SELECT rec, field, missing, decide, heads FROM conflict WHERE in_scope = ? AND kind = ?",
-        (scope, kind),
+        f"SELECT rec, field, missing, decide, heads FROM conflict WHERE {where} AND kind = ?",
+        (*args, kind),
     ):
         values = tuple((h, value) for h, value in from_json(heads))
         clashes.setdefault(rec, {})[name] = Conflict(values, bool(missing), bool(decide))
-    for row in db.each(f'SELECT {select_sql(kind)} FROM "{kind}" WHERE in_scope = ? ORDER BY rec', (scope,)):
+    for row in db.each(f'SELECT {select_sql(kind)} FROM "{kind}" WHERE {where} ORDER BY rec', args):
         redacted = from_json(row[4]) if row[4] else []
         yield document_line(kind, row[0], fields_of_row(kind, row), clashes.get(row[0], {}), redacted)
 
 
-def _matters(db: Db, scope: str) -> Iterator[bytes]:
+def _matters(db: Db, where: str, args: Sequence[str]) -> Iterator[bytes]:
     names = ", ".join((*COMMON, "state", "life", *(c.sql for c in DEMAND_COLUMNS)))
-    for row in db.each(f"SELECT {names} FROM demand WHERE in_scope = ? ORDER BY rec", (scope,)):
+    for row in db.each(f"SELECT {names} FROM demand WHERE {where} ORDER BY rec", args):
         placed: dict[str, str] = dict(db.all("SELECT hash, how FROM placed WHERE rec = ?", (row[0],)))
         fields = columns_to_fields(DEMAND_COLUMNS, row[len(COMMON) + 2 :], row[5])
         yield matter_line(row[0], "demand", row[6], row[7], placed, fields)

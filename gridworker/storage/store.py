@@ -46,7 +46,9 @@ from gridworker.storage.standings import make_list
 from gridworker.storage.writing import Intent, Writer, write
 
 if TYPE_CHECKING:
+    from gridworker.storage.checking import Checking
     from gridworker.storage.counting import Counts
+    from gridworker.storage.privacy import Privacy
     from gridworker.storage.search import Search
 
 
@@ -407,6 +409,17 @@ class Store:
     def log_dump(self) -> Iterator[dict[str, Any]]:
         """Every op: `{"hash", "header", "body"}`."""
         return checks.dump(self._db)
+
+    def checking(self) -> Checking:
+        """A check in small steps, for a store in use."""
+        from gridworker.storage.checking import Checking  # long after the first page
+
+        return Checking(self._db, self._rights)
+
+    def reindex(self) -> None:
+        """Make every index of every table again from its rows, in one transaction."""
+        with self._db.atomic():
+            self._db.run("REINDEX")
 
     def check(self, *, full: bool = True) -> list[Finding]:
         """Check the file, the chains and (in full) the tables against the ops."""
