@@ -12,5 +12,31 @@ DEMO_PASSPHRASE: Final = "云溪镇演示口令2026年用"
 
 
 def profile_exists(folder: Path) -> bool:
-    """Whether `folder` holds a profile (its key file is there)."""
-    return (folder / KEY_FILE).is_file()
+    """Whether `folder` holds a profile (its key file is there).
+
+    A restore that was cut off between setting the old profile aside and putting the new one in is ended here.
+    """
+    return (folder / KEY_FILE).is_file() or _restore_ended(folder)
+
+
+def begun_of(folder: Path) -> Path:
+    """Where a restore into `folder` builds the profile: not whole yet."""
+    return folder.with_name(f"{folder.name}.restoring")
+
+
+def ready_of(folder: Path) -> Path:
+    """Where the restored profile waits, whole, for the moment in which it takes the place of `folder`."""
+    return folder.with_name(f"{folder.name}.restored")
+
+
+def _restore_ended(folder: Path) -> bool:
+    ready = ready_of(folder)
+    if not (ready / KEY_FILE).is_file():
+        return False
+    try:
+        if folder.exists():
+            folder.rmdir()  # only an empty one goes
+        ready.replace(folder)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,39 @@
+"""Which automatic backups are kept: 7 days, 4 weeks, 12 months, and always the newest.
+
+Of each of the newest days, ISO weeks and months that have a backup at all the last one stays. Days without a
+backup take no place, so that a laptop that lay in a drawer for a month does not lose what it had.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Final, TypeVar
+
+DAYS: Final = 7
+WEEKS: Final = 4
+MONTHS: Final = 12
+
+Name = TypeVar("Name")
+
+
+def kept(made: Mapping[Name, datetime]) -> set[Name]:
+    """The names to keep of backups given as name → moment at which each was made."""
+    by_age = sorted(made, key=lambda name: made[name], reverse=True)
+    out: set[Name] = set(by_age[:1])
+    spans: tuple[tuple[int, Callable[[datetime], object]], ...] = (
+        (DAYS, lambda when: when.date()),
+        (WEEKS, lambda when: when.isocalendar()[:2]),
+        (MONTHS, lambda when: (when.year, when.month)),
+    )
+    for most, span in spans:
+        seen: set[object] = set()
+        for name in by_age:
+            place = span(made[name])
+            if place in seen:
+                continue
+            if len(seen) == most:
+                break
+            seen.add(place)
+            out.add(name)
+    return out
