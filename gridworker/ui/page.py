@@ -22,6 +22,13 @@ class ToAdd(NamedTuple):
     back: str
 
 
+class Resume(NamedTuple):
+    """Asks a page to go on with this half-typed thing; `about` is the record that it corrects, or empty."""
+
+    draft: str
+    about: str = ""
+
+
 class JustAdded(NamedTuple):
     """The household that was missed is here now: go on where one was."""
 

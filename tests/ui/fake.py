@@ -158,6 +158,16 @@ def exported(to_dir: Path, **more: Any) -> Exported:
     )
 
 
+def unfinished(s: FakeSession, kept: KeptDraft) -> drafts.Unfinished:
+    """A draft as lists show it."""
+    home = s.data.houses.get(next(iter(kept.draft.targets), ""), {})
+    title = f"石桥村{home['group']}{home['head']}" if home else ""
+    start = kept.draft.content[:40]
+    return drafts.Unfinished(
+        kept.id, "visit", "日记", title, kept.at, start, "", differs=False, brought=False, thrown=""
+    )
+
+
 def install(set_attribute: Callable[[object, str, object], None]) -> None:
     """Put the fakes behind the services' names (`monkeypatch.setattr` takes them away again)."""
 
@@ -180,12 +190,12 @@ def install(set_attribute: Callable[[object, str, object], None]) -> None:
         }
         return HouseholdSaved(new, Changes.of({"household": [new]}))
 
-    def keep(s: FakeSession, draft_id: str, draft: VisitDraft) -> KeptDraft:
+    def keep(s: FakeSession, draft_id: str, draft: VisitDraft, place: Any = None) -> KeptDraft:
         s.data.threads.add(threading.current_thread().name)
         if s.data.fail is not None:
             raise s.data.fail
         s.data.keeps.append(draft)
-        s.data.drafts[draft_id] = KeptDraft(draft_id, NOW.isoformat(), draft)
+        s.data.drafts[draft_id] = KeptDraft(draft_id, NOW.isoformat(), draft, place)
         return s.data.drafts[draft_id]
 
     def record(
@@ -259,7 +269,10 @@ def install(set_attribute: Callable[[object, str, object], None]) -> None:
         (drafts, "keep_draft", keep),
         (drafts, "waiting_count", lambda s: len(s.data.drafts)),
         (drafts, "draft_list", lambda s: sorted(s.data.drafts.values(), key=lambda k: k.at, reverse=True)),
-        (drafts, "drop_draft", lambda s, d: s.data.drafts.pop(d, None)),
+        (drafts, "draft", lambda s, d: s.data.drafts.get(d)),
+        (drafts, "throw", lambda s, d: s.data.drafts.pop(d, None)),
+        (drafts, "waiting", lambda s: [unfinished(s, kept) for kept in s.data.drafts.values()]),
+        (drafts, "empty_old", lambda s: 0),
         (visits, "record_visit", record),
         (visits, "visit_ids", visit_part),
         (visits, "visit_rows", lambda s, w: [v for v in s.data.visits if v["id"] in set(w)]),

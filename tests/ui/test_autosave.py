@@ -1,4 +1,5 @@
-"""Drafts are kept after a pause, when the text differs: never on the keystrokes of a composition.
+"""Drafts are kept as a field is left and after a pause, when the text differs: never on the keystrokes of a
+composition.
 
 The planted fault is an autosave that stores whenever the text area says `textChanged`; the check finds it.
 """
@@ -9,11 +10,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QElapsedTimer, QObject
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from gridworker.ui.autosave import Autosave, Kept
-from gridworker.ui.widgets.text_area import TextArea
+from gridworker.ui.autosave import LONGEST, Autosave, Kept
+from gridworker.ui.whereabouts import place_in
+from gridworker.ui.widgets.text_area import Line, TextArea
 from tests.ui.page_objects import compose
 
 Kept_ = list[str]
@@ -98,3 +102,77 @@ def test_the_placeholder_hides_while_a_word_is_composed(qtbot: QtBot) -> None:
     compose(area, "n", "ni", commit="你")
     assert seen[0] == ""
     assert area.placeholderText() == "写一两句"
+
+
+class TwoFields(QWidget):
+    """A form with two fields, kept by our autosave after `wait_ms`."""
+
+    def __init__(self, qtbot: QtBot, wait_ms: int) -> None:
+        super().__init__()
+        self.one, self.two = Line(), TextArea()
+        self.one.setParent(self)
+        self.two.setParent(self)
+        self.kept: list[tuple[str, str, str]] = []
+        self.autosave: Autosave[tuple[str, str]] = Autosave(
+            lambda: (self.one.text(), self.two.text()), self.keep, wait_ms, self, where=self.where
+        )
+        self.autosave.begin(("", ""))
+        self.autosave.watch(self)
+        for field in (self.one, self.two):
+            field.edited.connect(self.autosave.touched)
+        qtbot.addWidget(self)
+        self.show()
+        self.activateWindow()
+        self.one.setFocus()
+        qtbot.waitUntil(self.one.hasFocus)
+
+    def where(self) -> dict[str, Any] | None:
+        return place_in(self, {"one": self.one, "two": self.two})
+
+    def keep(self, typed: tuple[str, str], done: Callable[[], None], _failed: Any) -> None:
+        place = self.where()
+        self.kept.append((*typed, str(place and place["field"])))
+        done()
+
+
+def test_a_field_that_is_left_is_kept_at_once(qtbot: QtBot) -> None:
+    form = TwoFields(qtbot, wait_ms=60_000)
+    qtbot.keyClicks(form.one, "wang")
+    assert form.kept == []
+    form.two.setFocus()
+    assert form.kept == [("wang", "", "two")]
+
+
+def test_another_field_is_worth_keeping_only_when_there_is_a_draft(qtbot: QtBot) -> None:
+    form = TwoFields(qtbot, wait_ms=60_000)
+    form.two.setFocus()
+    assert form.kept == [], "nothing was typed yet"
+    qtbot.keyClicks(form.two, "li")
+    form.one.setFocus()
+    form.two.setFocus()
+    assert [place for _one, _two, place in form.kept] == ["one", "two"]
+
+
+def test_who_types_without_a_pause_is_kept_all_the_same(qtbot: QtBot) -> None:
+    form = TwoFields(qtbot, wait_ms=40)
+    ended = QElapsedTimer()
+    ended.start()
+    while ended.elapsed() < 40 * (LONGEST + 2):
+        qtbot.keyClicks(form.two, "a", delay=5)
+    assert form.kept, "a key every few milliseconds, and nothing was kept"
+
+
+def test_what_is_kept_while_a_word_is_composed_leaves_the_composition_alone(qtbot: QtBot) -> None:
+    form = TwoFields(qtbot, wait_ms=5)
+    form.two.setFocus()
+    compose(form.two, "w", commit="屋")
+    for step in ("d", "di", "ding"):
+        QApplication.sendEvent(form.two, QInputMethodEvent(step, []))
+        form.autosave.touched()
+        qtbot.wait(15)
+    assert form.two.composing
+    assert [two for _one, two, _place in form.kept] == ["屋"]
+    done = QInputMethodEvent("", [])
+    done.setCommitString("顶")
+    QApplication.sendEvent(form.two, done)
+    qtbot.waitUntil(lambda: [two for _one, two, _place in form.kept] == ["屋", "屋顶"])

@@ -212,7 +212,7 @@ def test_a_page_that_is_thrown_away_is_asked_for_once(diary: Diary) -> None:
     diary.waits_until_kept()
     diary.page.bar.throw.click()
     diary.settle()
-    assert "要扔掉吗" in words_on(diary.page.bar)
+    assert "要扔进回收站吗" in words_on(diary.page.bar)
     diary.page.bar.yes.click()
     diary.settle()
     assert diary.window.fake.data.drafts == {}

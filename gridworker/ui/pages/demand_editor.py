@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame
+from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
 from gridworker.services.desk_form import OTHER
 from gridworker.services.visits import DemandDraft
@@ -77,15 +77,23 @@ class DemandEditor(QFrame):
     def draft(self) -> DemandDraft:
         settled = self.settled.isChecked()
         return DemandDraft(
-            text=self.text.text().strip(),
+            text=self.text.text(),
             category=self.sub.currentData() or self.kind.currentData() or "",
             nature=self.nature.value() or "HELP",
             anonymous=self.anonymous.isChecked(),
             consent_publish=self.consent.isChecked(),
             sensitive=self.sensitive.isChecked(),
-            on_spot=self.on_spot.text().strip() if settled else "",
+            on_spot=self.on_spot.text() if settled else "",
             outcome=self.outcome.value() or "EXPLAINED",
         )
+
+    def controls(self) -> dict[str, QWidget]:
+        """Every control by the name of what it holds."""
+        return {
+            "text": self.text, "kind": self.kind, "sub": self.sub, "nature": self.nature,
+            "anonymous": self.anonymous, "consent_publish": self.consent, "sensitive": self.sensitive,
+            "settled": self.settled, "on_spot": self.on_spot, "outcome": self.outcome,
+        }  # fmt: skip
 
     def untouched(self) -> bool:
         """Whether it stands as it was opened."""

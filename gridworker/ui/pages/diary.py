@@ -16,13 +16,15 @@ from gridworker.services.visits import Problem, Recorded, VisitDraft
 from gridworker.ui import theme, words
 from gridworker.ui.autosave import Autosave, Kept
 from gridworker.ui.desk import Desk
-from gridworker.ui.page import JustAdded, Page, ToAdd, scrolled
+from gridworker.ui.history import History
+from gridworker.ui.page import JustAdded, Page, Resume, ToAdd, scrolled
 from gridworker.ui.pages.absence import offer_undo
-from gridworker.ui.pages.diary_form import DiaryForm
+from gridworker.ui.pages.diary_form import DiaryForm, Standing
 from gridworker.ui.pages.diary_side import DiarySide
 from gridworker.ui.pages.diary_words import last_words, saved_words
 from gridworker.ui.pages.draft_slot import DraftSlot, KeptLabel
 from gridworker.ui.pages.save_bar import SaveBar
+from gridworker.ui.whereabouts import place_in
 from gridworker.ui.widgets.basics import column, focus_soon, label, row
 from gridworker.ui.widgets.household_picker import Answer
 from gridworker.ui.widgets.notice import Notice
@@ -43,9 +45,15 @@ class DiaryPage(Page):
         self._started = False
         self._one_key = False
         self._confirmed: set[str] = set()
-        self.autosave: Autosave[VisitDraft] = Autosave(self.form.draft, self._keep, desk.autosave_ms, self)
+        self.autosave: Autosave[VisitDraft] = Autosave(
+            self.form.draft, self._keep, desk.autosave_ms, self, where=self._where
+        )
         self.autosave.state_changed.connect(self._say_kept)
         self._build()
+        self.autosave.watch(self.form)
+        self.history: History[Standing] = History(
+            self, self.form.standing, self.form.stand_as, self.form.controls, self._edited
+        )
         self.bar.saved.connect(self.save_now)
         self.bar.put_aside.connect(self._put_aside)
         self.bar.thrown.connect(self._throw)
@@ -89,8 +97,14 @@ class DiaryPage(Page):
             )
 
     def show_what(self, what: Any) -> None:
-        """Write about this household: what is on screen is kept as a draft first."""
+        """Write about this household, or go on with this draft: what is on screen is kept first."""
         self._started = True
+        if isinstance(what, Resume):
+            self._look_for_grids()
+            self.desk.work.run(self, lambda s: drafts.draft(s, what.draft)).success(self._resume).failure(
+                self.notice.refused
+            )
+            return
         if isinstance(what, JustAdded):  # it was missed while writing this very page
             self._pick(what.household, self.form.meet)  # where one is after choosing a household, too
             return
@@ -108,9 +122,9 @@ class DiaryPage(Page):
         self.form.picker.stop()
         draft = self.autosave.unkept()
         if draft is not None and draft != self.form.fresh():
-            slot = self._slot
-            self.desk.work.flush(lambda s: slot.keep(s, draft))
-            self.autosave.begin(draft)
+            slot, place = self._slot, self._where()
+            self.desk.work.flush(lambda s: slot.keep(s, draft, place))
+            self.autosave.begin(draft, kept=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -159,7 +173,11 @@ class DiaryPage(Page):
         if self.notice.kind == "ok":
             self.notice.hide_notice()
 
+    def _where(self) -> dict[str, Any] | None:
+        return place_in(self, self.form.controls())
+
     def _edited(self) -> None:
+        self.history.noticed()
         if self.notice.kind in ("info", "warn"):  # it spoke of the act before
             self.notice.hide_notice()
         self.autosave.touched()
@@ -172,8 +190,10 @@ class DiaryPage(Page):
     ) -> None:
         if draft == self.form.fresh() and self._slot.id is None:
             return  # an untouched page is no draft
-        slot = self._slot
-        self.desk.work.run(self, lambda s: slot.keep(s, draft)).success(lambda _kept: kept()).failure(failed)
+        slot, place = self._slot, self._where()
+        self.desk.work.run(self, lambda s: slot.keep(s, draft, place)).success(
+            lambda _kept: kept()
+        ).failure(failed)
 
     def _say_kept(self, state: Kept, error: BaseException | None) -> None:
         self.status.show_state(state, self.desk.now())
@@ -191,6 +211,17 @@ class DiaryPage(Page):
             self.notice.say("info", self.tr("上次没写完的日记（{t}）已经取回，接着写就行。").format(t=when))
         self.side.read_drafts(but=self._slot.id)
 
+    def _resume(self, kept: KeptDraft | None) -> None:
+        if kept is None:
+            self.notice.say("warn", self.tr("这篇已经不在了：可能已经保存，或者扔掉了。"))
+            self._focus_first()
+        elif kept.id == self._slot.id:
+            self._focus_first()
+        else:
+            self._take_draft(kept)
+            when = words.moment(kept.at, self.desk.now())
+            self.notice.say("info", self.tr("上次没写完的日记（{t}）已经取回，接着写就行。").format(t=when))
+
     def _take_draft(self, kept: KeptDraft) -> None:
         self._put_aside()
         self._load(kept)
@@ -200,9 +231,10 @@ class DiaryPage(Page):
         def show(rows: list[dict[str, Any]]) -> None:
             self.form.show_draft(kept.draft, rows)
             self._slot = DraftSlot(kept.id)
-            self.autosave.begin(self.form.draft())
             self._household_changed()
-            self._focus_first()
+            self.history.begin()
+            QTimer.singleShot(0, self, lambda: self._go_on_at(kept.place))
+            self.autosave.begin(self.form.draft(), kept=True)
 
         self._slot = DraftSlot(kept.id)
         targets = kept.draft.targets
@@ -210,12 +242,18 @@ class DiaryPage(Page):
             self.notice.refused
         )
 
+    def _go_on_at(self, place: dict[str, Any] | None) -> None:
+        """The same field and the same cursor; only then the draft counts as it was kept."""
+        if not self.form.resume_at(place):
+            self._focus_first()
+        self.autosave.begin(self.form.draft(), kept=True)
+
     def _put_aside(self) -> None:
         """Keep what is on screen as a draft and begin an empty page."""
         draft = self.autosave.unkept()
-        slot, picked = self._slot, self.form.picker.picked_words()
+        slot, picked, place = self._slot, self.form.picker.picked_words(), self._where()
         if draft is not None and draft != self.form.fresh():
-            self.desk.work.run(self, lambda s: slot.keep(s, draft)).failure(
+            self.desk.work.run(self, lambda s: slot.keep(s, draft, place)).failure(
                 lambda error: self._give_back(draft, picked, slot, error)
             )
         self._fresh()
@@ -238,6 +276,7 @@ class DiaryPage(Page):
         self._confirmed.clear()
         self.form.show_draft(self.form.fresh(), [])
         self.autosave.begin(self.form.draft())
+        self.history.begin()
         self._show_problems([])
         self._household_changed()
         self._area.verticalScrollBar().setValue(0)
@@ -245,12 +284,14 @@ class DiaryPage(Page):
         self._focus_first()
 
     def _throw(self) -> None:
-        self.autosave.unkept()
-        self.desk.work.run(self, self._slot.drop).failure(
+        last, slot = self.autosave.unkept(), self._slot
+        unkept = None if last == self.form.fresh() else last
+        self.desk.work.run(self, lambda s: slot.throw(s, unkept)).failure(
             lambda error: self.notice.refused(error, self.tr("这篇没有扔掉，还在“没写完的”里。"))
         ).success(lambda _gone: self.desk.tell(Changes(frozenset({"draft"}))))
-        self.notice.hide_notice()
         self._fresh()
+        said = self.tr("这篇日记放进了回收站，90 天里随时能拿回来。")
+        self.notice.say("info", said)
 
     # saving -------------------------------------------------------------------------------
 

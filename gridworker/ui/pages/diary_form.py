@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
@@ -13,6 +13,7 @@ from gridworker.services.visits import Problem, VisitDraft
 from gridworker.ui import language, theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.pages.raised import Raised
+from gridworker.ui.whereabouts import go_to
 from gridworker.ui.widgets.basics import button, card, column, frame, label, picture, row
 from gridworker.ui.widgets.box import Box
 from gridworker.ui.widgets.chips import Chips
@@ -23,6 +24,15 @@ from gridworker.ui.widgets.text_area import Line, TextArea
 
 if TYPE_CHECKING:
     from gridworker.services.my_grids import MyGrid
+
+
+class Standing(NamedTuple):
+    """A form as it stands: the draft, the households with their words, and what is typed but not picked."""
+
+    draft: VisitDraft
+    picked: tuple[tuple[str, str], ...]
+    typed: str
+    companions: str
 
 
 class DiaryForm(QWidget):
@@ -155,34 +165,47 @@ class DiaryForm(QWidget):
         return VisitDraft(date=self.desk.today(), mode="HOME")
 
     def draft(self) -> VisitDraft:
+        """What is typed, letter by letter: `services` trims it when the page is saved."""
         companions = self.companions.text().replace("，", "、").replace(",", "、").split("、")
         return VisitDraft(
             date=self.date.day(),
             half_day=self.half_day.value() or "",
             targets=self.picker.ids(),
-            place=self.place.text().strip(),
+            place=self.place.text(),
             grid=self._grid_wanted if self.grid is None else self.grid.code() or "",
             mode=self.mode.value() or "",
             meet=self.meet.value() or "",
             purpose=self.purpose.value() or "ROUTINE",
-            content=self.content.text().strip(),
+            content=self.content.text(),
             weather=self.weather.value() or "",
             companions=[name.strip() for name in companions if name.strip()],
-            spoke_to=self.spoke_to.text().strip(),
-            suggestion=self.suggestion.text().strip(),
-            on_spot=self.on_spot.text().strip(),
+            spoke_to=self.spoke_to.text(),
+            suggestion=self.suggestion.text(),
+            on_spot=self.on_spot.text(),
             topics=self.topics.values(),
             card_given=self.card_given.isChecked(),
             demands=[editor.draft() for editor in self.raised.demands],
             promises=[line.draft() for line in self.raised.promises],
-            reflection=self.reflection.text().strip(),
+            reflection=self.reflection.text(),
         )
 
     def show_draft(self, draft: VisitDraft, households: list[dict[str, Any]]) -> None:
         """Fill the form; `households` are the rows of the draft's targets."""
         self.picker.set_many(draft.mode == "GROUP")
         self.picker.set_picked(households)
-        self.date.set_day(draft.date or self.desk.today())
+        self._fill(draft)
+        self.companions.set_text(words.listed(draft.companions))
+        self.raised.show_drafts(draft.demands, draft.promises)
+        filled = draft.place or draft.spoke_to or draft.companions or draft.suggestion or draft.weather
+        self._show_more(bool(filled or draft.half_day or draft.card_given))
+        self.show_absent()
+        self._meet_words()
+        self.show_problems([])
+
+    def _fill(self, draft: VisitDraft) -> None:
+        """What stands in the form itself; a field that says so already is left alone."""
+        if draft.date != self.date.day():
+            self.date.set_day(draft.date or self.desk.today())
         self.mode.set_value(draft.mode)
         self.meet.set_value(draft.meet)
         self.purpose.set_value(draft.purpose)
@@ -193,19 +216,51 @@ class DiaryForm(QWidget):
         self.reflection.set_text(draft.reflection)
         for name in ("on_spot", "place", "spoke_to", "suggestion"):
             getattr(self, name).set_text(getattr(draft, name))
-        self.companions.set_text(words.listed(draft.companions))
         self._grid_wanted = draft.grid
         if self.grid is not None:
             self.grid.set_code(draft.grid or None)
         blocked = self.card_given.blockSignals(True)
         self.card_given.setChecked(draft.card_given)
         self.card_given.blockSignals(blocked)
-        self.raised.show_drafts(draft.demands, draft.promises)
-        self.show_absent()
-        filled = draft.place or draft.spoke_to or draft.companions or draft.suggestion or draft.weather
-        self._show_more(bool(filled or draft.half_day or draft.card_given))
+
+    # step by step, and where one is -------------------------------------------------------
+
+    def standing(self) -> Standing:
+        """The form as it stands, to be shown again by `stand_as`."""
+        picked = tuple(self.picker.picked_words())
+        return Standing(self.draft(), picked, self.picker.box.text(), self.companions.text())
+
+    def stand_as(self, before: Standing) -> None:
+        """Show the form as it stood; what differs is all that is touched."""
+        homes, draft = self.picker.ids(), before.draft
+        self._fill(draft)
+        self.picker.set_many(draft.mode == "GROUP")
+        self.picker.stand_as(before.picked, before.typed)
+        self.companions.set_text(before.companions)
+        self.raised.stand_as(draft.demands, draft.promises)
         self._meet_words()
-        self.show_problems([])
+        if homes != self.picker.ids():
+            self.household_changed.emit()
+
+    def controls(self) -> dict[str, QWidget]:
+        """Every control by the name that the draft gives it, in the order of the form."""
+        named = {"targets": self.picker, "date": self.date}
+        names = (
+            "mode", "meet", "content", "on_spot", "purpose", "topics", "spoke_to", "companions", "suggestion",
+            "place", "half_day", "card_given", "weather", "reflection",
+        )  # fmt: skip
+        named |= {name: getattr(self, name) for name in names}
+        if self.grid is not None:
+            named["grid"] = self.grid
+        return named | self.raised.controls()
+
+    def resume_at(self, place: Mapping[str, Any] | None) -> bool:
+        """Go on where one was; False when that is not known."""
+        controls = self.controls()
+        wanted = controls.get(str((place or {}).get("field")))
+        if wanted is not None and self._more_box.isAncestorOf(wanted):
+            self._show_more(True)
+        return go_to(controls, place)
 
     def offer_grids(self, mine: Sequence[MyGrid]) -> None:
         """Who looks after several grids says to which one a place belongs; the first is meant unasked."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtWidgets import QLabel
 
@@ -20,14 +22,19 @@ class DraftSlot:
     def __init__(self, draft_id: str | None = None) -> None:
         self.id = draft_id
 
-    def keep(self, session: Session, draft: VisitDraft) -> KeptDraft:
+    def keep(
+        self, session: Session, draft: VisitDraft, place: Mapping[str, Any] | None = None
+    ) -> KeptDraft:
         if self.id is None:
             self.id = drafts.new_draft_id(session)
-        return drafts.keep_draft(session, self.id, draft)
+        return drafts.keep_draft(session, self.id, draft, place)
 
-    def drop(self, session: Session) -> None:
+    def throw(self, session: Session, unkept: VisitDraft | None) -> None:
+        """Into the bin, with the last words (`unkept`) that no autosave has seen."""
+        if unkept is not None:
+            self.keep(session, unkept)
         if self.id is not None:
-            drafts.drop_draft(session, self.id)
+            drafts.throw(session, self.id)
 
 
 class KeptLabel(QLabel):

@@ -18,4 +18,4 @@ class IntakeBar(SaveBar):
         self.aside.setShortcut(QKeySequence("Esc"))
         self.throw.setText(self.tr("不要这件"))
         self.throw.setAccessibleName(self.tr("不要这件"))
-        self.question = self.tr("这件诉求要扔掉吗？")
+        self.question = self.tr("这件诉求要扔进回收站吗？")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame
+from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
 from gridworker.services.visits import PromiseDraft
 from gridworker.ui import theme
@@ -34,8 +34,12 @@ class PromiseLine(QFrame):
 
     def draft(self) -> PromiseDraft:
         return PromiseDraft(
-            text=self.text.text().strip(), due=self.due.day() if self.has_due.isChecked() else None
+            text=self.text.text(), due=self.due.day() if self.has_due.isChecked() else None
         )
+
+    def controls(self) -> dict[str, QWidget]:
+        """Every control by the name of what it holds."""
+        return {"text": self.text, "has_due": self.has_due, "due": self.due}
 
     def show_draft(self, draft: PromiseDraft) -> None:
         self.text.set_text(draft.text)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
@@ -45,6 +46,29 @@ class Raised(QFrame):
             self._put_demand(demand)
         for promise in promises:
             self._put_promise(promise)
+
+    def stand_as(self, demands: Sequence[DemandDraft], promises: Sequence[PromiseDraft]) -> None:
+        """Show these, and leave alone what stands like that already: somebody may be writing in it."""
+        both: list[tuple[list[Any], Sequence[Any], Callable[[Any], object]]] = [
+            (self.demands, demands, self._put_demand), (self.promises, promises, self._put_promise),
+        ]  # fmt: skip
+        for there, wanted, put in both:
+            while len(there) > len(wanted):
+                self._forget(there, there[-1])
+            for part, draft in zip(there, wanted, strict=False):
+                if part.draft() != draft:
+                    part.show_draft(draft)
+            for draft in wanted[len(there) :]:
+                put(draft)
+
+    def controls(self) -> dict[str, QWidget]:
+        """Every control by its name in a draft: `demands.0.text`."""
+        named: dict[str, QWidget] = {}
+        groups: list[tuple[str, list[Any]]] = [("demands", self.demands), ("promises", self.promises)]
+        for group, parts in groups:
+            for at, part in enumerate(parts):
+                named |= {f"{group}.{at}.{name}": control for name, control in part.controls().items()}
+        return named
 
     def new_demand(self) -> None:
         self._put_demand(DemandDraft()).text.setFocus()

@@ -34,7 +34,7 @@ class SaveBar(QFrame):
         self.save.setShortcut(QKeySequence("Ctrl+Return"))
         self.aside = button(self.tr("先放着，写别的"), self.put_aside.emit)
         self.throw = button(self.tr("不要这篇"), self._ask_throw, role="link", icon="trash")
-        self.question = self.tr("这篇日记要扔掉吗？")
+        self.question = self.tr("这篇日记要扔进回收站吗？")
         self._lines = column(gap=0.1)
         self._said = QWidget()
         self._said.setLayout(self._lines)

@@ -134,6 +134,15 @@ class HouseholdPicker(QWidget):
         self._show()
         self.changed.emit()
 
+    def stand_as(self, picked: Sequence[tuple[str, str]], typed: str) -> None:
+        """Show what was picked and typed here before, without saying so to anyone."""
+        if self._picked != list(picked):
+            self._picked = list(picked)
+            self._show()
+        if self.box.text() != typed:
+            self._timer.stop()
+            self.box.setText(typed)
+
     def stop(self) -> None:
         self._timer.stop()
         self._completer.popup().hide()

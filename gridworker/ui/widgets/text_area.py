@@ -104,6 +104,10 @@ class Line(QLineEdit):
     def _changed(self, _text: str) -> None:
         self._before = self.text()
 
+    @property
+    def composing(self) -> bool:
+        return self._composing
+
     def set_text(self, text: str) -> None:
         if self.text() != text:
             self.setText(text)
