@@ -42,6 +42,7 @@ ROLES: Final[dict[str, frozenset[str]]] = {
     "person": FIELD,
     "visit": FIELD,
     "promise": FIELD,
+    "privacy_request": FIELD,
     # acts about the log
     **dict.fromkeys(CONTROL - PROOFS, RECEIPT),
     **dict.fromkeys(PROOFS, ALL_ROLES),

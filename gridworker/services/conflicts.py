@@ -136,7 +136,13 @@ def settle_one(
         check_entry(session, kind, {name: value}, partial=True)
     row = session.store.get(kind, record)
     assert row is not None
-    ops = write(session, [Intent(kind, record, record_place(session, row), {name: value})])
+    if choice is not None and not both and clash["values"][choice - 1]["redacted"]:
+        # An empty value would leave the new text in the log: it goes as the others went.
+        from gridworker.services.removal import redact_fields  # the first count of clashes needs it not
+
+        ops = redact_fields(session, kind, record, [name])
+    else:
+        ops = write(session, [Intent(kind, record, record_place(session, row), {name: value})])
     op = ops[0]
     at = (op.dev, op.inc, op.scope, op.seq, op.hash)
     return Settled(record, kind, name, value, at, changed(ops, "conflict"))

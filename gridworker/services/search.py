@@ -118,8 +118,13 @@ def catch_up(
 
 
 def index_some(session: Session) -> Indexed:
-    """Index a little: what a window may do between two questions of somebody who waits."""
+    """Index a little: what a window may do between two questions of somebody who waits.
+
+    At the end, when words were taken away for good, the file is written anew without them (seconds).
+    """
     state = session.store.search.step(tokens())
+    if state.whole and session.store.privacy.scrub_due():
+        session.store.privacy.scrub()
     return Indexed(state.behind, state.whole)
 
 

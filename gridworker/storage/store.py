@@ -120,6 +120,13 @@ class Store:
 
         return Search(self._db)
 
+    @cached_property
+    def privacy(self) -> Privacy:
+        """Taking away what residents asked to have deleted, and the log of who looked at what."""
+        from gridworker.storage.privacy import Privacy  # no first page asks for it
+
+        return Privacy(self._db)
+
     # --- what this store knows about itself
 
     def meta(self, name: str) -> str | None:
@@ -372,26 +379,6 @@ class Store:
     def reflection(self, visit: str) -> bytes | None:
         """The sealed reflection of a visit, or None."""
         return drafts.reflection(self._db, visit)
-
-    # --- what residents asked to have taken away
-
-    def ops_about(self, rec: str) -> list[tuple[Op, str, frozenset[str]]]:
-        """Every op about a record, its standing and the scopes that hold it; see `redaction.about`."""
-        from gridworker.storage.redaction import about
-
-        return about(self._db, rec)
-
-    def scrub_due(self) -> bool:
-        """Whether words taken away by a redaction may still stand in free pages of the file."""
-        from gridworker.storage.forgetting import scrub_due
-
-        return scrub_due(self._db)
-
-    def scrub(self) -> None:
-        """Write the file anew without them. Raises UserError `disk_full`, `store_busy`."""
-        from gridworker.storage.forgetting import scrub
-
-        scrub(self._db)
 
     # --- upkeep
 

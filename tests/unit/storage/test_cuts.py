@@ -1,0 +1,86 @@
+"""Deleting in several goes: each leaves the record as the fold says, and no value that was to go."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gridworker.domain.ops import Op
+from gridworker.domain.redacting import cut_document, cut_events
+from gridworker.services.entropy import SeededEntropy
+from gridworker.storage import Intent, Store, Writer
+from tests.support.parish import START
+from tests.support.stores import digests, new_store, oracle
+
+WHO = Writer("dev", "inc", "person")
+FIELDS = ("head", "phone", "door", "group")
+
+edits = st.dictionaries(st.sampled_from(FIELDS), st.integers(0, 99), min_size=1, max_size=4)
+goes = st.sets(st.sampled_from(FIELDS), min_size=1, max_size=2)
+
+
+@settings(max_examples=40)
+@given(st.lists(st.one_of(edits, goes), min_size=2, max_size=9))
+def test_many_cuts_and_edits_are_one_record_with_and_without_the_bodies_that_went(
+    steps: list[dict[str, int] | set[str]],
+) -> None:
+    with tempfile.TemporaryDirectory() as folder, new_store(Path(folder)) as store:
+        entropy = SeededEntropy(1, "cuts", START)
+        written: list[Op] = []
+        gone: set[str] = set()
+        for at, step in enumerate([{"door": 7, "head": 8}, *steps]):
+            if isinstance(step, dict):
+                data = {name: f"word-{at}-{name}-{value}" for name, value in step.items()}
+                written += say(store, entropy, "household", data)
+                continue
+            shown = store.get("household", "h") or {}
+            cut = cut_document(held(store), step, shown, shown.get("redacted") or ())
+            if cut is not None:
+                gone |= {str(shown[name]) for name in step if shown.get(name)}
+                gone |= {str(op.data[name]) for op in written for name in step
+                         if op.kind == "household" and (op.data or {}).get(name)}  # fmt: skip
+                written += say(store, entropy, "redact", cut.data)
+            for name in step:
+                assert not (store.get("household", "h") or {}).get(name)
+        bodies = b" ".join(row[0] for row in store._db.all("SELECT body FROM op WHERE body IS NOT NULL"))
+        assert [word for word in sorted(gone) if word.encode() in bodies] == []
+        rows = str(store.get("household", "h"))
+        assert [word for word in sorted(gone) if word in rows] == []
+        assert store.digest() == digests(oracle(written, "", lambda *_: True))
+        assert store.digest() == digests(oracle(held(store), "", lambda *_: True))
+        assert store.get("household", "h")["conflicts"] == []  # type: ignore[index]
+
+
+def test_words_of_a_demand_go_step_by_step_and_no_refused_step_becomes_good(tmp_path: Path) -> None:
+    with new_store(tmp_path) as store:
+        entropy = SeededEntropy(2, "cuts", START)
+        collect = {"text": "门前水沟堵了", "reporter": "欧阳梅", "household": "h1", "category": "WATER"}
+        written = say(store, entropy, "demand.collect", collect)
+        written += say(store, entropy, "demand.resolve_on_spot", {"outcome": "DONE"})
+        assert placed(store, written[1]) == "refused:needs:result"
+        (cut,) = cut_events(held(store))
+        assert cut.restate == {written[0].hash: {"household": "h1", "category": "WATER"}}
+        written += say(store, entropy, "redact", cut.data)
+        row = store.get("demand", "h")
+        assert row is not None
+        assert (row["text"], row["state"], row["category"]) == (None, "collected", "WATER")
+        assert placed(store, written[1]) == "refused:needs:result"
+        assert cut_events(held(store)) == []
+        assert store.digest() == digests(oracle(written, "", lambda *_: True))
+        assert store.digest() == digests(oracle(held(store), "", lambda *_: True))
+
+
+def say(store: Store, entropy: SeededEntropy, kind: str, data: dict[str, object]) -> list[Op]:
+    entropy.advance(60)
+    return store.write([Intent(kind, "h", "home", data)], who=WHO, entropy=entropy)
+
+
+def held(store: Store) -> list[Op]:
+    return [op for op, _, _ in store.privacy.ops_about("h")]
+
+
+def placed(store: Store, op: Op) -> str:
+    return str(store._db.value("SELECT how FROM placed WHERE hash = ?", (op.hash,)))
