@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from gridworker.cli import areas, demands, exchange, figures, notice, office, people, review, search, upkeep
+from gridworker.cli import (
+    areas,
+    backups,
+    demands,
+    exchange,
+    figures,
+    notice,
+    office,
+    people,
+    review,
+    search,
+    upkeep,
+)
 from gridworker.cli.households import household
 from gridworker.cli.root import root
 from gridworker.cli.roster import roster
@@ -29,4 +41,4 @@ for group in (
 ):
     root.add_command(group)
 
-__all__ = ["exchange", "figures", "root", "search"]
+__all__ = ["backups", "exchange", "figures", "root", "search"]
