@@ -130,17 +130,65 @@ def rebuild_command(call: Call) -> Answer:
     return Answer(value, [f"已从日志重建，摘要{said}。"])
 
 
-@root.verb("doctor", obj("ok", findings=each("code", "level", "sentence")))
+DOCTOR = obj(
+    "ok",
+    findings=each("code", "level", "sentence"),
+    repaired=each("code", "sentence"),
+    salvaged=obj("path", "ops", "drafts", "lost"),
+)
+
+
+@root.verb("doctor", DOCTOR)
+@click.option("--repair", "mend", is_flag=True, help="把能从日志重建的都重建；日志本身从不改动。")
+@click.option("--into", type=FOLDER, help="文件坏了时：把还能读的抢救到这个新文件夹，原来的不动。")
 @pass_call
-def doctor_command(call: Call) -> Answer:
-    """检查文件、日志、密钥和各表。"""
+def doctor_command(call: Call, mend: bool, into: Path | None) -> Answer:
+    """检查文件、日志、密钥和各表；--repair 修复。"""
+    from gridworker.services.repairing import is_damaged, repair
     from gridworker.services.upkeep import doctor
 
+    if into is not None and not mend:
+        raise UserError("into_needs_repair", "--into 要和 --repair 一起用。", "请加上 --repair 再运行一次。")
+    if into is not None:
+        words = call.passphrase()
+        if is_damaged(call.profile, words):
+            return _salvaged(call.profile, words, into)
     with call.session() as session:
-        found = doctor(session)
+        mended = repair(session) if mend else None
+        found = mended.after if mended else doctor(session)
+    done = mended.done if mended else []
     bad = [one for one in found if one.level == "bad"]
-    value, lines = {"ok": not bad, "findings": found}, [one.sentence for one in found]
+    value = {"ok": not bad, "findings": found, "repaired": done, "salvaged": None}
+    lines = [*(one.sentence for one in done), *(one.sentence for one in found)]
     if not bad:
         return Answer(value, lines)
-    refusal = UserError("unsound", f"有 {len(bad)} 处不对。", "请先不要再写入，把这份结果交给维护人员。")
+    hint = "请先不要再写入，把这份结果交给维护人员。"
+    if mend:
+        hint = "请从备份恢复，或用 --into 新文件夹 把还能读的抢救出来。"
+    refusal = UserError("unsound", f"有 {len(bad)} 处不对。", hint)
     return Answer(value, lines, refusal, [str(refusal)])
+
+
+def _salvaged(damaged: Path, words: str, into: Path) -> Answer:
+    from gridworker.services.repairing import salvage_profile
+    from gridworker.services.session import open_profile
+    from gridworker.services.upkeep import doctor
+
+    made = salvage_profile(damaged, words, into)
+    with open_profile(into, words) as session:
+        found = doctor(session)
+    value = {
+        "ok": not any(one.level == "bad" for one in found),
+        "findings": found,
+        "repaired": [],
+        "salvaged": {"path": made.folder, "ops": made.ops, "drafts": made.drafts, "lost": made.lost_count},
+    }
+    missing = "没有发现缺的记录。"
+    if made.lost_count:
+        missing = f"有 {made.lost_count} 条读不出来，请办公室再发一份回复包。"
+    lines = [
+        f"抢救出 {made.ops} 条记录、{made.drafts} 篇草稿，放在 {made.folder}；原来的文件没有动。",
+        missing,
+        *(one.sentence for one in found),
+    ]
+    return Answer(value, lines)

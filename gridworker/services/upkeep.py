@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from gridworker.services.entropy import Progress
 from gridworker.services.session import Session
 from gridworker.services.succession import needs_take_over
+from gridworker.services.surroundings import surroundings
 
 T = TypeVar("T")
 
@@ -76,6 +77,7 @@ def doctor(session: Session, *, full: bool = True) -> list[Finding]:
     ):
         if count:
             found.append(Finding(code, "note", sentence.format(count)))
+    found += [Finding(one.code, "note", one.sentence + one.hint) for one in surroundings(session)]
     if not any(one.level == "bad" for one in found):
         found.append(_search_index(session, full))
     return found
@@ -88,7 +90,8 @@ def _search_index(session: Session, full: bool) -> Finding:
     index, cut = session.store.search, tokens()
     wrong = index.differences(cut) if full else 0
     if wrong:
-        return Finding("search_differs", "note", f"查找索引有 {wrong} 处和记录对不上，请运行 index --anew。")
+        sentence = f"查找索引有 {wrong} 处和记录对不上，请运行 doctor --repair。"
+        return Finding("search_differs", "note", sentence)
     state = index.state(cut)
     if state.behind:
         sentence = f"查找索引还差 {state.behind} 条；查找照样完整，只是慢一些。打开窗口会自动补齐。"

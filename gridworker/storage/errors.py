@@ -33,7 +33,12 @@ _KNOWN: Final[dict[int, tuple[str, str, str]]] = {
 """SQLite's primary result codes that the world causes → code, sentence, what to do next."""
 
 INTERRUPTED: Final = 9
-_IO, _FULL, _CANNOT_OPEN = 10, 13, 14
+_READ_ONLY, _IO, _FULL, _CANNOT_OPEN, _NOT_A_STORE = 8, 10, 13, 14, 26
+_GONE: Final = (
+    "store_gone",
+    "资料库所在的盘不见了，这一步没有做成。",
+    "请把U盘插回原来的口，再试一次；已保存的内容都在那个盘上。",
+)
 _ROOM: Final = 128 * 1024
 """Bytes that opening a store may need: the shared memory file and a first page of the log."""
 
@@ -69,6 +74,8 @@ def as_user_error(error: BaseException, path: Path | None = None) -> UserError |
     if not isinstance(code, int):
         return None
     primary = code & 0xFF
+    if path is not None and primary in (_READ_ONLY, _IO, _CANNOT_OPEN, _NOT_A_STORE) and not path.exists():
+        return UserError(*_GONE, sqlite=code)
     if primary in (_IO, _CANNOT_OPEN) and path is not None and _no_room(path):
         # The shared memory file cannot grow on a full disk, and SQLite calls that an input/output error.
         primary = _FULL

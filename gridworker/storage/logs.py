@@ -7,6 +7,7 @@ leaves this machine depends on).
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
@@ -157,6 +158,19 @@ def note_oddness(db: Db, log_id: int) -> None:
 def newest_hlc(db: Db) -> int:
     """The greatest clock value of all ops held that can be a cause; 0 in an empty store."""
     return int(db.value("SELECT max(hlc) FROM log", default=0))
+
+
+def last_written(db: Db, device: str) -> str:
+    """The wall text of what a device wrote last, as far as its newest ops can be read; empty for nothing."""
+    walls = [""]
+    for log in all_logs(db):
+        if log.key.dev == device and log.last:
+            for (header,) in db.all(
+                "SELECT header FROM op WHERE id BETWEEN ? AND ?", span(log.base, log.last, log.last)
+            ):
+                with contextlib.suppress(BadOp):
+                    walls.append(decode_header(header)["wall"])
+    return max(walls)
 
 
 def heads(db: Db) -> dict[LogKey, tuple[int, str]]:

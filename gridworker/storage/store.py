@@ -187,6 +187,10 @@ class Store:
         """The greatest number held of every log, and its hash."""
         return logs.heads(self._db)
 
+    def last_written(self) -> str:
+        """Wall text of what this device wrote last; empty when it wrote nothing yet."""
+        return logs.last_written(self._db, self.meta("device") or "")
+
     def have(self) -> list[tuple[LogKey, int, list[int]]]:
         """For every log: all numbers from 1 up to this one are here, and these above it."""
         return logs.have(self._db)
