@@ -13,18 +13,17 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
 from gridworker.domain.ids import b64u
-from gridworker.domain.ops import LogKey
 from gridworker.domain.time import wall_text
 from gridworker.errors import UserError
 from gridworker.services import backup_file
 from gridworker.services.backup_file import SUFFIX, Note
+from gridworker.services.backup_kept import note_kept
 from gridworker.services.backup_shelf import Backup, home_of, made_home, named, rotate, shelved, sweep
 from gridworker.services.changes import Changes
 from gridworker.services.entropy import Cancel, Progress
@@ -154,9 +153,7 @@ def note(session: Session, source: Source, made: Backup) -> Changes:
         if made.path.parent == home_of(session.dir):
             store.set_meta("backup_last", json.dumps({"made": made.made, "mark": source.mark}))
         if made.away:
-            # What lies on the same disk goes with it: only a backup elsewhere may be promised to a laptop.
-            logs = {" ".join(log): last for log, last in found.logs.items()}
-            store.set_meta("backup_kept", json.dumps(logs))
+            note_kept(store, found.logs)
     return Changes(frozenset({"backup"}))
 
 
@@ -185,12 +182,6 @@ def is_current(session: Session) -> bool:
 def last_made(session: Session) -> str:
     """When the last good backup in the profile's own place was made (wall text), or empty."""
     return str(json.loads(session.store.meta("backup_last") or "{}").get("made", ""))
-
-
-def kept_elsewhere(session: Session) -> Mapping[LogKey, int]:
-    """Up to which number of each log the newest good backup on another disk holds."""
-    found: dict[str, int] = json.loads(session.store.meta("backup_kept") or "{}")
-    return {LogKey(*name.split(" ")): int(last) for name, last in found.items()}
 
 
 def _prove(source: Source, part: Path, found: Contents) -> None:

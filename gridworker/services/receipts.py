@@ -14,6 +14,7 @@ from typing import Final
 from gridworker.domain.ops import LogKey
 from gridworker.domain.receipts import Due
 from gridworker.domain.time import wall_text
+from gridworker.services.backup_kept import kept_elsewhere
 from gridworker.services.session import Session
 from gridworker.storage import Intent
 
@@ -30,10 +31,11 @@ def receipt_intents(session: Session, logs: Iterable[LogKey], let_in: Collection
     if not session.identity.may_receipt:
         return []
     due = session.store.receipts_due(logs, session.identity.device, let_in)
-    return [_intent(session, one) for one in due]
+    kept = kept_elsewhere(session.store) if due else {}
+    return [_intent(session, one, min(kept.get(one.log, 0), one.upto)) for one in due]
 
 
-def _intent(session: Session, due: Due) -> Intent:
+def _intent(session: Session, due: Due, kept: int) -> Intent:
     log = due.log
     notes = [
         [op_hash, standing.removeprefix("parked:")]
@@ -46,8 +48,8 @@ def _intent(session: Session, due: Due) -> Intent:
         "head": due.head,
         "extra": [[seq, op_hash] for seq, op_hash in _few(session, due)],
         "at": wall_text(session.entropy.now()),
-        # No backup is rehearsed yet, so no position is promised to survive the loss of this PC.
-        "kept": 0,
+        # What a proved backup on another disk holds: that survives the loss of this PC.
+        "kept": kept,
         "notes": notes[-MAX_NOTES:],
     }
     return Intent("receipt", log.dev, session.store.canonical(log.scope), data, parents=[])

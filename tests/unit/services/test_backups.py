@@ -11,6 +11,7 @@ import pytest
 
 from gridworker.errors import UserError
 from gridworker.services import backup_file, backup_rounds, backup_shelf, backup_sticks, backups, drafts
+from gridworker.services.delivery import delivery
 from gridworker.services.visit_form import VisitDraft
 from gridworker.storage import backup as copying
 from tests.support.parish import Machine, Parish, later
@@ -263,3 +264,25 @@ def test_what_is_too_old_is_pruned_and_the_newest_stays(laptop: Machine) -> None
     assert len(made_in(laptop)) == 2
     backup_shelf.prune_before(home(laptop), family, laptop.clock.now() + timedelta(days=1))
     assert len(made_in(laptop)) == 1
+
+
+def test_only_a_backup_on_another_disk_is_promised_to_laptops(
+    parish: Parish, laptop: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def promised() -> int:
+        laptop.visit()
+        parish.pc.merge(laptop.export())
+        laptop.merge(parish.pc.answer(laptop.device))
+        inc = laptop.session.identity.inc
+        return next(log for log in delivery(laptop.session).logs if log.inc == inc).kept
+
+    assert promised() == 0
+    backups.back_up(parish.pc.session)
+    assert promised() == 0
+    merged = next(one.merged for one in delivery(laptop.session).logs)
+    monkeypatch.setattr(backup_shelf, "disk_of", lambda folder: 1 if folder == usb else 2)
+    usb = parish.folder / "usb"
+    usb.mkdir()
+    made, _ = backups.back_up(parish.pc.session, usb)
+    assert made.away
+    assert promised() == merged
