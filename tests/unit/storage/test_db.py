@@ -164,11 +164,21 @@ def test_an_error_of_a_disk_without_room_is_told_as_a_full_disk(
     # On a disk full to the last byte the shared memory file cannot grow: SQLITE_IOERR_SHMSIZE.
     error = dbapi2.OperationalError("disk I/O error")
     error.sqlite_errorcode = 10 | 19 << 8
+    (tmp_path / "store.db").touch()
     for free, code in ((10**9, "disk_error"), (0, "disk_full")):
         monkeypatch.setattr("shutil.disk_usage", lambda _, free=free: type("Usage", (), {"free": free}))
         told = as_user_error(error, tmp_path / "store.db")
         assert told is not None
         assert told.code == code
+
+
+def test_a_stick_that_was_pulled_out_is_named(tmp_path: Path) -> None:
+    error = dbapi2.OperationalError("disk I/O error")
+    for code in (8, 10, 14, 26):
+        error.sqlite_errorcode = code
+        told = as_user_error(error, tmp_path / "store.db")
+        assert told is not None
+        assert told.code == "store_gone"
 
 
 def test_both_engines_errors_are_named_by_one_tuple() -> None:
