@@ -18,6 +18,7 @@ from gridworker.domain.time import SHANGHAI
 from gridworker.errors import UserError
 from gridworker.services import conflicts, exchange, households, merges, search, visits, writing
 from gridworker.services import session as sessions
+from gridworker.services.areas import grids
 from gridworker.services.entropy import SeededEntropy
 from gridworker.services.queries import Query
 from gridworker.services.session import open_profile
@@ -107,12 +108,26 @@ class Wander:
     def do_visit(self, who: int, rest: int) -> None:
         """Somebody writes a page, with a demand in every second."""
         machine = _pick(self.laptops, who)
-        homes = machine.session.store.ids(Query("household"))
-        if not homes:
-            homes = [machine.household("孙有田", f"9-{rest % 90}")]
-        self.numbers += 1
-        words = f"第{self.numbers}页"
-        machine.visit(words, _pick(homes, rest), demand=f"{words}的诉求" if rest % 2 else "")
+        homes = self._homes(machine, f"9-{rest % 90}")
+        if homes:
+            self.numbers += 1
+            words = f"第{self.numbers}页"
+            machine.visit(words, _pick(homes, rest), demand=f"{words}的诉求" if rest % 2 else "")
+
+    def _homes(self, machine: Machine, door: str) -> list[str]:
+        """The households of a laptop, one at `door` if it has none yet.
+
+        None at all where the other PC's file was taken back with the grids in it, and that was heard: whose
+        grid it is stands nowhere now, and the verb says so.
+        """
+        homes: list[str] = machine.session.store.ids(Query("household"))
+        try:
+            return homes or [machine.household("孙有田", door)]
+        except UserError as e:
+            if e.code != "grid_needed" or grids(machine.session):
+                raise
+            self.happened["no grid"] += 1
+            return []
 
     def do_edit(self, who: int, rest: int) -> None:
         """Somebody changes a household."""
@@ -334,15 +349,17 @@ class Wander:
         shutil.copytree(self.folder / name, self.folder / copy)
         clock = SeededEntropy(rest, copy, machine.clock.now())
         for twin in (self.open(name, machine.clock), self.open(copy, clock)):
-            home = (twin.session.store.ids(Query("household")) or [twin.household("孙有田", "9-1")])[0]
-            self.numbers += 1
-            twin.visit(f"分叉后第{self.numbers}页", home, demand="同一号码的诉求")
+            for home in self._homes(twin, "9-1")[:1]:
+                self.numbers += 1
+                twin.visit(f"分叉后第{self.numbers}页", home, demand="同一号码的诉求")
 
     def do_late(self, who: int, rest: int) -> None:
         """The office acts on a demand, and what the worker wrote meanwhile comes in later."""
         machine, pc = self.machines[_pick(LAPTOPS, who)], _pick(self.pcs, rest)
-        home = (machine.session.store.ids(Query("household")) or [machine.household("孙有田", "9-2")])[0]
-        (demand,) = machine.visit("谈了路灯", home, demand="路灯不亮").demands
+        homes = self._homes(machine, "9-2")
+        if not homes:
+            return
+        (demand,) = machine.visit("谈了路灯", homes[0], demand="路灯不亮").demands
         files = [Courier(path) for path in machine.export()]
         # Every other time both PCs get the file and open the matter, each without the other's knowledge.
         for desk in self.pcs if rest % 2 else [pc]:
