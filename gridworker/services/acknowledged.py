@@ -23,9 +23,11 @@ def receipted(session: Session) -> dict[LogKey, int]:
 
 def acknowledged(session: Session, before: Mapping[LogKey, int]) -> Acknowledged:
     """What the receipts that came since `before` (of `receipted`) say the office has."""
-    moved = {log: upto for log, upto in receipted(session).items() if upto > before.get(log, 0)}
+    now = receipted(session)
+    again = sum(max(0, upto - now.get(log, 0)) for log, upto in before.items())
+    moved = {log: upto for log, upto in now.items() if upto > before.get(log, 0)}
     if not moved:
-        return Acknowledged()
+        return Acknowledged(again=again)
     store = session.store
     here, _, fixed = survey(session, [run for log in moved for run in store.runs(log, before.get(log, 0))])
     left, _, later = survey(session, [run for log in moved for run in store.runs(log, moved[log])])
@@ -34,5 +36,5 @@ def acknowledged(session: Session, before: Mapping[LogKey, int]) -> Acknowledged
         return here.get(kind, 0) - left.get(kind, 0)
 
     return Acknowledged(
-        came("visit"), came("demand.collect"), came("household"), came("promise"), fixed - later
+        came("visit"), came("demand.collect"), came("household"), came("promise"), fixed - later, again
     )

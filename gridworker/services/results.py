@@ -27,6 +27,13 @@ class Exported:
     """Whom an answer is for."""
     name: str = ""
     corrections: int = 0
+    attachments: int = 0
+    """Pictures and files in it."""
+    part: int = 1
+    """Which of `parts` files this is: attachments that do not fit into one travel in several."""
+    parts: int = 1
+    size: int = 0
+    """Bytes of the file."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +53,11 @@ class Outgoing:
     households: int = 0
     promises: int = 0
     persons: int = 0
+    attachments: int = 0
+    """Those whose bytes the office has not got."""
+    attachment_bytes: int = 0
+    parts: int = 1
+    """How many files will be written."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +69,8 @@ class Acknowledged:
     households: int = 0
     promises: int = 0
     corrections: int = 0
+    again: int = 0
+    """Ops that the office had, and asks for again: it was put back from a backup that does not hold them."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +119,10 @@ class Inspection:
     merged_at: str | None = None
     batch: str | None = None
     corrections: int = 0
+    attachments: int = 0
+    """Pictures and files in it."""
+    part: int = 1
+    parts: int = 1
 
 
 @dataclass(frozen=True)
@@ -125,6 +143,8 @@ class FileMerged:
     set_aside: int
     inspection: Inspection | None = None
     corrections: int = 0
+    attachments: int = 0
+    """Those that came with it and were not here (in a preview: all in it)."""
 
 
 @dataclass(frozen=True)
@@ -149,6 +169,7 @@ class MergeSummary:
     refused: list[Refused]
     preview: bool = False
     corrections: int = 0
+    attachments: int = 0
     acknowledged: Acknowledged = field(default_factory=Acknowledged)
     changes: Changes = field(default_factory=Changes)
 

@@ -34,6 +34,12 @@ def words_on(widget: QWidget) -> str:
     return "\n".join(parts)
 
 
+def button_called(inside: QWidget, text: str) -> QPushButton:
+    """The one button with these words on it."""
+    [found] = [push for push in inside.findChildren(QPushButton) if push.text() == text]
+    return found
+
+
 def compose(widget: QWidget, *steps: str, commit: str) -> None:
     """Type as an input method does: preedit after preedit, then the word."""
     for step in steps:

@@ -73,6 +73,7 @@ class BundlesPage(Page):
         self.send.written.connect(self._look)
         self.receive.merged.connect(self.send.answered)
         self.receive.merged.connect(self._look)
+        self.receive.send_again.connect(lambda: focus_soon(self.send.go))
 
     def enter(self) -> None:
         self._look()

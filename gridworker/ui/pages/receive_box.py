@@ -20,6 +20,8 @@ from gridworker.ui.widgets.progress import ProgressStrip
 
 class ReceiveBox(QFrame):
     merged = Signal()
+    send_again = Signal()
+    """The person was told to send again, and is on the way."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -117,6 +119,8 @@ class ReceiveBox(QFrame):
             self.notice.ok(said, *self._more(summary))
         else:
             self.notice.ok(self.tr("这个文件里的内容以前都收过了，没有重复收。"))
+        if came.again:
+            self.notice.lead(self.tr("再送一次"), self.send_again.emit)
         if summary.conflicts:
             self.notice.lead(self.tr("去看两边改得不一样的"), lambda: self.desk.go("clashes"))
         self.desk.tell(summary.changes)
@@ -134,6 +138,11 @@ class ReceiveBox(QFrame):
 
     def _more(self, summary: MergeSummary) -> list[str]:
         said = []
+        if summary.acknowledged.again:
+            again = self.tr(
+                "办公室的电脑从备份恢复过，您以前送去的有 {n} 条要再送一次。不用重写，再生成一个数据包就行。"
+            )
+            said.append(again.format(n=summary.acknowledged.again))
         if summary.conflicts:
             said.append(self.tr("有 {n} 处两边都改过，两份都留着。").format(n=summary.conflicts))
         if summary.missing:
