@@ -855,6 +855,10 @@
         <translation>Choose</translation>
     </message>
     <message>
+        <source>没有选</source>
+        <translation>Not chosen</translation>
+    </message>
+    <message>
         <source>诉求性质</source>
         <translation>Nature of the demand</translation>
     </message>
@@ -1305,6 +1309,10 @@
         <translation>The page you did not finish ({t}) is back; just go on.</translation>
     </message>
     <message>
+        <source>这篇已经不在了：可能已经保存，或者扔掉了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>没能放好，写的内容又回到窗口里了，请先不要关窗口。</source>
         <translation>It could not be put away; what you wrote is back in the window. Do not close it yet.</translation>
     </message>
@@ -1315,6 +1323,10 @@
     <message>
         <source>这篇没有扔掉，还在“没写完的”里。</source>
         <translation>This page was not thrown away; it is under "Unfinished".</translation>
+    </message>
+    <message>
+        <source>这篇日记放进了回收站，90 天里随时能拿回来。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{n} 户</source>
@@ -1362,6 +1374,13 @@
     <message>
         <source>（还没有内容）</source>
         <translation>(nothing written yet)</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>看说明</source>
+        <translation>See the manual</translation>
     </message>
 </context>
 <context>
@@ -1601,6 +1620,17 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>退回一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退过了，再往前一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HouseholdCard</name>
     <message>
         <source>家里的人</source>
@@ -1651,16 +1681,16 @@
         <translation>{n} aged {a}</translation>
     </message>
     <message>
-        <source>电话 {p}</source>
-        <translation>Phone {p}</translation>
-    </message>
-    <message>
         <source>没有登记电话</source>
         <translation>No phone number</translation>
     </message>
     <message>
-        <source>显示电话</source>
-        <translation>Show the number</translation>
+        <source>要查看、更正或删除…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居民请求：要查看、更正或删除自己的资料</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{n}（代 {w}）</source>
@@ -1697,10 +1727,6 @@
     <message>
         <source>还没有交告知卡</source>
         <translation>No notice card yet</translation>
-    </message>
-    <message>
-        <source>收起电话</source>
-        <translation>Hide the number</translation>
     </message>
     <message>
         <source>{y} 年生</source>
@@ -2278,8 +2304,8 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Discard</translation>
     </message>
     <message>
-        <source>这件诉求要扔掉吗？</source>
-        <translation>Throw this demand away?</translation>
+        <source>这件诉求要扔进回收站吗？</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2323,14 +2349,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>联系电话：{p}</source>
         <translation>Phone: {p}</translation>
-    </message>
-    <message>
-        <source>显示电话</source>
-        <translation>Show the number</translation>
-    </message>
-    <message>
-        <source>收起电话</source>
-        <translation>Hide the number</translation>
     </message>
     <message>
         <source>看这一户</source>
@@ -2649,6 +2667,14 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Nothing was made yet.</translation>
     </message>
     <message>
+        <source>加入办公室</source>
+        <translation>Join the office</translation>
+    </message>
+    <message>
+        <source>加入以后，办公室能收到您送出的记录；不加入也可以先记日记。</source>
+        <translation>Once you have joined, the office can take in what you send; you can keep the diary without joining as well.</translation>
+    </message>
+    <message>
         <source>口令已定好，档案已建好。</source>
         <translation>The passphrase is set and the profile is made.</translation>
     </message>
@@ -2782,6 +2808,29 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>开始工作</source>
         <translation>Begin work</translation>
+    </message>
+</context>
+<context>
+    <name>Keeping</name>
+    <message>
+        <source>上次改到一半的（{t}）已经取回，接着改就行。</source>
+        <translation>The correction begun at {t} is back; just go on.</translation>
+    </message>
+    <message>
+        <source>上次改到一半的（{t}）已经取回。那以后这条记录在别处改了 {n} 项，两种写法都留着：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}，记录里现在是“{now}”，您写的是“{typed}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不动就用您写的，原来的仍查得到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这几项用记录里现在的</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2989,6 +3038,13 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
 </context>
 <context>
+    <name>LockPart</name>
+    <message>
+        <source>锁屏</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>民情日记</source>
@@ -3033,6 +3089,49 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>现在就要关，请再关一次：那件事会停下来，不会留下半截。</source>
         <translation>To close it now, close once more: it stops, and nothing is left half done.</translation>
+    </message>
+</context>
+<context>
+    <name>MaskedPhone</name>
+    <message>
+        <source>电话 {p}</source>
+        <translation>Phone {p}</translation>
+    </message>
+    <message>
+        <source>显示电话</source>
+        <translation>Show the number</translation>
+    </message>
+    <message>
+        <source>看电话做什么，例如：约上门时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看电话做什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示电话，并记下为什么看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不看了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会记下谁在什么时候为什么看的，不记号码；一分钟后自动收起。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收起电话</source>
+        <translation>Hide the number</translation>
+    </message>
+    <message>
+        <source>{n} 秒后自动收起。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3215,6 +3314,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>All that was received is in effect. What cannot be will stand here; the originals are always kept.</translation>
     </message>
     <message>
+        <source>{n} 条收到了、没有采用。一条也不会删。</source>
+        <translation>Received and not in effect: {n}. None is deleted.</translation>
+    </message>
+    <message>
         <source>{n} 条收到了、没有采用，其中 {w} 条会自己采用。一条也不会删。</source>
         <translation>{n} received and not in effect, {w} of them will be by themselves. None is deleted.</translation>
     </message>
@@ -3295,7 +3398,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>看说明</source>
-        <translation>Read the manual</translation>
+        <translation>See the manual</translation>
     </message>
 </context>
 <context>
@@ -3565,6 +3668,45 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>两遍不一样，请重新输一遍。</source>
         <translation>The two differ; type it again.</translation>
+    </message>
+</context>
+<context>
+    <name>PassphrasePart</name>
+    <message>
+        <source>现在的口令(&amp;O)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新口令(&amp;K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换成新口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换口令只换锁，资料不用重新加密，几秒钟就好。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令换好了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下次打开档案，请用新口令。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在的口令不对，没有换。请再输一遍（注意大小写和输入法）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还是原来的口令。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4168,12 +4310,20 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Everything in this file was here already; nothing was repeated.</translation>
     </message>
     <message>
+        <source>再送一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>去看两边改得不一样的</source>
         <translation>See what differs</translation>
     </message>
     <message>
         <source>办公室改过或新加的：{what}。</source>
         <translation>Changed or added by the office: {what}.</translation>
+    </message>
+    <message>
+        <source>办公室的电脑从备份恢复过，您以前送去的有 {n} 条要再送一次。不用重写，再生成一个数据包就行。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>有 {n} 处两边都改过，两份都留着。</source>
@@ -4332,6 +4482,17 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
 </context>
 <context>
+    <name>SafePage</name>
+    <message>
+        <source>安全事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>安全</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SaveBar</name>
     <message>
         <source>保存，写下一户　Ctrl+Enter</source>
@@ -4350,8 +4511,8 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Discard</translation>
     </message>
     <message>
-        <source>这篇日记要扔掉吗？</source>
-        <translation>Throw this page away?</translation>
+        <source>这篇日记要扔进回收站吗？</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>只留后四位</source>
@@ -5285,8 +5446,8 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Recorded.</translation>
     </message>
     <message>
-        <source>{n} 的证书要在建立办公室的那台电脑上换。</source>
-        <translation>The certificate of {n} must be changed on the computer on which the office was founded.</translation>
+        <source>还差一步：请到建立办公室的那台电脑上，再给 {n} 安排一次，才会生效。</source>
+        <translation>One step is left: on the computer on which the office was founded, arrange it once more for {n}; then it takes effect.</translation>
     </message>
     <message>
         <source>请到“设备”给 {n} 写回复文件，带到就生效。</source>
@@ -5369,6 +5530,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>还没有走访过这一户</source>
         <translation>This household was never visited</translation>
+    </message>
+    <message>
+        <source>　最近去过没遇到人：{d}（{a}）</source>
+        <translation>  Last called, nobody met: {d} ({a})</translation>
     </message>
     <message>
         <source>　还欠着约定：{p}</source>
@@ -5813,6 +5978,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Devices</translation>
     </message>
     <message>
+        <source>安全</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>查找</source>
         <translation>Search</translation>
     </message>
@@ -5830,6 +5999,17 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>{title}，{n} 件</source>
         <translation>{title}, {n} waiting</translation>
+    </message>
+</context>
+<context>
+    <name>safe</name>
+    <message>
+        <source>口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>锁屏</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5928,6 +6108,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>{n} 天前</source>
         <translation>{n} days ago</translation>
+    </message>
+    <message>
+        <source>（已按居民请求删除）</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>待送出</source>

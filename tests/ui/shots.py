@@ -234,7 +234,7 @@ class Camera:
         self.overview(window, workspace)
         workspace.go("search", "3 z")
         workspace.page("search").take_keyboard()
-        self.take(window, "search")
+        self.take(window, "office-search")
         workspace.go("devices")
         page = workspace.page("devices")
         self.take(window, "devices")

@@ -1,4 +1,4 @@
-"""Scenes of a beginning: an office founded, an invite, a laptop that joins in three steps, its first household."""
+"""Scenes of a beginning: an office founded, an invite, a laptop that joins in three steps, every first page."""
 
 from __future__ import annotations
 

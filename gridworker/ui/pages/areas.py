@@ -35,6 +35,7 @@ class AreasPage(Page):
             "office",
             self.tr("还没有单位和网格。先添加村（社区），再在它下面添加网格；小镇也可以直接添加网格。"),
             button(self.tr("添加第一个单位"), lambda: self.ask("add_unit", None), role="main", icon="plus"),
+            topic="grids",
         )
         self.form: AreaForm | None = None
         self._lists: dict[str, Any] = {"tree": [], "people": [], "deputies": []}

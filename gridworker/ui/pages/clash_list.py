@@ -77,7 +77,7 @@ class ClashList(QWidget):
         split.setStretchFactor(1, 1)
         split.setSizes([theme.current().em(17), theme.current().em(40)])
         self._stack = QStackedWidget()
-        self._nothing = EmptyState("check", "")
+        self._nothing = EmptyState("check", "", topic="clashes")
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(split)
         self._intro = label("", "second", wrap=True)

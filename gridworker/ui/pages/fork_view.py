@@ -35,7 +35,7 @@ class ForkView(QWidget):
         nothing = self.tr(
             "没有一份档案在两处同时写。整机恢复或复制过档案的电脑，如果写重了编号，会列在这里。"
         )
-        self._stack.addWidget(EmptyState("check", nothing))
+        self._stack.addWidget(EmptyState("check", nothing, topic="clashes"))
         self._stack.addWidget(scrolled(inner))
         whole = column(self.notice, self._stack, gap=0.6)
         whole.setStretch(1, 1)

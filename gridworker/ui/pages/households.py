@@ -64,7 +64,7 @@ class HouseholdsPage(Page):
         both = QWidget()
         both.setLayout(row(first, sheet))
         said = self.tr("户册里还没有人家。村里有现成的表就导入，没有就先添加一户。")
-        self._none = EmptyState("household", said, both)
+        self._none = EmptyState("household", said, both, topic="households")
         self.card = HouseholdCard(desk)
         self.card.write.connect(self._write)
         self.card.revise.connect(self._revise)

@@ -51,6 +51,7 @@ class InboxFiles(QWidget):
                     "还没有网格员？先到“网格和人”里添加网格，再到“设备”里发邀请。"
                 ),
                 button(self.tr("添加网格、邀请网格员…"), lambda: desk.go("areas"), role="link"),
+                topic="merge",
             )
         )
         self._left.addWidget(self.table)

@@ -71,7 +71,7 @@ class IntakePage(Page):
         )  # fmt: skip
         for at, share in enumerate((3, 2, 2, 2)):
             filters.setStretch(at, share)
-        self._none = EmptyState("intake", "")
+        self._none = EmptyState("intake", "", topic="intake")
         self._right = QStackedWidget()
         self._right.addWidget(EmptyState("intake", self.tr("在左边选一件，这里显示内容和办到了哪一步。")))
         self._area = scrolled(self.card)

@@ -52,6 +52,8 @@ class JoinStart(Step):
         """The profile is there; what follows can be left at any time and taken up in 数据包."""
         self.desk.opened(session)
         clear(self.body)
+        self.head.setText(self.tr("加入办公室"))
+        self.sentence.setText(self.tr("加入以后，办公室能收到您送出的记录；不加入也可以先记日记。"))
         self.body.addWidget(label(self.tr("口令已定好，档案已建好。"), "pill-ok"))
         self.steps = JoinSteps(self.desk, later=self.tr("暂时没有，先开始记日记"))
         self.steps.later.connect(lambda: self.start.opened.emit(session))

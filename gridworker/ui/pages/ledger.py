@@ -82,7 +82,7 @@ class LedgerPage(Page):
         self._list.failed.connect(self.notice.refused)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
-        self._none = EmptyState("ledger", "")
+        self._none = EmptyState("ledger", "", topic="ledger")
         self._stack.addWidget(self._none)
         self.count = label("", "second")
         self.count.setMinimumWidth(theme.current().em(5))  # while it counts, its sentence is long

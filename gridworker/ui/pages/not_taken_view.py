@@ -48,7 +48,7 @@ class NotTakenView(QWidget):
         split.setSizes([theme.current().em(20), theme.current().em(36)])
         self._stack = QStackedWidget()
         nothing = self.tr("收到的都采用了。以后有不能采用的，会列在这里，原文一直留着。")
-        self._stack.addWidget(EmptyState("check", nothing))
+        self._stack.addWidget(EmptyState("check", nothing, topic="clashes"))
         self._stack.addWidget(split)
         top = row(self._intro, self.again)
         top.setStretch(0, 1)
@@ -70,13 +70,10 @@ class NotTakenView(QWidget):
         self.list.show_ids(self.model.set_rows(rows))
         self.counted.emit(len(rows))
         waits = sum(one["group"] == "waits" for one in rows)
-        self._intro.setText(
-            self.tr("{n} 条收到了、没有采用，其中 {w} 条会自己采用。一条也不会删。").format(
-                n=len(rows), w=waits
-            )
-            if rows
-            else ""
-        )
+        said = self.tr("{n} 条收到了、没有采用。一条也不会删。")
+        if waits:
+            said = self.tr("{n} 条收到了、没有采用，其中 {w} 条会自己采用。一条也不会删。")
+        self._intro.setText(said.format(n=len(rows), w=waits) if rows else "")
         self.again.setVisible(bool(rows))
         self._stack.setCurrentIndex(1 if rows else 0)
         if rows and self.list.current_id() is None:

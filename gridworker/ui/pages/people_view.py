@@ -96,7 +96,7 @@ class DeputiesView(QWidget):
         inside = column(row(self.end, self.see, None), self.table, gap=0.7)
         inside.setStretch(1, 1)
         self._list.setLayout(inside)
-        self._empty = EmptyState("handshake", nothing)
+        self._empty = EmptyState("handshake", nothing, topic="grids")
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._list)
         whole = column(label(self.tr("AB 顶岗"), "title"), self._stack, gap=0.7)

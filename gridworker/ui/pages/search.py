@@ -45,7 +45,7 @@ class SearchPage(Page):
             box.currentIndexChanged.connect(lambda _at: self._search())
         self.list = ResultList(self.tr("找到的结果"))
         self.list.opened.connect(self._open)
-        self.none = EmptyState("search", "")
+        self.none = EmptyState("search", "", topic="find")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.none)

@@ -68,13 +68,13 @@ class Step(QWidget):
         self.body = column(gap=0.9)
         inner = QWidget()
         inner.setMaximumWidth(theme.current().em(46))
-        words = [label(title, "display", wrap=True)]
-        if sentence:
-            words.append(label(sentence, "second", wrap=True))
+        self.head = label(title, "display", wrap=True)
+        self.sentence = label(sentence, "second", wrap=True)
+        self.sentence.setVisible(bool(sentence))
         parts: list = []
         if back:
             parts.append(row(button(self.tr("返回"), start.enter, role="link", icon="back"), None))
-        inner.setLayout(column(*parts, *words, self.notice, self.body, None, gap=0.9))
+        inner.setLayout(column(*parts, self.head, self.sentence, self.notice, self.body, None, gap=0.9))
         whole = row(inner, margin=2.2)
         whole.setStretch(0, 1)
         self.setLayout(whole)

@@ -36,11 +36,13 @@ class Chips(QWidget):
         self._many = many
         self._required = required
         self._chips: dict[str, QPushButton] = {}
+        self._picked: set[str] = set()
         flow: QLayout = row(gap=0.45) if one_line else FlowLayout(gap=theme.current().em(0.45))
         self.setLayout(flow)
         for code, text in choices:
             chip = QPushButton(text)
             chip.setCheckable(True)
+            chip.setAutoExclusive(not many)  # a screen reader says whether one or several can be picked
             chip.setAutoDefault(False)
             chip.setAccessibleName(f"{name}：{text}")
             theme.role(chip, "chip")
@@ -70,24 +72,26 @@ class Chips(QWidget):
 
     def set_values(self, codes: Iterable[str]) -> None:
         """Show these as picked, without saying so to anyone."""
-        wanted = set(codes)
-        for code, chip in self._chips.items():
-            chip.setChecked(code in wanted)
-        self._enter_at()
+        self._show(set(codes))
 
     def chip(self, code: str) -> QPushButton:
         return self._chips[code]
 
     def _clicked(self, code: str) -> None:
-        on = self._chips[code].isChecked()
-        if not self._many:
-            if not on and self._required:
-                self._chips[code].setChecked(True)
-            for other, chip in self._chips.items():
-                if other != code:
-                    chip.setChecked(False)
-        self._enter_at()
+        if self._many:
+            self._show(set(self.values()))
+        else:
+            # Qt keeps one of several picked; without `required` the same press takes it back.
+            self._show({code} if self._required or code not in self._picked else set())
         self.changed.emit()
+
+    def _show(self, picked: set[str]) -> None:
+        self._picked = picked & set(self._chips)
+        for code, chip in self._chips.items():
+            chip.setAutoExclusive(False)
+            chip.setChecked(code in picked)
+            chip.setAutoExclusive(not self._many)
+        self._enter_at()
 
     def _enter_at(self) -> None:
         """Tab stops at the picked chip, or at the first."""

@@ -11,6 +11,7 @@ from gridworker.ui import theme
 class FlowLayout(QLayout):
     """Left to right, then the next row; its height follows its width.
 
+    What stands in one row is centred on it: words beside a button are on one line with the button's words.
     Parts from the number `right_from` on stand at the right edge while all of them fit into one row.
     """
 
@@ -57,6 +58,7 @@ class FlowLayout(QLayout):
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         x, y, tall = rect.x(), rect.y(), 0
+        here: list[tuple[QLayoutItem, QRect]] = []
         shown = [(at, item) for at, item in enumerate(self._items) if not item.isEmpty()]
         wide = sum(item.sizeHint().width() for _at, item in shown) + self._gap * (len(shown) - 1)
         spare = rect.width() - wide if self._right_from is not None else 0
@@ -65,12 +67,22 @@ class FlowLayout(QLayout):
             if spare > 0 and self._right_from is not None and at >= self._right_from:
                 x, spare = x + spare, 0
             if x > rect.x() and x + size.width() > rect.right() + 1:
+                if move:
+                    _settle(here, tall)
+                here = []
                 x, y, tall = rect.x(), y + tall + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+            here.append((item, QRect(QPoint(x, y), size)))
             x += size.width() + self._gap
             tall = max(tall, size.height())
+        if move:
+            _settle(here, tall)
         return y + tall - rect.y()
+
+
+def _settle(row: list[tuple[QLayoutItem, QRect]], tall: int) -> None:
+    """Put the parts of one row in their places, the middle of each at half of the row's height."""
+    for item, place in row:
+        item.setGeometry(place.translated(0, (tall - place.height()) // 2))
 
 
 def wrapped(*parts: QWidget, gap: float = 0.6, right_from: int | None = None) -> QWidget:

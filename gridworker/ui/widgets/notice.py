@@ -77,7 +77,7 @@ class Notice(QFrame):
         topic = help_links.OF_CODE.get(code)
         if topic is not None and help_links.can_help(self):
             way = button(self.tr("看说明"), lambda: help_links.open_topic(self, topic), role="link")
-            self._box.addLayout(row(way, None))
+            self._below(way)
 
     def ok(self, *sentences: str) -> None:
         self.say("ok", *sentences)
@@ -97,6 +97,7 @@ class Notice(QFrame):
             # last and behind an arrow, so that it is found without reading the rest.
             rest = [*told[1:-1], f"→ {told[-1]}"] if kind == "bad" and len(told) > 2 else told[1:]
             self._box.addWidget(label("　".join(rest), wrap=True, selectable=True))
+        self._stands(lines=len(told[:2]))
         theme.role(self, kind)
         token = getattr(theme.current().tokens, kind)
         side = theme.current().em(1.4)
@@ -104,19 +105,30 @@ class Notice(QFrame):
         self.setAccessibleName(QCoreApplication.translate("words", "；").join(told))
         self.setVisible(True)
 
+    def _stands(self, *, lines: int) -> None:
+        """The picture stands beside the first line: in the middle where there is no other."""
+        whole, drawn = self.layout(), self._drawn()
+        if whole is not None:
+            middle = Qt.AlignmentFlag.AlignVCenter if lines == 1 else Qt.AlignmentFlag.AlignTop
+            whole.setAlignment(drawn, middle)
+
+    def _below(self, part: QPushButton) -> None:
+        self._box.addLayout(row(part, None))
+        self._stands(lines=2)
+
     def offer(self, text: str, keys: str, act: Callable[[], object], ms: int) -> QPushButton:
         """A button below the sentence just said, for `ms` milliseconds: after that it is too late."""
         shown = button(f"{text}　{keys}", act, icon="undo")
         shown.setAccessibleName(text)
         shown.setShortcut(QKeySequence(keys))
-        self._box.addLayout(row(shown, None))
+        self._below(shown)
         QTimer.singleShot(ms, shown, shown.hide)
         return shown
 
     def lead(self, text: str, act: Callable[[], object]) -> QPushButton:
         """A button below the sentence just said, to where the next step is done."""
         shown = button(text, act, icon="forward")
-        self._box.addLayout(row(shown, None))
+        self._below(shown)
         return shown
 
     def words(self) -> str:
