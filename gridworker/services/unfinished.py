@@ -18,6 +18,7 @@ from gridworker.domain.time import wall_text
 from gridworker.errors import UserError
 from gridworker.services import areas
 from gridworker.services.changes import Changes
+from gridworker.services.clash_words import names_behind
 from gridworker.services.session import Session
 from gridworker.storage import Draft
 
@@ -59,13 +60,17 @@ class Unfinished:
 
 @dataclass(frozen=True)
 class Version:
-    """A field that the draft and its record say differently: what both began from, and both versions."""
+    """A field that the draft and its record say differently: what both began from, and both versions.
+
+    `names` are words for the record ids among them.
+    """
 
     field: str
     label: str
     base: Any
     typed: Any
     record: Any
+    names: dict[str, str]
 
 
 def waiting(session: Session) -> list[Unfinished]:
@@ -197,13 +202,13 @@ def _differing(session: Session, row: Draft) -> list[Version]:
     record = session.store.get(kind, row.about) if kind and row.about and row.base else None
     if record is None or kind is None:
         return []
-    return [
-        Version(name, label(kind, name), base, row.body.get(name), record.get(name))
-        for name, base in (row.base or {}).items()
-        if name in row.body
-        and not _same(record.get(name), base)
-        and not _same(record.get(name), row.body.get(name))
-    ]
+    found = []
+    for name, base in (row.base or {}).items():
+        typed, now = row.body.get(name), record.get(name)
+        if name in row.body and not _same(now, base) and not _same(now, typed):
+            names = names_behind(session, kind, name, [base, typed, now])
+            found.append(Version(name, label(kind, name), base, typed, now, names))
+    return found
 
 
 def _same(one: Any, other: Any) -> bool:

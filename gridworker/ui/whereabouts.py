@@ -55,6 +55,15 @@ def go_to(controls: Controls, place: Mapping[str, Any] | None) -> bool:
     return True
 
 
+def goes_back(form: QWidget) -> bool:
+    """Put the keyboard where it was in the form before one left it; False when it was never there."""
+    last = form.focusWidget()
+    if last is None or not last.isVisibleTo(form):
+        return False
+    last.setFocus(Qt.FocusReason.OtherFocusReason)
+    return True
+
+
 def put_cursor(text: QLineEdit | QPlainTextEdit, at: int, start: int) -> None:
     """Set the cursor at `at`, with everything from `start` on marked; both within the text that is there."""
     if isinstance(text, QPlainTextEdit):

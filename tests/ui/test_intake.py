@@ -50,7 +50,7 @@ def rows(screen: Screen) -> list[dict]:
 def until_kept(screen: Screen, page: IntakePage) -> None:
     form = page.form
     assert form is not None
-    screen.qtbot.waitUntil(lambda: not form.autosave.pending)
+    screen.qtbot.waitUntil(lambda: not form.keeping.autosave.pending)
     screen.settle()
 
 

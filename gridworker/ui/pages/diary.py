@@ -24,7 +24,7 @@ from gridworker.ui.pages.diary_side import DiarySide
 from gridworker.ui.pages.diary_words import last_words, saved_words
 from gridworker.ui.pages.draft_slot import DraftSlot, KeptLabel
 from gridworker.ui.pages.save_bar import SaveBar
-from gridworker.ui.whereabouts import place_in
+from gridworker.ui.whereabouts import goes_back, place_in
 from gridworker.ui.widgets.basics import column, focus_soon, label, row
 from gridworker.ui.widgets.household_picker import Answer
 from gridworker.ui.widgets.notice import Notice
@@ -88,7 +88,8 @@ class DiaryPage(Page):
             self._started = True
             self.desk.work.run(self, drafts.draft_list).success(self._restore).failure(self.notice.refused)
         self._look_for_grids()
-        self._focus_first()
+        if self.form.draft() == self.form.fresh() or not goes_back(self.form):
+            self._focus_first()
 
     def _look_for_grids(self) -> None:
         if self.desk.identity.role is not None and not self.desk.identity.is_office:

@@ -7,7 +7,7 @@ draft nor saved. Taking the tick back brings it to the screen again, as long as 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,14 +17,14 @@ from gridworker.services.changes import Changes
 from gridworker.services.demands import DeskDraft, check_desk
 from gridworker.services.desk_form import SOURCES, kept_apart
 from gridworker.services.session import Session
-from gridworker.services.visits import Problem
+from gridworker.services.visits import DemandDraft, Problem
 from gridworker.ui import language, theme
-from gridworker.ui.autosave import Autosave, Kept
 from gridworker.ui.desk import Desk
+from gridworker.ui.keeping import Keeping
 from gridworker.ui.page import scrolled
 from gridworker.ui.pages.demand_editor import DemandEditor
-from gridworker.ui.pages.draft_slot import KeptLabel
 from gridworker.ui.pages.intake_bar import IntakeBar
+from gridworker.ui.whereabouts import goes_back
 from gridworker.ui.widgets.basics import card, column, focus_soon, label, row
 from gridworker.ui.widgets.box import Box
 from gridworker.ui.widgets.chips import Chips
@@ -34,6 +34,15 @@ from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.text_area import Line
 
 FORM = "intake"
+
+
+class Standing(NamedTuple):
+    """The form as it stands, for Ctrl+Z: with the words of the household, and what is typed in its box."""
+
+    draft: DeskDraft
+    picked: tuple[tuple[str, str], ...]
+    typed: str
+    grid: str | None
 
 
 class IntakeForm(QWidget):
@@ -46,21 +55,21 @@ class IntakeForm(QWidget):
     def __init__(self, desk: Desk, kept: half_typed.HalfTyped | None = None) -> None:
         super().__init__()
         self.desk = desk
-        self._slot = kept.id if kept else ""
         self._confirmed: set[str] = set()
         self.notice = Notice()
-        self.status = KeptLabel()
         self.bar = IntakeBar()
         self._build()
+        self.keeping = Keeping(
+            self, desk, FORM, typed=self._typed, show=self._show_typed, controls=self.controls,
+            standing=self._standing, stand_as=self._stand_as,
+        )  # fmt: skip
+        self.keeping.failed.connect(self._not_kept)
         self._place()
-        self.show_draft(self._read(kept.typed) if kept else self.fresh(), [])
-        self._begun = self.draft()
-        self.autosave: Autosave[DeskDraft] = Autosave(self._kept_draft, self._keep, desk.autosave_ms, self)
-        self.autosave.state_changed.connect(self._say_kept)
-        self.autosave.begin(self._kept_draft())
+        self.show_draft(self.fresh(), [])
+        self.keeping.begin()
         self._listen()
-        if kept and self._typed_household:
-            self.pick(self._typed_household)
+        if kept is not None:
+            self.keeping.resume(kept)
 
     def _build(self) -> None:
         desk = self.desk
@@ -101,7 +110,7 @@ class IntakeForm(QWidget):
         inside = column(who, self.editor, None, gap=0.8)
         inside.setContentsMargins(0, 0, theme.current().em(0.6), theme.current().em(0.6))
         inner.setLayout(inside)
-        head = row(label(self.tr("受理一件诉求"), "title"), None, self.status)
+        head = row(label(self.tr("受理一件诉求"), "title"), None, self.keeping.status)
         whole = column(head, self.notice, scrolled(inner), self.bar, gap=0.6)
         whole.setStretch(2, 1)
         self.setLayout(whole)
@@ -126,7 +135,9 @@ class IntakeForm(QWidget):
             self.desk.work.run(self, _own_grids).success(self._put_grids)
 
     def enter(self) -> None:
-        """The keyboard goes to the first question that has no answer yet."""
+        """The keyboard goes where it was, at first to the question that has no answer yet."""
+        if not self.keeping.untouched and goes_back(self):
+            return
         first = self.picker.box if self.source.value() else self.source
         focus_soon(self.editor.text if self.editor.text.text() else first)
 
@@ -143,13 +154,44 @@ class IntakeForm(QWidget):
             source=self.source.value() or "",
             household="" if apart else next(iter(self.picker.ids()), ""),
             grid="" if self.picker.ids() and not apart else self.grid.currentData() or "",
-            place=self.place.text().strip(),
-            reporter=self.reporter.text().strip(),
-            contact=self.contact.text().strip(),
+            place=self.place.text(),
+            reporter=self.reporter.text(),
+            contact=self.contact.text(),
         )
 
-    def _kept_draft(self) -> DeskDraft:
-        return kept_apart(self.draft())
+    def _typed(self) -> dict[str, Any]:
+        """What may be kept of it."""
+        return kept_apart(self.draft()).model_dump(mode="json")
+
+    def _show_typed(self, typed: dict[str, Any]) -> None:
+        self.show_draft(self._read(typed), [])
+        if self._typed_household:
+            self.pick(self._typed_household)
+
+    def _standing(self) -> Standing:
+        picked = tuple(self.picker.picked_words())
+        return Standing(self.draft(), picked, self.picker.box.text(), self.grid.code())
+
+    def _stand_as(self, before: Standing) -> None:
+        draft = before.draft
+        if self.editor.draft() != DemandDraft(**{n: getattr(draft, n) for n in DemandDraft.model_fields}):
+            self.editor.show_draft(draft)
+        self.source.set_value(draft.source)
+        self.picker.stand_as(before.picked, before.typed)
+        for name in ("place", "reporter", "contact"):
+            getattr(self, name).set_text(getattr(draft, name))
+        blocked = self.grid.blockSignals(True)
+        self.grid.set_code(before.grid)
+        self.grid.blockSignals(blocked)
+        self._show_apart()
+
+    def controls(self) -> dict[str, QWidget]:
+        """Every control by the name that the draft gives it."""
+        named = {
+            "source": self.source, "household": self.picker, "grid": self.grid, "place": self.place,
+            "reporter": self.reporter, "contact": self.contact,
+        }  # fmt: skip
+        return named | self.editor.controls()
 
     def show_draft(self, draft: DeskDraft, rows: list[dict[str, Any]]) -> None:
         self._typed_household, self._typed_grid = draft.household, draft.grid
@@ -207,7 +249,7 @@ class IntakeForm(QWidget):
         self.grid_field.set_hint(self.tr("跟着这一户走") if follows else "")
 
     def _edited(self) -> None:
-        self.autosave.touched()
+        self.keeping.touched()
         if self.notice.kind in ("info", "ok"):
             self.notice.hide_notice()
         if self._confirmed or self.bar.says_something:
@@ -218,76 +260,46 @@ class IntakeForm(QWidget):
 
     @property
     def untouched(self) -> bool:
-        return not self._slot and self._kept_draft() == kept_apart(self._begun)
+        return self.keeping.untouched
 
-    def _keep_on(self, s: Session, draft: DeskDraft) -> None:
-        """On the store thread: two saves after each other share one id."""
-        if not self._slot:
-            self._slot = half_typed.new_id(s)
-        half_typed.keep(s, FORM, self._slot, draft.model_dump(mode="json"))
-
-    def _keep(
-        self, draft: DeskDraft, kept: Callable[[], None], failed: Callable[[BaseException], None]
-    ) -> None:
-        if self.untouched:
-            return
-        job = self.desk.work.run(self, lambda s: self._keep_on(s, draft))
-        job.success(lambda _none: kept()).failure(failed)
-
-    def _say_kept(self, state: Kept, error: BaseException | None) -> None:
-        self.status.show_state(state, self.desk.now())
-        if error is not None:
-            self.notice.refused(error, self.tr("写的内容还在窗口里，请先不要关窗口。"))
+    def _not_kept(self, error: BaseException) -> None:
+        self.notice.refused(error, self.tr("写的内容还在窗口里，请先不要关窗口。"))
 
     def flush(self) -> None:
         """The profile is about to close: write down what is not yet."""
         self.picker.stop()
-        draft = self.autosave.unkept()
-        if draft is not None and not self.untouched:
-            self.desk.work.flush(lambda s: self._keep_on(s, draft))
-            self.autosave.begin(draft)
+        self.keeping.flush()
 
     def leave(self) -> None:
-        draft = self.autosave.unkept()
-        if draft is not None and not self.untouched:
-            self.autosave.begin(draft)
-            self.desk.work.run(self, lambda s: self._keep_on(s, draft)).success(
-                lambda _none: self.left.emit()
-            ).failure(lambda e: self.notice.refused(e, self.tr("写的内容还在窗口里，请先不要关窗口。")))
-            return
-        self.left.emit()
+        """Back to the list; what is typed waits as a draft."""
+        self.keeping.put_aside(self.left.emit)
 
     def _throw(self) -> None:
-        self.autosave.begin(self._kept_draft())
-        slot = self._slot
-        self.desk.work.run(self, lambda s: half_typed.drop(s, slot)).success(lambda _none: self.left.emit())
+        self.keeping.throw(self.left.emit)
 
     # saving -------------------------------------------------------------------------------
 
     def save_now(self) -> None:
         draft = self.draft()
         problems = [p for p in check_desk(draft, self.desk.vocab) if p.code not in self._confirmed]
-        if self.editor.settled.isChecked() and not draft.on_spot:
+        if self.editor.settled.isChecked() and not draft.on_spot.strip():
             said = self.tr("当场答复了什么还没有写。写一句，或者去掉那个勾。")
             problems.append(Problem("on_spot", "result_missing", said, True))
         self._show_problems(problems)
         if problems:
             self._way_to(problems[0].field)()
             return
-        self.autosave.unkept()
-        confirmed, slot = set(self._confirmed), self._slot or None
+        confirmed, keeping = set(self._confirmed), self.keeping
         self.bar.save.setEnabled(False)
         self.desk.work.run(
-            self, lambda s: demands.collect_at_desk(s, draft, confirmed, draft_id=slot)
+            self, lambda s: demands.collect_at_desk(s, draft, confirmed, draft_id=keeping.id or None)
         ).always(lambda: self.bar.save.setEnabled(True)).success(
             lambda made: self._saved(draft, made)
         ).failure(self._refused)
 
     def _saved(self, draft: DeskDraft, made: tuple[str, Changes]) -> None:
         demand, changes = made
-        self._slot = ""
-        self._begun = self.draft()
-        self.autosave.begin(self._kept_draft())
+        self.keeping.saved()
         if draft.on_spot and draft.anonymous:
             said = self.tr("已记下 1 件诉求，当场已经答复；没有记是谁反映的。")
         elif draft.on_spot:
@@ -303,8 +315,7 @@ class IntakeForm(QWidget):
         problems = getattr(error, "facts", {}).get("problems")
         if isinstance(problems, list):
             self._show_problems([p for p in problems if isinstance(p, Problem)])
-        self.autosave.begin(None)
-        self.autosave.touched()
+        self.keeping.touched()
         self.notice.refused(error, self.tr("没有保存成诉求，写的内容还在，也会存成草稿。"))
 
     def _show_problems(self, problems: list[Problem]) -> None:
