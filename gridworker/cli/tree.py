@@ -5,6 +5,7 @@ from __future__ import annotations
 from gridworker.cli import (
     areas,
     backups,
+    correcting,
     demands,
     exchange,
     figures,
@@ -41,4 +42,4 @@ for group in (
 ):
     root.add_command(group)
 
-__all__ = ["backups", "exchange", "figures", "root", "search"]
+__all__ = ["backups", "correcting", "exchange", "figures", "root", "search"]

@@ -46,8 +46,11 @@ from gridworker.storage.standings import make_list
 from gridworker.storage.writing import Intent, Writer, write
 
 if TYPE_CHECKING:
+    from gridworker.storage.bin import Bin
     from gridworker.storage.checking import Checking
     from gridworker.storage.counting import Counts
+    from gridworker.storage.files import Files
+    from gridworker.storage.key_log import KeyLog
     from gridworker.storage.privacy import Privacy
     from gridworker.storage.search import Search
 
@@ -126,6 +129,27 @@ class Store:
         from gridworker.storage.privacy import Privacy  # no first page asks for it
 
         return Privacy(self._db)
+
+    @cached_property
+    def bin(self) -> Bin:
+        """What was withdrawn."""
+        from gridworker.storage.bin import Bin  # the first page shows no bin
+
+        return Bin(self._db)
+
+    @cached_property
+    def key_log(self) -> KeyLog:
+        """What was done with keys on this machine."""
+        from gridworker.storage.key_log import KeyLog  # a page of its own asks for it
+
+        return KeyLog(self._db)
+
+    @cached_property
+    def files(self) -> Files:
+        """The bytes of attachments."""
+        from gridworker.storage.files import Files  # the first page shows none
+
+        return Files(self._db)
 
     # --- what this store knows about itself
 
@@ -383,6 +407,10 @@ class Store:
     def reflection(self, visit: str) -> bytes | None:
         """The sealed reflection of a visit, or None."""
         return drafts.reflection(self._db, visit)
+
+    def count_reflections(self) -> int:
+        """How many visits have a sealed reflection."""
+        return drafts.count_reflections(self._db)
 
     # --- upkeep
 
