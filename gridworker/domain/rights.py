@@ -43,6 +43,7 @@ ROLES: Final[dict[str, frozenset[str]]] = {
     "visit": FIELD,
     "promise": FIELD,
     "privacy_request": FIELD,
+    "attachment": FIELD,
     # acts about the log
     **dict.fromkeys(CONTROL - PROOFS, RECEIPT),
     **dict.fromkeys(PROOFS, ALL_ROLES),

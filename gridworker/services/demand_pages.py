@@ -11,6 +11,7 @@ from gridworker.domain.kinds import event_of
 from gridworker.domain.time import wall_day
 from gridworker.errors import UserError
 from gridworker.services import areas
+from gridworker.services.attachments import attachment_list
 from gridworker.services.delivery import record_states
 from gridworker.services.queries import NO_GRID, Query
 from gridworker.services.session import Session
@@ -144,4 +145,4 @@ def demand(session: Session, demand_id: str) -> dict[str, Any]:
                 "data": step.get("data"),
             }
         )
-    return {**row, "events": events}
+    return {**row, "files": attachment_list(session, demand_id), "events": events}

@@ -12,6 +12,7 @@ from gridworker.domain.text import MAX_NAME, clean_name
 from gridworker.domain.vocab import Vocab
 from gridworker.services.visit_form import (
     DemandDraft,
+    FileDraft,
     Problem,
     VisitDraft,
     check_visit,
@@ -40,6 +41,7 @@ class DeskDraft(DemandDraft):
     category: str = OTHER
     reporter: str = ""
     contact: str = ""
+    files: list[FileDraft] = []
 
 
 def kept_apart(draft: DeskDraft) -> DeskDraft:
@@ -102,3 +104,5 @@ def _lines(draft: DeskDraft) -> Iterator[Problem]:
             yield Problem(name, "text_too_long", said, True)
             continue
         yield from number_problems(name, label, text)
+    for at, file in enumerate(draft.files):
+        yield from number_problems(f"files.{at}.name", "附件说明", file.name)

@@ -51,7 +51,7 @@ def device_list(session: Session) -> list[dict[str, Any]]:
                 "last_number": numbers.get(device, 0),
                 "last_heard": heard.get(device, ""),
                 "missing": missing.get(device, 0),
-                "waiting": inside.ops if inside else 0,
+                "waiting": inside.ops + len(inside.files) if inside else 0,
                 "written": inside is not None and is_written(session, device, inside),
                 "revoked": rights.revoked_at(cert) is not None,
             }

@@ -88,6 +88,7 @@ def merge_bundles(
         parked=sum(done.parked for done in files),
         set_aside=sum(done.set_aside for done in files),
         corrections=sum(done.corrections for done in files),
+        attachments=sum(done.attachments for done in files),
         missing=sorted(set(missing), key=lambda gap: (gap.device, gap.inc, gap.scope, gap.first)),
         refused=refused,
         preview=preview,
@@ -117,9 +118,17 @@ def opened(session: Session, path: Path) -> Iterator[BundleReader]:
 
 @contextmanager
 def staged(
-    session: Session, reader: BundleReader, progress: Progress | None, cancel: Cancel | None
+    session: Session,
+    reader: BundleReader,
+    progress: Progress | None,
+    cancel: Cancel | None,
+    *,
+    files: bool = True,
 ) -> Iterator[Stage]:
-    """All ops of a bundle in the staging tables, the whole file verified to its end; discarded afterwards."""
+    """All ops of a bundle in the staging tables, the whole file verified to its end; discarded afterwards.
+
+    Without `files` the bytes of attachments are verified and let go: enough for a preview.
+    """
     with session.store.stage(total=reader.manifest.ops, progress=progress, cancel=cancel) as stage:
         for body in reader.bodies():
             stage.add_body(body)
@@ -128,6 +137,9 @@ def staged(
             for header, body_or_none, _ in ops:
                 stage.add(header, body_or_none)
             stage.close_slice()
+        for blob, op, data in reader.blobs():
+            if files:
+                stage.add_file(blob, op, data)
         reader.finish()
         yield stage
 
@@ -155,7 +167,7 @@ def take_in(
         if first:
             first()
         report = stage.merge(batch)
-        receipts = receipt_intents(session, report.logs)
+        receipts = receipt_intents(session, {*report.logs, *report.file_logs})
         if receipts:
             write(session, receipts)
         _keep_have(session, manifest)
@@ -173,8 +185,10 @@ def take_in(
         parked=report.parked,
         set_aside=report.set_aside,
         corrections=report.corrections,
+        attachments=report.files,
     )
     words = ["merge", "conflict", "delivery", "device"] if report.merged_ops else ["merge"]
+    words += ["attachment"] if report.files else []
     return done, Changes.of(report.touched, *words)
 
 
@@ -183,7 +197,7 @@ def _merged(
 ) -> tuple[FileMerged, Changes]:
     with opened(session, path) as reader:
         known = session.store.find_batch(manifest_hash=reader.manifest_hash)
-        if known is not None:
+        if known is not None and not _brings_files(session, reader.manifest):
             return _known(path, reader, known), Changes()
         return take_in(session, path, reader, progress, cancel)
 
@@ -207,6 +221,7 @@ def _previewed(
         set_aside=seen.set_aside,
         inspection=seen,
         corrections=seen.corrections,
+        attachments=seen.attachments,
     )
     return done, seen.missing
 
@@ -218,7 +233,7 @@ def _look(
         known = session.store.find_batch(manifest_hash=reader.manifest_hash)
         if known is not None:
             return inspection(session, path, reader, None, known), _logs(reader.manifest)
-        with staged(session, reader, progress, cancel) as stage:
+        with staged(session, reader, progress, cancel, files=False) as stage:
             return inspection(session, path, reader, stage.preview(), None), _logs(reader.manifest)
 
 
@@ -240,6 +255,12 @@ def _known(path: Path, reader: BundleReader, batch: dict[str, Any]) -> FileMerge
     )
 
 
+def _brings_files(session: Session, manifest: Manifest) -> bool:
+    """Whether a bundle that was merged before has the bytes of an attachment that lacks them here now."""
+    inside = {section.h for section in manifest.sections if section.k == "blob"}
+    return bool(inside) and not inside.isdisjoint(session.store.files.lacking(100_000))
+
+
 def _keep_have(session: Session, manifest: Manifest) -> None:
     """Remember what the sender holds, unless a later bundle of the same incarnation said so before.
 
@@ -252,7 +273,9 @@ def _keep_have(session: Session, manifest: Manifest) -> None:
     if kept.get("inc") == sender.inc and kept.get("seq", 0) > manifest.seq:
         return
     logs = {f"{have.dev} {have.inc} {have.scope}": have.upto for have in manifest.have}
-    said = {"inc": sender.inc, "seq": manifest.seq, "at": manifest.wall, "logs": logs}
+    said = {
+        "inc": sender.inc, "seq": manifest.seq, "at": manifest.wall, "logs": logs, "lacks": manifest.lacks,
+    }  # fmt: skip
     store.set_meta(name, json.dumps(said))
 
 

@@ -63,6 +63,9 @@ def inspection(
         merged_at=known["at"] if known else None,
         batch=known["id"] if known else None,
         corrections=_corrections(report, known),
+        attachments=sum(section.k == "blob" and section.op is not None for section in manifest.sections),
+        part=manifest.part.i if manifest.part else 1,
+        parts=manifest.part.n if manifest.part else 1,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from gridworker.domain.ops import LogKey
@@ -14,7 +15,8 @@ from gridworker.services.certificates import scopes_to_send, settle
 from gridworker.services.delivery import note_packed
 from gridworker.services.entropy import Cancel, Progress
 from gridworker.services.my_grids import gives_back
-from gridworker.services.parcel import Contents, contents, send
+from gridworker.services.parcel import Contents, contents
+from gridworker.services.parts import cut, send_parts, to_device, to_office, to_peers
 from gridworker.services.results import Exported, Outgoing
 from gridworker.services.session import Session
 from gridworker.services.writing import need_office, trust
@@ -29,6 +31,9 @@ def outgoing(session: Session) -> Outgoing:
         households=inside.by_kind.get("household", 0),
         promises=inside.by_kind.get("promise", 0),
         persons=inside.by_kind.get("person", 0),
+        attachments=len(inside.files),
+        attachment_bytes=sum(one.size for one in inside.files),
+        parts=len(cut(session, inside)),
     )
 
 
@@ -43,9 +48,9 @@ def export_report(
     """
     who = session.identity
     inside = _report(session)
-    if not inside.ops and not gives_back(session):
+    if inside.empty and not gives_back(session):
         return []
-    exported, _ = send(
+    written = send_parts(
         session,
         to_dir,
         inside,
@@ -56,7 +61,7 @@ def export_report(
         cancel=cancel,
     )
     note_packed(session, inside, to_dir)
-    return [exported]
+    return written
 
 
 def answer(
@@ -80,11 +85,11 @@ def answer(
                 "no_device", "没有这台电脑，或它是办公室的电脑。", "请从设备列表里选。", device=device
             )
     wanted = list(known) if devices is None else list(dict.fromkeys(devices))
-    written = []
+    written: list[Exported] = []
     for at, device in enumerate(wanted):
         inside = answer_contents(session, known[device])
-        if inside.ops:
-            exported, _ = send(
+        if not inside.empty:
+            written += send_parts(
                 session,
                 to_dir,
                 inside,
@@ -94,7 +99,6 @@ def answer(
                 name=known[device].name,
                 cancel=cancel,
             )
-            written.append(exported)
             _keep_written(session, device, inside)
         if progress:
             progress(at + 1, len(wanted))
@@ -112,18 +116,23 @@ def field_devices(session: Session) -> dict[str, Certificate]:
 def answer_contents(session: Session, cert: Certificate) -> Contents:
     """The complete chains of `common` and of the device's grids, above what it last said it has."""
     scopes = {trust(session).common, *scopes_to_send(session, cert)}
-    return contents(session, logs_of(session, scopes), known_have(session, cert.device))
+    logs = logs_of(session, scopes)
+    inside = contents(session, logs, known_have(session, cert.device))
+    return replace(inside, files=to_device(session, cert.device, inside, logs))
 
 
 def is_written(session: Session, device: str, inside: Contents) -> bool:
     """Whether all of `inside` stands in an answer file that was made for the device and not yet heard of."""
     kept = json.loads(session.store.meta(f"answer:{device}") or "[]")
-    return bool(inside.runs) and all([*run.log, run.head] in kept for run in inside.runs)
+    return not inside.empty and all(one in kept for one in _told(inside))
 
 
 def _keep_written(session: Session, device: str, inside: Contents) -> None:
-    runs = [[*run.log, run.head] for run in inside.runs]
-    session.store.set_meta(f"answer:{device}", json.dumps(runs))
+    session.store.set_meta(f"answer:{device}", json.dumps(_told(inside)))
+
+
+def _told(inside: Contents) -> list[list[str]]:
+    return [*([*run.log, run.head] for run in inside.runs), *([one.blob] for one in inside.files)]
 
 
 def logs_of(session: Session, scopes: Iterable[str] | None) -> list[LogKey]:
@@ -160,9 +169,11 @@ def _report(session: Session) -> Contents:
         )
     store = session.store
     if who.role in RECEIPT:
-        return contents(session, store.heads(), _peers_have(session))
+        inside = contents(session, store.heads(), _peers_have(session))
+        return replace(inside, files=to_peers(session, inside))
     own = [log for log in store.heads() if log.dev == who.device]
-    return contents(session, own, {log: store.delivered(log).upto for log in own})
+    inside = contents(session, own, {log: store.delivered(log).upto for log in own})
+    return replace(inside, files=to_office(session, own))
 
 
 def _peers_have(session: Session) -> dict[LogKey, int]:

@@ -9,7 +9,7 @@ import errno
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -24,7 +24,9 @@ from gridworker.services.results import Exported
 from gridworker.services.session import Session
 from gridworker.services.writing import trust
 from gridworker.storage import Run
+from gridworker.storage.blobs import Named
 from gridworker.sync import dsse
+from gridworker.sync.limits import LACKS
 from gridworker.sync.refusals import write_failure
 
 if TYPE_CHECKING:
@@ -46,6 +48,13 @@ class Contents:
     period: tuple[str, str]
     bodies: list[bytes]
     corrections: int = 0
+    files: list[Named] = field(default_factory=list)
+    """Attachments that go along."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to send."""
+        return not self.runs and not self.files
 
     @property
     def ops(self) -> int:
@@ -114,11 +123,12 @@ def send(
     name: str = "",
     called: str = "",
     sections: Sequence[tuple[str, bytes]] = (),
+    part: tuple[str, int, int] | None = None,
     progress: Progress | None = None,
     cancel: Cancel | None = None,
 ) -> tuple[Exported, Written]:
     """Write one bundle into `folder` and remember its number. `audience` is a device id or `office`;
-    `called` begins the file's name where it does not begin with `gwb1`.
+    `called` begins the file's name where it does not begin with `gwb1`; `part` is (set, this part, parts).
 
     Raises BundleError: `no_folder`, `read_only`, `disk_full`, `cannot_write`, `cancelled`.
     """
@@ -154,7 +164,11 @@ def send(
         have=[Have(log, upto, extra) for log, upto, extra in store.have()],
         seq=seq,
         prev=sent.get("hash", ""),
-        counts={"visits": inside.visits, "demands": inside.demands},
+        counts={
+            "visits": inside.visits,
+            "demands": inside.demands,
+            **({"files": len(inside.files)} if inside.files else {}),
+        },
         trust_v=newest.version,
         period=period,
         bundle=fresh_id(session.entropy),
@@ -162,6 +176,9 @@ def send(
         hlc=next_hlc(0, int(now.timestamp())),
         bodies=inside.bodies,
         extra_sections=sections,
+        blobs=_bytes_of(session, inside.files),
+        part_of=part,
+        lacks=store.files.lacking(LACKS) if audience else (),
         expected=inside.ops,
         called=called,
         progress=progress,
@@ -179,8 +196,20 @@ def send(
         device="" if audience == "office" else audience,
         name=name,
         corrections=inside.corrections,
+        attachments=len(inside.files),
+        part=part[1] if part else 1,
+        parts=part[2] if part else 1,
+        size=written.size,
     )
     return exported, written
+
+
+def _bytes_of(session: Session, files: Iterable[Named]) -> Iterator[tuple[str, bytes]]:
+    """(op, bytes) of attachments, read one by one; what the disk has damaged is left out and asked for."""
+    for one in files:
+        data = session.store.files.get(one.blob)
+        if data is not None:
+            yield one.op, data
 
 
 def envelope_of(session: Session, cert: Certificate) -> bytes:

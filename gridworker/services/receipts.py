@@ -30,13 +30,44 @@ def receipt_intents(session: Session, logs: Iterable[LogKey], let_in: Collection
     """
     if not session.identity.may_receipt:
         return []
-    due = session.store.receipts_due(logs, session.identity.device, let_in)
+    logs = list(logs)
+    device = session.identity.device
+    due = {one.log: one for one in session.store.receipts_due(logs, device, let_in)}
+    done = session.store.files.delivered() if logs else set()
+    for log in logs:
+        # Bytes may come long after their record: then the receipt speaks of nothing but them.
+        if log not in due and log.dev != device and _news(session, log, done):
+            due[log] = Due(log, 0, "", ())
     kept = kept_elsewhere(session.store) if due else {}
-    return [_intent(session, one, min(kept.get(one.log, 0), one.upto)) for one in due]
+    return [_intent(session, one, min(kept.get(one.log, 0), one.upto), done) for one in due.values()]
 
 
-def _intent(session: Session, due: Due, kept: int) -> Intent:
+def lost_intents(session: Session, blobs: Collection[str]) -> list[Intent]:
+    """Receipts that take back what was said of these attachments: their bytes are gone and asked for again."""
+    if not session.identity.may_receipt or not blobs:
+        return []
+    intents = []
+    for log in session.store.heads():
+        lost = {one.blob for one in session.store.files.named_in([log])} & set(blobs)
+        if lost and log.dev != session.identity.device:
+            data = {
+                "log": log._asdict(), "upto": 0, "head": "", "extra": [], "kept": 0, "notes": [],
+                "at": wall_text(session.entropy.now()), "lost": sorted(lost),
+            }  # fmt: skip
+            intents.append(Intent("receipt", log.dev, session.store.canonical(log.scope), data, parents=[]))
+    return intents
+
+
+def _news(session: Session, log: LogKey, done: Collection[str]) -> list[str]:
+    """Attachments of a log whose bytes are here, and of which no receipt says so."""
+    blobs = dict.fromkeys(one.blob for one in session.store.files.named_in([log]) if one.blob not in done)
+    here = session.store.files.here(blobs)
+    return [blob for blob in blobs if blob in here]
+
+
+def _intent(session: Session, due: Due, kept: int, done: Collection[str]) -> Intent:
     log = due.log
+    blobs = _news(session, log, done)
     notes = [
         [op_hash, standing.removeprefix("parked:")]
         for op_hash, standing in session.store.not_taken(log)
@@ -52,6 +83,8 @@ def _intent(session: Session, due: Due, kept: int) -> Intent:
         "kept": kept,
         "notes": notes[-MAX_NOTES:],
     }
+    if blobs:
+        data["blobs"] = blobs[:MAX_EXTRA]
     return Intent("receipt", log.dev, session.store.canonical(log.scope), data, parents=[])
 
 

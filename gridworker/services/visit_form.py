@@ -50,6 +50,17 @@ class PromiseDraft(BaseModel):
     due: dt.date | None = None
 
 
+class FileDraft(BaseModel):
+    """A picture or file that was added to a page; its bytes are held for the draft (`attachments.hold`)."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    blob: str
+    type: str
+    size: int
+    name: str = ""
+
+
 class VisitDraft(BaseModel):
     """A diary page as far as it is typed; every field may be missing. Codes are those of `vocab.yaml`."""
 
@@ -80,6 +91,7 @@ class VisitDraft(BaseModel):
     ended_at: str = ""
     demands: list[DemandDraft] = []
     promises: list[PromiseDraft] = []
+    files: list[FileDraft] = []
     reflection: str = ""
     """体会: private, sealed under the passphrase alone, never in a bundle."""
 
@@ -138,13 +150,13 @@ def cleaned(draft: VisitDraft) -> VisitDraft:
 
 def visit_fields(draft: VisitDraft) -> dict[str, Any]:
     """The fields of a visit record: what is empty is left out."""
-    skipped = {"demands", "promises", "reflection", "grid"}
+    skipped = {"demands", "promises", "files", "reflection", "grid"}
     fields = {name: value for name, value in draft.model_dump(mode="json").items() if name not in skipped}
     return {name: value for name, value in fields.items() if value not in ("", None, [], False)}
 
 
 _MAX_LINE: Final = 200
-_LINES: Final = ("place", "promises")
+_LINES: Final = ("place", "promises", "files")
 _NAMES: Final = ("companions", "spoke_to")
 _ORDER: Final = {name: at for at, name in enumerate(VisitDraft.model_fields)}
 
@@ -160,6 +172,8 @@ def _texts(draft: VisitDraft) -> Iterator[tuple[str, str]]:
         yield f"demands.{at}.on_spot", demand.on_spot
     for at, promise in enumerate(draft.promises):
         yield f"promises.{at}.text", promise.text
+    for at, file in enumerate(draft.files):
+        yield f"files.{at}.name", file.name
 
 
 def _put(value: Any, path: str, text: str) -> None:
@@ -263,6 +277,8 @@ def _label(path: str) -> str:
         return "当场答复" if parts[-1] == "on_spot" else "诉求内容"
     if parts[0] == "promises":
         return "约定内容"
+    if parts[0] == "files":
+        return "附件说明"
     if parts[0] == "reflection":
         return "体会"
     spec = FIELDS["visit"].get(parts[0])

@@ -11,6 +11,7 @@ from gridworker.domain.records import label
 from gridworker.domain.time import wall_day
 from gridworker.errors import UserError
 from gridworker.services import areas
+from gridworker.services.attachments import attachment_list
 from gridworker.services.delivery import record_states
 from gridworker.services.demand_pages import demand_number, demand_rows
 from gridworker.services.duties import instead_of
@@ -82,6 +83,7 @@ def visit(session: Session, visit_id: str) -> dict[str, Any]:
             {"id": p["id"], "text": p.get("text") or "", "due": p.get("due"), "done_on": p.get("done_on")}
             for p in promises
         ],
+        "files": attachment_list(session, visit_id),
         "reflection": unseal(session.ring.reflection_key, sealed.decode()).decode() if sealed else "",
         "history": [_writing(step, people) for step in store.history(visit_id)],
     }

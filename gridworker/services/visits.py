@@ -10,6 +10,7 @@ from gridworker.domain.ids import fresh_id
 from gridworker.domain.records import FIELDS
 from gridworker.domain.time import wall_text
 from gridworker.errors import UserError
+from gridworker.services.attachments import file_intents
 from gridworker.services.changes import Changes
 from gridworker.services.keyring import seal
 from gridworker.services.queries import Query
@@ -82,6 +83,7 @@ def record_visit(
         if promise.due:
             promised["due"] = promise.due.isoformat()
         intents.append(Intent("promise", promises[-1], scope, promised))
+    intents += file_intents(session, visit_id, scope, draft.files)
     with session.store.atomic():
         ops = write(session, intents)
         if draft.reflection:
@@ -89,6 +91,7 @@ def record_visit(
             session.store.keep_reflection(visit_id, sealed.encode(), wall_text(session.entropy.now()))
         if draft_id is not None:
             session.store.drop_draft(draft_id)
+            session.store.files.let_go(draft_id)
     assert draft.date is not None
     late = max(0, (today - draft.date).days)
     ids = changed(ops, *(["draft"] if draft_id else []))
@@ -106,7 +109,7 @@ def revise_visit(session: Session, visit_id: str, fields: dict[str, Any], reason
         raise UserError("no_visit", "没有这条走访记录。", "请从走访列表里选。")
     if not reason.strip():
         raise UserError("reason_missing", "还没有写更正的原因。", "请写一句为什么改。")
-    editable = set(VisitDraft.model_fields) - {"demands", "promises", "reflection", "grid"} | {"withdrawn"}
+    editable = set(VisitDraft.model_fields) - {"demands", "promises", "files", "reflection", "grid"} | {"withdrawn"}
     unknown = set(fields) - editable
     if unknown:
         raise UserError("bad_field", f"走访记录里没有“{sorted(unknown)[0]}”这一项。", "请核对要改的内容。")

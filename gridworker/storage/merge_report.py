@@ -45,6 +45,10 @@ class MergeReport:
     """The new ops as (log, first, last, hash of the last): what taking the merge back must name."""
     corrections: int = 0
     """Of the new ops, documents that change a record of before."""
+    files: int = 0
+    """Attachments whose bytes came and were not here before."""
+    file_logs: list[LogKey] = field(default_factory=list)
+    """The logs whose ops name attachments that came."""
 
     @property
     def new(self) -> int:

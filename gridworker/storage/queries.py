@@ -65,6 +65,8 @@ class Query:
     offset: int = 0
     withdrawn: bool = False
     after: str | None = None
+    of: str | None = None
+    """The record that attachments belong to."""
 
 
 _DAY: Final = {"visit": "date", "promise": "due", "demand": "opened", "privacy_request": "asked_on"}
@@ -79,6 +81,7 @@ _TEXTS: Final = {
     "grid": ("name", "code"),
     "duty": ("reason",),
     "office": ("name", "code"),
+    "attachment": ("name",),
     "privacy_request": ("wish", "answer"),
 }
 _DIRECT: Final = {
@@ -87,6 +90,7 @@ _DIRECT: Final = {
     "promise": ("household", "visit"),
     "person": ("household",),
     "household": ("grid",),
+    "attachment": ("of",),
     "privacy_request": ("household",),
 }
 """Filters that are a column of the same name."""

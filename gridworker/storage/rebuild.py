@@ -21,7 +21,8 @@ from gridworker.storage.redaction import drop_covered
 from gridworker.storage.rights import Rights
 from gridworker.storage.standings import REFOLD, clear_list, judge_all
 
-_DERIVED: Final = (*COLUMNS, "demand", "placed", "visit_more", "conflict", "receipt", "carried", "scope")
+_DERIVED: Final = (*COLUMNS, "demand", "placed", "visit_more", "conflict", "receipt", "receipt_blob",
+           "carried", "scope")  # fmt: skip
 _FLUSH: Final = 500
 
 

@@ -25,7 +25,7 @@ _COLUMNS: Final = "op, scope, dev, inc, home, upto, head, extra, at, kept, notes
 
 def note_receipts(db: Db, receipts: Iterable[tuple[int, str, bytes]]) -> None:
     """Write the rows of new receipt ops given as (row id, canonical scope, body)."""
-    rows = []
+    rows, bytes_said = [], []
     for row_id, scope, body in receipts:
         try:
             data = decode_body(body)
@@ -42,7 +42,10 @@ def note_receipts(db: Db, receipts: Iterable[tuple[int, str, bytes]]) -> None:
                 db.value("SELECT hlc FROM op WHERE id = ?", (row_id,), default=0), 0,
             )
         )  # fmt: skip
+        for name, has in (("blobs", 1), ("lost", 0)):
+            bytes_said += [(row_id, blob, has) for blob in _list(data.get(name)) if isinstance(blob, str)]
     db.many(f"INSERT OR IGNORE INTO receipt ({_COLUMNS}) VALUES ({', '.join('?' * 13)})", rows)
+    db.many("INSERT OR IGNORE INTO receipt_blob VALUES (?, ?, ?)", bytes_said)
 
 
 def newest_receipt(db: Db, scope: str) -> str:

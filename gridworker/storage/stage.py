@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gridworker.domain.ids import sha256_b64u
 from gridworker.domain.ops import LogKey
 from gridworker.storage import batches
 from gridworker.storage.batches import Batch
+from gridworker.storage.blobs import Blobs
 from gridworker.storage.db import Cancel, Db, Progress
 from gridworker.storage.merge_report import MergeReport
 from gridworker.storage.merging import merge
@@ -56,6 +59,10 @@ class Stage:
         """Take the body of a carried op, which is found by its hash."""
         self._staged.add_body(sha256_b64u(body), body)
 
+    def add_file(self, blob: str, op: str, data: bytes) -> None:
+        """Take the bytes of an attachment; `blob` is their hash, which the caller has checked."""
+        self._staged.add_file(blob, op, data)
+
     def close_slice(self) -> None:
         """The slice is over. Raises ChainBroken when it is not what was announced."""
         self._staged.close_slice()
@@ -76,10 +83,21 @@ class Stage:
         `batch` is written into the list of merges if anything was new. Raises Cancelled, UserError.
         """
         with self._db.atomic():
-            report = merge(self._staged, self._rights)
+            report = self._take_files(merge(self._staged, self._rights))
             if batch is not None and report.merged_ops:
                 batches.note_batch(self._db, batch, report)
             return report
+
+    def _take_files(self, report: MergeReport) -> MergeReport:
+        """Keep the bytes that came and that an op wants, or may want."""
+        blobs, new = Blobs(self._db), 0
+        about: set[LogKey] = set(blobs.settle_claims())
+        if self._staged.has_files:
+            for n, blob, op in self._db.all(f"SELECT n, hash, op FROM {self._staged.files} ORDER BY n"):
+                data = self._db.value(f"SELECT data FROM {self._staged.files} WHERE n = ?", (n,))
+                new += blobs.take(blob, op, data)
+                about.update(blobs.logs_of(op))
+        return replace(report, files=new, file_logs=sorted(about))
 
     def discard(self) -> None:
         """Forget what is staged; a second call does nothing."""

@@ -102,6 +102,7 @@ class Staged:
         self.total, self.progress, self.cancel = total, progress, cancel
         self.table = f"stage.op_{self.number}"
         self.bodies = f"stage.body_{self.number}"
+        self.files = f"stage.file_{self.number}"
         self._covered = covered
         self._canonical = canonical
         self._intake: Intake | None = None
@@ -109,6 +110,7 @@ class Staged:
         self._insert = f"INSERT INTO {self.table} VALUES ({', '.join(['NULL', *['?'] * 11])})"
         self._gone = False
         self.has_bodies = False
+        self.has_files = False
         with self.db.atomic():
             self.db.run(
                 f"CREATE TABLE {self.table} (n INTEGER PRIMARY KEY, slice INTEGER, key INTEGER, hash TEXT,"
@@ -147,6 +149,14 @@ class Staged:
         with self.db.atomic():
             self.db.run(f"INSERT OR IGNORE INTO {self.bodies} VALUES (?, ?)", (body_hash, body))
 
+    def add_file(self, blob: str, op: str, data: bytes) -> None:
+        """Take the bytes of an attachment, which travel behind the logs; `op` names them."""
+        with self.db.atomic():
+            if not self.has_files:
+                self.db.run(f"CREATE TABLE {self.files} (n INTEGER PRIMARY KEY, hash TEXT, op TEXT, data BLOB)")
+                self.has_files = True
+            self.db.run(f"INSERT INTO {self.files} VALUES (NULL, ?, ?, ?)", (blob, op, data))
+
     def close_slice(self) -> None:
         """The slice is over; raises `ChainBroken` when ops are missing or its head is another one."""
         if self._intake is None:
@@ -164,6 +174,8 @@ class Staged:
             with self.db.atomic():
                 self.db.run(f"DROP TABLE {self.table}")
                 self.db.run(f"DROP TABLE {self.bodies}")
+                if self.has_files:
+                    self.db.run(f"DROP TABLE {self.files}")
 
     @contextlib.contextmanager
     def watched(self) -> Iterator[None]:

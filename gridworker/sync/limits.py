@@ -32,6 +32,10 @@ REC_RAW: Final = 4 * MIB
 """Most bytes of ops in one `rec` or `body` section once decompressed."""
 PART: Final = 1 * MIB
 """Most bytes of an `enrol` or `secrets` section (they are held in memory)."""
+BLOB: Final = 8 * MIB
+"""Most bytes of a `blob` section: one attached picture or file."""
+LACKS: Final = 10_000
+"""Most hashes of attachments that a sender says it lacks."""
 TOTAL_RAW: Final = 2 * 1024 * MIB
 WINDOW: Final = 8 * MIB
 """Largest zstd window a frame may ask for."""
@@ -46,4 +50,6 @@ BODY_SMALLEST: Final = 4 + 1
 # --- what our own writer makes (a reader must not rely on these)
 REC_TARGET: Final = 1 * MIB
 ZSTD_LEVEL: Final = 3
+PART_OF_SET: Final = 20 * MIB
+"""Most bytes of a bundle with attachments, unless its records alone are more: what a mail may carry."""
 SPOOL_MEMORY: Final = 24 * MIB

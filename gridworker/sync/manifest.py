@@ -99,18 +99,22 @@ class Have(_Part):
 
 
 class Section(_Part):
-    """One section: kind, bytes, hash; `raw` and `c` (items) for compressed ones; `crit`: must be known."""
+    """One section: kind, bytes, hash; `raw` and `c` (items) for compressed ones; `crit`: must be known.
+
+    `op`, of a `blob`: hash of an op that names these bytes.
+    """
 
     k: Word
     n: Annotated[int, Field(ge=1, le=limits.SECTION)]
     h: Hash
     raw: Annotated[int, Field(ge=1, le=limits.REC_RAW)] | None = None
     c: Annotated[int, Field(ge=1, le=limits.REC_RAW // limits.BODY_SMALLEST)] | None = None
+    op: Hash | None = None
     crit: bool = False
 
 
 class PartOf(_Part):
-    """Reserved: this bundle is part `i` of `n`; each part is complete in itself."""
+    """This bundle is part `i` of `n`; each part is complete in itself."""
 
     set: Name
     i: Number
@@ -146,6 +150,7 @@ class Manifest(_Part):
     counts: dict[Annotated[str, Field(max_length=64)], Count]
     period: Period = Period()
     part: PartOf | None = None
+    lacks: list[Hash] = []
     trust_v: Count
     sections: list[Section]
 
@@ -200,7 +205,8 @@ def _refuse_unknown(members: dict[str, Any]) -> None:
     purpose = members.get("purpose")
     if isinstance(purpose, str) and re.match(r"[a-z-]{1,32}\Z", purpose) and purpose not in PURPOSES:
         raise BundleError("too_new", "purpose is not known here")
-    for name, most in (("sections", limits.SECTIONS), ("logs", limits.LOGS), ("have", limits.LOGS)):
+    for name, most in (("sections", limits.SECTIONS), ("logs", limits.LOGS), ("have", limits.LOGS),
+                       ("lacks", limits.LACKS)):  # fmt: skip
         value = members.get(name)
         if isinstance(value, list) and len(value) > most:
             raise BundleError("too_big", f"too many {name}")
@@ -210,7 +216,8 @@ def _check_hashes(manifest: Manifest) -> None:
     # The pattern admits 43 characters whose last one has stray bits; a hash has one spelling only.
     texts = [manifest.office, manifest.prev]
     texts += [text for log in manifest.logs for text in (log.prev, log.head, log.root)]
-    texts += [section.h for section in manifest.sections]
+    texts += [text for section in manifest.sections for text in (section.h, section.op) if text is not None]
+    texts += manifest.lacks
     try:
         for text in texts:
             unb64u(text)
@@ -252,6 +259,8 @@ def _check_sections(manifest: Manifest) -> None:
             if section.k in parts or section.n > limits.PART:
                 raise BundleError("bad_manifest", "a part twice, or too long")
             parts.add(section.k)
+        elif section.k == "blob" and section.n > limits.BLOB:
+            raise BundleError("bad_manifest", "an attachment is too long")
         total += section.raw or section.n
     if total > limits.TOTAL_RAW:
         raise BundleError("too_big", "more than 2 GiB inside")

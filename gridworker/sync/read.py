@@ -69,8 +69,8 @@ def open_bundle(
 
 
 class BundleReader:
-    """A bundle whose manifest is genuine. Ask for things in this order: `part`, `bodies`, `slices`,
-    `finish`; each may be left out except `bodies` when `has_bodies`."""
+    """A bundle whose manifest is genuine. Ask for things in this order: `part`, `bodies`, `slices`, `blobs`,
+    `finish`; each may be left out except `bodies` when `has_bodies`, and `slices` before `blobs`."""
 
     manifest: Manifest
     """The signed manifest."""
@@ -169,6 +169,18 @@ class BundleReader:
                 pass
         self._rest()
 
+    def blobs(self) -> Iterator[tuple[str, str, bytes]]:
+        """Yield the attachments as (hash, the op that names it, bytes); what else comes is checked too."""
+        if self._kind_here() in ("body", "rec"):
+            raise BugError("take reader.slices() before reader.blobs()")
+        while self._at < len(self.manifest.sections):
+            section = self.manifest.sections[self._at]
+            data = self._section()
+            if section.k == "blob" and section.op is not None:
+                yield section.h, section.op, data
+            elif self._on_section and section.k not in ("pad", "rec", "body"):
+                self._on_section(section, data)
+
     def skim(self) -> None:
         """Check every byte's hash up to the end, without decompressing: enough to trust a copy."""
         while self._kind_here() in ("body", "rec"):
@@ -239,10 +251,7 @@ class BundleReader:
                 yield header, body, hash_text(op_hash)
 
     def _rest(self) -> None:
-        while self._at < len(self.manifest.sections):
-            section = self.manifest.sections[self._at]
-            data = self._section()
-            if self._on_section and section.k not in ("pad", "rec", "body"):
-                self._on_section(section, data)
+        for _ in self.blobs():
+            pass
         self._age.finish()
 

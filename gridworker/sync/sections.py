@@ -66,6 +66,14 @@ class Sections:
             raise BundleError("too_big", "a section is too long")
         self._keep({"k": kind}, [raw])
 
+    def add_blob(self, op: str, raw: bytes) -> None:
+        """Add the bytes of an attachment that the op with this hash names."""
+        if len(raw) > limits.BLOB:
+            raise BundleError("too_big", "an attachment is too long")
+        self._keep({"k": "blob", "op": op}, [raw])
+        if self._cancel and self._cancel():
+            raise BundleError("cancelled")
+
     def add_bodies(self, bodies: Iterable[bytes]) -> None:
         """Add bodies of carried ops."""
         for body in bodies:

@@ -76,6 +76,9 @@ def write_bundle(
     trust: Sequence[bytes] = (),
     bodies: Iterable[bytes] = (),
     extra_sections: Sequence[tuple[str, bytes]] = (),
+    blobs: Iterable[tuple[str, bytes]] = (),
+    part_of: tuple[str, int, int] | None = None,
+    lacks: Sequence[str] = (),
     expected: int = 0,
     called: str = "",
     progress: Progress | None = None,
@@ -86,7 +89,8 @@ def write_bundle(
 
     `to` are age recipients; `certs` certificate envelopes, the writer's own first (none for a request);
     `trust` trust envelopes that the receiver may lack; `bodies` belong to carried ops; `extra_sections`
-    are (kind, bytes) such as ("enrol", ...); `called` begins the file's name instead of `gwb1` (enrolment
+    are (kind, bytes) such as ("enrol", ...); `blobs` are (op that names it, bytes) of attachments; `part_of`
+    is (id of the set, this part, number of parts); `lacks` hashes of attachments to ask for; `called` begins the file's name instead of `gwb1` (enrolment
     only); `app` is for test vectors. Raises `BundleError`:
     `disk_full`, `read_only`, `cannot_write`, `cancelled`, `too_big`; then nothing is left behind.
     """
@@ -102,6 +106,8 @@ def write_bundle(
         work.add_slices(slices)
         for kind, raw in after:
             work.add_plain(kind, raw)
+        for op, raw in blobs:
+            work.add_blob(op, raw)
         work.wait()
         payload = manifest.encode(
             {
@@ -123,6 +129,8 @@ def write_bundle(
                 "app": app,
                 "counts": dict(counts),
                 "period": {"from": period[0], "to": period[1]},
+                **({"part": dict(zip(("set", "i", "n"), part_of, strict=True))} if part_of else {}),
+                **({"lacks": list(lacks)} if lacks else {}),
                 "trust_v": trust_v,
                 "sections": work.sections,
             }
