@@ -14,11 +14,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from gridworker.domain.ids import b64u, fresh_id
 from gridworker.domain.rights import RECEIPT, WALKING
-from gridworker.domain.time import wall_day, wall_text
+from gridworker.domain.time import parse_wall, wall_day, wall_text
 from gridworker.domain.trust import Certificate
 from gridworker.services.duties import grids_granted, small_rows, stand_ins
 from gridworker.services.session import Session
@@ -190,6 +191,19 @@ def _reissue(session: Session, cert: Certificate, scopes: list[str]) -> Granted:
     keys = session.office_keys
     assert keys is not None
     assert keys.issuer_seed is not None
+    envelope = reissued(session, cert, scopes, keys.issuer_seed)
+    proof = {"envelope": b64u(envelope)}
+    write(session, [Intent("cert", cert.device, common_scope(session), proof, parents=[])])
+    ids = {row.get("scope"): row["id"] for row in small_rows(session.store, "grid")}
+    return Granted(cert.device, cert.name, [ids[s] for s in scopes if s in ids])
+
+
+def reissued(session: Session, cert: Certificate, scopes: list[str], issuer: bytes) -> bytes:
+    """Return the envelope of a certificate that says what `cert` does, for these scopes, and is newer.
+
+    It is about every log from number 1 on, but speaks of those outside its scopes (and of those that an
+    earlier one left out) only from what the office holds.
+    """
     store, rights = session.store, session.authority
     limited = {name for one in rights.certs if one.device == cert.device for name in one.start}
     start = {}
@@ -197,7 +211,7 @@ def _reissue(session: Session, cert: Certificate, scopes: list[str]) -> Granted:
         name = f"{log.inc}/{log.scope}"
         if log.dev == cert.device and (rights.canonical(log.scope) not in scopes or name in limited):
             start[name] = last + 1
-    envelope = certs.issue_certificate(
+    return certs.issue_certificate(
         certs.NewCertificate(
             office=cert.office,
             serial=fresh_id(session.entropy),
@@ -213,12 +227,15 @@ def _reissue(session: Session, cert: Certificate, scopes: list[str]) -> Granted:
             from_=start,
             succeeds=cert.succeeds,
             trust=trust(session).version,
-            issued=wall_text(session.entropy.now()),
+            issued=_after(cert.issued, session.entropy.now()),
             expires=cert.expires,
         ),
-        keys.issuer_seed,
+        issuer,
     )
-    proof = {"envelope": b64u(envelope)}
-    write(session, [Intent("cert", cert.device, common_scope(session), proof, parents=[])])
-    ids = {row.get("scope"): row["id"] for row in small_rows(store, "grid")}
-    return Granted(cert.device, cert.name, [ids[s] for s in scopes if s in ids])
+
+
+def _after(before: str, now: datetime) -> str:
+    """The wall time now, or a second after `before`: of two certificates the one issued later counts, also
+    when this PC's clock was put back in between."""
+    text = wall_text(now)
+    return text if text > before else wall_text(parse_wall(before) + timedelta(seconds=1))

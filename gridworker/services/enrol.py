@@ -156,7 +156,12 @@ def _take_answer(session: Session, path: Path, invite: Invite) -> Accepted:
         secret = files.read_secret(reader, session.keys)
         recipients = invite.newest.recipients
         # What the key file must hold comes first: after the commit below this profile counts on it.
-        session.keep_office(OfficeKeys(None, None, secret) if secret else None, recipients)
+        session.keep_office(
+            OfficeKeys(None, None, secret) if secret else None,
+            invite.office,
+            recipients,
+            answer.certificate_envelope,
+        )
 
         def belong() -> None:
             session.store.set_meta("office", invite.office)

@@ -80,7 +80,7 @@ def found_office(session: Session, name: str, code: str, clerk: str, *, demo: bo
         keys.issuer_seed,
     )
     # Keys first: an office whose keys were lost with the power would be an office that nobody can lead.
-    session.keep_office(keys, [keys.age_recipient])
+    session.keep_office(keys, document.office, [keys.age_recipient], certificate)
     common = str(json.loads(document.payload)["common"])
     with session.store.atomic():
         session.store.set_meta("office", document.office)

@@ -19,6 +19,7 @@ from gridworker.errors import UserError
 from gridworker.services.acknowledged import acknowledged, receipted
 from gridworker.services.changes import Changes
 from gridworker.services.entropy import Cancel, Progress
+from gridworker.services.escrow import leave_key
 from gridworker.services.inspecting import gap_list, inspection, signer_name
 from gridworker.services.receipts import receipt_intents
 from gridworker.services.results import Acknowledged, FileMerged, Inspection, MergeSummary, Missing, Refused
@@ -78,6 +79,7 @@ def merge_bundles(
     if not preview:
         session.leave_forked_log()
         session.refresh()
+        leave_key(session)
         logs = {log for done in files for log in done.logs}
         missing = [gap for gap in gap_list(session) if (gap.device, gap.inc, gap.scope) in logs]
     return MergeSummary(

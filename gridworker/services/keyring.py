@@ -2,7 +2,7 @@
 
 - A passphrase is stretched by argon2id into a key that wraps everything else in the file.
 - The store's own key is random; it is wrapped by that key and, once an office is known, also encrypted to
-  the office, so that a forgotten passphrase does not lose the records.
+  the office (`Escrow`), so that a forgotten passphrase does not lose the records.
 - The device's signing and receiving keys, the office's keys and the key of the private 体会 are wrapped by
   the passphrase *only*: the office can open a locked laptop's records, never sign in its name.
 
@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import json
 import os
-import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -25,11 +24,10 @@ import nacl.secret
 from gridworker.domain.ids import b64u, unb64u
 from gridworker.domain.time import Entropy
 from gridworker.errors import UserError
+from gridworker.services.passphrase import normal, passphrase_problem
 
 FILE_NAME = "keys.json"
 KEY_BYTES = 32
-MIN_CHARACTERS = 12
-MIN_DIGITS = 10
 _NONCE = nacl.secret.SecretBox.NONCE_SIZE
 _MAX_FILE = 1 << 20
 _NEW_FILE = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
@@ -49,15 +47,28 @@ _MOST = Kdf(ops=20, mem=1 << 30)
 
 
 @dataclass(frozen=True)
+class Escrow:
+    """What is left with the office, readable without the passphrase: chance numbers and an age file.
+
+    `office` and `device` are ids, `to` age recipients, `sealed` is encrypted to them (`sync.recover`).
+    """
+
+    office: str
+    device: str
+    to: tuple[str, ...]
+    sealed: bytes
+
+
+@dataclass(frozen=True)
 class Keyring:
-    """The opened key file. `secrets` is plain JSON data; `recovery` the store key encrypted to the office."""
+    """The opened key file. `secrets` is plain JSON data; `escrow` is None until an office is known."""
 
     kdf: Kdf
     salt: bytes
     kek: bytes
     store_key: bytes
     secrets: dict[str, Any]
-    recovery: bytes = b""
+    escrow: Escrow | None = None
 
     @property
     def reflection_key(self) -> bytes:
@@ -65,14 +76,11 @@ class Keyring:
         return unb64u(self.secrets["reflection"])
 
 
-def passphrase_problem(passphrase: str) -> str | None:
-    """One sentence when a passphrase is too weak, else None: 12 characters, or 10 when all are digits."""
-    text = _normal(passphrase)
-    if text.isdecimal():
-        return None if len(text) >= MIN_DIGITS else f"口令太短：全是数字时至少要 {MIN_DIGITS} 位。"
-    if len(text) >= MIN_CHARACTERS:
-        return None
-    return f"口令太短：至少要 {MIN_CHARACTERS} 个字符，或 {MIN_DIGITS} 位数字。"
+def refuse_weak(passphrase: str) -> None:
+    """Raise UserError `weak_passphrase`."""
+    problem = passphrase_problem(passphrase)
+    if problem:
+        raise UserError("weak_passphrase", problem, "可以用一句自己记得住的话。")
 
 
 def new_keyring(
@@ -82,9 +90,7 @@ def new_keyring(
 
     Raises UserError `weak_passphrase`.
     """
-    problem = passphrase_problem(passphrase)
-    if problem:
-        raise UserError("weak_passphrase", problem, "可以用一句自己记得住的话。")
+    refuse_weak(passphrase)
     salt = entropy.token(argon2id.SALTBYTES)
     return Keyring(
         kdf=kdf,
@@ -97,9 +103,7 @@ def new_keyring(
 
 def with_passphrase(ring: Keyring, passphrase: str, entropy: Entropy) -> Keyring:
     """The same keys under another passphrase. Raises UserError `weak_passphrase`."""
-    problem = passphrase_problem(passphrase)
-    if problem:
-        raise UserError("weak_passphrase", problem, "可以用一句自己记得住的话。")
+    refuse_weak(passphrase)
     salt = entropy.token(argon2id.SALTBYTES)
     return replace(ring, salt=salt, kek=_stretch(passphrase, salt, ring.kdf))
 
@@ -110,7 +114,7 @@ def save_keyring(folder: Path, ring: Keyring, entropy: Entropy) -> None:
         "v": 1,
         "kdf": {"alg": "argon2id13", "ops": ring.kdf.ops, "mem": ring.kdf.mem, "salt": b64u(ring.salt)},
         "store": seal(ring.kek, ring.store_key, entropy),
-        "recovery": b64u(ring.recovery),
+        "escrow": _plain_escrow(ring.escrow),
         "secrets": seal(ring.kek, json.dumps(ring.secrets).encode(), entropy),
     }
     write_whole(folder / FILE_NAME, json.dumps(value, indent=1).encode())
@@ -118,32 +122,34 @@ def save_keyring(folder: Path, ring: Keyring, entropy: Entropy) -> None:
 
 def load_keyring(folder: Path, passphrase: str) -> Keyring:
     """Open the key file. Raises UserError `no_profile`, `damaged_keys`, `wrong_passphrase`."""
-    path = folder / FILE_NAME
-    if not path.is_file():
-        raise UserError("no_profile", "这个文件夹里没有工作档案。", "请检查文件夹，或者新建一个。")
+    value = _read(folder)
     try:
-        if path.stat().st_size > _MAX_FILE:
-            raise ValueError("too big")
-        value = json.loads(path.read_bytes())
         kdf = Kdf(ops=int(value["kdf"]["ops"]), mem=int(value["kdf"]["mem"]))
         salt = unb64u(value["kdf"]["salt"])
         if value["v"] != 1 or value["kdf"]["alg"] != "argon2id13" or len(salt) != argon2id.SALTBYTES:
             raise ValueError("unknown form")
         if not (1 <= kdf.ops <= _MOST.ops and argon2id.MEMLIMIT_MIN <= kdf.mem <= _MOST.mem):
             raise ValueError("cost out of range")
-        recovery = unb64u(value["recovery"])
+        escrow = _escrow(value)
         kek = _stretch(passphrase, salt, kdf)
         store_box, secrets_box = value["store"], value["secrets"]
     except (ValueError, KeyError, TypeError) as e:
-        raise UserError(
-            "damaged_keys", "档案的密钥文件坏了。", "请用备份里的 keys.json 换上，其他文件不要动。"
-        ) from e
+        raise _damaged() from e
     try:
         store_key = unseal(kek, store_box)
         secrets = json.loads(unseal(kek, secrets_box))
     except ValueError as e:
         raise UserError("wrong_passphrase", "口令不对。", "请再输一次，注意大小写和输入法。") from e
-    return Keyring(kdf, salt, kek, store_key, secrets, recovery)
+    return Keyring(kdf, salt, kek, store_key, secrets, escrow)
+
+
+def read_escrow(folder: Path) -> Escrow | None:
+    """What a locked profile left with its office, or None. Raises UserError `no_profile`, `damaged_keys`."""
+    value = _read(folder)
+    try:
+        return _escrow(value)
+    except (ValueError, KeyError, TypeError) as e:
+        raise _damaged() from e
 
 
 def seal(key: bytes, plain: bytes, entropy: Entropy) -> str:
@@ -177,10 +183,40 @@ def write_whole(path: Path, content: bytes) -> None:
             os.close(folder)
 
 
-def _normal(passphrase: str) -> str:
-    # A Chinese input method may type full-width digits or letters for the same key: they count as one.
-    return unicodedata.normalize("NFKC", passphrase)
+def _read(folder: Path) -> dict[str, Any]:
+    path = folder / FILE_NAME
+    if not path.is_file():
+        raise UserError("no_profile", "这个文件夹里没有工作档案。", "请检查文件夹，或者新建一个。")
+    try:
+        if path.stat().st_size > _MAX_FILE:
+            raise ValueError("too big")
+        value = json.loads(path.read_bytes())
+        if not isinstance(value, dict):
+            raise ValueError("not an object")
+    except ValueError as e:
+        raise _damaged() from e
+    return value
+
+
+def _damaged() -> UserError:
+    return UserError("damaged_keys", "档案的密钥文件坏了。", "请用备份里的 keys.json 换上，其他文件不要动。")
+
+
+def _escrow(value: dict[str, Any]) -> Escrow | None:
+    # Files of the first release had a bare member `recovery`, which does not say to whom it is encrypted.
+    held = value.get("escrow")
+    if held is None:
+        return None
+    return Escrow(str(held["office"]), str(held["device"]), tuple(held["to"]), unb64u(held["sealed"]))
+
+
+def _plain_escrow(escrow: Escrow | None) -> dict[str, Any] | None:
+    if escrow is None:
+        return None
+    return {
+        "office": escrow.office, "device": escrow.device, "to": list(escrow.to), "sealed": b64u(escrow.sealed)
+    }  # fmt: skip
 
 
 def _stretch(passphrase: str, salt: bytes, kdf: Kdf) -> bytes:
-    return argon2id.kdf(KEY_BYTES, _normal(passphrase).encode(), salt, opslimit=kdf.ops, memlimit=kdf.mem)
+    return argon2id.kdf(KEY_BYTES, normal(passphrase).encode(), salt, opslimit=kdf.ops, memlimit=kdf.mem)

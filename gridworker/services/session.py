@@ -23,6 +23,7 @@ from gridworker.services.identity import Identity, identity_of
 from gridworker.services.incarnation import new_incarnation, new_store, stamp
 from gridworker.services.keyring import (
     DEFAULT_KDF,
+    Escrow,
     Kdf,
     Keyring,
     load_keyring,
@@ -36,6 +37,7 @@ from gridworker.services.place import (
     is_moved_or_restored,
     refuse_network_share,
 )
+from gridworker.services.profiles import profile_exists
 from gridworker.services.resources import load_vocab
 from gridworker.storage import Store, Writer
 from gridworker.sync import dsse
@@ -102,17 +104,26 @@ class Session:
         who = self.identity
         return Writer(who.device, who.inc, who.worker)
 
-    def keep_office(self, keys: OfficeKeys | None, recipients: Sequence[str]) -> None:
-        """Keep the office's keys in the key file and wrap the store's key to the office for an emergency."""
-        import pyrage
+    def keep_office(
+        self, keys: OfficeKeys | None, office: str, recipients: Sequence[str], certificate: bytes
+    ) -> None:
+        """Keep the office's keys in the key file, and leave the store's key with the office.
+
+        `certificate` is the envelope of the one that this device has; `recipients` are the office's.
+        """
+        from gridworker.sync import recover
 
         secrets = dict(self.ring.secrets)
         if keys is not None:
             secrets["office"] = keys.to_json().decode()
-        sealed = pyrage.encrypt(
-            self.ring.store_key, [pyrage.x25519.Recipient.from_str(text) for text in recipients]
+        device, to = self.identity.device, tuple(recipients)
+        sealed = recover.seal_key(
+            self.ring.store_key, office=office, device=device, certificate=certificate, to=to
         )
-        ring = replace(self.ring, secrets=secrets, recovery=sealed)
+        self.keep_ring(replace(self.ring, secrets=secrets, escrow=Escrow(office, device, to, sealed)))
+
+    def keep_ring(self, ring: Keyring) -> None:
+        """Write the key file anew; only then does the session go on with it."""
         save_keyring(self.dir, ring, self.entropy)
         self.ring = ring
 
@@ -122,9 +133,7 @@ class Session:
         Raises UserError `wrong_passphrase`, `weak_passphrase`.
         """
         load_keyring(self.dir, old)
-        ring = with_passphrase(self.ring, new, self.entropy)
-        save_keyring(self.dir, ring, self.entropy)
-        self.ring = ring
+        self.keep_ring(with_passphrase(self.ring, new, self.entropy))
 
     def refresh(self) -> Identity:
         """Look again who this is (after a certificate or a trust document came in)."""
@@ -166,11 +175,6 @@ class Session:
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def profile_exists(folder: Path) -> bool:
-    """Whether `folder` holds a profile (its key file is there)."""
-    return (folder / "keys.json").is_file()
 
 
 def create_profile(
@@ -225,6 +229,26 @@ def open_profile(
         if stage:
             stage("store")
         return _open(folder, ring, lock, entropy, taken)
+
+
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Nobody has this profile open meanwhile. Raises UserError `profile_in_use`, `read_only`."""
+    lock = ProfileLock(folder)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def open_with(folder: Path, ring: Keyring, entropy: Entropy) -> Session:
+    """Open the profile in `folder` with keys that came another way than by its passphrase.
+
+    Raises UserError as `open_profile` does, and `wrong_key` when the store's key is another one.
+    """
+    refuse_network_share(folder)
+    with _given_back() as taken:
+        return _open(folder, ring, _lock(folder, taken), entropy, taken)
 
 
 @contextlib.contextmanager

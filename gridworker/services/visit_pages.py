@@ -84,9 +84,20 @@ def visit(session: Session, visit_id: str) -> dict[str, Any]:
             for p in promises
         ],
         "files": attachment_list(session, visit_id),
-        "reflection": unseal(session.ring.reflection_key, sealed.decode()).decode() if sealed else "",
+        **_reflection(session, sealed),
         "history": [_writing(step, people) for step in store.history(visit_id)],
     }
+
+
+def _reflection(session: Session, sealed: bytes | None) -> dict[str, Any]:
+    """The private reflection; lost is one that was sealed before the profile was recovered by the office."""
+    if not sealed:
+        return {"reflection": "", "reflection_lost": False}
+    try:
+        text = unseal(session.ring.reflection_key, sealed.decode()).decode()
+    except ValueError:
+        return {"reflection": "", "reflection_lost": True}
+    return {"reflection": text, "reflection_lost": False}
 
 
 def _row(

@@ -106,3 +106,8 @@ def _draft(row: Row) -> Draft:
         known, kind, from_json(body), at, from_json(place) if place else None, about or "",
         from_json(base) if base else None, inc or "", thrown or "",
     )  # fmt: skip
+
+
+def count_reflections(db: Db) -> int:
+    """How many visits have a sealed reflection."""
+    return int(db.value("SELECT count(*) FROM reflection"))

@@ -84,3 +84,12 @@ def m011_bin(db: Database) -> None:
         db.execute(f"ALTER TABLE {kind} ADD COLUMN reason TEXT")
     for kind in ("household", "person", "visit", "promise"):
         db.execute(f"CREATE INDEX {kind}_bin ON {kind}(rec) WHERE withdrawn = 1")
+
+
+@steps()
+def m012_keys(db: Database) -> None:
+    """What was done with keys on this machine; local only."""
+    db.execute(
+        "CREATE TABLE key_event (n INTEGER PRIMARY KEY, at TEXT NOT NULL, what TEXT NOT NULL,"
+        " device TEXT NOT NULL, name TEXT NOT NULL, by TEXT NOT NULL) STRICT"
+    )

@@ -20,6 +20,10 @@ from gridworker.sync.manifest import OFFICE_PURPOSES, Manifest
 from gridworker.sync.refusals import BundleError
 
 REQUEST: Final = "enrol-request"
+RECOVER_REQUEST: Final = "recover-request"
+RECOVER: Final = "recover"
+_OWN_PART: Final = {REQUEST: "enrol", RECOVER_REQUEST: "recover"}
+"""Bundles signed by a key that nobody has certified yet, and the one section that each may carry."""
 _ANY_MANIFEST: Final = "application/vnd.gridworker.manifest."
 
 
@@ -34,7 +38,7 @@ class TrustView:
 
 @dataclass(frozen=True, slots=True)
 class SelfSigned:
-    """The signer of an enrolment request: a key that no office has certified yet."""
+    """The signer of a request to join or to recover: a key that no office has certified yet."""
 
     key: str
 
@@ -108,9 +112,10 @@ def check_parties(manifest: Manifest, signer: Signer, office: str, ours: set[str
     if ours.isdisjoint(manifest.to):
         raise BundleError("not_for_us", "not among the named recipients")
     if isinstance(signer, SelfSigned):
-        if manifest.purpose != REQUEST:
+        own = _OWN_PART.get(manifest.purpose)
+        if own is None:
             raise BundleError("unknown_signer", "no certificate")
-        if {section.k for section in manifest.sections} - {"enrol", "pad"}:
+        if {section.k for section in manifest.sections} - {own, "pad"}:
             raise BundleError("not_yours", "a request carries nothing but itself")
         return
     sender = manifest.from_
@@ -120,7 +125,7 @@ def check_parties(manifest: Manifest, signer: Signer, office: str, ours: set[str
         raise BundleError("bad_manifest", "certificate of another incarnation")
     if manifest.trust_v < signer.trust:
         raise BundleError("bad_manifest", "older trust than the certificate's own")
-    if manifest.purpose == REQUEST:
+    if manifest.purpose in _OWN_PART:
         raise BundleError("bad_manifest", "a request is signed by its own key")
     foreign = any(log.dev != signer.device for log in manifest.logs) or "bodies" in manifest.crit
     if signer.role not in RECEIPT and (foreign or manifest.purpose in OFFICE_PURPOSES):

@@ -116,8 +116,12 @@ class EnrolAnswer(_Payload):
 def digits(office: str, invite: str, device: str, sign: str, enc: str) -> str:
     """Return the 24 digits in six groups: SHA-256 over the five values, first 80 bits, modulo 10^24."""
     text = "\n".join(("gridworker enrol v1", office, invite, device, sign, enc))
-    number = int.from_bytes(hashlib.sha256(text.encode("utf-8")).digest()[:10], "big") % 10**DIGITS
-    spelled = f"{number:024d}"
+    return spelled_digits(hashlib.sha256(text.encode("utf-8")).digest())
+
+
+def spelled_digits(digest: bytes) -> str:
+    """Return the first 80 bits of a hash, modulo 10^24, as 24 digits in six groups."""
+    spelled = f"{int.from_bytes(digest[:10], 'big') % 10**DIGITS:024d}"
     return " ".join(spelled[i : i + 4] for i in range(0, DIGITS, 4))
 
 

@@ -23,16 +23,18 @@ VERSION: Final = 1
 SUITE: Final = 1
 """X25519, ChaCha20-Poly1305, Ed25519, SHA-256, zstd. Suite 2 is reserved for SM2, SM3 and SM4."""
 
-PURPOSES: Final = frozenset({"report", "answer", "peer", "enrol-request", "enrol", "trust"})
-RESERVED_PURPOSES: Final = frozenset({"handover", "recover-request", "recover"})
-OFFICE_PURPOSES: Final = frozenset({"answer", "peer", "enrol", "trust"})
+PURPOSES: Final = frozenset(
+    {"report", "answer", "peer", "enrol-request", "enrol", "trust", "recover-request", "recover"}
+)
+RESERVED_PURPOSES: Final = frozenset({"handover"})
+OFFICE_PURPOSES: Final = frozenset({"answer", "peer", "enrol", "trust", "recover"})
 """Only a town or county PC may write these."""
 
 KNOWN_CRIT: Final = frozenset({"bodies"})
 """Features that this reader knows; `bodies`: there are `body` sections with bodies of carried ops."""
 
-PARTS: Final = ("enrol", "secrets")
-ORDER: Final = {"enrol": 0, "secrets": 0, "body": 1, "rec": 2}
+PARTS: Final = ("enrol", "recover", "secrets")
+ORDER: Final = {"enrol": 0, "recover": 0, "secrets": 0, "body": 1, "rec": 2}
 """Sections come in this order; every other kind comes last."""
 LAST: Final = 3
 

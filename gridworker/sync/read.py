@@ -75,7 +75,7 @@ class BundleReader:
     manifest: Manifest
     """The signed manifest."""
     signer: Signer
-    """The certificate that the manifest is signed under, or the bare key of an enrolment request."""
+    """The certificate that the manifest is signed under, or the bare key of a request."""
     revoked: bool
     """Whether the newest trust document here names the signer's certificate as revoked; its own ops still
     travel, and the fold judges them by position."""
@@ -140,7 +140,7 @@ class BundleReader:
         return "bodies" in self.manifest.crit
 
     def part(self, kind: str) -> bytes | None:
-        """Return the `enrol` or `secrets` section, or None."""
+        """Return the `enrol`, `recover` or `secrets` section, or None."""
         return self._parts.get(kind)
 
     def bodies(self) -> Iterator[bytes]:

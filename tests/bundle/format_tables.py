@@ -30,7 +30,7 @@ LIMITS = {
     "section": (limits.SECTION, "bytes as it travels"),
     "rec, body: raw": (limits.REC_RAW, "bytes decompressed"),
     "rec, body: n": (limits.REC_RAW + limits.MIB, "bytes as it travels"),
-    "enrol, secrets": (limits.PART, "bytes"),
+    "enrol, recover, secrets": (limits.PART, "bytes"),
     "all sections": (limits.TOTAL_RAW, "sum of raw, or of n where there is no raw"),
     "zstd window": (limits.WINDOW, "bytes"),
     "op header": (limits.OP_HEADER, "bytes, at least 2"),

@@ -23,8 +23,9 @@ import nacl.exceptions
 import zstandard
 
 TYPE = "application/vnd.gridworker.%s.v1+json"
-PURPOSES = {"report", "answer", "peer", "enrol-request", "enrol", "trust"}
-OFFICE_ONLY = {"answer", "peer", "enrol", "trust"}
+PURPOSES = {"report", "answer", "peer", "enrol-request", "enrol", "trust", "recover-request", "recover"}
+OFFICE_ONLY = {"answer", "peer", "enrol", "trust", "recover"}
+REQUESTS = {"enrol-request": "enrol", "recover-request": "recover"}
 NAME = re.compile(r"[0-9A-Za-z._-]{1,64}\Z")
 WALL = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d\Z", re.ASCII)
 MIB = 1 << 20
@@ -229,12 +230,13 @@ def check_manifest(m: dict[str, Any], cert: dict[str, Any] | None, office: str, 
         ends.add(end)
     check_sections(m)
     if cert is None:
-        need(m["purpose"] == "enrol-request", "no certificate")
-        need({s["k"] for s in m["sections"]} <= {"enrol", "pad"}, "a request with more than itself")
+        need(m["purpose"] in REQUESTS, "no certificate")
+        own = {REQUESTS[m["purpose"]], "pad"}
+        need({s["k"] for s in m["sections"]} <= own, "a request with more than itself")
         return
     need(sender.get("dev") == cert["device"] and sender.get("cert") == cert["serial"], "sender")
     need(sender.get("role") == cert["role"] and cert["inc"] in ("", sender.get("inc")), "sender")
-    need(m["trust_v"] >= cert["trust"] and m["purpose"] != "enrol-request", "trust_v or purpose")
+    need(m["trust_v"] >= cert["trust"] and m["purpose"] not in REQUESTS, "trust_v or purpose")
     foreign = any(log["dev"] != cert["device"] for log in logs) or "bodies" in m["crit"]
     if cert["role"] not in ("town", "county"):
         need(not foreign and m["purpose"] not in OFFICE_ONLY, "not for this signer to send")
@@ -246,7 +248,7 @@ def check_sections(m: dict[str, Any]) -> None:
     sections = m.get("sections")
     need(isinstance(sections, list) and len(sections) <= 200_000, "sections")
     assert isinstance(sections, list)
-    order = {"enrol": 0, "secrets": 0, "body": 1, "rec": 2}
+    order = {"enrol": 0, "recover": 0, "secrets": 0, "body": 1, "rec": 2}
     place, total, ops = 0, 0, 0
     for s in sections:
         need(isinstance(s, dict) and re.fullmatch(r"[a-z][a-z0-9_.-]{0,31}", str(s.get("k"))), "kind")
@@ -259,7 +261,7 @@ def check_sections(m: dict[str, Any]) -> None:
             need(whole(s.get("raw"), 1, 4 * MIB) and whole(s.get("c"), 1) and s["n"] <= 5 * MIB, "raw, c")
             need(s["c"] * (10 if s["k"] == "rec" else 5) <= s["raw"], "more than fits")
             ops += s["c"] if s["k"] == "rec" else 0
-        elif s["k"] in ("enrol", "secrets"):
+        elif s["k"] in ("enrol", "recover", "secrets"):
             need(s["n"] <= MIB and [t["k"] for t in sections].count(s["k"]) == 1, "part")
         total += s.get("raw") or s["n"]
     need(total <= 2048 * MIB, "too much")
@@ -328,7 +330,7 @@ def read(path: Path, secrets: list[str], recipients: set[str], office: str, trus
             out.framed += raw
         elif s["k"] == "body":
             out.bodies += pieces(decompress(data, s["raw"]), s["c"])
-        elif s["k"] in ("enrol", "secrets"):
+        elif s["k"] in ("enrol", "recover", "secrets"):
             out.parts[s["k"]] = data
     need(at == len(inner), "bytes behind the last section")
     left = iter(out.ops)

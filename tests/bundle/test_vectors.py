@@ -123,6 +123,6 @@ def test_the_script_still_makes_the_same_insides(tmp_path: Path) -> None:
 
 def test_every_code_a_reader_can_give_on_a_file_has_a_golden_file() -> None:
     here = {"cannot_read", "cannot_write", "disk_full", "read_only", "cancelled", "no_office", "replayed"}
-    people = {"bad_invite", "bad_request", "wrong_digits", "bad_trust"}
+    people = {"bad_invite", "bad_request", "bad_recovery", "wrong_digits", "bad_trust"}
     shown = {vector["verdict"] for vector in BUNDLES} - {"ok"}
     assert set(SENTENCES) - here - people - shown == set()

@@ -279,7 +279,7 @@ BAD: list[Bad] = [
     Bad("suite-later", lambda s: s.forge(suite=2), "too_new"),
     Bad("crit-unknown", lambda s: s.forge(crit=["teleport"]), "too_new"),
     Bad("crit-without-bodies", lambda s: s.forge(crit=["bodies"]), "bad_manifest"),
-    Bad("purpose-reserved", purpose("recover"), "too_new"),
+    Bad("purpose-reserved", purpose("handover"), "too_new"),
     Bad("purpose-unknown", purpose("dance"), "too_new"),
     Bad("to-a-number", lambda s: s.with_(members={**s.forge().members, "to": 5},
         recipients=[s.office.keys.age_recipient]), "bad_manifest"),

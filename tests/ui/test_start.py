@@ -175,8 +175,8 @@ class TestNewOffice:
         monkeypatch.setattr(offices, "found_office", lambda s, name, code, clerk: asked.append((name, clerk)))
         type_into(qtbot, page.name, "云溪镇")
         type_into(qtbot, page.clerk, "林小满")
-        page.passphrase.first.setText("1234567890")
-        page.passphrase.second.setText("1234567890")
+        page.passphrase.first.setText("1357924680")
+        page.passphrase.second.setText("1357924680")
         page.go.click()
         settle()
         assert asked == [("云溪镇", "林小满")]

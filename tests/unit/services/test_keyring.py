@@ -39,8 +39,8 @@ def test_a_wrong_passphrase_is_refused_in_one_sentence(tmp_path: Path) -> None:
 
 
 def test_full_width_digits_are_the_same_keys_on_the_keyboard(tmp_path: Path) -> None:
-    saved(tmp_path, "1234567890")
-    assert load_keyring(tmp_path, "１２３４５６７８９０").store_key
+    saved(tmp_path, "1357924680")
+    assert load_keyring(tmp_path, "１３５７９２４６８０").store_key
 
 
 @pytest.mark.parametrize("weak", ["", "短", "123456789", "elevenchars", "１２３４５６７８９"])
@@ -50,7 +50,7 @@ def test_a_weak_passphrase_is_refused(weak: str) -> None:
     assert refused.value.code == "weak_passphrase"
 
 
-@pytest.mark.parametrize("enough", ["1234567890", "twelve chars", "十二个汉字也可以算作口令"])
+@pytest.mark.parametrize("enough", ["1357924680", "twelve chars", "十二个汉字也可以算作口令"])
 def test_twelve_characters_or_ten_digits_are_enough(enough: str) -> None:
     assert keyring.passphrase_problem(enough) is None
 

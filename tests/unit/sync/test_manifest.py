@@ -80,7 +80,7 @@ BODY = {"k": "body", "n": 9, "h": HASH, "raw": 9, "c": 1}
         ("v", ..., "bad_manifest"),
         ("suite", 0, "bad_manifest"),
         ("suite", 2, "too_new"),
-        ("purpose", "recover", "too_new"),
+        ("purpose", "handover", "too_new"),
         ("purpose", "dance", "too_new"),
         ("purpose", 7, "bad_manifest"),
         ("crit", ["teleport"], "too_new"),
