@@ -52,7 +52,7 @@ class Printed:
 
 def printers(_session: Session | None = None) -> list[str]:
     """Names of the printers of this machine, the usual one first; empty where there is none."""
-    return list(_paper_module().printers())
+    return list(paper_module().printers())
 
 
 def overview_pdf(session: Session, out: Path, period: Period, grid: str | None = None) -> Printed:
@@ -116,7 +116,7 @@ def _ledger(
 ) -> _Ledger:
     from gridworker.documents.print_ledger import PAPER, ledger_pages
 
-    _paper_module()
+    paper_module()
     ids, days, frame = ledger_of(session, query)
     if len(ids) > MOST_ROWS:
         raise UserError(
@@ -135,7 +135,7 @@ def _ledger(
 
 
 def _overview(session: Session, period: Period, grid: str | None) -> tuple[Draw, Paper, str]:
-    _paper_module()
+    paper_module()
     from gridworker.documents.print_overview import PAPER, overview_pages
 
     shown = printed_overview(session, period, grid)
@@ -204,7 +204,7 @@ def _lack_words(source: GridSource) -> str:
     return "还没有交来过数据包"
 
 
-def _paper_module() -> ModuleType:
+def paper_module() -> ModuleType:
     """The module that draws. Raises UserError `no_print_parts` where the system lacks what Qt loads."""
     try:
         from gridworker.documents import pdf

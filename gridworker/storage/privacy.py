@@ -71,7 +71,11 @@ class Privacy:
         found = self._db.all(
             f"SELECT {_COLUMNS} FROM access_log {where} ORDER BY id DESC LIMIT ?", [*args, limit]
         )
-        return [Access(*(cell or "" for cell in row[:-1]), count=row[-1] or 0) for row in found]
+        names = _COLUMNS.split(", ")
+        return [
+            Access(**{n: cell for n, cell in zip(names, row, strict=True) if cell is not None})
+            for row in found
+        ]
 
     def count(self, before: str | None = None) -> int:
         """How many lines there are, or how many of a day before `before`."""

@@ -1,0 +1,233 @@
+"""How long what is kept, kind by kind, and clearing what is past it: always seen first, never by itself.
+
+The months are the office's own choice and stay on this PC; 0 keeps for ever. Words go by redaction, as for a
+resident's request: the records go on counting. The log of access is local to each machine.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from gridworker.domain.demand import FINAL
+from gridworker.domain.time import wall_day
+from gridworker.errors import UserError
+from gridworker.services.access import note
+from gridworker.services.changes import Changes
+from gridworker.services.clash_words import title_of
+from gridworker.services.queries import Query
+from gridworker.services.removal import GROUPS, finish_removal, redactions
+from gridworker.services.session import Session
+from gridworker.services.writing import need_office, write
+
+MOST_MONTHS: Final = 600
+_META: Final = "retention"
+_SHOWN: Final = 5
+_AT_ONCE: Final = 50
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One kind: `name` and `why` for people, `proposed` months (not law), whether words travel (`office`)."""
+
+    key: str
+    name: str
+    why: str
+    proposed: int
+    office: bool = True
+
+
+KINDS: Final = (
+    Kept("visits", "走访里写的话", "走访过了这么久，写的话不再用得着。", 36),
+    Kept("demands", "办结诉求里写的话", "诉求办结以后过了这么久。", 36),
+    Kept("moved", "搬走户的姓名、电话和成员", "改成“已搬走”以后过了这么久。", 6),
+    Kept("requests", "已答复的居民请求里写的话", "答复以后过了这么久。", 24),
+    Kept("access", "查看记录", "谁看过电话、印过副本的记录，只在这台电脑上。", 24, office=False),
+)
+
+
+@dataclass(frozen=True)
+class Due:
+    """What is past its months now: `records` of them, the `oldest` day, and some `titles` to look at."""
+
+    key: str
+    months: int
+    before: str
+    records: int
+    oldest: str
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Cleared:
+    """How many records lost their words (of `access`: how many lines went)."""
+
+    key: str
+    records: int
+    changes: Changes
+
+
+def retention(session: Session) -> dict[str, int]:
+    """Months by kind; 0: for ever, which is what counts until somebody chooses."""
+    chosen = json.loads(session.store.meta(_META) or "{}")
+    return {kind.key: int(chosen.get(kind.key, 0)) for kind in KINDS}
+
+
+def set_retention(session: Session, key: str, months: int) -> dict[str, int]:
+    """Choose the months of a kind. Nothing is removed by it. Raises UserError `bad_months`, `no_kind`."""
+    _kind(key)
+    if not 0 <= months <= MOST_MONTHS:
+        raise UserError("bad_months", "保存期限写得不对。", f"请写 0 到 {MOST_MONTHS} 个月，0 是一直保存。")
+    chosen = {**retention(session), key: months}
+    session.store.set_meta(_META, json.dumps(chosen))
+    return chosen
+
+
+def due(session: Session, key: str, months: int | None = None) -> Due:
+    """What clearing would remove now. Raises UserError `no_kind`."""
+    _kind(key)
+    span = retention(session)[key] if months is None else months
+    if not span:
+        return Due(key, 0, "", 0, "", ())
+    day = _months_before(session.entropy.now().date(), span).isoformat()
+    if key == "access":
+        lines = session.store.privacy.count(day)
+        return Due(key, span, day, lines, "", ())
+    found = _past(session, key, day)
+    first = found[:_SHOWN]
+    titles = tuple(title_of(session, kind, record) for kind, record, _ in first)
+    return Due(key, span, day, len(found), found[0][2] if found else "", titles)
+
+
+def clear_past(
+    session: Session,
+    key: str,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Cleared:
+    """Remove what `due` names. What was done before a cancel stays done.
+
+    Raises UserError `no_kind`, `not_office`, `clash_first`, `disk_full`.
+    """
+    kept, past = _kind(key), due(session, key)
+    if key == "access":
+        gone = session.store.privacy.forget_before(past.before) if past.months else 0
+        return Cleared(key, gone, Changes.of({}, "access"))
+    if kept.office:
+        need_office(session)
+    found = _past(session, key, past.before) if past.months else []
+    ids: dict[str, list[str]] = {}
+    done = 0
+    for start in range(0, len(found), _AT_ONCE):
+        if cancelled and cancelled():
+            break
+        part = found[start : start + _AT_ONCE]
+        intents = []
+        for kind, record, _ in part:
+            more = _with_people(session, record) if key == "moved" else [(kind, record)]
+            for one_kind, one in more:
+                intents += redactions(session, one_kind, one, _fields(key, one_kind))
+                ids.setdefault(one_kind, []).append(one)
+        with session.store.atomic():
+            write(session, intents)
+            note(session, "retain", kind=kept.key, count=len(part), purpose=kept.name)
+        done += len(part)
+        if progress:
+            progress(done, len(found))
+    if done:
+        finish_removal(session, cancelled=cancelled)
+    return Cleared(key, done, Changes.of(ids, "conflict"))
+
+
+def _kind(key: str) -> Kept:
+    for kind in KINDS:
+        if kind.key == key:
+            return kind
+    raise UserError("no_kind", "没有这一类。", "可以选 " + "、".join(kind.key for kind in KINDS) + "。")
+
+
+def _past(session: Session, key: str, before: str) -> list[tuple[str, str, str]]:
+    """(kind, record, day) of all that is past, the oldest first; what has no words any more is left out."""
+    if key == "visits":
+        return _visits(session, before)
+    if key == "demands":
+        return _demands(session, before)
+    return _moved(session, before) if key == "moved" else _requests(session, before)
+
+
+def _visits(session: Session, before: str) -> list[tuple[str, str, str]]:
+    names = GROUPS["visits"][1]
+    store, last = session.store, (dt.date.fromisoformat(before) - dt.timedelta(days=1)).isoformat()
+    ids = store.ids(Query("visit", date_to=last, order="oldest", withdrawn=True))
+    found = []
+    for start in range(0, len(ids), 400):
+        for row in store.rows("visit", ids[start : start + 400]):
+            if any(row.get(name) for name in names):
+                found.append(("visit", row["id"], str(row.get("date") or "")))
+    return found
+
+
+def _demands(session: Session, before: str) -> list[tuple[str, str, str]]:
+    """Final ones whose last step was written before that day and that still say something."""
+    from gridworker.domain.redacting import words_of
+
+    store, found = session.store, []
+    for record in store.ids(Query("demand", states=tuple(sorted(FINAL)), order="oldest")):
+        ops = [op for op, _, _ in store.privacy.ops_about(record)]
+        steps = [op for op in ops if op.kind.startswith("demand.")]
+        last = max(wall_day(op.header["wall"]).isoformat() for op in steps)
+        if last < before and words_of(ops):
+            found.append(("demand", record, last))
+    return found
+
+
+def _moved(session: Session, before: str) -> list[tuple[str, str, str]]:
+    store, found = session.store, []
+    for record in store.ids(Query("household", state="MOVED", withdrawn=True, order="oldest")):
+        row: dict[str, Any] = store.get("household", record) or {}
+        people = store.rows("person", store.ids(Query("person", household=record, withdrawn=True)))
+        told = any(one.get(name) for one in people for name in GROUPS["people"][1])
+        if not (row.get("head") or row.get("phone") or told):
+            continue
+        since = [
+            wall_day(op.header["wall"]).isoformat()
+            for op, _, _ in store.privacy.ops_about(record)
+            if op.kind == "household" and (op.data or {}).get("status") == "MOVED"
+        ]
+        if since and max(since) < before:
+            found.append(("household", record, max(since)))
+    return found
+
+
+def _requests(session: Session, before: str) -> list[tuple[str, str, str]]:
+    store = session.store
+    rows = store.rows("privacy_request", store.ids(Query("privacy_request", state="done", order="oldest")))
+    return [
+        ("privacy_request", row["id"], row["answered_on"])
+        for row in rows
+        if row["answered_on"] < before and (row.get("wish") or row.get("answer"))
+    ]
+
+
+def _with_people(session: Session, household: str) -> list[tuple[str, str]]:
+    people = session.store.ids(Query("person", household=household, withdrawn=True))
+    return [("household", household), *(("person", one) for one in people)]
+
+
+def _fields(key: str, kind: str) -> tuple[str, ...]:
+    if kind == "household":
+        return ("head", "phone", "reason")
+    if kind == "person":
+        return GROUPS["people"][1]
+    return GROUPS[key][1]
+
+
+def _months_before(day: dt.date, months: int) -> dt.date:
+    at = day.year * 12 + day.month - 1 - months
+    year, month = max(1, at // 12), at % 12 + 1
+    first = dt.date(year, month, 1)
+    last = (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
+    return first.replace(day=min(day.day, last.day))
