@@ -312,6 +312,208 @@
     </message>
 </context>
 <context>
+    <name>BackupRows</name>
+    <message>
+        <source>一份也没有。写过东西以后关窗口，就会有第一份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 {n} 份…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不知道什么时候</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>坏了，不能用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state}　{where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看看，恢复…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看看 {when} 的备份，恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台电脑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U 盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackupsPart</name>
+    <message>
+        <source>现在备份一份(&amp;B)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份到 U 盘或文件夹…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用别的备份文件恢复…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自动备份的 U 盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已有的备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复以前会先给您看有什么变化；现在的档案不会被覆盖，会整个留着。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以后一插上这个 U 盘就自动备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份到这里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先不</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近一次备份：{when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这以后没有写过新的，备份是全的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这以后又写了新的，关窗口时会自动备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按“现在备份一份”，几秒钟就好；以后关窗口时会自动备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份都加了密，用当时的口令才打得开，放在：{place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⚠ 上一次自动备份没有做成：{what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⚠ 备份和档案都在这台电脑上，电脑丢了或硬盘坏了就都没有了。请往 U 盘上也备份一份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有。备份到 U 盘时勾上“以后自动备份”，下次一插上就会备份，不用再管。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>插着</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有插</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}（{here}），最近一次备份：{when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不再自动备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} 不再自动备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份档案 {at} 从备份恢复过，备份做于 {made}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复以前的档案留在：{place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>插上 U 盘，或者选一个文件夹。</source>
+        <translation>Plug in a stick, or choose a folder.</translation>
+    </message>
+    <message>
+        <source>请先选一个放备份的地方。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>走访 {n} 篇</source>
+        <translation>visits: {n}</translation>
+    </message>
+    <message>
+        <source>户册 {n} 户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>诉求 {n} 件</source>
+        <translation>demands: {n}</translation>
+    </message>
+    <message>
+        <source>没写完的 {n} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份好了，又打开核对过一遍，是好的（{size}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>里面有：{what}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件：{place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以前的备份都还在，档案没有变化。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选备份文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份 (*.gwk)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Band</name>
     <message>
         <source>民情日记</source>
@@ -390,6 +592,21 @@
     </message>
 </context>
 <context>
+    <name>CategoryBox</name>
+    <message>
+        <source>没有选</source>
+        <translation>Not chosen</translation>
+    </message>
+    <message>
+        <source>大类</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>小类</source>
+        <translation>Kind</translation>
+    </message>
+</context>
+<context>
     <name>CertifyBox</name>
     <message>
         <source>选申请文件…</source>
@@ -465,6 +682,45 @@
     <message>
         <source>{name}。{summary}</source>
         <translation>{name}. {summary}</translation>
+    </message>
+</context>
+<context>
+    <name>Charts</name>
+    <message>
+        <source>各网格走访覆盖</source>
+        <translation>Coverage by grid</translation>
+    </message>
+    <message>
+        <source>格里是“当面见到的户 / 应访户”，底边的条是同一个比例；虚线加“!”的网格数据没有收齐。</source>
+        <translation>In each cell: households met face to face / due; the bar at its foot is the same share. A dashed cell with "!" lacks data.</translation>
+    </message>
+    <message>
+        <source>各月走访户次</source>
+        <translation>Visits by month</translation>
+    </message>
+    <message>
+        <source>柱上是总数；所选时间内的月份加粗。</source>
+        <translation>Totals above the bars; months of the chosen time are bold.</translation>
+    </message>
+    <message>
+        <source>未办结诉求</source>
+        <translation>Open demands</translation>
+    </message>
+    <message>
+        <source>按今天的状态，列是收到以后过了多少天。</source>
+        <translation>By today's state; the columns are days since they came.</translation>
+    </message>
+    <message>
+        <source>还没有划网格。先到“网格和人”里划好，再看各网格的覆盖。</source>
+        <translation>No grids yet. Draw them up under "Grids", then see the coverage.</translation>
+    </message>
+    <message>
+        <source>看这 {n} 次走访</source>
+        <translation>See these {n} visits</translation>
+    </message>
+    <message>
+        <source>看这 {n} 件诉求</source>
+        <translation>See these {n} demands</translation>
     </message>
 </context>
 <context>
@@ -708,6 +964,37 @@
     <message>
         <source>{title}，{n} 个</source>
         <translation>{title}, {n}</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>不等了，马上关上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在备份，做完窗口就自动关上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>您写的都已经存好了。不等也没关系，下次打开时会再备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这次没有备份成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>您写的都已经存好了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>知道了，关上</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1377,6 +1664,73 @@
     </message>
 </context>
 <context>
+    <name>DraftsPage</name>
+    <message>
+        <source>都写完了。写到一半离开的日记、诉求和更正会列在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>去回收站</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没写完的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>边写边自动存下，关了窗口、断了电都在。只有您说扔，才会放进回收站，90 天里能拿回来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 {n} 份更早的，处理完上面的就会显示。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接着写</source>
+        <translation>Go on writing</translation>
+    </message>
+    <message>
+        <source>接着写：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扔进回收站</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扔进回收站：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已放进回收站：{name}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>90 天里能拿回来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拿回来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有扔掉，还在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拿回来了，接着写就行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EmptyState</name>
     <message>
         <source>看说明</source>
@@ -1431,6 +1785,81 @@
     <message>
         <source>太长了，没有放进来，也没有截断：这一格最多 {n} 个字。</source>
         <translation>Too long: nothing was put in, nothing was cut. This field holds at most {n} characters.</translation>
+    </message>
+</context>
+<context>
+    <name>FigureRow</name>
+    <message>
+        <source>{p}；当面见到的户 / 应访户</source>
+        <translation>{p}; households met face to face / due</translation>
+    </message>
+    <message>
+        <source>当面见到的户 / 应访户</source>
+        <translation>households met face to face / due</translation>
+    </message>
+    <message>
+        <source>走访覆盖</source>
+        <translation>Coverage</translation>
+    </message>
+    <message>
+        <source>走访户次</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>其中没有见到 {rate}</source>
+        <translation>nobody met: {rate}</translation>
+    </message>
+    <message>
+        <source>看走访记录</source>
+        <translation>See the visits</translation>
+    </message>
+    <message>
+        <source>看没有见到的</source>
+        <translation>See those</translation>
+    </message>
+    <message>
+        <source>已办结 / 这段时间收到的</source>
+        <translation>settled / came in this time</translation>
+    </message>
+    <message>
+        <source>已办结 / 这段时间收到的；另有 {n} 件不予立项、并案或撤回</source>
+        <translation>settled / came in this time; besides, declined, merged or withdrawn: {n}</translation>
+    </message>
+    <message>
+        <source>诉求办结</source>
+        <translation>Demands settled</translation>
+    </message>
+    <message>
+        <source>看已办结的</source>
+        <translation>See the settled</translation>
+    </message>
+    <message>
+        <source>看没办结的</source>
+        <translation>See the open</translation>
+    </message>
+    <message>
+        <source>未办结诉求</source>
+        <translation>Open demands</translation>
+    </message>
+    <message>
+        <source>截至今天；已过期限 {rate}</source>
+        <translation>as of today; overdue: {rate}</translation>
+    </message>
+    <message>
+        <source>看未办结的</source>
+        <translation>See the open</translation>
+    </message>
+    <message>
+        <source>看已过期限的</source>
+        <translation>See the overdue</translation>
+    </message>
+    <message>
+        <source>看当面见到的 {n} 户</source>
+        <translation>See the households met: {n}</translation>
+    </message>
+    <message>
+        <source>看还没见到的 {n} 户</source>
+        <translation>See those not met yet: {n}</translation>
     </message>
 </context>
 <context>
@@ -1996,14 +2425,6 @@
     <message>
         <source>户册里还没有人家。村里有现成的表就导入，没有就先添加一户。</source>
         <translation>The book is empty. Import the village's sheet if there is one, else add a household.</translation>
-    </message>
-    <message>
-        <source>有 {n} 篇日记没写完。</source>
-        <translation>Diary pages left unfinished: {n}.</translation>
-    </message>
-    <message>
-        <source>接着写</source>
-        <translation>Go on writing</translation>
     </message>
     <message>
         <source>没有找到“{text}”，换个字试试，或者添加一户。</source>
@@ -3487,34 +3908,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>All grids</translation>
     </message>
     <message>
-        <source>各网格走访覆盖</source>
-        <translation>Coverage by grid</translation>
-    </message>
-    <message>
-        <source>格里是“当面见到的户 / 应访户”，底边的条是同一个比例；虚线加“!”的网格数据没有收齐。</source>
-        <translation>In each cell: households met face to face / due; the bar at its foot is the same share. A dashed cell with "!" lacks data.</translation>
-    </message>
-    <message>
-        <source>各月走访户次</source>
-        <translation>Visits by month</translation>
-    </message>
-    <message>
-        <source>柱上是总数；所选时间内的月份加粗。</source>
-        <translation>Totals above the bars; months of the chosen time are bold.</translation>
-    </message>
-    <message>
-        <source>未办结诉求</source>
-        <translation>Open demands</translation>
-    </message>
-    <message>
-        <source>按今天的状态，列是收到以后过了多少天。</source>
-        <translation>By today's state; the columns are days since they came.</translation>
-    </message>
-    <message>
-        <source>到“设备”里看</source>
-        <translation>Look under "Devices"</translation>
-    </message>
-    <message>
         <source>总览</source>
         <translation>Overview</translation>
     </message>
@@ -3523,112 +3916,12 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Grid (&amp;W)</translation>
     </message>
     <message>
-        <source>数据收齐了没有</source>
-        <translation>Is all data in?</translation>
-    </message>
-    <message>
         <source>结束日期早于开始日期，数没有变。</source>
         <translation>The last day is before the first; the figures are as before.</translation>
     </message>
     <message>
         <source>请把两个日期改过来。</source>
         <translation>Correct the two days.</translation>
-    </message>
-    <message>
-        <source>{p}；当面见到的户 / 应访户</source>
-        <translation>{p}; households met face to face / due</translation>
-    </message>
-    <message>
-        <source>当面见到的户 / 应访户</source>
-        <translation>households met face to face / due</translation>
-    </message>
-    <message>
-        <source>走访覆盖</source>
-        <translation>Coverage</translation>
-    </message>
-    <message>
-        <source>走访户次</source>
-        <translation>Visits</translation>
-    </message>
-    <message>
-        <source>其中没有见到 {rate}</source>
-        <translation>nobody met: {rate}</translation>
-    </message>
-    <message>
-        <source>看走访记录</source>
-        <translation>See the visits</translation>
-    </message>
-    <message>
-        <source>看没有见到的</source>
-        <translation>See those</translation>
-    </message>
-    <message>
-        <source>已办结 / 这段时间收到的</source>
-        <translation>settled / came in this time</translation>
-    </message>
-    <message>
-        <source>已办结 / 这段时间收到的；另有 {n} 件不予立项、并案或撤回</source>
-        <translation>settled / came in this time; besides, declined, merged or withdrawn: {n}</translation>
-    </message>
-    <message>
-        <source>诉求办结</source>
-        <translation>Demands settled</translation>
-    </message>
-    <message>
-        <source>看已办结的</source>
-        <translation>See the settled</translation>
-    </message>
-    <message>
-        <source>看没办结的</source>
-        <translation>See the open</translation>
-    </message>
-    <message>
-        <source>截至今天；已过期限 {rate}</source>
-        <translation>as of today; overdue: {rate}</translation>
-    </message>
-    <message>
-        <source>看未办结的</source>
-        <translation>See the open</translation>
-    </message>
-    <message>
-        <source>看已过期限的</source>
-        <translation>See the overdue</translation>
-    </message>
-    <message>
-        <source>还没有划网格。先到“网格和人”里划好，再看各网格的覆盖。</source>
-        <translation>No grids yet. Draw them up under "Grids", then see the coverage.</translation>
-    </message>
-    <message>
-        <source>。</source>
-        <translation>. </translation>
-    </message>
-    <message>
-        <source>! {grid}：{what}</source>
-        <translation>! {grid}: {what}</translation>
-    </message>
-    <message>
-        <source>还有 {n} 个网格没有收齐。</source>
-        <translation>Grids with data missing: {n}.</translation>
-    </message>
-    <message>
-        <source>最久没有交包的：{grid}，最近一包：{when}</source>
-        <translation>Longest without a file: {grid}; its last file came: {when}</translation>
-    </message>
-    <message>
-        <source>看当面见到的 {n} 户</source>
-        <translation>See the households met: {n}</translation>
-    </message>
-    <message>
-        <source>看还没见到的 {n} 户</source>
-        <translation>See those not met yet: {n}</translation>
-    </message>
-    <message>
-        <source>看这 {n} 次走访</source>
-        <translation>See these {n} visits</translation>
-    </message>
-    <message>
-        <source>看这 {n} 件诉求</source>
-        <translation>See these {n} demands</translation>
     </message>
     <message>
         <source>总览-{place}-{period}.pdf</source>
@@ -4335,6 +4628,282 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
 </context>
 <context>
+    <name>RecordRevision</name>
+    <message>
+        <source>为什么改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例如：当初听错了；情况变了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当初记错了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>情况变了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>漏写了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居民要求更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>为什么改(&amp;Z) *</source>
+        <translation>Why (&amp;Z) *</translation>
+    </message>
+    <message>
+        <source>保存更正　Ctrl+Enter</source>
+        <translation>Save　Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>保存更正</source>
+        <translation>Save the correction</translation>
+    </message>
+    <message>
+        <source>先不改　Esc</source>
+        <translation>Not now　Esc</translation>
+    </message>
+    <message>
+        <source>先不改，写了的留着</source>
+        <translation>Not now, keep what is written</translation>
+    </message>
+    <message>
+        <source>不改了，恢复原样</source>
+        <translation>Drop it, as before</translation>
+    </message>
+    <message>
+        <source>更正：{title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有改任何一项。改好以后再保存，或者按 Esc 先不改。</source>
+        <translation>Nothing is changed yet. Change something and save, or press Esc.</translation>
+    </message>
+    <message>
+        <source>请写成 2026-04-05 这样，没有就空着</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请写一句为什么改，或者点一个常用的原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已更正 {n} 项，原来的写法仍查得到。下次送出或合并后，别处也会看到。</source>
+        <translation>Corrected: {n}. The former words can be looked up. Others see it after the next bundle.</translation>
+    </message>
+    <message>
+        <source>写的内容还在窗口里，也存了草稿。</source>
+        <translation>What you wrote is still in the window and kept as a draft.</translation>
+    </message>
+    <message>
+        <source>写的内容还在窗口里，请先不要关窗口。</source>
+        <translation>What you wrote is still in the window; do not close it yet.</translation>
+    </message>
+</context>
+<context>
+    <name>Recovered</name>
+    <message>
+        <source>收起，草稿都留着</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 {n} 份没写完的，全部看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不要了的在这里扔</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Restore</name>
+    <message>
+        <source>从备份恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先看看备份里有什么，再决定。现在的档案不会被覆盖，会整个留在旁边。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选备份文件…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在找备份…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台电脑上没有找到备份。插上放备份的 U 盘，或者选备份文件（.gwk）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}（{ago}）　{whose}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选备份文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份 (*.gwk)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看看里面有什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换一份备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>输入做这份备份的时候用的口令。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在核对备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令不对。要用做这份备份的时候的口令，后来换过的不行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>什么都没有改变。</source>
+        <translation>Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>恢复这份备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不恢复了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有恢复，现在的档案和以前一样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复好了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原来的档案一点没动，留在：{place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是办公室的档案，打开以后请按上面黄条里的“看怎么办”接替。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以前送到办公室的，办公室会再发回来；没送过的，只有原来的档案里有。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开恢复的档案</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RestorePreview</name>
+    <message>
+        <source>这份备份做于 {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份里有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复以后</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>走访（篇）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>户册（户）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>家里的人</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>诉求（件）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>约定（个）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没写完的（份）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近一次走访</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最后写的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一样多</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>少 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>多 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复到：{place}（那里现在是空的）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在的档案用这个口令打不开，或者坏了，没法比较。恢复的时候它会整个留在旁边。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⚠ 现在的档案是另一台电脑的，和这份备份不是一回事。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在有、备份里没有的改动 {n} 条：恢复以后看不到，还留在原来的档案里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在有的，备份里都有，恢复不会少什么。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RosterPage</name>
     <message>
         <source>返回户册</source>
@@ -4732,6 +5301,33 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
 </context>
 <context>
+    <name>SourcesCard</name>
+    <message>
+        <source>到“设备”里看</source>
+        <translation>Look under "Devices"</translation>
+    </message>
+    <message>
+        <source>数据收齐了没有</source>
+        <translation>Is all data in?</translation>
+    </message>
+    <message>
+        <source>。</source>
+        <translation>. </translation>
+    </message>
+    <message>
+        <source>! {grid}：{what}</source>
+        <translation>! {grid}: {what}</translation>
+    </message>
+    <message>
+        <source>还有 {n} 个网格没有收齐。</source>
+        <translation>Grids with data missing: {n}.</translation>
+    </message>
+    <message>
+        <source>最久没有交包的：{grid}，最近一包：{when}</source>
+        <translation>Longest without a file: {grid}; its last file came: {when}</translation>
+    </message>
+</context>
+<context>
     <name>Step</name>
     <message>
         <source>返回</source>
@@ -4949,12 +5545,16 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Never corrected. After a correction the former words stay here.</translation>
     </message>
     <message>
+        <source>再看更早的 {n} 版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>（不在名册里的人）</source>
         <translation>(somebody not in the book)</translation>
     </message>
     <message>
-        <source>第 {n} 版　{who}　{when}</source>
-        <translation>Version {n}　{who}　{when}</translation>
+        <source>第 {n} 版　{who}　{when}　{where}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>办公室</source>
@@ -4969,8 +5569,24 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Why: {r}</translation>
     </message>
     <message>
+        <source>这一版的内容已按居民请求删除，或者还没有收到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>最初写的。</source>
         <translation>As first written.</translation>
+    </message>
+    <message>
+        <source>在这台电脑上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在“{name}”的电脑上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在另一台电脑上</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>原来</source>
@@ -5075,10 +5691,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Drop it, as before</translation>
     </message>
     <message>
-        <source>上次改到一半的（{t}）已经取回，接着改就行。</source>
-        <translation>The correction begun at {t} is back; just go on.</translation>
-    </message>
-    <message>
         <source>写的内容还在窗口里，请先不要关窗口。</source>
         <translation>What you wrote is still in the window; do not close it yet.</translation>
     </message>
@@ -5153,12 +5765,70 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>An invented town to try things out; it does not touch real use later.</translation>
     </message>
     <message>
+        <source>从备份恢复…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>这台电脑上已有的档案</source>
         <translation>Profiles on this computer</translation>
     </message>
     <message>
         <source>{n}（{t}）</source>
         <translation>{n} ({t})</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>常用的原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawBox</name>
+    <message>
+        <source>为什么撤下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例如：和另一条记重了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记重了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记错了户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不该记的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居民要求撤下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>为什么撤下(&amp;Z) *</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤下，放进回收站</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不撤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤下这一条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请写一句为什么，或者点一个常用的原因</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5946,6 +6616,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Diary</translation>
     </message>
     <message>
+        <source>没写完的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>诉求</source>
         <translation>Demands</translation>
     </message>
@@ -6002,6 +6676,13 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
 </context>
 <context>
+    <name>record_editors</name>
+    <message>
+        <source>没有选</source>
+        <translation>Not chosen</translation>
+    </message>
+</context>
+<context>
     <name>safe</name>
     <message>
         <source>口令</source>
@@ -6009,6 +6690,45 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>锁屏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unfinished</name>
+    <message>
+        <source>{what}：{who}，{when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}：{when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找回未写完的{what}：{who}，{when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找回未写完的{what}：{when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（还没有内容）</source>
+        <translation>(nothing written yet)</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录后来改过，两种写法都留着</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>随备份或副本带来的草稿</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6092,6 +6812,14 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>{a}至{b}</source>
         <translation>{a} to {b}</translation>
+    </message>
+    <message>
+        <source>今天{clock}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>昨天{clock}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>还没有走访过</source>

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from gridworker.errors import UserError
@@ -77,7 +77,7 @@ def test_every_rate_shows_both_numbers_and_few_items_no_percent(page: OverviewPa
 def test_a_card_opens_the_records_of_its_number_and_the_others(page: OverviewPage) -> None:
     went = asked(page)
     card = page.cards["coverage"]
-    links = [push for push in card.findChildren(type(page.to_devices)) if push.isVisibleTo(card)]
+    links = [push for push in card.findChildren(type(page.sources_card.to_devices)) if push.isVisibleTo(card)]
     assert [link.text() for link in links] == ["看当面见到的 540 户", "看还没见到的 552 户"]
     for link in links:
         link.click()
@@ -257,7 +257,7 @@ def test_an_office_without_records_is_told_what_to_do_first(
     assert not page.paper.pdf.isEnabled()
     assert not page.period.isVisible()
     went = asked(page)
-    for act in page.steps.findChildren(type(page.to_devices)):
+    for act in page.steps.findChildren(type(page.sources_card.to_devices)):
         act.click()
     assert [key for key, _what in went] == ["areas", "households", "devices"]
     assert [tick.text() for tick in page.steps._ticks] == ["✓", "✓", "✓"]
@@ -273,7 +273,7 @@ def test_which_grids_have_not_sent_is_said_by_name(qtbot: QtBot, page: OverviewP
     assert page.shown is not None
     sources = page.shown.sources
     heard = [replace(one, heard=page.desk.today()) for one in sources.grids]
-    page._put_sources(replace(page.shown, sources=replace(sources, grids=heard)))
+    page.sources_card.show_sources(replace(page.shown, sources=replace(sources, grids=heard)))
     qtbot.waitUntil(lambda: "最近一包：今天" in words_on(page))
 
 
@@ -362,3 +362,19 @@ def test_the_household_book_shows_what_a_figure_opens_until_one_looks_for_anothe
     settle()
     assert not book._given.isVisible()
     assert book.count.text() == "找到 1 户"
+
+
+def test_every_figure_of_a_chart_can_be_read_by_itself(
+    page: OverviewPage, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gridworker.ui.charts.figures.listened_to", lambda: True)
+    page.look()
+    settle()
+    for chart in (page.heat.chart, page.months.chart, page.states.chart):
+        face = QAccessible.queryAccessibleInterface(chart)
+        assert face.role() == QAccessible.Role.Graphic
+        figures = [face.child(at) for at in range(face.childCount())]
+        assert [one.text(QAccessible.Text.Name) for one in figures] == [mark.words for mark in chart.marks()]
+        assert {one.role() for one in figures} == {QAccessible.Role.StaticText}
+        first = chart.findChildren(QLabel)[0].geometry()
+        assert first.center() == chart.rect_of(chart.marks()[0]).toAlignedRect().center()

@@ -1,7 +1,7 @@
 """What all charts share: marks in rows, one of them current, arrows that walk and Enter that opens.
 
 A chart takes the keyboard once; inside it the arrow keys go from mark to mark. What a mark says is one whole
-sentence: under the pointer, for a screen reader, and on the line that the page shows below the chart.
+sentence: under the pointer, for a screen reader (`figures`), and on the line that the page shows below.
 """
 
 from __future__ import annotations
@@ -10,11 +10,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QToolTip
 
 from gridworker.ui import theme
+from gridworker.ui.charts.figures import Figures
 from gridworker.ui.keys import tell
 
 
@@ -28,8 +38,12 @@ class Mark:
     what: Any
 
 
-class Chart(QWidget):
-    """`moved` and `opened` carry the mark. Subclasses say where a mark lies and draw everything else."""
+class Chart(QLabel):
+    """`moved` and `opened` carry the mark. Subclasses say where a mark lies and draw everything else.
+
+    A label that holds a picture (one that is never shown): Qt tells a screen reader of an image then; of any
+    other widget that is painted by hand it says nothing.
+    """
 
     moved = Signal(object)
     opened = Signal(object)
@@ -37,6 +51,8 @@ class Chart(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.name = name
+        self.setPixmap(QPixmap(1, 1))
+        self._figures = Figures(self)
         self._rows: list[list[Mark]] = []
         self._at = (0, 0)
         self.setAccessibleName(name)
@@ -59,6 +75,7 @@ class Chart(QWidget):
         self._at = self._clipped(*self._at)
         self.setAccessibleName(self.tr("{name}。{summary}").format(name=self.name, summary=summary))
         self._say()
+        self._tell_figures()
         self.updateGeometry()
         self.update()
 
@@ -93,11 +110,25 @@ class Chart(QWidget):
         self._say()
         self.update()
         self._into_sight()
+        self._read()
         self.moved.emit(self.current())
 
     def _say(self) -> None:
         mark = self.current()
         self.setAccessibleDescription(mark.words if mark else "")
+
+    def _tell_figures(self) -> None:
+        """Also when somebody begins to listen after the chart was made: at the next key or change of size."""
+        self._figures.show([(mark.words, self.rect_of(mark)) for mark in self.marks()])
+
+    def _read(self) -> None:
+        mark = self.current()
+        if mark is not None and self.hasFocus():
+            self._figures.read(self.marks().index(mark))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_figures()
 
     def _into_sight(self) -> None:
         mark, above = self.current(), self.parentWidget()
@@ -179,6 +210,8 @@ class Chart(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.update()
+        self._tell_figures()
+        self._read()
         if (mark := self.current()) is not None:
             self.moved.emit(mark)
         # After the page itself was brought into sight, which shows the chart's edges only.
@@ -213,7 +246,3 @@ class Chart(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.current().em(14), theme.current().em(6))
-
-    def origin(self) -> QPoint:
-        """Upper left corner; a place for tests to click relative to."""
-        return QPoint(0, 0)

@@ -8,20 +8,19 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from gridworker.services import figures, printing
-from gridworker.services.arrivals import GridSource
 from gridworker.services.changes import Changes
-from gridworker.services.figures import Figure, Overview
+from gridworker.services.figures import Overview
 from gridworker.services.queries import Query
-from gridworker.ui import theme, words
-from gridworker.ui.charts.age_table import AgeTable
-from gridworker.ui.charts.heat_map import Cell, HeatMap
-from gridworker.ui.charts.month_bars import MonthBars
+from gridworker.ui import theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page, page_column, scrolled
 from gridworker.ui.pages import overview_words as say
 from gridworker.ui.pages.first_steps import FirstSteps
-from gridworker.ui.pages.overview_parts import ChartCard, FigureCard, Link, PeriodBox, PickedBar
-from gridworker.ui.widgets.basics import button, card, clear, column, label, row
+from gridworker.ui.pages.overview_charts import Charts
+from gridworker.ui.pages.overview_figures import FigureRow
+from gridworker.ui.pages.overview_parts import PeriodBox, PickedBar
+from gridworker.ui.pages.overview_sources import SourcesCard
+from gridworker.ui.widgets.basics import column, label, row
 from gridworker.ui.widgets.box import Box
 from gridworker.ui.widgets.flow import wrapped
 from gridworker.ui.widgets.notice import Notice
@@ -30,11 +29,8 @@ from gridworker.ui.widgets.progress import ProgressStrip
 
 PAGES = {"visit": "ledger", "household": "households", "demand": "intake"}
 """Where the records of each kind are listed."""
-CARDS = ("coverage", "visits", "settled", "overdue")
 MANY = 8
 """Grids beyond which the map is higher than the other charts."""
-NAMED = 6
-"""Grids named one by one of those whose bundles have not come."""
 LOOK_AGAIN_MS = 400
 """A merge tells of its changes in several steps: one counting is enough for all."""
 
@@ -54,26 +50,14 @@ class OverviewPage(Page):
         self._timer = QTimer(self, singleShot=True, interval=min(LOOK_AGAIN_MS, desk.autosave_ms))
         self._timer.timeout.connect(self.look)
         self._stale = True
-        self.cards = {key: FigureCard(self._go) for key in CARDS}
-        self.heat = ChartCard(
-            self.tr("各网格走访覆盖"),
-            self.tr("格里是“当面见到的户 / 应访户”，底边的条是同一个比例；虚线加“!”的网格数据没有收齐。"),
-            HeatMap(), self._about_cell,
-        )
-        self.months = ChartCard(
-            self.tr("各月走访户次"), self.tr("柱上是总数；所选时间内的月份加粗。"),
-            MonthBars(), self._about_visits,
-        )
-        self.states = ChartCard(
-            self.tr("未办结诉求"), self.tr("按今天的状态，列是收到以后过了多少天。"),
-            AgeTable(), self._about_demands,
-        )
+        self.figures = FigureRow(self, self._go)
+        self.cards = self.figures.cards
+        self.charts = Charts(self, self.figures)
+        self.heat, self.months, self.states = self.charts.cards()
         self.picked = PickedBar(self._go)
-        for one in self._chart_cards():
+        for one in self.charts.cards():
             self.picked.follow(one)
-        self.source = label("", "", wrap=True, selectable=True)
-        self._missing = column(gap=0.3)
-        self.to_devices = button(self.tr("到“设备”里看"), lambda: desk.go("devices"), role="link")
+        self.sources_card = SourcesCard(desk)
         self.steps = FirstSteps(desk)
         self._place()
         self.period.changed.connect(self.look)
@@ -93,11 +77,7 @@ class OverviewPage(Page):
         self._left, self._right = column(None, gap=0.7), column(None, gap=0.7)
         charts = row(self._left, self._right, gap=0.7)
         charts.setStretch(0, 1)
-        self._charts = charts
-        self.sources_card = card(
-            label(self.tr("数据收齐了没有"), "heading"), self.source, self._missing,
-            row(self.to_devices, None), gap=0.35,
-        )
+        self._beside = charts
         inside = QWidget()
         whole = column(self._cards_grid, charts, None, gap=0.7)
         inside.setLayout(whole)
@@ -137,7 +117,7 @@ class OverviewPage(Page):
                 box.removeWidget(part)
             for at, part in enumerate(parts):
                 box.insertWidget(at, part)
-        self._charts.setStretch(1, 1 if right else 0)
+        self._beside.setStretch(1, 1 if right else 0)
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
@@ -199,18 +179,12 @@ class OverviewPage(Page):
         self._stack.setCurrentIndex(1 if found.empty else 0)
         self._choices.setVisible(not found.empty)
         self.paper.setEnabled(not found.empty)
-        self._put_cards(found)
-        lacking = {source.grid: source for source in found.sources.grids}
-        self._put_heat(found, lacking)
-        self._put_months(found)
-        self._put_states(found)
-        self._put_sources(found)
+        self.figures.show(found)
+        self.charts.show(found)
+        self.sources_card.show_sources(found)
         self._arrange()
-        walked = next((one for one in self._chart_cards() if one.chart.hasFocus()), None)
+        walked = next((one for one in self.charts.cards() if one.chart.hasFocus()), None)
         self.picked.show_mark(walked or self.heat, walked.chart.current() if walked else None)
-
-    def _chart_cards(self) -> list[ChartCard]:
-        return [self.heat, self.months, self.states]
 
     def _put_grids(self, found: Overview) -> None:
         blocked = self.grid.blockSignals(True)
@@ -220,111 +194,6 @@ class OverviewPage(Page):
             self.grid.addItem(name, code)
         self.grid.set_code(found.grid)
         self.grid.blockSignals(blocked)
-
-    def _put_cards(self, found: Overview) -> None:
-        figure = found.cards["coverage"]
-        d = figure.d or 0
-        note = self.tr("{p}；当面见到的户 / 应访户").format(p=say.share(figure.n, d)) if say.share(
-            figure.n, d
-        ) else self.tr("当面见到的户 / 应访户")
-        self.cards["coverage"].show_figure(
-            self.tr("走访覆盖"), f"{figure.n}/{d}" if d else "—", note, self._about_homes(figure)
-        )
-        visits, missed = found.cards["visits"], found.cards["missed"]
-        self.cards["visits"].show_figure(
-            self.tr("走访户次"), str(visits.n),
-            self.tr("其中没有见到 {rate}").format(rate=say.rate(missed.n, visits.n)),
-            _some([(self.tr("看走访记录"), visits), (self.tr("看没有见到的"), missed)]),
-        )
-        settled, out = found.cards["settled"], found.cards["left_out"]
-        said = self.tr("已办结 / 这段时间收到的")
-        if out.n:
-            said = self.tr("已办结 / 这段时间收到的；另有 {n} 件不予立项、并案或撤回").format(n=out.n)
-        self.cards["settled"].show_figure(
-            self.tr("诉求办结"), f"{settled.n}/{settled.d}" if settled.d else "—",
-            said, _some([(self.tr("看已办结的"), settled), (self.tr("看没办结的"), _rest(settled))]),
-        )
-        late = found.cards["overdue"]
-        self.cards["overdue"].show_figure(
-            self.tr("未办结诉求"), str(late.d),
-            self.tr("截至今天；已过期限 {rate}").format(rate=say.rate(late.n, late.d or 0)),
-            _some([(self.tr("看未办结的"), found.cards["open"]), (self.tr("看已过期限的"), late)]),
-        )
-
-    def _put_heat(self, found: Overview, sources: dict[str, GridSource]) -> None:
-        groups: dict[str, list[Cell]] = {}
-        for one in found.grids:
-            source = sources.get(one.grid)
-            cell = Cell(
-                one, say.short_name(one), say.grid_sentence(one, source),
-                source is not None and source.state in ("none", "gaps", "old"),
-            )
-            groups.setdefault(one.unit_name, []).append(cell)
-        chart = self.heat.chart
-        assert isinstance(chart, HeatMap)
-        chart.show_cells(list(groups.items()), say.heat_summary(found))
-        if not found.grids:
-            self.heat.note.setText(self.tr("还没有划网格。先到“网格和人”里划好，再看各网格的覆盖。"))
-
-    def _put_months(self, found: Overview) -> None:
-        labels, year = [], None
-        for one in found.months:
-            new = one.month.first.year != year
-            year = one.month.first.year
-            labels.append((say.month(one.month), str(year) if new else ""))
-        chart = self.months.chart
-        assert isinstance(chart, MonthBars)
-        chart.show_months(
-            found.months, [say.month_sentences(one) for one in found.months], labels,
-            [(code, say.reach(code)) for code in ("in_person", "apart", "missed")], say.months_summary(found),
-        )
-
-    def _put_states(self, found: Overview) -> None:
-        lines = []
-        for one in (*found.states, found.all_states):
-            cells = [*one.bands.values(), one.late, one.total]
-            sentences = say.state_sentences(one)
-            lines.append((say.state(one.state), list(zip(cells, sentences, strict=True))))
-        titles = [say.band(code) for code in (*found.all_states.bands, "late", "open")]
-        chart = self.states.chart
-        assert isinstance(chart, AgeTable)
-        chart.show_lines(titles, lines, say.states_summary(found))
-
-    def _put_sources(self, found: Overview) -> None:
-        self.source.setText(say.sources(found.sources) + self.tr("。"))
-        clear(self._missing)
-        lacking = found.sources.lacking()
-        for source in lacking[:NAMED]:
-            told = self.tr("! {grid}：{what}").format(grid=source.name, what=say.lacking(source))
-            self._missing.addWidget(label(told, "", wrap=True))
-        if len(lacking) > NAMED:
-            more = self.tr("还有 {n} 个网格没有收齐。").format(n=len(lacking) - NAMED)
-            self._missing.addWidget(label(more, "second", wrap=True))
-        oldest = found.sources.oldest()
-        if oldest is not None and oldest.heard is not None:
-            when = words.ago(min(oldest.heard, self.desk.today()), self.desk.today())
-            told = self.tr("最久没有交包的：{grid}，最近一包：{when}").format(grid=oldest.name, when=when)
-            self._missing.addWidget(label(told, "second", wrap=True))
-        self.to_devices.setVisible(bool(found.sources.grids))
-
-    # what is behind a figure ----------------------------------------------------------------
-
-    def _about_homes(self, figure: Figure) -> list[Link]:
-        return _some(
-            [
-                (self.tr("看当面见到的 {n} 户").format(n=figure.n), figure),
-                (self.tr("看还没见到的 {n} 户").format(n=(figure.d or 0) - figure.n), _rest(figure)),
-            ]
-        )
-
-    def _about_cell(self, what: Any) -> list[Link]:
-        return self._about_homes(what.grid.coverage)
-
-    def _about_visits(self, what: Any) -> list[Link]:
-        return _some([(self.tr("看这 {n} 次走访").format(n=what.n), what)])
-
-    def _about_demands(self, what: Any) -> list[Link]:
-        return _some([(self.tr("看这 {n} 件诉求").format(n=what.n), what)])
 
     def _go(self, query: Query) -> None:
         self.desk.go(PAGES[query.kind], query)
@@ -346,15 +215,3 @@ class OverviewPage(Page):
         found = self.shown
         assert found is not None
         return lambda s, printer, _task: printing.print_overview(s, printer, found.period, found.grid)
-
-
-def _rest(figure: Figure) -> Figure | None:
-    """The others of a rate, as a figure of their own."""
-    if figure.rest is None:
-        return None
-    return Figure(figure.key, figure.label, (figure.d or 0) - figure.n, None, figure.rest)
-
-
-def _some(found: list[tuple[str, Figure | None]]) -> list[Link]:
-    """Links to what there is: nobody is led to an empty list."""
-    return [(words, figure.query) for words, figure in found if figure is not None and figure.n]

@@ -49,6 +49,7 @@ class Destination(QWidget):
             words = self.tr("U 盘 {name}（还能放 {free}）").format(name=stick.name, free=_size(stick.free))
             chip = button(words, partial(self._take, stick.path), role="chip", icon="stick")
             chip.setCheckable(True)
+            chip.setAutoExclusive(True)
             chip.setChecked(stick.path == self._folder)
             self._chips.addWidget(chip)
         self.other = button(self.tr("选文件夹…"), self._ask, role="chip", icon="folder")

@@ -26,9 +26,11 @@ def walk(face: object, depth: int, inside: str) -> None:
     if depth > 1 and not shown:
         return
     line = {
+        "depth": depth,
         "role": role,
         "name": face.get_name() or "",
         "said": face.get_description() or "",
+        "labelled": _labelled(face),
         "inside": inside,
         "focusable": states.contains(Atspi.StateType.FOCUSABLE),
         "checkable": states.contains(Atspi.StateType.CHECKABLE),
@@ -39,6 +41,15 @@ def walk(face: object, depth: int, inside: str) -> None:
         child = face.get_child_at_index(at)
         if child is not None:
             walk(child, depth + 1, role)
+
+
+def _labelled(face: object) -> str:
+    """The words of the labels that name it: on Linux Qt gives a box of choices its value as its name."""
+    said = []
+    for relation in face.get_relation_set():
+        if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY:
+            said += [relation.get_target(at).get_name() or "" for at in range(relation.get_n_targets())]
+    return " ".join(said)
 
 
 def main(pid: int) -> int:

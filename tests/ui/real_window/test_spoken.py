@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -14,14 +16,7 @@ from gridworker.services.demo import DemoMade
 from gridworker.services.keyring import Kdf
 from tests.ui.real_window.bus import Bus, end
 from tests.ui.real_window.desk import Program, wait_for
-from tests.ui.real_window.screen_reader import LAUNCHER, heard, missing
-
-CONTROLS = {
-    "push button", "button", "toggle button", "radio button", "check box", "text", "password text", "entry",
-    "combo box", "spin button", "table", "list", "tree", "tree table", "slider", "page tab",
-}
-"""Roles of AT-SPI that a person can do something with."""
-
+from tests.ui.real_window.screen_reader import CONTROLS, LAUNCHER, below, faults, heard, missing
 
 pytestmark = [
     pytest.mark.window,
@@ -32,13 +27,21 @@ PASSPHRASE = "mountain-road-2026"
 
 
 @pytest.fixture
-def run(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path, str], Program]]:
+def listening(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A message bus with the accessibility bus on it; what is started after it speaks there."""
     bus = Bus(own_home, monkeypatch)
     monkeypatch.setenv("QT_LINUX_ACCESSIBILITY_ALWAYS_ON", "1")
     monkeypatch.setenv("NO_AT_BRIDGE", "0")
     # Qt listens for this one and does not start it.
     speaker = subprocess.Popen([LAUNCHER, "--launch-immediately"], stderr=subprocess.DEVNULL)
     wait_for("the accessibility bus", lambda: bus.has("org.a11y.Bus"))
+    yield
+    end(speaker)
+    bus.close()
+
+
+@pytest.fixture
+def run(listening: None) -> Iterator[Callable[[Path, str], Program]]:
     running: list[Program] = []
 
     def start(profile: Path, title: str) -> Program:
@@ -48,26 +51,12 @@ def run(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[P
     yield start
     for program in running:
         program.kill_if_running()
-    end(speaker)
-    bus.close()
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> DemoMade:
     folder = tmp_path_factory.mktemp("demo")
     return demo.make_demo(folder / "demo", "tiny", 7, passphrase=PASSPHRASE, kdf=Kdf(ops=1, mem=1 << 20))
-
-
-def faults(parts: list[dict[str, Any]]) -> list[str]:
-    """Controls without a name, and places to go that sound like boxes to tick."""
-    found = []
-    for part in parts:
-        inner = part["inside"] in ("combo box", "spin button", "table")
-        if part["role"] in CONTROLS and not inner and not part["name"].strip():
-            found.append(f"{part['role']} in {part['inside']} has no name")
-        if part["role"] == "unknown" and part["focusable"]:
-            found.append(f"“{part['name']}” in {part['inside']} has no role")
-    return found
 
 
 @pytest.mark.parametrize("office", [False, True], ids=["worker", "office"])
@@ -89,3 +78,37 @@ def test_every_place_is_told_with_names_and_roles(
     for place in ("户册", "帮助"):
         assert "check box" not in roles[place], roles[place]
         assert "radio button" in roles[place], roles[place]
+
+
+@pytest.mark.slow
+def test_every_screen_is_told_with_names_and_roles(listening: None, tmp_path: Path) -> None:
+    """Both roles, from the first screen to the last form: whatever the camera takes (about two minutes)."""
+    work, out = tmp_path / "work", tmp_path / "heard.jsonl"
+    work.mkdir()
+    words = [sys.executable, "-m", "tests.ui.real_window.walk", str(work), str(out)]
+    homes = {f"XDG_{kind}_HOME": str(tmp_path) for kind in ("DATA", "CONFIG", "STATE")}
+    subprocess.run(words, env={**os.environ, **homes, "QT_QPA_PLATFORM": "xcb"}, timeout=900, check=True)
+    screens = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    assert len(screens) > 90
+    told = {screen["screen"]: faults(screen["parts"]) for screen in screens}
+    assert {name: found for name, found in told.items() if found} == {}
+    controls = sum(part["role"] in CONTROLS for screen in screens for part in screen["parts"])
+    print(f"{len(screens)} screens, {controls} controls, each with a name and a role")
+    # The figures of a chart are there one by one, with their sentences.
+    (shown,) = [screen["parts"] for screen in screens if screen["screen"] == "overview"]
+    charts = [at for at, part in enumerate(shown) if part["role"] == "image" and part["focusable"]]
+    assert len(charts) == 3
+    for at in charts:
+        assert len(below(shown, at)) > 1
+        assert all(part["role"] == "label" and part["name"] for part in below(shown, at))
+
+
+def test_what_cannot_be_heard_is_found() -> None:
+    part = {"depth": 2, "role": "filler", "name": "", "said": "", "labelled": "", "inside": "frame",
+            "focusable": True, "checkable": False}  # fmt: skip
+    assert len(faults([{**part, "role": "push button"}])) == 1
+    assert len(faults([{**part, "role": "combo box", "name": "全部"}])) == 1
+    assert len(faults([{**part, "name": "图"}])) == 1
+    group = [{**part, "name": "见面情况"}, {**part, "depth": 3, "role": "radio button", "name": "已见面"}]
+    assert faults(group) == []
+    assert len(faults([{**part}, group[1]])) == 1
