@@ -48,7 +48,7 @@ class TeamCard(QFrame):
         if one["ahead"]:
             head.append(label(self.tr("还没开始"), "pill"))
         about = self._about(one)
-        parts: list = [row(*head, None, self._end(one))]
+        parts: list = [wrapped(*head, self._end(one), right_from=len(head))]
         if about:
             parts.append(label(about, "second", wrap=True))
         return frame("well", *parts, gap=0.2, margin=0.6)

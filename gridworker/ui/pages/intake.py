@@ -26,6 +26,7 @@ from gridworker.ui.widgets.basics import button, column, label, row
 from gridworker.ui.widgets.box import Box
 from gridworker.ui.widgets.empty import EmptyState
 from gridworker.ui.widgets.field import Field
+from gridworker.ui.widgets.flow import wrapped
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.text_area import Line
 
@@ -88,7 +89,7 @@ class IntakePage(Page):
         self._lists.addWidget(split)
         self._lists.addWidget(self._none)
         title = label(self.tr("诉求"), "title")
-        head = row(title, self.count, self.all_days, None, self.go_on, self.add, gap=0.8)
+        head = wrapped(title, self.count, self.all_days, self.go_on, self.add, gap=0.8, right_from=3)
         reading = column(head, self.notice, filters, self._lists, gap=0.6)
         reading.setStretch(3, 1)
         self._reading = QWidget()
