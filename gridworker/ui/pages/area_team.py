@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton
 
 from gridworker.ui import theme
 from gridworker.ui.desk import Desk
-from gridworker.ui.widgets.basics import button, column, frame, label, row
+from gridworker.ui.widgets.basics import button, column, frame, label
 from gridworker.ui.widgets.flow import wrapped
 
 
