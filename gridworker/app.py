@@ -100,7 +100,7 @@ def run(argv: Sequence[str]) -> int:
     app = QApplication(["gridworker"])
     app.setApplicationName("gridworker")
     app.setDesktopFileName("gridworker")
-    desk = Desk(SettingsFile(), now=SystemEntropy().now)
+    desk = Desk(SettingsFile(), now=SystemEntropy().now, backs_up=asked.picture is None)
     language.speak(app, desk.settings.language)
     app.setApplicationDisplayName(app.translate("MainWindow", "民情日记"))
     tokens = theme.CONTRAST if desk.settings.contrast else theme.LIGHT

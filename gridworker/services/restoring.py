@@ -28,6 +28,8 @@ from gridworker.storage import backup as copying
 from gridworker.storage.backup import Contents
 from gridworker.sync.refusals import write_failure
 
+__all__ = ["Contents", "Preview", "Restored", "preview", "restore"]
+
 ABSENT, OPENED, SHUT = "absent", "opened", "shut"
 
 

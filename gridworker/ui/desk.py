@@ -37,6 +37,8 @@ class Desk(QObject):
     """(name of a page, what to show there): the window goes there."""
     asked_back = Signal()
     counted = Signal(str, int)
+    restore_asked = Signal(object, object)
+    """(backup file or None, folder of the profile): the profile is to be closed and put back from it."""
 
     def __init__(
         self,
@@ -44,13 +46,16 @@ class Desk(QObject):
         *,
         now: Callable[[], datetime],
         autosave_ms: int = AUTOSAVE_MS,
+        backs_up: bool = False,
         parent: QObject | None = None,
     ) -> None:
+        """`backs_up`: backups are made by themselves (in the real program; a test asks for it)."""
         super().__init__(parent)
         self._file = settings_file
         self.settings: Settings = settings_file.load()
         self.now = now
         self.autosave_ms = autosave_ms
+        self.backs_up = backs_up
         self.work = Work(self)
         self.counts: dict[str, int] = {}
         self._ready: dict[str, tuple[str, theme.Theme, QWidget]] = {}

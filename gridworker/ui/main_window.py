@@ -22,6 +22,8 @@ from gridworker.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from gridworker.services.session import Session
+    from gridworker.ui.backing import Backing
+    from gridworker.ui.closing import Closing
     from gridworker.ui.workspace import Workspace
 
 
@@ -38,6 +40,8 @@ class MainWindow(QMainWindow):
         self._face: QWidget | None = None
         self._rebuild_later = False
         self._closing = False
+        self._backing: Backing | None = None
+        self._last_copy: Closing | None = None
         self.setWindowTitle(self.tr("民情日记"))
         frame = QWidget()
         self._box = column(self._told, gap=0)
@@ -49,6 +53,7 @@ class MainWindow(QMainWindow):
         self._keys = bind(self, "F1", "", self.show_keys)
         self._name_keys()
         desk.identified.connect(self._identified)
+        desk.restore_asked.connect(self._restore)
         self._show_start()
 
     # the two faces ----------------------------------------------------------------------
@@ -93,6 +98,16 @@ class MainWindow(QMainWindow):
         self.desk.save_settings()
         self.start = None
         self._show_workspace(None)
+        if self.desk.backs_up:
+            QTimer.singleShot(0, self, self._back_up)
+
+    def _back_up(self) -> None:
+        """After the first page: it must not wait for what this loads."""
+        if self._backing is None:
+            from gridworker.ui.backing import Backing
+
+            self._backing = Backing(self.desk, self)
+        self._backing.begin()
 
     def _show_workspace(self, key: str | None, states: Mapping[str, Any] | None = None) -> None:
         from gridworker.ui.workspace import Workspace  # the first page must not wait for it
@@ -114,9 +129,17 @@ class MainWindow(QMainWindow):
         """Lock: write down what is being typed, close the profile, go back to the start."""
         if self.workspace is not None:
             self.workspace.flush_and_stop()
+        if self._backing is not None:
+            self._backing.stop()
         self._profile = self.desk.folder
         self.desk.work.close_session()
         self._show_start()
+
+    def _restore(self, backup: Path | None, folder: Path) -> None:
+        """Close the profile, and show what a backup would put in its place."""
+        self._leave()
+        if self.start is not None:
+            self.start.show_restore(backup, folder)
 
     def _identified(self) -> None:
         """The profile joined an office: other pages, another title."""
@@ -225,5 +248,28 @@ class MainWindow(QMainWindow):
             return
         if self.workspace is not None:
             self.workspace.flush_and_stop()
+        if self._waits_for_copy():
+            event.ignore()
+            return
         self.desk.work.shutdown()
         event.accept()
+
+    def _show_last(self, face: QWidget) -> None:
+        self.workspace = None
+        self._show(face)
+
+    def _waits_for_copy(self) -> bool:
+        """Whether a last backup is made first; then the window closes by itself, or at the second asking."""
+        if self._backing is None or not self.desk.work.has_session:
+            return False
+        if self._last_copy is None:
+            from gridworker.ui.closing import Closing
+
+            if self.workspace is not None:
+                self.workspace.setEnabled(False)
+            self._last_copy = Closing(self._backing, self._show_last)
+            self._last_copy.done.connect(self.close, Qt.ConnectionType.QueuedConnection)
+            return True
+        self._last_copy.give_up()
+        self.hide()  # the copy stops at its next look; nobody has to watch that
+        return False

@@ -165,6 +165,11 @@ class Work(QObject):
         return self._executor(STORE).submit(lambda: fn(self._need())).result()
 
     @property
+    def has_session(self) -> bool:
+        """Whether a profile is open."""
+        return self._session is not None
+
+    @property
     def busy(self) -> bool:
         return self._open > 0
 

@@ -125,3 +125,9 @@ class StartPage(Beginning):
 
         step = DemoStart(self)
         self.show_step(step, step.first)
+
+    def show_restore(self, backup: Path | None = None, folder: Path | None = None) -> None:
+        from gridworker.ui.pages.restore import Restore
+
+        step = Restore(self, backup, folder)
+        self.show_step(step, step.passphrase.first if step.passphrase is not None else step.first)

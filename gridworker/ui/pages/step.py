@@ -58,6 +58,10 @@ class Beginning(QWidget):
     def show_demo(self) -> None:
         raise NotImplementedError
 
+    def show_restore(self, backup: Path | None = None, folder: Path | None = None) -> None:
+        """`backup` and `folder` (of the profile) when they were chosen already."""
+        raise NotImplementedError
+
 
 class Step(QWidget):
     def __init__(self, start: Beginning, title: str, sentence: str = "", *, back: bool = True) -> None:

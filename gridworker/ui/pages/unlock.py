@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
 
 from gridworker.services.profiles import DEMO_PASSPHRASE
@@ -40,7 +41,8 @@ class Unlock(Step):
             other = button(self.tr("不是我，换一个人…"), start.show_profiles, role="link", icon="person")
         else:
             other = button(self.tr("打开别的档案，或重新开始…"), start.show_welcome, role="link")
-        self.body.addLayout(row(other, None))
+        self._ways = row(other)
+        self.body.addLayout(self._ways)
         self.body.addWidget(
             label(self.tr("忘了口令：资料打不开，程序也不知道口令。请联系办公室。"), "hint", wrap=True)
         )
@@ -51,6 +53,13 @@ class Unlock(Step):
         if not self._painted:
             self._painted = True
             self.start.waits.emit()
+            QTimer.singleShot(0, self, self._offer_restore)
+
+    def _offer_restore(self) -> None:
+        """Needed on a bad day only: added when the page is on the screen, which must not wait for it."""
+        push = button(self.tr("从备份恢复…"), self.start.show_restore, role="link", icon="undo")
+        self._ways.addWidget(push)
+        self._ways.addStretch(1)
 
     def _fill(self, words: str) -> None:
         self.passphrase.first.setText(words)

@@ -38,6 +38,8 @@ class Welcome(Step):
         self.first = join
         for choice in (join, office, demo):
             self.body.addWidget(choice)
+        restore = button(self.tr("从备份恢复…"), start.show_restore, role="link", icon="undo")
+        self.body.addLayout(row(restore, None))
         if known:
             self.body.addWidget(label(self.tr("这台电脑上已有的档案"), "heading"))
             for one in known:

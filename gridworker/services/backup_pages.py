@@ -1,0 +1,87 @@
+"""What a person is shown about backups: the last one, all of them, the sticks, what restores set aside."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from gridworker.services import backup_rounds, backups
+from gridworker.services.backup_shelf import Backup, backups_in, home_of
+from gridworker.services.backup_sticks import FOLDER, KnownStick, known_sticks
+from gridworker.services.profiles import KEY_FILE
+from gridworker.services.session import Session
+
+
+@dataclass(frozen=True)
+class Overview:
+    """`shelf`: the backups of this profile, in its own place and on known sticks that are in, newest first.
+
+    `current`: the newest one in its own place holds everything written since. `failed`: (sentence, hint) of
+    the last automatic backup when it failed. `restored`: (when, from a backup made when), wall texts, when
+    this profile was put back; `aside`: the profiles that restores set aside.
+    """
+
+    home: Path
+    current: bool
+    shelf: list[Backup]
+    sticks: list[KnownStick]
+    failed: tuple[str, str] | None
+    restored: tuple[str, str] | None
+    aside: list[Path]
+
+
+def overview(session: Session, roots: Iterable[Path] = ()) -> Overview:
+    """Everything the page shows; `roots` are the disks that are in."""
+    home = home_of(session.dir)
+    sticks = known_sticks(session, roots)
+    family = session.store.meta("backup_family") or ""
+    shelf = backups_in(home, family, session.dir)
+    for stick in sticks:
+        if stick.folder is not None:
+            shelf += backups_in(stick.folder, family, session.dir)
+    told = json.loads(session.store.meta("restored") or "null")
+    return Overview(
+        home=home,
+        current=backups.is_current(session),
+        shelf=sorted(shelf, key=lambda one: (one.made, str(one.path)), reverse=True),
+        sticks=sticks,
+        failed=backup_rounds.last_failure(session),
+        restored=(told["at"], told["made"]) if told else None,
+        aside=set_aside(session.dir),
+    )
+
+
+def set_aside(profile: Path) -> list[Path]:
+    """The profiles that restores set aside, newest first."""
+    with contextlib.suppress(OSError):
+        found = profile.absolute().parent.glob(f"{profile.name}-before-*")
+        return sorted((one for one in found if (one / KEY_FILE).is_file()), reverse=True)
+    return []
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A backup to restore from, and the profile that it belongs to, when that is known."""
+
+    backup: Backup
+    profile: Path | None
+
+
+def offered(profiles: Sequence[Path], roots: Iterable[Path]) -> list[Offered]:
+    """The good backups beside known profiles and on disks that are in, newest first. Needs no passphrase."""
+    owner: dict[str, Path] = {}
+    found: list[Offered] = []
+    for profile in profiles:
+        for one in backups_in(home_of(profile)):
+            if one.state == "good":
+                owner.setdefault(one.family, profile)
+                found.append(Offered(one, profile))
+    for root in roots:
+        for folder in (root / FOLDER, root):
+            found += [
+                Offered(one, owner.get(one.family)) for one in backups_in(folder) if one.state == "good"
+            ]
+    return sorted(found, key=lambda one: one.backup.made, reverse=True)

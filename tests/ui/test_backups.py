@@ -1,0 +1,294 @@
+"""Backups in the window: made by hand and by themselves, on closing, and put back from the start screen."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gridworker.services import backup_file, backup_rounds, backup_shelf, backup_sticks, backups
+from gridworker.services.session import open_profile
+from gridworker.ui import choose
+from gridworker.ui.desk import Desk
+from gridworker.ui.main_window import MainWindow
+from gridworker.ui.pages.backups import BackupsPart
+from gridworker.ui.pages.restore import Restore
+from gridworker.ui.pages.safe import SafePage
+from gridworker.ui.settings import KnownProfile, SettingsFile
+from tests.support.parish import WORDS, Machine, Parish
+from tests.ui.page_objects import button_called, words_on
+from tests.ui.real import OpenReal, Screen, laptop, open_real, parish
+
+__all__ = ["laptop", "open_real", "parish"]
+
+Stick = Callable[..., choose.Stick]
+
+
+@pytest.fixture
+def stick(parish: Parish, monkeypatch: pytest.MonkeyPatch) -> choose.Stick:
+    folder = parish.folder / "KINGSTON"
+    folder.mkdir()
+    found = choose.Stick("KINGSTON", folder, 8_000_000_000)
+    monkeypatch.setattr(choose, "sticks", lambda: [found])
+    return found
+
+
+def backups_part(screen: Screen) -> BackupsPart:
+    page = screen.go("safe", "backups")
+    assert isinstance(page, SafePage)
+    part = page.part("backups")
+    assert isinstance(part, BackupsPart)
+    screen.settle()
+    return part
+
+
+def shelf(machine: Machine) -> list[Path]:
+    return [one.path for one in backup_shelf.backups_in(backup_shelf.home_of(machine.session.dir))]
+
+
+def test_one_key_makes_a_backup_and_says_what_is_in_it(laptop: Machine, open_real: OpenReal) -> None:
+    laptop.visit()
+    screen = open_real(laptop)
+    part = backups_part(screen)
+    assert "还没有备份" in words_on(part)
+    assert screen.has_keyboard() is part.now
+    screen.press("Return")
+    screen.settle()
+    assert "打开核对过" in part.notice.words()
+    assert "走访 1 篇" in part.notice.words()
+    assert len(shelf(laptop)) == 1
+    assert "备份是全的" in words_on(part)
+    assert "都在这台电脑上" in words_on(part)
+
+
+def test_a_stick_is_chosen_once_and_remembered(
+    laptop: Machine, open_real: OpenReal, stick: choose.Stick
+) -> None:
+    screen = open_real(laptop)
+    part = backups_part(screen)
+    part.elsewhere.click()
+    assert part.remember.isVisible()
+    part.go.click()
+    screen.settle()
+    assert "KINGSTON（插着）" in words_on(part)
+    assert len(backup_shelf.backups_in(stick.path / backup_sticks.FOLDER)) == 1
+    button_called(part, "不再自动备份").click()
+    screen.settle()
+    assert "KINGSTON（插着）" not in words_on(part)
+
+
+def test_a_damaged_backup_says_so_and_is_not_offered(laptop: Machine, open_real: OpenReal) -> None:
+    made = backups.back_up(laptop.session)[0].path
+    screen = open_real(laptop)
+    made.write_bytes(made.read_bytes()[:-5])
+    part = backups_part(screen)
+    assert "坏了，不能用" in words_on(part)
+    assert "看看，恢复…" not in words_on(part)
+
+
+# --- by themselves
+
+
+@pytest.fixture
+def keeping(qtbot: QtBot, parish: Parish, tmp_path: Path):  # type: ignore[no-untyped-def]
+    """A window that makes backups by itself, as the real program does."""
+    opened: list[MainWindow] = []
+
+    def make(machine: Machine) -> Screen:
+        desk = Desk(SettingsFile(tmp_path / "w.json"), now=machine.clock.now, autosave_ms=10, backs_up=True)
+        window = MainWindow(desk)
+        qtbot.addWidget(window)
+        window.resize(1366, 740)
+        window.show()
+        desk.work.open(window, lambda _task: machine.session).success(window._opened)
+        screen = Screen(qtbot, window)
+        screen.settle()
+        opened.append(window)
+        return screen
+
+    yield make
+    for window in opened:
+        window.close()
+        window.close()
+
+
+def test_closing_backs_up_first_and_closes_by_itself(laptop: Machine, keeping, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
+    laptop.visit("关窗口以前写的")
+    window = keeping(laptop).window
+    assert not window.close()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=5000)
+    [made] = shelf(laptop)
+    assert backup_file.check(made)
+    assert not window.desk.work.has_session
+
+
+def test_closing_with_nothing_new_makes_no_second_one(laptop: Machine, keeping, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
+    backups.back_up(laptop.session)
+    window = keeping(laptop).window
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=5000)
+    assert len(shelf(laptop)) == 1
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Copying goes on until it is given up."""
+    told: list[str] = []
+
+    def endless(plan, progress, cancel):  # type: ignore[no-untyped-def]
+        while not cancel():
+            progress(3, 100)
+            time.sleep(0.005)
+        told.append("given up")
+        cancelled = backup_file._ask
+        cancelled(cancel)
+
+    monkeypatch.setattr(backup_rounds, "carry_out", endless)
+    return told
+
+
+def test_closing_shows_how_far_it_is_and_can_be_given_up(
+    laptop: Machine, keeping, qtbot: QtBot, slow: list[str]  # type: ignore[no-untyped-def]
+) -> None:
+    window = keeping(laptop).window
+    window.close()
+    qtbot.waitUntil(lambda: "正在备份，做完窗口就自动关上" in words_on(window), timeout=5000)
+    qtbot.waitUntil(lambda: "3 / 100" in words_on(window), timeout=5000)
+    leave = button_called(window, "不等了，马上关上")
+    qtbot.waitUntil(lambda: window.focusWidget() is leave, timeout=5000)
+    qtbot.keyClick(leave, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=5000)
+    assert slow == ["given up"]
+    assert shelf(laptop) == []
+
+
+def test_asking_twice_closes_at_once(laptop: Machine, keeping, qtbot: QtBot, slow: list[str]) -> None:  # type: ignore[no-untyped-def]
+    window = keeping(laptop).window
+    window.close()
+    qtbot.wait(50)
+    assert window.close()
+    assert not window.desk.work.has_session
+
+
+def test_a_backup_that_fails_on_closing_is_said_and_kept(
+    laptop: Machine, keeping, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch  # type: ignore[no-untyped-def]
+) -> None:
+    usage = type("Usage", (), {"free": 1000})
+    monkeypatch.setattr(backups.shutil, "disk_usage", lambda _path: usage)
+    window = keeping(laptop).window
+    window.close()
+    qtbot.waitUntil(lambda: "这次没有备份成" in words_on(window), timeout=5000)
+    assert "盘上空间不够" in words_on(window)
+    button_called(window, "知道了，关上").click()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=5000)
+    with open_profile(laptop.session.dir, WORDS) as again:
+        failed = backup_rounds.last_failure(again)
+    assert failed is not None
+
+
+def test_a_known_stick_put_in_gets_a_backup_while_one_works(
+    laptop: Machine, keeping, qtbot: QtBot, parish: Parish, monkeypatch: pytest.MonkeyPatch  # type: ignore[no-untyped-def]
+) -> None:
+    folder = parish.folder / "usb"
+    folder.mkdir()
+    backup_sticks.know(laptop.session, folder, "USB")
+    backups.back_up(laptop.session)
+    laptop.visit()
+    screen = keeping(laptop)
+    QApplication.processEvents()
+    backing = screen.window._backing
+    assert backing is not None
+    backing._look()
+    screen.settle()
+    assert backup_shelf.backups_in(folder / backup_sticks.FOLDER) == []
+    monkeypatch.setattr(choose, "sticks", lambda: [choose.Stick("USB", folder, 9)])
+    backing._look()
+    screen.settle()
+    qtbot.waitUntil(lambda: len(backup_shelf.backups_in(folder / backup_sticks.FOLDER)) == 1, timeout=5000)
+
+
+# --- put back
+
+
+def restoring(screen: Screen) -> Restore:
+    start = screen.window.start
+    assert start is not None
+    step = start.findChild(Restore)
+    assert isinstance(step, Restore)
+    return step
+
+
+def test_from_the_page_to_the_restored_profile(laptop: Machine, open_real: OpenReal) -> None:
+    laptop.visit("备份之前")
+    backups.back_up(laptop.session)
+    laptop.visit("备份之后")
+    before = laptop.session.identity.inc
+    screen = open_real(laptop)
+    part = backups_part(screen)
+    button_called(part, "看看，恢复…").click()
+    screen.settle()
+    step = restoring(screen)
+    assert step.passphrase is not None
+    screen.type("12345678901234")
+    screen.press("Return")
+    screen.settle()
+    assert "口令不对" in words_on(step)
+    step.passphrase.first.setText(WORDS)
+    screen.press("Return")
+    screen.settle()
+    said = words_on(step)
+    assert "少 1" in said
+    assert "留在原来的档案里" in said
+    assert screen.has_keyboard() is step.leave
+    step.go.click()
+    screen.settle()
+    assert "一点没动" in step.notice.words()
+    step.open.click()
+    screen.settle()
+    assert screen.window.workspace is not None
+    assert screen.window.desk.identity.inc != before
+    assert len(list(laptop.session.dir.parent.glob("laptop-1-before-*"))) == 1
+    part = backups_part(screen)
+    assert "从备份恢复过" in words_on(part)
+
+
+def test_the_start_screen_offers_the_backups_it_finds(
+    qtbot: QtBot, laptop: Machine, tmp_path: Path
+) -> None:
+    backups.back_up(laptop.session)
+    laptop.session.close()
+    desk = Desk(SettingsFile(tmp_path / "w.json"), now=laptop.clock.now)
+    desk.settings.profiles = [KnownProfile(laptop.session.dir, "云溪镇", name="李明")]
+    window = MainWindow(desk, profile=laptop.session.dir)
+    qtbot.addWidget(window)
+    window.show()
+    screen = Screen(qtbot, window)
+    qtbot.waitUntil(lambda: "从备份恢复…" in words_on(window))
+    button_called(window, "从备份恢复…").click()
+    screen.settle()
+    step = restoring(screen)
+    assert "今天" in words_on(step)
+    assert "李明" in words_on(step)
+    screen.press("Return")
+    assert step.folder == laptop.session.dir
+    assert step.passphrase is not None
+    desk.work.shutdown()
+
+
+def test_where_nothing_is_found_it_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = Desk(SettingsFile(tmp_path / "w.json"), now=lambda: __import__("datetime").datetime.now())
+    window = MainWindow(desk, profile=tmp_path / "nothing")
+    qtbot.addWidget(window)
+    window.show()
+    assert window.start is not None
+    button_called(window, "从备份恢复…").click()
+    screen = Screen(qtbot, window)
+    screen.settle()
+    assert "插上放备份的 U 盘" in words_on(window)
+    assert screen.has_keyboard() is restoring(screen).first
+    desk.work.shutdown()
