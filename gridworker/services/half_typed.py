@@ -5,13 +5,15 @@ A form is a name of its own (`intake`, `revision`...) and a JSON object; what it
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from gridworker.domain.ids import fresh_id
 from gridworker.domain.time import wall_text
 from gridworker.services.session import Session
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,15 @@ def half_typed(session: Session, form: str, about: str | None = None) -> list[Ha
         for row in session.store.drafts()
         if row.kind == form and about in (None, row.about)
     ]
+
+
+def saving(session: Session, draft_id: str, write: Callable[[Session], T]) -> T:
+    """Write the record and forget its draft, both or neither (an empty `draft_id`: there is none)."""
+    with session.store.atomic():
+        done = write(session)
+        if draft_id:
+            session.store.drop_draft(draft_id)
+    return done
 
 
 def drop(session: Session, draft_id: str) -> None:

@@ -73,6 +73,14 @@ class Version:
     names: dict[str, str]
 
 
+@dataclass(frozen=True)
+class Thrown:
+    """The id that a draft has in the bin, and what changed."""
+
+    id: str
+    changes: Changes
+
+
 def waiting(session: Session) -> list[Unfinished]:
     """Everything begun and not saved, the newest first."""
     return _named(session, session.store.drafts())
@@ -96,12 +104,12 @@ def differing(session: Session, draft_id: str) -> list[Version]:
     return _differing(session, _row(session, draft_id))
 
 
-def throw(session: Session, draft_id: str) -> Changes:
+def throw(session: Session, draft_id: str) -> Thrown:
     """Put a draft into the bin, where it has an id of its own. Raises UserError `no_draft`."""
     at, bin_id = wall_text(session.entropy.now()), fresh_id(session.entropy)
     if not session.store.throw_draft(draft_id, bin_id, at):
         raise _no_draft()
-    return Changes.of({"draft": [draft_id, bin_id]})
+    return Thrown(bin_id, Changes.of({"draft": [draft_id, bin_id]}))
 
 
 def bring_back(session: Session, bin_id: str) -> Changes:

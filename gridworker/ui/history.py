@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
@@ -59,8 +59,8 @@ class History(QObject, Generic[T]):
         self._keys: list[QShortcut] = [
             keys.bind(owner, "Ctrl+Z", self.tr("退回一步"), self.back),
             keys.bind(owner, "Ctrl+Y", self.tr("退过了，再往前一步"), self.forward),
-            keys.bind(owner, "Ctrl+Shift+Z", "", self.forward),
         ]
+        self._keys[1].setKeys([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         for shortcut in self._keys:
             shortcut.setContext(here)
         app = QApplication.instance()

@@ -11,7 +11,7 @@ keep. A form that corrects a record names it (`about`) and says what it said (`b
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -30,6 +30,7 @@ from gridworker.ui.whereabouts import Controls, go_to, place_in
 from gridworker.ui.widgets.notice import Notice
 
 Typed = dict[str, Any]
+T = TypeVar("T")
 
 
 class Keeping(QObject):
@@ -216,10 +217,9 @@ class Keeping(QObject):
 
         self._desk.work.run(self, bin_it).success(lambda _none: then()).failure(refused)
 
-    def drop_on(self, s: Session) -> None:
-        """The record is written, in the same transaction or just before: its draft goes."""
-        if self.id:
-            half_typed.drop(s, self.id)
+    def saving(self, s: Session, write: Callable[[Session], T]) -> T:
+        """On the store thread: write the record, and its draft goes; both or neither."""
+        return half_typed.saving(s, self.id, write)
 
     def saved(self) -> None:
         """The form is done: nothing of it is kept from now on."""

@@ -35,10 +35,10 @@ class Place:
 
 def worker_places() -> list[Place]:
     """The places of a grid worker's laptop."""
-    places = _all(visits_under="households")
+    places = _all(visits_under="households", privacy_under="households")
     keys = (
-        "households", "diary", "intake", "bundles", "clashes", "bin", "safe", "help", "notice", "visit",
-        "roster", "search",
+        "households", "diary", "intake", "bundles", "clashes", "bin", "safe", "help", "privacy", "notice",
+        "visit", "roster", "search", "drafts", "record",
     )  # fmt: skip
     return [places[key] for key in keys if key in places]
 
@@ -47,21 +47,23 @@ def office_places() -> list[Place]:
     """The places of an office PC."""
     places = _all(visits_under="ledger")
     keys = (
-        "overview", "inbox", "intake", "ledger", "households", "clashes", "areas", "devices", "bin", "safe",
-        "help", "notice", "visit", "roster", "search",
+        "overview", "inbox", "intake", "ledger", "households", "clashes", "areas", "devices", "privacy", "bin",
+        "safe", "help", "notice", "visit", "roster", "search", "drafts", "record",
     )  # fmt: skip
     return [places[key] for key in keys if key in places]
 
 
-def _all(visits_under: str) -> dict[str, Place]:
+def _all(visits_under: str, privacy_under: str = "") -> dict[str, Place]:
     def tr(words: str) -> str:
         return QCoreApplication.translate("places", words)
 
+    drafts_under = "diary" if visits_under == "households" else "intake"  # an office writes no diary
     places = [
         Place(Stop("overview", tr("总览"), "overview"), "overview", "OverviewPage"),
         Place(Stop("households", tr("户册"), "household"), "households", "HouseholdsPage"),
         Place(Stop("roster", tr("名册导入"), "sheet"), "roster", "RosterPage", under="households"),
         Place(Stop("diary", tr("记日记"), "diary"), "diary", "DiaryPage", count="drafts:waiting_count"),
+        Place(Stop("drafts", tr("没写完的"), "diary"), "drafts", "DraftsPage", under=drafts_under),
         Place(Stop("intake", tr("诉求"), "intake"), "intake", "IntakePage"),
         Place(Stop("visit", tr("走访"), "diary"), "visit_page", "VisitPage", under=visits_under),
         Place(
@@ -72,6 +74,12 @@ def _all(visits_under: str) -> dict[str, Place]:
         Place(Stop("ledger", tr("台账"), "ledger"), "ledger", "LedgerPage"),
         Place(Stop("areas", tr("网格和人"), "areas"), "areas", "AreasPage"),
         Place(Stop("devices", tr("设备"), "device"), "devices", "DevicesPage"),
+        Place(Stop("record", tr("一条记录"), "diary"), "record_page", "OneRecordPage", under="households"),
+        Place(Stop("bin", tr("回收站"), "trash"), "bin", "BinPage"),
+        Place(
+            Stop("privacy", tr("居民请求"), "person"), "privacy", "PrivacyPage", under=privacy_under,
+            count="" if privacy_under else "privacy_requests:waiting_count",
+        ),
         Place(Stop("safe", tr("安全"), "safe"), "safe", "SafePage"),
         Place(Stop("search", tr("查找"), "search"), "search", "SearchPage", under="search"),
         Place(Stop("help", tr("帮助"), "question"), "help", "HelpPage"),

@@ -87,6 +87,15 @@ def moment(text: str | None, now: datetime) -> str:
     return clock if found.date() == now.date() else f"{day(found.date(), now.date())} {clock}"
 
 
+def moment_ago(text: str | None, now: datetime) -> str:
+    """今天14:03, 昨天16:20, else 4月5日 14:03."""
+    said, found = moment(text, now), read_day(text)
+    days = (now.date() - found).days if found is not None else -1
+    if days == 0:
+        return tr("今天{clock}").format(clock=said[-5:])
+    return tr("昨天{clock}").format(clock=said[-5:]) if days == 1 else said
+
+
 def ago(text: str | Day | None, today: Day) -> str:
     """今天, 昨天, 12 天前; 还没有走访过 for no date."""
     found = read_day(text)
@@ -106,6 +115,11 @@ def shortened(text: str) -> str:
 def place(row: Mapping[str, Any]) -> str:
     """三组 3-12."""
     return " ".join(part for part in (row.get("group") or "", row.get("door") or "") if part)
+
+
+def removed(row: Mapping[str, Any], field: str) -> str:
+    """What stands in place of words that a resident asked to have deleted; empty where nothing was."""
+    return tr("（已按居民请求删除）") if field in (row.get("redacted") or ()) else ""
 
 
 def phone(text: str | None, *, shown: bool = False) -> str:

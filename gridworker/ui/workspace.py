@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QPoint, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,6 +18,8 @@ from gridworker.ui.searching import Searching
 from gridworker.ui.waiting import Waiting
 from gridworker.ui.widgets.basics import column, frame, label, row
 
+UNFINISHED_MS = 900
+"""The first page and its numbers come first."""
 TOP_FROM_EM = 33
 """A lower window (in em) has no room for a bar above every page."""
 
@@ -71,6 +73,8 @@ class Workspace(QWidget):
             self.rail.set_count(key, n)
         self._waiting = Waiting(desk, {p.stop.key: p.count for p in places if p.count}, self)
         self._searching = Searching(self)
+        self._recovered: QWidget | None = None
+        self._unfinished_due = states is None  # once, when the profile is opened
         self.set_top(self._searching.bar)
         self.rail.search_asked.connect(self._searching.bar.take_keyboard)
 
@@ -121,8 +125,21 @@ class Workspace(QWidget):
             page.enter()
         else:
             page.show_what(what)
+        if self._recovered is not None:
+            self._recovered.hide()
         self.turned.emit()
         self._waiting.begin()
+        if self._unfinished_due:
+            self._unfinished_due = False
+            QTimer.singleShot(UNFINISHED_MS, self, self._name_unfinished)
+
+    def _name_unfinished(self) -> None:
+        """Above the first page, once it is there: what was being written when the window closed."""
+        from gridworker.ui.recovered import Recovered  # the first page must not wait for it
+
+        self._recovered = shown = Recovered(self.desk)
+        self._right.insertWidget(self._right.indexOf(self._stack), shown)
+        shown.look()
 
     def back(self) -> None:
         """Go where one was before; from the first page nowhere."""

@@ -133,15 +133,14 @@ def test_the_first_page_says_at_the_start_that_a_page_was_left_half_written(
     window = open_fake()
     window.fake.data.drafts["d"] = KeptDraft("d", "2026-04-05T13:50:00+08:00", VisitDraft(content="一半"))
     assert window.workspace is not None
-    first: Any = window.workspace.page("households")
-    qtbot.waitUntil(lambda: "有 1 篇日记没写完" in first.notice.words(), timeout=3000)
-    assert window.workspace.rail._stops.button("diary").count == 1
-    push = next(p for p in first.notice.findChildren(QPushButton) if p.text() == "接着写")
+    qtbot.waitUntil(lambda: "找回未写完的日记：今天13:50" in words_on(window), timeout=3000)
+    qtbot.waitUntil(lambda: window.workspace.rail._stops.button("diary").count == 1)
+    push = next(p for p in window.findChildren(QPushButton) if p.text().startswith("找回未写完的"))
     push.click()
     settle()
     assert window.workspace.key == "diary"
     window.workspace.go("households")
-    assert first.notice.words() == ""
+    assert "找回未写完的" not in words_on(window)
 
 
 def test_a_household_added_on_the_spot_leads_to_the_same_question_as_one_chosen(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
@@ -13,6 +13,7 @@ from gridworker.services.households import HouseholdDraft, HouseholdSaved
 from gridworker.services.likely_duplicates import Likely
 from gridworker.ui import theme, words
 from gridworker.ui.desk import Desk
+from gridworker.ui.keeping import Keeping
 from gridworker.ui.page import scrolled
 from gridworker.ui.widgets.basics import add, button, card, column, frame, label, row
 from gridworker.ui.widgets.box import Box
@@ -21,8 +22,7 @@ from gridworker.ui.widgets.field import Field
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.text_area import Line
 
-if TYPE_CHECKING:
-    from gridworker.services.session import Session
+FORM = "household"
 
 BANDS = ("0-3", "4-6", "7-13")
 
@@ -30,14 +30,10 @@ FEWEST_DIGITS, MOST_DIGITS = 5, 13
 """Of a telephone number: the short ones of a village's own exchange up to one with the country in front."""
 
 
-FORM = "household"
-
-
 class HouseholdForm(QWidget):
     """`saved` carries the id and one sentence; `left` means nothing was changed.
 
-    A household that is being added is kept while it is typed, like a diary page, until it is saved or thrown
-    away with 不保存.
+    What is typed is kept like a diary page, until it is saved or put into the bin with 不保存.
     """
 
     saved = Signal(str, str)
@@ -70,20 +66,23 @@ class HouseholdForm(QWidget):
         self._look = QTimer(self, singleShot=True, interval=min(400, desk.autosave_ms))
         self._look.timeout.connect(self._look_for_alike)
         self._asked: HouseholdDraft | None = None
-        self._slot = ""
-        self._begun: HouseholdDraft | None = None
-        self._keeping = QTimer(self, singleShot=True, interval=desk.autosave_ms)
-        self._keeping.timeout.connect(self._keep)
-        self._place(page)
         if page is not None:
             self._fill(page)
+        self.keeping = Keeping(
+            self, desk, FORM, typed=self.typed, show=self.show_typed, controls=self.controls,
+            about=(page or {}).get("id") or "", base=_base(self.draft()) if page is not None else None,
+        )  # fmt: skip
+        self.keeping.failed.connect(self._not_kept)
+        self._place(page)
         for line_ in (self.head, self.group, self.door, self.phone):
             line_.edited.connect(self._look.start)
-            line_.edited.connect(self._keeping.start)
-        self._begun = self.draft()
+            line_.edited.connect(self.keeping.touched)
         for box in (self.people, *self.bands.values()):
-            box.valueChanged.connect(lambda _n: self._keeping.start())
-        self.tags.changed.connect(self._keeping.start)
+            box.valueChanged.connect(lambda _n: self.keeping.touched())
+        self.tags.changed.connect(self.keeping.touched)
+        self.grid.currentIndexChanged.connect(lambda _at: self.keeping.touched())
+        if page is not None:
+            self.keeping.look(self.notice)
 
     # keeping what is typed ------------------------------------------------------------------
 
@@ -94,45 +93,37 @@ class HouseholdForm(QWidget):
 
     def go_on_with(self, kept: half_typed.HalfTyped) -> None:
         """Fill in what was typed before the window closed."""
-        self._slot = kept.id
-        self._fill(kept.typed)
-        if self.grid.count() and kept.typed.get("grid"):
-            self.grid.set_code(kept.typed["grid"])
+        self.keeping.resume(kept)
         self.notice.say("info", self.tr("接着填上次没填完的这一户。不要了就按“不保存，返回”。"))
 
-    def _keep_on(self, s: Session, draft: HouseholdDraft) -> None:
-        """On the store thread: two saves after each other share one id."""
-        if not self._slot:
-            self._slot = half_typed.new_id(s)
-        half_typed.keep(s, FORM, self._slot, draft.model_dump(mode="json"))
+    def typed(self) -> dict[str, Any]:
+        """What stands in the form, as a draft keeps it."""
+        return self.draft().model_dump(mode="json")
 
-    def _unkept(self) -> HouseholdDraft | None:
-        draft = self.draft()
-        return draft if self._page is None and draft != self._begun else None
+    def show_typed(self, typed: dict[str, Any]) -> None:
+        """Fill the form from a draft."""
+        self._fill(typed)
+        if self.grid.count() and typed.get("grid"):
+            self.grid.set_code(typed["grid"])
 
-    def _keep(self) -> None:
-        draft = self._unkept()
-        if draft is not None:
-            self._begun = draft
-            self.desk.work.run(self, lambda s: self._keep_on(s, draft)).failure(
-                lambda error: self.notice.refused(error, self.tr("填写的内容还在这里，没有丢。"))
-            )
+    def controls(self) -> dict[str, QWidget]:
+        """Every control by the name that the draft gives it."""
+        named: dict[str, QWidget] = {
+            "head": self.head, "group": self.group, "door": self.door, "phone": self.phone,
+            "size": self.people, "grid": self.grid, "tags": self.tags,
+        }  # fmt: skip
+        return named | {f"child_bands.{band}": box for band, box in self.bands.items()}
+
+    def _not_kept(self, error: BaseException) -> None:
+        self.notice.refused(error, self.tr("填写的内容还在这里，没有丢。"))
 
     def flush(self) -> None:
         """The profile is about to close: write down what is not yet."""
         self._look.stop()
-        self._keeping.stop()
-        draft = self._unkept()
-        if draft is not None:
-            self._begun = draft
-            self.desk.work.flush(lambda s: self._keep_on(s, draft))
+        self.keeping.flush()
 
     def _throw(self) -> None:
-        self._keeping.stop()
-        slot, self._begun = self._slot, self.draft()
-        if slot:
-            self.desk.work.run(self.desk, lambda s: half_typed.drop(s, slot))
-        self.left.emit()
+        self.keeping.throw(self.left.emit)
 
     def enter(self) -> None:
         self.head.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -162,7 +153,7 @@ class HouseholdForm(QWidget):
         note = self.tr("不登记身份证号、银行卡号和病情。14 岁以下的孩子只记人数，不记名字。")
         add(
             inside,
-            label(title, "heading"),
+            row(label(title, "heading"), None, self.keeping.status),
             self.notice,
             card(names, numbers),
             self.likely,
@@ -261,10 +252,17 @@ class HouseholdForm(QWidget):
         self.save.setEnabled(False)
         page = self._page
         if page is None:
-            job = self.desk.work.run(self, lambda s: households.add_household(s, draft))
+            job = self.desk.work.run(
+                self, lambda s: self.keeping.saving(s, lambda s: households.add_household(s, draft))
+            )
         else:
             fields = _changed(draft, page)
-            job = self.desk.work.run(self, lambda s: households.revise_household(s, page["id"], fields))
+            job = self.desk.work.run(
+                self,
+                lambda s: self.keeping.saving(
+                    s, lambda s: households.revise_household(s, page["id"], fields)
+                ),
+            )
         job.always(lambda: self.save.setEnabled(True)).success(self._saved).failure(self._failed)
 
     def _odd_phone(self, phone: str) -> bool:
@@ -282,10 +280,7 @@ class HouseholdForm(QWidget):
     def _saved(self, saved: HouseholdSaved) -> None:
         name = self.head.text().strip()
         done = self.tr("已添加 {n} 一户。") if self._page is None else self.tr("{n} 这一户已改好。")
-        self._keeping.stop()
-        slot, self._begun = self._slot, self.draft()
-        if slot:
-            self.desk.work.run(self.desk, lambda s: half_typed.drop(s, slot))
+        self.keeping.saved()
         self.desk.tell(saved.changes)
         self.saved.emit(saved.id, done.format(n=name))
 
@@ -304,6 +299,11 @@ def _count(low: int, high: int) -> QSpinBox:
     box.setSpecialValueText("—")
     box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
     return box
+
+
+def _base(draft: HouseholdDraft) -> dict[str, Any]:
+    """What the household said when somebody began to correct it, in the words of the record."""
+    return draft.model_dump(mode="json", exclude={"grid", "status", "notice_given_on"})
 
 
 def _changed(draft: HouseholdDraft, page: dict[str, Any]) -> dict[str, Any]:

@@ -16,10 +16,9 @@ from gridworker.services.visits import Recorded
 from gridworker.ui import theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.keys import bind, tell
-from gridworker.ui.page import JustAdded, Page, ToAdd, page_column, scrolled
+from gridworker.ui.page import JustAdded, Page, Resume, ToAdd, page_column, scrolled
 from gridworker.ui.pages.absence import offer_undo
 from gridworker.ui.pages.household_card import HouseholdCard
-from gridworker.ui.pages.household_form import FORM, HouseholdForm
 from gridworker.ui.tables.id_model import Column, IdModel, Row
 from gridworker.ui.tables.views import CardList
 from gridworker.ui.widgets.basics import button, column, label, row
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from gridworker.services.session import Session
     from gridworker.ui.pages.given_list import GivenList
     from gridworker.ui.pages.grid_filter import GridFilter
+    from gridworker.ui.pages.household_form import HouseholdForm
 
 
 class HouseholdsPage(Page):
@@ -95,8 +95,6 @@ class HouseholdsPage(Page):
         self._given: GivenList | None = None
         self._grids: GridFilter | None = None
         self._mine: list[MyGrid] = []
-        self._told_unfinished = False
-        desk.counted.connect(self._counted)
 
     # what the page is asked --------------------------------------------------------------
 
@@ -116,6 +114,10 @@ class HouseholdsPage(Page):
             return
         if isinstance(what, Query):
             self._give(what)
+            return
+        if isinstance(what, Resume):
+            self._search()
+            self._go_on_with(what)
             return
         self._wanted = str(what)
         self.box.set_text("")
@@ -163,15 +165,6 @@ class HouseholdsPage(Page):
         self.card.stop()
         if self._form is not None:
             self._form.flush()
-
-    def _counted(self, page: str, n: int) -> None:
-        """Once, at the start: somebody may have left off in the middle of a sentence."""
-        if page != "diary" or self._told_unfinished:
-            return
-        self._told_unfinished = True
-        if n and self.isVisible() and not self.notice.kind:
-            self.notice.say("info", self.tr("有 {n} 篇日记没写完。").format(n=n))
-            self.notice.lead(self.tr("接着写"), lambda: self.desk.go("diary"))
 
     # the list ----------------------------------------------------------------------------
 
@@ -317,7 +310,16 @@ class HouseholdsPage(Page):
             lambda error: self.notice.refused(error, self.tr("没有记上。"))
         )
 
-    def _add(self, missed: ToAdd | None = None) -> None:
+    def _go_on_with(self, what: Resume) -> None:
+        """A half-typed household: a new one, or one that is corrected (its form finds the draft)."""
+        if what.about:
+            self.desk.work.run(self, lambda s: households.household(s, what.about)).success(
+                self._revise
+            ).failure(self.notice.refused)
+        else:
+            self._add(wanted=what.draft)
+
+    def _add(self, missed: ToAdd | None = None, *, wanted: str = "") -> None:
         def edit(found: tuple[list[dict[str, Any]], list[half_typed.HalfTyped]]) -> None:
             grids, kept = found
             if self.desk.identity.is_office and not grids:
@@ -326,12 +328,12 @@ class HouseholdsPage(Page):
                 return
             self._edit(None, grids if self.desk.identity.is_office else self._choices())
             if missed is None and kept and self._form is not None:
-                self._form.go_on_with(kept[0])
+                self._form.go_on_with(next((one for one in kept if one.id == wanted), kept[0]))
             if missed is not None and self._form is not None:
                 self._missed = missed
                 self._form.begin_with(missed.head)
 
-        job = self.desk.work.run(self, lambda s: (areas.grids(s), half_typed.half_typed(s, FORM)))
+        job = self.desk.work.run(self, lambda s: (areas.grids(s), half_typed.half_typed(s, "household", "")))
         job.success(edit).failure(self.notice.refused)
 
     def _choices(self) -> list[dict[str, Any]]:
@@ -347,6 +349,8 @@ class HouseholdsPage(Page):
         self._edit(page, [])
 
     def _edit(self, page: dict[str, Any] | None, grids: list[dict[str, Any]]) -> None:
+        from gridworker.ui.pages.household_form import HouseholdForm  # the first page must not wait for it
+
         self._drop_form()
         self.notice.hide_notice()
         self._form = HouseholdForm(self.desk, page, grids)

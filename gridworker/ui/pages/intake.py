@@ -16,7 +16,7 @@ from gridworker.services.demands import STATE_NAMES
 from gridworker.services.queries import Query
 from gridworker.ui import keys, language, theme, words
 from gridworker.ui.desk import Desk
-from gridworker.ui.page import JustAdded, Page, ToAdd, scrolled
+from gridworker.ui.page import JustAdded, Page, Resume, ToAdd, scrolled
 from gridworker.ui.pages.intake_card import IntakeCard
 from gridworker.ui.pages.intake_form import FORM, IntakeForm
 from gridworker.ui.pages.intake_words import STATES, age, origin
@@ -110,7 +110,10 @@ class IntakePage(Page):
             QTimer.singleShot(0, self, lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def show_what(self, what: Any) -> None:
-        """A demand's id, a `Query`, or the household that was missed while writing."""
+        """A demand's id, a `Query`, something half typed, or the household that was missed while writing."""
+        if isinstance(what, Resume):
+            self._resume_with(what.draft)
+            return
         if isinstance(what, JustAdded):
             if self.form is not None:
                 self.form.pick(what.household)
@@ -258,6 +261,24 @@ class IntakePage(Page):
         if kept and self._resume:
             self._go_on()
         self._resume = False
+
+    def _resume_with(self, draft: str) -> None:
+        """Open the form with this draft; what stands in it now is kept first."""
+        if self.form is not None and self.form.keeping.id == draft:
+            self.form.enter()
+            return
+        if self.form is not None:
+            self.form.flush()
+
+        def go_on(kept: list[half_typed.HalfTyped]) -> None:
+            mine = next((one for one in kept if one.id == draft), None)
+            if mine is not None:
+                self._open_form(mine)
+
+        self._search()
+        self.desk.work.run(self, lambda s: half_typed.half_typed(s, FORM)).success(go_on).failure(
+            self.notice.refused
+        )
 
     def _new(self) -> None:
         self._open_form(None)

@@ -15,7 +15,7 @@ from gridworker.services.session import Session
 from gridworker.services.versions import versions
 from gridworker.ui import theme, words
 from gridworker.ui.desk import Desk
-from gridworker.ui.page import Page, scrolled
+from gridworker.ui.page import Page, Resume, scrolled
 from gridworker.ui.pages.values import field_words, value_words
 from gridworker.ui.pages.versions_view import VersionsView
 from gridworker.ui.pages.visit_revision import VisitRevision
@@ -70,7 +70,11 @@ class VisitPage(Page):
         focus_soon(self.revise)
 
     def show_what(self, what: Any) -> None:
-        """The visit with this id."""
+        """The visit with this id; a half-typed correction of it is gone on with."""
+        if isinstance(what, Resume):
+            self.show_what(what.about)
+            self._read(then_revise=True)
+            return
         if self.form is not None and what != self._id:
             self._drop_form()
         self._id = str(what)

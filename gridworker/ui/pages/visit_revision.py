@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
-from gridworker.services import half_typed, households, visits
+from gridworker.services import households, visits
 from gridworker.services.session import Session
 from gridworker.services.visits import Recorded, VisitDraft
-from gridworker.ui import theme, words
-from gridworker.ui.autosave import Autosave, Kept
+from gridworker.ui import theme
 from gridworker.ui.desk import Desk
+from gridworker.ui.keeping import Keeping
 from gridworker.ui.page import scrolled
-from gridworker.ui.pages.diary_form import DiaryForm
-from gridworker.ui.pages.draft_slot import KeptLabel
+from gridworker.ui.pages.diary_form import DiaryForm, Standing
 from gridworker.ui.widgets.basics import button, card, column, frame, label, row
 from gridworker.ui.widgets.chips import Chips
 from gridworker.ui.widgets.field import Field
@@ -41,7 +39,6 @@ class VisitRevision(QWidget):
         super().__init__()
         self.desk, self._id = desk, str(page["id"])
         self.notice = Notice()
-        self.status = KeptLabel()
         self.form = DiaryForm(desk, self._find)
         for part in (self.form.raised, self.form.reflection.parentWidget()):
             if part is not None:
@@ -56,14 +53,17 @@ class VisitRevision(QWidget):
         self.started, self.ended = Line("09:30"), Line("10:00")
         self.result = Chips(self.tr("走访结果"), desk.choices("visit_result"))
         self.withdrawn = QCheckBox(self.tr("撤下这篇：不该记的。以后不列出、不计数，原文仍查得到"))
-        self._place()
         self._fill(page)
         self._before = self._typed()
-        self.autosave: Autosave[Typed] = Autosave(self._typed, self._keep, desk.autosave_ms, self)
-        self.autosave.state_changed.connect(self._say_kept)
-        self.autosave.begin(self._before)
+        base = {name: value for name, value in self._before.items() if name != "reason"}
+        self.keeping = Keeping(
+            self, desk, FORM, typed=self._typed, show=self._show_typed, controls=self._controls,
+            about=self._id, base=base, standing=self._standing, stand_as=self._stand_as,
+        )  # fmt: skip
+        self.keeping.failed.connect(self._not_kept)
+        self._place()
         self._listen()
-        self.desk.work.run(self, lambda s: half_typed.half_typed(s, FORM)).success(self._take_up)
+        self.keeping.look(self.notice)
 
     def _place(self) -> None:
         self.reason_field = Field(self.tr("为什么改(&Z) *"), self.reason)
@@ -83,16 +83,16 @@ class VisitRevision(QWidget):
         self.aside.setShortcut(QKeySequence("Esc"))
         self.undo = button(self.tr("不改了，恢复原样"), self._throw, role="link", icon="undo")
         bar: QFrame = frame("bar", row(self.undo, None, self.aside, self.save), margin=0.6)
-        whole = column(row(title, None, self.status), self.notice, self.area, bar, gap=0.6)
+        whole = column(row(title, None, self.keeping.status), self.notice, self.area, bar, gap=0.6)
         whole.setStretch(2, 1)
         self.setLayout(whole)
 
     def _listen(self) -> None:
-        self.form.edited.connect(self.autosave.touched)
+        self.form.edited.connect(self.keeping.touched)
         for line in (self.reason, self.started, self.ended):
-            line.edited.connect(self.autosave.touched)
-        self.result.changed.connect(self.autosave.touched)
-        self.withdrawn.toggled.connect(lambda _on: self.autosave.touched())
+            line.edited.connect(self.keeping.touched)
+        self.result.changed.connect(self.keeping.touched)
+        self.withdrawn.toggled.connect(lambda _on: self.keeping.touched())
 
     def enter(self) -> None:
         self.reason.setFocus()
@@ -123,75 +123,67 @@ class VisitRevision(QWidget):
             "ended_at": self.ended.text().strip(),
             "result": self.result.value() or "",
             "withdrawn": self.withdrawn.isChecked(),
-            "reason": self.reason.text().strip(),
+            "reason": self.reason.text(),
         }
 
     def changed_fields(self) -> Typed:
         now = self._typed()
-        return {n: v for n, v in now.items() if n != "reason" and v != self._before.get(n)}
+        return {n: v for n, v in now.items() if n != "reason" and _trim(v) != _trim(self._before.get(n))}
 
-    def _take_up(self, kept: list[half_typed.HalfTyped]) -> None:
-        """A correction begun before goes on where it was left."""
-        mine = next((one for one in kept if one.id == self._draft_id()), None)
-        if mine is None or self._typed() != self._before:
-            return
-        typed, when = mine.typed, words.moment(mine.at, self.desk.now())
+    def _show_typed(self, typed: Typed) -> None:
+        """Fill the form from a draft; the names of the households come after."""
         known = {n: typed[n] for n in VisitDraft.model_fields if n in typed and n not in _NOT_HERE}
-        draft = VisitDraft.model_validate(known)
+        known = {name: value for name, value in known.items() if value is not None}
+        draft = VisitDraft.model_validate({"purpose": "", **known})
+        before = dict(self.form.picker.picked_words())
+        self._show(draft, [])
+        self.form.picker.stand_as([(home, before.get(home, "…")) for home in draft.targets], "")
+        self._show_rest(typed)
+        if any(home not in before for home in draft.targets):
+            self.desk.work.run(self, lambda s: households.household_rows(s, draft.targets)).success(
+                self.form.picker.set_picked
+            )
 
-        def show(rows: list[dict[str, Any]]) -> None:
-            self._show(draft, rows)
-            self.started.set_text(str(typed.get("started_at") or ""))
-            self.ended.set_text(str(typed.get("ended_at") or ""))
-            self.result.set_value(str(typed.get("result") or "") or None)
-            self.withdrawn.setChecked(bool(typed.get("withdrawn")))
-            self.reason.set_text(str(typed.get("reason") or ""))
-            self.autosave.begin(self._typed())
-            self.notice.say("info", self.tr("上次改到一半的（{t}）已经取回，接着改就行。").format(t=when))
+    def _show_rest(self, typed: Typed) -> None:
+        self.started.set_text(str(typed.get("started_at") or ""))
+        self.ended.set_text(str(typed.get("ended_at") or ""))
+        self.result.set_value(str(typed.get("result") or "") or None)
+        self.withdrawn.setChecked(bool(typed.get("withdrawn")))
+        self.reason.set_text(str(typed.get("reason") or ""))
 
-        self.desk.work.run(self, lambda s: households.household_rows(s, draft.targets)).success(show)
+    def _standing(self) -> tuple[Standing, Typed]:
+        return self.form.standing(), self._typed()
+
+    def _stand_as(self, before: tuple[Standing, Typed]) -> None:
+        self.form.stand_as(before[0])
+        self._show_rest(before[1])
+
+    def _controls(self) -> dict[str, QWidget]:
+        mine = {
+            "reason": self.reason, "started_at": self.started, "ended_at": self.ended, "result": self.result,
+            "withdrawn": self.withdrawn,
+        }  # fmt: skip
+        return mine | self.form.controls()
 
     # keeping ------------------------------------------------------------------------------
 
-    def _draft_id(self) -> str:
-        return f"{FORM}:{self._id}"
-
-    def _keep(
-        self, typed: Typed, kept: Callable[[], None], failed: Callable[[BaseException], None]
-    ) -> None:
-        draft = self._draft_id()
-        self.desk.work.run(self, lambda s: half_typed.keep(s, FORM, draft, typed)).success(
-            lambda _none: kept()
-        ).failure(failed)
-
-    def _say_kept(self, state: Kept, error: BaseException | None) -> None:
-        self.status.show_state(state, self.desk.now())
-        if error is not None:
-            self.notice.refused(error, self.tr("写的内容还在窗口里，请先不要关窗口。"))
+    def _not_kept(self, error: BaseException) -> None:
+        self.notice.refused(error, self.tr("写的内容还在窗口里，请先不要关窗口。"))
 
     def flush(self) -> None:
         """The window closes: write down what is not yet."""
-        typed, draft = self.autosave.unkept(), self._draft_id()
-        if typed is not None and typed != self._before:
-            self.desk.work.flush(lambda s: half_typed.keep(s, FORM, draft, typed))
-            self.autosave.begin(typed)
+        self.keeping.flush()
 
     def _leave(self) -> None:
-        typed, draft = self.autosave.unkept(), self._draft_id()
-        if typed is not None and typed != self._before:
-            self.desk.work.run(self, lambda s: half_typed.keep(s, FORM, draft, typed))
-            self.autosave.begin(typed)
-        self.left.emit()
+        self.keeping.put_aside(self.left.emit)
 
     def _throw(self) -> None:
-        draft = self._draft_id()
-        self.autosave.begin(self._typed())
-        self.desk.work.run(self, lambda s: half_typed.drop(s, draft)).success(lambda _none: self.left.emit())
+        self.keeping.throw(self.left.emit)
 
     # saving -------------------------------------------------------------------------------
 
     def save_now(self) -> None:
-        fields, reason, draft = self.changed_fields(), self.reason.text().strip(), self._draft_id()
+        fields, reason = self.changed_fields(), self.reason.text().strip()
         if not fields:
             self.notice.say("warn", self.tr("还没有改任何一项。改好以后再保存，或者按 Esc 先不改。"))
             return
@@ -201,12 +193,10 @@ class VisitRevision(QWidget):
             return
 
         def revise(s: Session) -> Recorded:
-            done = visits.revise_visit(s, self._id, fields, reason)
-            half_typed.drop(s, draft)
-            return done
+            return self.keeping.saving(s, lambda s: visits.revise_visit(s, self._id, fields, reason))
 
         def done(made: Recorded) -> None:
-            self.autosave.begin(self._typed())
+            self.keeping.saved()
             self.desk.tell(made.changes)
             said = self.tr("已更正 {n} 项，原来的写法仍查得到。下次送出或合并后，别处也会看到。")
             self.saved.emit(said.format(n=len(fields)))
@@ -225,3 +215,8 @@ class VisitRevision(QWidget):
                 shown.show_fault(str(error))
             go()
         theme.role(self.notice, "bad")
+
+
+def _trim(value: Any) -> Any:
+    """Blanks at the ends of a text are no correction."""
+    return value.strip() if isinstance(value, str) else value

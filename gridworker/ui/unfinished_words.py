@@ -1,0 +1,68 @@
+"""How something half written is named, and the way back into it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from gridworker.ui import language, words
+from gridworker.ui.page import Resume
+
+if TYPE_CHECKING:
+    from gridworker.services.drafts import Unfinished
+    from gridworker.ui.desk import Desk
+
+_PLACES = {
+    "visit": "diary", "intake": "intake", "household": "households", "revision": "visit",
+    "clash": "clashes", "area": "areas",
+}  # fmt: skip
+START = 16
+"""Letters of the text beside the name."""
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("unfinished", text)
+
+
+def named(one: Unfinished, now: datetime) -> str:
+    """日记：王家湾三组李桂英，昨天16:20."""
+    what, when = language.said(one.form_name), words.moment_ago(one.at, now)
+    if one.title:
+        return tr("{what}：{who}，{when}").format(what=what, who=one.title, when=when)
+    return tr("{what}：{when}").format(what=what, when=when)
+
+
+def found_again(one: Unfinished, now: datetime) -> str:
+    """找回未写完的日记：王家湾三组李桂英，昨天16:20."""
+    what, when = language.said(one.form_name), words.moment_ago(one.at, now)
+    if one.title:
+        return tr("找回未写完的{what}：{who}，{when}").format(what=what, who=one.title, when=when)
+    return tr("找回未写完的{what}：{when}").format(what=what, when=when)
+
+
+def start(one: Unfinished) -> str:
+    """“屋顶漏雨，答应…”: how its text begins, or that there is none."""
+    if not one.start:
+        return tr("（还没有内容）")
+    short = one.start if len(one.start) <= START else one.start[:START] + "…"
+    return tr("“{text}”").format(text=short)
+
+
+def marks(one: Unfinished) -> list[str]:
+    """What is special about it."""
+    said = []
+    if one.differs:
+        said.append(tr("记录后来改过，两种写法都留着"))
+    if one.brought:
+        said.append(tr("随备份或副本带来的草稿"))
+    return said
+
+
+def go_on(desk: Desk, one: Unfinished) -> None:
+    """To the form it was typed in, at the same field and cursor."""
+    if one.form == "clash":
+        desk.go("clashes", one.about.partition(":")[0])
+    else:
+        desk.go(_PLACES.get(one.form, one.form), Resume(one.id, one.about))
