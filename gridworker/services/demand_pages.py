@@ -23,7 +23,8 @@ EVENT_NAMES = {
     "tell_resident": "告知群众", "verify": "核查", "return_for_rework": "退回重办", "callback": "回访",
     "publish_notice": "公示", "skip_publish": "不公示", "close_out": "销号", "reopen": "重办",
     "escalate": "上报", "delegate": "下派", "hand_over": "转经办", "whistle": "吹哨", "arrive": "报到",
-    "transfer": "转办", "join": "会办", "withdraw": "撤回", "comment": "备注", "supervise": "督办",
+    "transfer": "转办", "join": "会办", "withdraw": "撤回", "put_back": "恢复", "correct": "更正",
+    "comment": "备注", "supervise": "督办",
 }  # fmt: skip
 
 STATE_NAMES = {

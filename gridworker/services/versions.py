@@ -31,11 +31,11 @@ def history(session: Session, record: str) -> tuple[str, list[dict[str, Any]]]:
 
 def versions(session: Session, kind: str, record: str) -> list[dict[str, Any]]:
     """Every writing about a record, oldest first: `{number, at, author, author_name, device, device_name,
-    here, office, reason, standing, hash, event, changes}`, empty when there is no such record.
+    here, office, reason, standing, hash, event, gone, changes}`, empty when there is no such record.
 
-    `here`: it was written at this computer. `changes`, as they were written: `{field, label, before, after,
-    names}`, where `before` is what the writer had before his eyes (None when nothing was there) and `names`
-    are words for ids. Writings without effect are among them (`standing` is not `on`); a text that was
+    `here`: it was written at this computer. `gone`: its text was redacted, or has not come yet. `changes`, as
+    they were written: `{field, label, before, after, names}`, where `before` is what the writer had before his
+    eyes (None when nothing was there) and `names` are words for ids. Writings without effect are among them (`standing` is not `on`); a text that was
     redacted is not. `event` is the step of a demand, else empty; of its steps only those are here that say
     its words, withdraw it or put it back.
     """
@@ -60,6 +60,7 @@ def versions(session: Session, kind: str, record: str) -> list[dict[str, Any]]:
                 "standing": _standing(step),
                 "hash": step["hash"],
                 "event": event_of(step["kind"]),
+                "gone": step.get("data") is None,
                 "changes": [_said(session, shape, name, *values) for name, values in changes.items()],
             }
         )

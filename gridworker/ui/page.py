@@ -35,6 +35,12 @@ class JustAdded(NamedTuple):
     household: str
 
 
+class ToCorrect(NamedTuple):
+    """Asks the page of a record for its correction at once."""
+
+    record: str
+
+
 class Page(QWidget):
     """A screen. Built when first visited; `enter` each time it comes to the front."""
 

@@ -6,11 +6,18 @@ from typing import Any
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from gridworker.ui import theme, words
+from gridworker.services.correction import shape_of
+from gridworker.services.demand_pages import EVENT_NAMES
+from gridworker.ui import language, theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.pages.values import field_words, marked_parts
-from gridworker.ui.widgets.basics import clear, column, frame, label, row
+from gridworker.ui.widgets.basics import button, clear, column, frame, label, row
 from gridworker.ui.widgets.marked import Marked
+
+PHONES = frozenset({"phone", "contact"})
+"""Numbers of residents: whoever wants to see one says why, and not here."""
+SHOWN = 20
+"""Versions shown at once; older ones stand behind a button."""
 
 
 class VersionsView(QFrame):
@@ -19,55 +26,89 @@ class VersionsView(QFrame):
     def __init__(self, desk: Desk, kind: str) -> None:
         super().__init__()
         theme.role(self, "card")
-        self.desk, self._kind = desk, kind
+        self.desk = desk
+        self._shape = shape_of(kind)
         self._body = column(gap=0.6, margin=1.0)
         self.setLayout(self._body)
 
-    def show_versions(self, versions: list[dict[str, Any]]) -> None:
+    def show_versions(self, versions: list[dict[str, Any]], kind: str = "") -> None:
+        """`kind`: of this record, where a page shows several kinds."""
+        self._shape = shape_of(kind) if kind else self._shape
+        self._show(versions, SHOWN)
+
+    def _show(self, versions: list[dict[str, Any]], most: int) -> None:
         clear(self._body)
         title = self.tr("改过的每一版（{n} 版）").format(n=len(versions))
         self._body.addWidget(label(title, "heading"))
         if len(versions) < 2:
             nothing = self.tr("没有更正过。更正以后，原来的写法留在这里。")
             self._body.addWidget(label(nothing, "second", wrap=True))
-        for version in reversed(versions):
+        newest = list(reversed(versions))
+        for version in newest[:most]:
             self._body.addWidget(self._version(version, first=version["number"] == 1))
+        if len(newest) > most:
+            said = self.tr("再看更早的 {n} 版").format(n=len(newest) - most)
+            self._body.addWidget(button(said, lambda: self._show(versions, len(versions)), role="link"))
 
     def _version(self, version: dict[str, Any], *, first: bool) -> QFrame:
         who = version["author_name"] or self.tr("（不在名册里的人）")
         when = words.moment(version["at"], self.desk.now())
-        said = self.tr("第 {n} 版　{who}　{when}").format(n=version["number"], who=who, when=when)
+        said = self.tr("第 {n} 版　{who}　{when}　{where}")
+        said = said.format(n=version["number"], who=who, when=when, where=self._where(version))
         top: list = [label(said, "label", wrap=True), None]
         if version["office"]:
             top.insert(1, label(self.tr("办公室"), "pill"))
         if version["standing"] != "on":
             top.insert(1, label(self.tr("⚠ 没有采用"), "pill-warn"))
-        inside: list = [row(*top)]
+        across = row(*top)
+        across.setStretch(0, 1)
+        inside: list = [across]
+        if version.get("event") not in (None, "", "collect", "correct"):
+            inside.append(label(language.said(EVENT_NAMES.get(version["event"], "")), "pill"))
         if version["reason"]:
             reason = self.tr("原因：{r}").format(r=version["reason"])
             inside.append(label(reason, wrap=True, selectable=True))
-        if first:
-            return frame("well", *inside, label(self.tr("最初写的。"), "hint"), gap=0.3, margin=0.7)
-        for change in version["changes"]:
+        if version.get("gone"):
+            inside.append(label(self.tr("这一版的内容已按居民请求删除，或者还没有收到。"), "hint", wrap=True))
+        elif first:
+            inside.append(label(self.tr("最初写的。"), "hint"))
+        for change in [] if first else version["changes"]:
             inside.append(self._change(change))
         return frame("well", *inside, gap=0.3, margin=0.7)
 
+    def _where(self, version: dict[str, Any]) -> str:
+        if version.get("here"):
+            return self.tr("在这台电脑上")
+        if version.get("device_name"):
+            return self.tr("在{name}的电脑上").format(name=version["device_name"])
+        return self.tr("在另一台电脑上")
+
     def _change(self, change: dict[str, Any]) -> QWidget:
-        field, names, values = change["field"], change["names"], (change["before"], change["after"])
-        old, new = (
-            Marked(marked_parts(self.desk.vocab, self._kind, field, one, other, names))
-            for one, other in (values, values[::-1])
-        )
+        old, new = (Marked(parts) for parts in self._parts(change))
         box = QWidget()
         box.setLayout(
             column(
-                label(field_words(self._kind, change["field"]), "label"),
+                label(field_words(self._shape, change["field"]), "label"),
                 _named(self.tr("原来"), old),
                 _named(self.tr("改成"), new),
                 gap=0.15,
             )
         )
         return box
+
+
+    def _parts(self, change: dict[str, Any]) -> list[list[tuple[str, bool]]]:
+        """What stood there and what stands there now, each with what the other lacks marked."""
+        field, names, values = change["field"], change["names"], [change["before"], change["after"]]
+        if field in PHONES:
+            masked = [words.phone(value) for value in values]
+            if masked[0] == masked[1]:  # they differ in what is hidden
+                return [[(text, True)] for text in masked]
+            values = masked
+        return [
+            marked_parts(self.desk.vocab, self._shape, field, one, other, names)
+            for one, other in (values, values[::-1])
+        ]
 
 
 def _named(name: str, shown: QWidget) -> QWidget:

@@ -67,6 +67,10 @@ class Chips(QWidget):
     def values(self) -> list[str]:
         return [code for code, chip in self._chips.items() if chip.isChecked()]
 
+    def codes(self) -> list[str]:
+        """All that can be picked."""
+        return list(self._chips)
+
     def set_value(self, code: str | None) -> None:
         self.set_values([code] if code else [])
 
