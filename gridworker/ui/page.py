@@ -104,12 +104,8 @@ class _Area(QScrollArea):
             QTimer.singleShot(LAID_OUT_MS, now, lambda: self._bring(now))
 
     def _bring(self, part: QWidget) -> None:
-        if not self.isAncestorOf(part):
-            return
-        top, edge = part.mapTo(self.widget(), QPoint(0, 0)).y(), theme.current().em(1)
-        # Not ensureWidgetVisible: of a field for sentences that shows the line with the cursor and no more.
-        for line in (top + part.height(), top):
-            self.ensureVisible(0, line, 0, edge)
+        if self.isAncestorOf(part):
+            _show_whole(self, part)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
@@ -124,6 +120,26 @@ class _Area(QScrollArea):
         if policy.verticalPolicy() != wanted:
             policy.setVerticalPolicy(wanted)
             content.setSizePolicy(policy)
+
+
+def _show_whole(area: QScrollArea, part: QWidget) -> None:
+    top, edge = part.mapTo(area.widget(), QPoint(0, 0)).y(), theme.current().em(1)
+    # Not ensureWidgetVisible: of a field for sentences that shows the line with the cursor and no more.
+    for line in (top + part.height(), top):
+        area.ensureVisible(0, line, 0, edge)
+
+
+def into_sight(part: QWidget) -> None:
+    """Scroll until all of `part` is seen (its upper edge where it is too high), once it has its place."""
+
+    def bring() -> None:
+        above = part.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if isinstance(above, QScrollArea) and part.isVisibleTo(above):
+            _show_whole(above, part)
+
+    QTimer.singleShot(LAID_OUT_MS + 20, part, bring)
 
 
 def scrolled(content: QWidget) -> QScrollArea:

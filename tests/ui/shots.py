@@ -83,6 +83,13 @@ class Camera:
             time.sleep(0.01)
             quiet = 0 if desk.work.busy else quiet + 1
 
+    def wait(self) -> None:
+        """Until what was brought into sight stands there."""
+        end = time.monotonic() + 0.2
+        while time.monotonic() < end:
+            self.app.processEvents()
+            time.sleep(0.01)
+
     def take(self, window: MainWindow, name: str) -> None:
         self.settle(window.desk)
         path = self.out / f"{self.name}-{name}.png"

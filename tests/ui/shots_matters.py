@@ -88,6 +88,7 @@ def office(camera: Camera, window: MainWindow, workspace: Workspace) -> None:
     page: Any = workspace.page("clashes")
     camera.take(window, "clashes")
     page.clashes.view.third.open()
+    camera.wait()
     camera.take(window, "clashes-third")
     page.clashes.also.setChecked(True)
     camera.settle(window.desk)

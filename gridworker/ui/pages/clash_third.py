@@ -13,6 +13,7 @@ from gridworker.domain.records import FIELDS
 from gridworker.services import half_typed
 from gridworker.ui import keys, theme
 from gridworker.ui.desk import Desk
+from gridworker.ui.page import into_sight
 from gridworker.ui.widgets.basics import button, clear, column, row
 from gridworker.ui.widgets.chips import Chips
 from gridworker.ui.widgets.field import Field
@@ -67,6 +68,7 @@ class ClashThird(QFrame):
         self.setVisible(True)
         if self._control is not None:
             self._control.setFocus()
+        into_sight(self)  # with its buttons: the keyboard alone would bring the field
 
     def shut(self) -> None:
         self.keep_now()
