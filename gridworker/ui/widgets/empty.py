@@ -29,7 +29,7 @@ class EmptyState(QWidget):
         self._box = box
         self.setLayout(box)
         # It stands behind the table in a stack and must not keep the window from fitting a low screen.
-        self.setMinimumHeight(theme.current().em(5.4))
+        self.setMinimumHeight(theme.current().em(4.6))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Only now it stands in its window, which has a manual or not."""
