@@ -64,10 +64,14 @@ def set_aside(profile: Path) -> list[Path]:
 
 @dataclass(frozen=True)
 class Offered:
-    """A backup to restore from, and the profile that it belongs to, when that is known."""
+    """A backup to restore from, and the profile that it belongs to, when that is known.
+
+    `away`: it was found on a disk that is in, not beside a profile.
+    """
 
     backup: Backup
     profile: Path | None
+    away: bool = False
 
 
 def offered(profiles: Sequence[Path], roots: Iterable[Path]) -> list[Offered]:
@@ -79,9 +83,12 @@ def offered(profiles: Sequence[Path], roots: Iterable[Path]) -> list[Offered]:
             if one.state == "good":
                 owner.setdefault(one.family, profile)
                 found.append(Offered(one, profile))
+    seen = {(one.backup.family, one.backup.made) for one in found}  # the same one lies on a stick as well
     for root in roots:
         for folder in (root / FOLDER, root):
             found += [
-                Offered(one, owner.get(one.family)) for one in backups_in(folder) if one.state == "good"
+                Offered(one, owner.get(one.family), away=True)
+                for one in backups_in(folder)
+                if one.state == "good" and (one.family, one.made) not in seen
             ]
     return sorted(found, key=lambda one: one.backup.made, reverse=True)

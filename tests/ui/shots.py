@@ -35,7 +35,7 @@ from gridworker.ui.settings import KnownProfile, SettingsFile
 from gridworker.ui.theme import CONTRAST, LIGHT, TextSize, Theme, Tokens
 from gridworker.ui.workspace import Workspace
 from tests.support.rosters import MAKERS
-from tests.ui import shots_areas, shots_joining, shots_matters
+from tests.ui import shots_areas, shots_backups, shots_joining, shots_matters
 
 QUICK = Kdf(ops=1, mem=1 << 20)
 
@@ -310,6 +310,7 @@ class Camera:
         fresh = self.work / f"新U盘-{name}"
         fresh.mkdir()
         shots_joining.rounds(self, fresh)
+        shots_backups.scenes(self, made.workers[1])
 
 
 def main(out: Path, names: Sequence[str]) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from gridworker.services.backup_shelf import Backup
@@ -21,6 +22,14 @@ SHOWN = 6
 def size_words(size: int) -> str:
     """A number of bytes as people say it."""
     return f"{size / 1e9:.1f} GB" if size >= 1e9 else f"{size / 1e6:.1f} MB"
+
+
+def when_words(text: str, now: datetime) -> str:
+    """今天 14:03, or 4月5日 14:03."""
+    found = words.moment(text, now)
+    if len(found) == len("14:03"):
+        return QCoreApplication.translate("BackupRows", "今天 {clock}").format(clock=found)
+    return found
 
 
 class BackupRows(QWidget):
@@ -59,8 +68,9 @@ class BackupRows(QWidget):
         self.show_backups(self._found, self._home)
 
     def _add(self, at: int, one: Backup) -> None:
-        when = words.moment(one.made, self._desk.now()) if one.made else self.tr("不知道什么时候")
-        age = words.ago(one.made, self._desk.today()) if one.made else ""
+        when = when_words(one.made, self._desk.now()) if one.made else self.tr("不知道什么时候")
+        days = words.ago(one.made, self._desk.today()) if one.made else ""
+        age = "" if when.startswith(days) else days
         good = one.state == "good"
         state = self.tr("核对过") if good else self.tr("坏了，不能用")
         where = self._where(one)

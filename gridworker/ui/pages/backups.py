@@ -14,8 +14,8 @@ from gridworker.services.changes import Changes
 from gridworker.ui import choose, language, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page
-from gridworker.ui.pages.backup_rows import BackupRows, size_words
-from gridworker.ui.widgets.basics import button, card, clear, column, focus_soon, label, row
+from gridworker.ui.pages.backup_rows import BackupRows, size_words, when_words
+from gridworker.ui.widgets.basics import button, card, clear, column, focus_soon, frame, label, row
 from gridworker.ui.widgets.destination import Destination
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.progress import ProgressStrip
@@ -28,7 +28,10 @@ class BackupsPart(Page):
         self.progress = ProgressStrip()
         self.state_words = label("", "heading", wrap=True)
         self.more_words = label("", "second", wrap=True)
-        self.warning = label("", wrap=True)
+        self.place_words = label("", "hint", wrap=True, selectable=True)
+        self._warning_words = label("", wrap=True)
+        self.warning = frame("warn", self._warning_words, margin=0.5)
+        self.warning.setVisible(False)
         self.now = button(self.tr("现在备份一份(&B)"), self._now, role="main", icon="safe")
         self.elsewhere = button(self.tr("备份到 U 盘或文件夹…"), self._elsewhere, icon="stick")
         self.rows = BackupRows(desk)
@@ -49,7 +52,7 @@ class BackupsPart(Page):
                         self.tr("恢复以前会先给您看有什么变化；现在的档案不会被覆盖，会整个留着。"),
                         "second", wrap=True,
                     ),
-                    self.rows, row(self.other, None), self._aside, gap=0.5,
+                    self.rows, row(self.other, None), self.place_words, self._aside, gap=0.5,
                 ),
                 gap=0.8,
             )
@@ -93,7 +96,7 @@ class BackupsPart(Page):
         now = self.desk.now()
         local = [one for one in found.shelf if one.path.parent == found.home and one.state == "good"]
         if local:
-            when = words.moment(local[0].made, now)
+            when = when_words(local[0].made, now)
             self.state_words.setText(self.tr("最近一次备份：{when}").format(when=when))
             held = (
                 self.tr("这以后没有写过新的，备份是全的。")
@@ -103,23 +106,24 @@ class BackupsPart(Page):
         else:
             self.state_words.setText(self.tr("还没有备份"))
             held = self.tr("按“现在备份一份”，几秒钟就好；以后关窗口时会自动备份。")
-        place = self.tr("备份都加了密，用当时的口令才打得开，放在：{place}").format(place=str(found.home))
-        self.more_words.setText(words.sentences([held, place]))
-        self._warn(found)
+        self.more_words.setText(held)
+        place = self.tr("备份都加了密，用当时的口令才打得开。放在：{place}").format(place=str(found.home))
+        self.place_words.setText(place)
+        self._warn(found, bool(local))
         self.rows.show_backups(found.shelf, found.home)
         self._show_sticks(found)
         self._show_aside(found)
 
-    def _warn(self, found: Overview) -> None:
+    def _warn(self, found: Overview, local: bool) -> None:
         said = ""
         if found.failed is not None:
             what = words.sentences(language.said(part) for part in found.failed)
             said = self.tr("⚠ 上一次自动备份没有做成：{what}").format(what=what)
-        elif not any(stick.made for stick in found.sticks) and not any(one.away for one in found.shelf):
+        elif local and not any(s.made for s in found.sticks) and not any(one.away for one in found.shelf):
             said = self.tr(
                 "⚠ 备份和档案都在这台电脑上，电脑丢了或硬盘坏了就都没有了。请往 U 盘上也备份一份。"
             )
-        self.warning.setText(said)
+        self._warning_words.setText(said)
         self.warning.setVisible(bool(said))
 
     def _show_sticks(self, found: Overview) -> None:
@@ -129,7 +133,7 @@ class BackupsPart(Page):
             self._sticks.addWidget(label(told, "second", wrap=True))
         for stick in found.sticks:
             here = self.tr("插着") if stick.root is not None else self.tr("没有插")
-            when = words.moment(stick.made, self.desk.now()) or self.tr("还没有")
+            when = when_words(stick.made, self.desk.now()) or self.tr("还没有")
             said = self.tr("{name}（{here}），最近一次备份：{when}")
             text = label(said.format(name=stick.name, here=here, when=when), wrap=True)
             drop = button(self.tr("不再自动备份"), partial(self._forget, stick.id), role="link")
@@ -141,7 +145,7 @@ class BackupsPart(Page):
     def _show_aside(self, found: Overview) -> None:
         clear(self._aside)
         if found.restored is not None:
-            at, made = (words.moment(text, self.desk.now()) for text in found.restored)
+            at, made = (when_words(text, self.desk.now()) for text in found.restored)
             said = self.tr("这份档案 {at} 从备份恢复过，备份做于 {made}。").format(at=at, made=made)
             self._aside.addWidget(label(said, wrap=True))
         for path in found.aside:

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from gridworker.ui import choose, words
+from gridworker.errors import UserError
+from gridworker.services import backup_file
+from gridworker.ui import choose
+from gridworker.ui.pages.backup_rows import when_words
 from gridworker.ui.pages.restore_preview import RestorePreview
 from gridworker.ui.pages.step import Beginning, Step
 from gridworker.ui.widgets.basics import button, card, clear, column, focus_soon, label, row
@@ -69,14 +72,16 @@ class Restore(Step):
         if not found:
             said = self.tr("这台电脑上没有找到备份。插上放备份的 U 盘，或者选备份文件（.gwk）。")
             self._choices.addWidget(label(said, wrap=True))
+        else:
+            self._choices.addWidget(label(self.tr("选一份备份，新的在前："), wrap=True))
         names = {one.folder: one.name or one.title for one in self.start.known()}
         first = None
         for one in found[:OFFERED]:
-            when = words.moment(one.backup.made, self.desk.now())
+            when = when_words(one.backup.made, self.desk.now())
             whose = names.get(one.profile, "") if one.profile is not None else ""
-            ago = words.ago(one.backup.made, self.desk.today())
-            text = self.tr("{when}（{ago}）　{whose}").format(when=when, ago=ago, whose=whose).rstrip()
-            push = button(text, partial(self._take, one), icon="safe")
+            away = self.tr("U 盘上") if one.away else self.tr("这台电脑上")
+            text = self.tr("{when} 的备份，{away}　{whose}").format(when=when, away=away, whose=whose)
+            push = button(text.rstrip(), partial(self._take, one), icon="safe")
             push.setToolTip(str(one.backup.path))
             first = first or push
             self._choices.addLayout(row(push, None))
@@ -115,12 +120,19 @@ class Restore(Step):
         other = button(self.tr("换一份备份"), self._again, role="link")
         self._asks.addWidget(
             card(
-                label(self.tr("备份：{name}").format(name=self.backup.name), "heading", wrap=True),
+                label(self._called(self.backup), "heading", wrap=True),
                 label(self.tr("输入做这份备份的时候用的口令。"), "second", wrap=True),
                 self.passphrase, row(self.look, other, None),
             )
         )  # fmt: skip
         focus_soon(self.passphrase.first)
+
+    def _called(self, path: Path) -> str:
+        try:
+            when = when_words(backup_file.read_note(path).made, self.desk.now())
+        except (UserError, OSError):
+            return path.name  # what is wrong with it is said when it is looked into
+        return self.tr("{when} 的备份").format(when=when)
 
     def _again(self) -> None:
         self.start.show_restore()
@@ -160,6 +172,7 @@ class Restore(Step):
 
     def _show(self, found: Preview) -> None:
         self._preview = found
+        self.sentence.setVisible(False)
         self._asks_shown(False)
         self.go = button(self.tr("恢复这份备份"), self._restore, role="main", icon="undo")
         self.leave = button(self.tr("不恢复了"), self.start.enter)

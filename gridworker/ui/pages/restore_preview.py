@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from gridworker.ui import theme, words
+from gridworker.ui.pages.backup_rows import when_words
 from gridworker.ui.widgets.basics import column, label, line
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ class RestorePreview(QFrame):
         super().__init__()
         theme.role(self, "card")
         self._now = now
-        made = self.tr("这份备份做于 {when}").format(when=words.moment(found.made, now))
+        made = self.tr("这份备份做于 {when}").format(when=when_words(found.made, now))
         inside = column(label(made, "heading", wrap=True), gap=0.5, margin=1)
         inside.addLayout(self._table(found.then, found.now))
         inside.addWidget(line())
@@ -95,4 +96,4 @@ class RestorePreview(QFrame):
     def _moment(self, seconds: int) -> str:
         if not seconds:
             return "—"
-        return words.moment(datetime.fromtimestamp(seconds, self._now.tzinfo).isoformat(), self._now)
+        return when_words(datetime.fromtimestamp(seconds, self._now.tzinfo).isoformat(), self._now)
