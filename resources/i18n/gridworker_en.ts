@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="zh_CN">
 <context>
+    <name>AccessView</name>
+    <message>
+        <source>查看记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有人看过电话，也没有印过副本。以后谁在什么时候为什么看的，都记在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只记是谁、什么时候、为什么，不记号码和内容；只在这台电脑上，不随数据包走。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>哪一户、哪件事</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {n} 条，列出最近的 {m} 条。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {n} 条。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AgeTable</name>
     <message>
         <source>未办结诉求，按状态和已过天数</source>
@@ -314,6 +361,10 @@
 <context>
     <name>BackupRows</name>
     <message>
+        <source>今天 {clock}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>一份也没有。写过东西以后关窗口，就会有第一份。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -413,7 +464,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>备份都加了密，用当时的口令才打得开，放在：{place}</source>
+        <source>备份都加了密，用当时的口令才打得开。放在：{place}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -554,6 +605,153 @@
     <message>
         <source>● 离线可用</source>
         <translation>● Works offline</translation>
+    </message>
+</context>
+<context>
+    <name>BinPage</name>
+    <message>
+        <source>回收站</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复选中的这一条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在左边选一条，这里显示是什么、为什么撤下。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回收站是空的。撤下的走访、户、人、约定、诉求，还有扔掉的没写完的内容，都先放在这里，{n} 天内一按就能恢复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 条，{d} 天内都能恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更早撤下的 {n} 条也列出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只列 {d} 天内的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}　{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没写完的{form}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>走访</source>
+        <translation>Visit</translation>
+    </message>
+    <message>
+        <source>户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>家庭成员</source>
+        <translation>Member of a household</translation>
+    </message>
+    <message>
+        <source>约定</source>
+        <translation>Promise</translation>
+    </message>
+    <message>
+        <source>诉求</source>
+        <translation>Demands</translation>
+    </message>
+    <message>
+        <source>取回，接着写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>永远扔掉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看全文和每一版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还在这里列 {n} 天。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when} 扔掉的，只在这台电脑上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写的是：{text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{left}过后就真的没有了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在这台电脑上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在{n}的电脑上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（不在名册里的人）</source>
+        <translation>(somebody not in the book)</translation>
+    </message>
+    <message>
+        <source>{who} {when} {where}撤下。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因：{r}</source>
+        <translation>Why: {r}</translation>
+    </message>
+    <message>
+        <source>撤下已经超过 {n} 天，平时不再列出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原文一直留着，不会自己消失。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”已恢复，和撤下以前一样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已写下。等办这件诉求的那台电脑接收以后，才会恢复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已取回，在没写完的里面。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接着写</source>
+        <translation>Go on writing</translation>
+    </message>
+    <message>
+        <source>已扔掉 1 份没写完的，不能再取回。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2495,7 +2693,7 @@
     </message>
     <message>
         <source>把网格员交来的数据包（.gwb）或整个文件夹拖到这里，可以一次很多个</source>
-        <translation>Drag bundles (.gwb) of grid workers or a whole folder here, as many as you like</translation>
+        <translation>Drag bundles (.gwb) or a whole folder here, many at once</translation>
     </message>
     <message>
         <source>收到的数据包</source>
@@ -3523,7 +3721,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Show the number</translation>
     </message>
     <message>
-        <source>看电话做什么，例如：约上门时间</source>
+        <source>为什么看，例如：约上门时间</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3659,6 +3857,77 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>各月走访户次</source>
         <translation>Visits by month</translation>
+    </message>
+</context>
+<context>
+    <name>MonthsView</name>
+    <message>
+        <source>期限由办公室自己定，程序不会自己删。定好以后按“看看有哪些”，看清楚再清理；清理的是写的话，记录还算在统计里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>走访、诉求和户册里的文字保存多久，由办公室定。这里只管这台电脑上的查看记录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}：保存多久</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看看有哪些</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}：看看有哪些过了期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}：清理过了期限的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一直保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 个月（建议）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 个月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清理这 {n} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在是一直保存，没有要清理的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{d}以前的没有了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{d}以前的有 {n} 条。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最早的几条：{list}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在清理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清理了 {n} 条。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3899,6 +4168,101 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>告知卡写好了：{n} 份，{p} 张 A4。</source>
         <translation>Notice cards written: {n} on {p} sheet(s) of A4.</translation>
+    </message>
+</context>
+<context>
+    <name>OneRecordPage</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>更正　Ctrl+E</source>
+        <translation>Correct　Ctrl+E</translation>
+    </message>
+    <message>
+        <source>更正这一条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤下…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤下这一条，放进回收站</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从回收站恢复这一条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 处两边不一样，去看</source>
+        <translation>Clashes: {n}, have a look</translation>
+    </message>
+    <message>
+        <source>看这一户：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（已按居民请求删除）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>家庭成员</source>
+        <translation>Member of a household</translation>
+    </message>
+    <message>
+        <source>约定</source>
+        <translation>Promise</translation>
+    </message>
+    <message>
+        <source>诉求</source>
+        <translation>Demands</translation>
+    </message>
+    <message>
+        <source>已撤下，在回收站里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一户不再列出，写过的走访、诉求都还在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这件诉求标成“已撤回”，不再办；走访记录还在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以后不列出、不计数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原文留在回收站里，随时可以恢复；下次送出或合并后，别处也会撤下。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已撤下，放进了回收站。下次送出或合并后，别处也会撤下。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已写下。等办这件诉求的那台电脑接收以后，才会撤下。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已恢复，和撤下以前一样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已写下。等办这件诉求的那台电脑接收以后，才会恢复。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4355,6 +4719,33 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
 </context>
 <context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>居民请求事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请求</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>居民请求</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Profiles</name>
     <message>
         <source>谁来用？</source>
@@ -4722,6 +5113,334 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
 </context>
 <context>
+    <name>RemovalView</name>
+    <message>
+        <source>删什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在写的是</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要删除的文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>住户要求删除，我知道删掉以后找不回来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{a}：{b}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在没有写，以前的写法还在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（连同以前的 {n} 种写法）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（这次还走访了另外 {n} 户，也看不到了）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除 {n} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一户没有可以删的文字了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 户</source>
+        <translation>{n} households</translation>
+    </message>
+    <message>
+        <source>{n} 人</source>
+        <translation>{n} people</translation>
+    </message>
+    <message>
+        <source>{n} 次走访</source>
+        <translation>{n} visits</translation>
+    </message>
+    <message>
+        <source>{n} 条约定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 件诉求</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删掉以后还在、还算数的：{what}。哪天、怎样走访、见没见到，诉求办到哪一步，都照旧。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在删除，并把资料库重写一遍</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RequestForm</name>
+    <message>
+        <source>哪一户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要求</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>整户的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>哪天提出的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例如：电话不要留了；户主姓名写错了一个字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>哪一户(&amp;H) *</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要求(&amp;Y) *</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>谁的资料(&amp;P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记(&amp;S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不登记了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只记是哪一户、要什么，不记证件，也不问为什么。本人或家里人来问都可以。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记一条请求</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>哪天提出的(&amp;D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>具体要求(&amp;T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有选是哪一户。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有选要求。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RequestView</name>
+    <message>
+        <source>{d}提出：{w}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已删除 {n} 条记录里的文字，记录还算在统计里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{d}答复：{o}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有答复，改回去</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看这一户</source>
+        <translation>See the household</translation>
+    </message>
+    <message>
+        <source>把本机上这一户的资料写成一份 PDF，印出来当面交给他，或者念给他听。里面没有打星号，不要交给别人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写成 PDF(&amp;P)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开这个 PDF</source>
+        <translation>Open this PDF</translation>
+    </message>
+    <message>
+        <source>给他一份副本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到这一户的页面，或者有错的那条走访、诉求里去更正：写上原因，原来的写法以后仍查得到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>照他说的改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>照他说的删</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除由镇（街道）办公室来做。这条请求会随下一个数据包送去；办公室删好以后，回复带回来，这台电脑上的也一起删掉。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去交数据包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先看清楚要删什么，再打勾。删掉的文字在所有电脑、查找、以后的备份和数据包里都不再有，找不回来；记录本身还在，照样算在走访次数和诉求件数里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎么答复的，可以不写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下已经答复(&amp;K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>告诉他以后</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结果(&amp;O)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答复(&amp;A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>资料副本.pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存到哪里</source>
+        <translation>Where to save it</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>副本写好了：{r} 条记录，{p} 页。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件没有加密，交给本人以后请删掉：{path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删好了：{n} 条记录里的文字没有了，记录还算在统计里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：给网格员做一份回复，他的电脑上也会删掉；再告诉住户。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去做回复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RequestsView</name>
+    <message>
+        <source>居民请求</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看哪些</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没答复的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>登记一条请求(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记一条请求</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有还没答复的请求。住户要看、要改、要删自己的资料，就在这里登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{d}提出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已答复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等了 {n} 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天提出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {n} 条</source>
+        <translation>{n} in all</translation>
+    </message>
+    <message>
+        <source>登记好了。下一步在右边。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Restore</name>
     <message>
         <source>从备份恢复</source>
@@ -4729,10 +5448,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>先看看备份里有什么，再决定。现在的档案不会被覆盖，会整个留在旁边。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>选备份文件…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4744,7 +5459,23 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{when}（{ago}）　{whose}</source>
+        <source>选一份备份，新的在前：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U 盘上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台电脑上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when} 的备份，{away}　{whose}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选备份文件…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4764,11 +5495,11 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>备份：{name}</source>
+        <source>输入做这份备份的时候用的口令。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>输入做这份备份的时候用的口令。</source>
+        <source>{when} 的备份</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5522,6 +6253,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Forgotten? The data stays closed, and the program does not know the passphrase either. Ask the office.</translation>
     </message>
     <message>
+        <source>从备份恢复…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>正在打开…</source>
         <translation>Opening…</translation>
     </message>
@@ -5581,7 +6316,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>在“{name}”的电脑上</source>
+        <source>在{name}的电脑上</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5610,6 +6345,22 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>更正这篇走访</source>
         <translation>Correct this visit</translation>
+    </message>
+    <message>
+        <source>撤下…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤下这篇走访，放进回收站</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从回收站恢复这篇走访</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{day}　{home}</source>
@@ -6652,6 +7403,18 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Devices</translation>
     </message>
     <message>
+        <source>一条记录</source>
+        <translation>A record</translation>
+    </message>
+    <message>
+        <source>回收站</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居民请求</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>安全</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6762,6 +7525,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
 <context>
     <name>words</name>
     <message>
+        <source>（已按居民请求删除）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>、</source>
         <translation>, </translation>
     </message>
@@ -6836,10 +7603,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>{n} 天前</source>
         <translation>{n} days ago</translation>
-    </message>
-    <message>
-        <source>（已按居民请求删除）</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>待送出</source>
