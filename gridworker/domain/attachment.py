@@ -34,5 +34,5 @@ class Attachment(Record):
     of: Ref | None = spec("所属记录", "ref", required=True)
     blob: Ref | None = spec("内容摘要", "ref", required=True)
     type: Code | None = spec("类型", "code", required=True)
-    size: Bytes | None = spec("字节数", "int", required=True)
+    size: Bytes | None = spec("字节数", "bytes", required=True)
     name: Text | None = spec("说明", "text")

@@ -27,6 +27,7 @@ Shape = Literal[
     "time",
     "wall",
     "int",
+    "bytes",
     "bool",
     "code",
     "codes",

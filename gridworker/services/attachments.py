@@ -1,7 +1,7 @@
 """附件: pictures and files that belong to a visit or a demand. Attach, list, look, take out, remove.
 
-Nothing is ever required. The record says what was attached by whom; the bytes are found by their hash, may come
-later than the record (照片待到), and go when the record of them is redacted.
+Nothing is ever required. The record says what was attached and by whom; the bytes are found by their hash,
+may come later than the record (照片待到), and go when the record of them is redacted.
 """
 
 from __future__ import annotations
@@ -39,9 +39,8 @@ NAME_LENGTH = 60
 
 
 def read_file(path: Path) -> tuple[str, bytes, str]:
-    """Type, bytes and first words of a file, ready to be kept. Slow (a second for a large picture) and without
-    the store: for another thread. Raises UserError `cannot_read`, `file_type`, `file_too_big`,
-    `picture_damaged`."""
+    """Type, bytes and first words of a file, ready to be kept: slow, and without the store, so that another
+    thread can do it. Raises UserError `cannot_read`, `file_type`, `file_too_big`, `picture_damaged`."""
     from gridworker.documents.photo import prepare  # loads the picture library
 
     ready = prepare(path)

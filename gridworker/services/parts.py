@@ -1,8 +1,8 @@
 """Which attachments a bundle takes along, and its cutting into parts that a mail can carry.
 
-The first part has all the records and as many attachments as fit; further parts have attachments only. Each is
-a bundle in itself: any of them may come first, or never, and what it lacks is sent again until the office says
-that it has the bytes.
+The first part has all the records and as many attachments as fit; further parts have attachments only. Each
+is a bundle in itself: any of them may come first, or never, and what does not arrive is sent again until the
+office says that it has the bytes.
 """
 
 from __future__ import annotations

@@ -43,7 +43,7 @@ def receipt_intents(session: Session, logs: Iterable[LogKey], let_in: Collection
 
 
 def lost_intents(session: Session, blobs: Collection[str]) -> list[Intent]:
-    """Receipts that take back what was said of these attachments: their bytes are gone and asked for again."""
+    """Receipts that take back what was said of these attachments: the bytes are gone and asked for again."""
     if not session.identity.may_receipt or not blobs:
         return []
     intents = []

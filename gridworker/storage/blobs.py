@@ -137,7 +137,8 @@ class Blobs:
 
     def _named(self, where: str, args: Sequence[Any]) -> list[Named]:
         rows = self._db.all(
-            f"SELECT hash, body FROM op WHERE {_KIND} AND body IS NOT NULL AND bad = 0 AND {where} ORDER BY id",
+            f"SELECT hash, body FROM op WHERE {_KIND} AND body IS NOT NULL AND bad = 0 AND {where}"
+            " ORDER BY id",
             args,
         )
         found = [(op, from_json(body)["data"]) for op, body in rows]
@@ -161,7 +162,7 @@ class Blobs:
             if self._waiting_bytes() + len(data) > WAITING_BYTES:
                 return False
             self._db.run("INSERT OR IGNORE INTO blob_claim VALUES (?, ?)", (blob, op))
-        elif not wanted:
+        elif not wanted and blob not in set(self._all_named()):
             return False
         self._db.run("INSERT INTO blob VALUES (?, ?, ?)", (blob, len(data), data))
         return True

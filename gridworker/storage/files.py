@@ -1,4 +1,4 @@
-"""The bytes of attachments as the rest of the program asks for them, and whether they are those of their hashes."""
+"""The bytes of attachments as the rest of the program asks for them, with the check that they are right."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from gridworker.storage.checks import Finding
 
 
 class Files(Blobs):
-    """The bytes of one store, with the check and the repair: drop what is damaged, so that it is asked for again."""
+    """The bytes of one store; what is damaged is dropped, so that it is asked for again."""
 
     def check(self) -> list[Finding]:
         """One sentence for the doctor, two when some bytes have not come yet. Reads every byte."""

@@ -90,9 +90,8 @@ def write_bundle(
     `to` are age recipients; `certs` certificate envelopes, the writer's own first (none for a request);
     `trust` trust envelopes that the receiver may lack; `bodies` belong to carried ops; `extra_sections`
     are (kind, bytes) such as ("enrol", ...); `blobs` are (op that names it, bytes) of attachments; `part_of`
-    is (id of the set, this part, number of parts); `lacks` hashes of attachments to ask for; `called` begins the file's name instead of `gwb1` (enrolment
-    only); `app` is for test vectors. Raises `BundleError`:
-    `disk_full`, `read_only`, `cannot_write`, `cancelled`, `too_big`; then nothing is left behind.
+    is (id of the set, this part, number of parts); `lacks` hashes of attachments to ask for; `called` begins
+    the file's name instead of `gwb1` (enrolment only); `app` is for test vectors. Raises `BundleError`: `disk_full`, `read_only`, `cannot_write`, `cancelled`, `too_big`; then nothing is left behind.
     """
     part = dest / f"gwb1-{os.urandom(8).hex()}.part"
     spool = Spool(part.with_suffix(".spool.part"))

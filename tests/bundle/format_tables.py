@@ -31,6 +31,8 @@ LIMITS = {
     "rec, body: raw": (limits.REC_RAW, "bytes decompressed"),
     "rec, body: n": (limits.REC_RAW + limits.MIB, "bytes as it travels"),
     "enrol, recover, secrets": (limits.PART, "bytes"),
+    "blob": (limits.BLOB, "bytes"),
+    "lacks": (limits.LACKS, "hashes"),
     "all sections": (limits.TOTAL_RAW, "sum of raw, or of n where there is no raw"),
     "zstd window": (limits.WINDOW, "bytes"),
     "op header": (limits.OP_HEADER, "bytes, at least 2"),

@@ -197,6 +197,50 @@ def report_later() -> Vector:
     return right("report-later.gwb", "unknown members and sections that nobody calls critical", forge)
 
 
+def attached(w: World) -> tuple[Forge, list[tuple[dict[str, Any], bytes]]]:
+    """Return a report whose visit has three attachments, and the sections with their bytes."""
+    log = w.writer.log()
+    pictures = [b"\xff\xd8\xff\xdb" + bytes([n]) * (200 + n) for n in range(3)]
+    ops = [
+        log.add(
+            "attachment",
+            {"of": make_id(902), "blob": sha256_b64u(data), "type": "JPEG", "size": len(data), "name": "水沟"},
+            rec=make_id(950 + n),
+            trust=1,
+        )
+        for n, data in enumerate(pictures)
+    ]
+    sections = [(section("blob", data, op=op.hash), data) for op, data in zip(ops, pictures, strict=True)]
+    return Forge(w.office, w.writer), sections
+
+
+def report_attachments() -> Vector:
+    """Three attachments of a visit: the bytes of one, other bytes for the second, and of one nobody knows."""
+    w = World()
+    forge, sections = attached(w)
+    lie, early = b"%PDF-1.7 other bytes", b"%PDF-1.7 before its op"
+    sections[1] = (section("blob", lie, op=sections[1][0]["op"]), lie)
+    sections[2] = (section("blob", early, op=b64u(bytes(32))), early)
+    forge.sections += sections
+    forge.members["part"] = {"set": make_id(920), "i": 1, "n": 2}
+    forge.members["lacks"] = [b64u(bytes(range(32)))]
+    forge.members["counts"]["files"] = 3
+    kept = sorted([sections[0][0]["h"], sections[2][0]["h"]])
+    return right("report-attachments.gwb", "the first of two parts: records and bytes", forge, kept=kept)
+
+
+def report_part() -> Vector:
+    """The second of two parts: bytes alone."""
+    w = World()
+    _, sections = attached(w)
+    forge = Forge(w.office, w.writer, [])
+    forge.sections += sections[1:]
+    forge.members["part"] = {"set": make_id(920), "i": 2, "n": 2}
+    forge.members["seq"], forge.members["prev"] = 2, b64u(bytes(32))
+    kept = sorted(line["h"] for line, _ in sections[1:])
+    return right("report-part-2.gwb", "the second of two parts: no ops, two attachments", forge, kept=kept)
+
+
 def report_empty() -> Vector:
     """Nothing new to say, which is allowed."""
     w = World()
@@ -324,6 +368,6 @@ def invite() -> Vector:
 
 
 RIGHT: list[Callable[[], Vector]] = [
-    report, report_redacted, report_slices, report_later, report_empty, report_two_keys, report_trust,
-    report_revoked, answer, peer, peer_fork, town, request, enrolled, invite,
+    report, report_redacted, report_slices, report_later, report_attachments, report_part, report_empty,
+    report_two_keys, report_trust, report_revoked, answer, peer, peer_fork, town, request, enrolled, invite,
 ]  # fmt: skip

@@ -20,6 +20,7 @@ PAGE = (Path(__file__).parents[2] / "docs/bundle-format.md").read_text(encoding=
 OFFICE = {"village", "town", "county"}
 DOCUMENTS = {
     "office", "unit", "grid", "worker", "duty", "household", "person", "visit", "promise", "privacy_request",
+    "attachment",
 }  # fmt: skip
 CONTROL = {"receipt", "exclude", "restore", "carry", "release", "redact", "trust", "cert"}
 ONLY_COMMON = {"office", "unit", "grid", "worker", "duty", "trust", "cert"}
@@ -128,6 +129,8 @@ def fits(shape: str, name: str, value: Any) -> bool:
         )
     if shape == "bool":
         return type(value) is bool
+    if shape == "bytes":
+        return type(value) is int and 1 <= value <= 8 * 1024 * 1024
     if shape == "int":
         low, high = (1900, 2199) if name == "birth_year" else (0, 999)
         return type(value) is int and low <= value <= high

@@ -45,6 +45,8 @@ class Read:
     framed: bytes
     bodies: list[bytes] = field(default_factory=list)
     parts: dict[str, bytes] = field(default_factory=dict)
+    blobs: list[tuple[str, str, bytes]] = field(default_factory=list)
+    """Attachments: hash, hash of the op that names them, bytes."""
     revoked: bool = False
 
 
@@ -62,6 +64,7 @@ def hash_text(raw: bytes) -> str:
 def from_b64u(text: Any, size: int) -> bytes:
     """Base64url without padding, in its one spelling, of `size` bytes."""
     need(isinstance(text, str) and re.fullmatch(r"[0-9A-Za-z_-]*", text, re.ASCII), "base64url")
+    need(len(text) % 4 != 1, "base64url")
     raw = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
     need(len(raw) == size and base64.urlsafe_b64encode(raw).rstrip(b"=").decode() == text, "base64url")
     return raw
@@ -216,6 +219,9 @@ def check_manifest(m: dict[str, Any], cert: dict[str, Any] | None, office: str, 
     sender, logs = m.get("from"), m.get("logs")
     need(isinstance(sender, dict) and isinstance(logs, list), "from, logs")
     need(isinstance(m.get("have"), list), "have")
+    need(isinstance(m.get("lacks", []), list) and len(m.get("lacks", [])) <= 10_000, "lacks")
+    for name in m.get("lacks", []):
+        from_b64u(name, 32)
     assert isinstance(sender, dict)
     assert isinstance(logs, list)
     ends = set()
@@ -263,6 +269,10 @@ def check_sections(m: dict[str, Any]) -> None:
             ops += s["c"] if s["k"] == "rec" else 0
         elif s["k"] in ("enrol", "recover", "secrets"):
             need(s["n"] <= MIB and [t["k"] for t in sections].count(s["k"]) == 1, "part")
+        elif s["k"] == "blob":
+            need(s["n"] <= 8 * MIB, "an attachment is too long")
+        if s.get("op") is not None:
+            from_b64u(s["op"], 32)
         total += s.get("raw") or s["n"]
     need(total <= 2048 * MIB, "too much")
     need(ops == sum(log["to"] - log["from"] + 1 for log in m["logs"]), "number of ops")
@@ -332,6 +342,8 @@ def read(path: Path, secrets: list[str], recipients: set[str], office: str, trus
             out.bodies += pieces(decompress(data, s["raw"]), s["c"])
         elif s["k"] in ("enrol", "recover", "secrets"):
             out.parts[s["k"]] = data
+        elif s["k"] == "blob" and "op" in s:
+            out.blobs.append((s["h"], s["op"], data))
     need(at == len(inner), "bytes behind the last section")
     left = iter(out.ops)
     for log in m["logs"]:

@@ -22,7 +22,7 @@ from gridworker.sync.framing import frame_op
 from gridworker.sync.keys import recipient_of
 from gridworker.sync.read import open_bundle
 from gridworker.sync.refusals import SENTENCES, BundleError
-from tests.bundle import make_vectors, second_reader
+from tests.bundle import make_vectors, second_blobs, second_ops, second_reader
 from tests.support.tree import ROOT
 
 FOLDER = make_vectors.FOLDER
@@ -81,6 +81,12 @@ def test_a_second_reader_written_from_the_document_alone_agrees(vector: dict[str
             second_reader.read(path, secrets, ours, view.office, list(view.trust))
         return
     got = second_reader.read(path, secrets, ours, view.office, list(view.trust))
+    if "kept" in vector:
+        found = second_blobs.kept([second_ops.make(*op) for op in got.ops], (), got.blobs)
+        assert sorted(found) == vector["kept"]
+        with open_bundle(path, secrets=secrets, trust=view) as reader:
+            list(reader.slices())
+            assert list(reader.blobs()) == got.blobs
     assert (got.manifest_hash, len(got.ops)) == (vector["manifest"], vector["ops"])
     assert second_reader.hash_text(got.framed) == vector["ops_hash"]
     assert [second_reader.hash_text(body) for body in got.bodies] == vector.get("bodies", [])

@@ -82,6 +82,16 @@ def section_hash(s: Scene) -> Forge:
     return out.use(({**line, "h": ZERO_HASH}, data))
 
 
+def too_long_attachment(s: Scene) -> Forge:
+    """Announce an attachment of one byte more than 8 MiB."""
+    return s.plus((section("blob", b"x", op="A" * 43) | {"n": 8 * 1024 * 1024 + 1}, b"x"))
+
+
+def other_attachment(s: Scene) -> Forge:
+    """Bring other bytes than the hash of an attachment says."""
+    return s.plus((section("blob", b"\xff\xd8\xff", op="A" * 43), b"\xff\xd8\xfe"))
+
+
 def swapped_sections(s: Scene) -> Forge:
     """Let two sections change places."""
     ops = s.laptop.log().ops
@@ -295,6 +305,10 @@ BAD: list[Bad] = [
     Bad("section-order", lambda s: s.forge().use(PAD, *s.forge().sections), "bad_manifest"),
     Bad("section-count", lambda s: s.forge().rec(zstd(b"x" * 90), raw=90, count=1 << 31), "bad_manifest"),
     Bad("section-hash", section_hash, "tampered"),
+    Bad("attachment-too-long", too_long_attachment, "bad_manifest"),
+    Bad("attachment-of-no-op", lambda s: s.plus((section("blob", b"x", op="A" * 42), b"x")), "bad_manifest"),
+    Bad("attachment-hash", other_attachment, "tampered"),
+    Bad("lacks-no-hash", lambda s: s.forge(lacks=["A" * 43, "x"]), "bad_manifest"),
     Bad("sections-swapped", swapped_sections, "tampered"),
     Bad("frame-none", lambda s: s.forge().rec(b"x" * 100), "bad_record"),
     Bad("frame-without-size", without_size, "bad_record"),

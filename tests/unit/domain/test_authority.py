@@ -198,7 +198,7 @@ def test_every_role_may_sign_exactly_what_the_table_says_where_it_belongs(role: 
 def test_only_offices_write_control_ops_and_only_town_and_county() -> None:
     for kind in CONTROL - {"trust", "cert"}:
         assert ROLES[kind] == {"town", "county"}
-    doorstep = {"household", "person", "visit", "promise", "privacy_request"}
+    doorstep = {"household", "person", "visit", "promise", "privacy_request", "attachment"}
     assert {kind for kind in DOCUMENTS if "worker" in ROLES[kind]} == doorstep
     assert ROLES.keys() == DOCUMENTS | CONTROL | EVENTS
 

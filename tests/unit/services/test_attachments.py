@@ -1,4 +1,4 @@
-"""Pictures and files of visits and demands: attached, listed, taken out, removed, held for drafts, redacted."""
+"""Pictures and files of visits and demands: attached, listed, taken out, removed, held, redacted."""
 
 from __future__ import annotations
 
@@ -44,7 +44,9 @@ def test_a_picture_is_attached_to_a_visit_and_shown_with_it(laptop: Machine, fol
 
 def test_a_file_is_attached_to_a_demand_under_its_own_name(parish: Parish, folder: Path) -> None:
     session = parish.pc.session
-    demand, _ = demands.collect_at_desk(session, DeskDraft(text="申请低保", source="OFFICE", category="OTH.TEXT"))
+    demand, _ = demands.collect_at_desk(
+        session, DeskDraft(text="申请低保", source="OFFICE", category="OTH.TEXT")
+    )
     attach(session, demand, folder / "申请表.pdf")
     (row,) = demands.demand(session, demand)["files"]
     assert (row["type"], row["name"], row["of"]) == ("PDF", "申请表", demand)
@@ -54,14 +56,18 @@ def test_nothing_is_ever_required_and_a_visit_without_attachments_says_so(laptop
     assert visits.visit(laptop.session, laptop.visit().id)["files"] == []
 
 
-def test_the_same_picture_twice_is_kept_once_and_stays_while_one_record_names_it(laptop: Machine, folder: Path) -> None:
+def test_the_same_picture_twice_is_kept_once_and_stays_while_one_record_names_it(
+    laptop: Machine, folder: Path
+) -> None:
     first, second = laptop.visit().id, laptop.visit("再去一次").id
     for visit in (first, second):
         attach(laptop.session, visit, folder / "ditch.jpg")
     assert blobs(laptop) == 1
 
 
-def test_an_identity_number_in_the_words_is_refused_and_in_a_files_name_cut(laptop: Machine, tmp_path: Path) -> None:
+def test_an_identity_number_in_the_words_is_refused_and_in_a_files_name_cut(
+    laptop: Machine, tmp_path: Path
+) -> None:
     visit = laptop.visit().id
     number = id_number(random.Random(3))
     path = pictures.saved(tmp_path, f"{number}.pdf", pictures.pdf(300))
@@ -172,7 +178,7 @@ def test_a_demand_at_the_desk_takes_its_files_along(parish: Parish, folder: Path
 
 
 def redact(machine: Machine, attachment: str, scope: str) -> None:
-    """What a redaction of an attachment says: its words and the hash of its bytes go, the rest is restated."""
+    """What a redaction of an attachment says: its words and the hash go, the rest is stated again."""
     steps = machine.session.store.history(attachment)
     row = machine.session.store.get("attachment", attachment)
     assert row is not None
