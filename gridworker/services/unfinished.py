@@ -27,8 +27,8 @@ START: Final = 40
 """Letters of its text that a draft is told apart by."""
 
 FORM_NAMES: Final = {
-    "visit": "日记", "intake": "诉求", "household": "户", "revision": "走访的更正",
-    "clash": "待处理里另写的", "area": "网格和人的表", "correction": "更正", "step": "诉求的办理",
+    "visit": "日记", "intake": "诉求", "household": "户册登记", "revision": "走访更正",
+    "clash": "待处理的另写", "area": "网格和人登记", "correction": "更正", "step": "诉求办理",
 }  # fmt: skip
 """What is written in each form, in words."""
 

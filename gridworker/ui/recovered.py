@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from gridworker.services import drafts
 from gridworker.services.drafts import Unfinished
@@ -18,25 +18,35 @@ from gridworker.ui import theme, unfinished_words
 from gridworker.ui.desk import Desk
 from gridworker.ui.widgets.basics import button, clear, column, icon_button, label, picture, row
 
-SHOWN = 3
+SHOWN, SHOWN_LOW = 3, 2
+LOW_EM = 33
+"""A window that is not so high has room for fewer."""
+
+WIDE_EM = 70
+"""Only a window so wide has room for the first words as well."""
 
 
-class Recovered(QFrame):
+class Recovered(QWidget):
     """Hidden while there is nothing; `look` asks the store."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
         self.found: list[Unfinished] = []
-        theme.role(self, "info")
-        self._lines = column(gap=0.1)
+        box = QFrame()
+        theme.role(box, "info")
+        self._lines = column(gap=0)
         close = icon_button("cross", self.tr("收起，草稿都留着"), self.hide)
         sign = picture("diary", "info", 1.4)
-        whole = row(sign, self._lines, close, gap=0.6, margin=0.5)
+        whole = row(sign, self._lines, close, gap=0.6, margin=0.4)
         whole.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
         whole.setAlignment(close, Qt.AlignmentFlag.AlignTop)
         whole.setStretch(1, 1)
-        self.setLayout(whole)
+        box.setLayout(whole)
+        look = theme.current()
+        around = column(box, gap=0)
+        around.setContentsMargins(look.em(1.1), look.em(0.6), look.em(1.1), 0)
+        self.setLayout(around)
         self.setVisible(False)
 
     def look(self) -> None:
@@ -57,14 +67,16 @@ class Recovered(QFrame):
             self.hide()
             return
         now, said = self.desk.now(), []
-        for one in found[:SHOWN]:
+        shown = SHOWN_LOW if self.window().height() < theme.current().em(LOW_EM) else SHOWN
+        for one in found[:shown]:
             said.append(unfinished_words.found_again(one, now))
             go = button(said[-1], partial(self._go_on, one), role="link")
-            start = label(unfinished_words.start(one), "second")
-            marks = [label(mark, "pill-warn") for mark in unfinished_words.marks(one)]
-            self._lines.addLayout(row(go, start, *marks, None, gap=0.4))
-        if len(found) > SHOWN:
-            text = self.tr("还有 {n} 份没写完的，全部看").format(n=len(found) - SHOWN)
+            beside = [label(mark, "pill-warn") for mark in unfinished_words.marks(one)]
+            if self.window().width() >= theme.current().em(WIDE_EM) and unfinished_words.start(one):
+                beside.insert(0, label(unfinished_words.start(one), "second"))
+            self._lines.addLayout(row(go, *beside, None, gap=0.4))
+        if len(found) > shown:
+            text = self.tr("还有 {n} 份没写完的，全部看").format(n=len(found) - shown)
         else:
             text = self.tr("不要了的在这里扔")
         self._lines.addLayout(row(button(text, partial(self.desk.go, "drafts"), role="link"), None))

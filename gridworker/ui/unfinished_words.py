@@ -43,9 +43,9 @@ def found_again(one: Unfinished, now: datetime) -> str:
 
 
 def start(one: Unfinished) -> str:
-    """“屋顶漏雨，答应…”: how its text begins, or that there is none."""
+    """“屋顶漏雨，答应…”: how its text begins, or that a page for text has none."""
     if not one.start:
-        return tr("（还没有内容）")
+        return tr("（还没有内容）") if one.form in ("visit", "intake") else ""
     short = one.start if len(one.start) <= START else one.start[:START] + "…"
     return tr("“{text}”").format(text=short)
 
@@ -54,7 +54,7 @@ def marks(one: Unfinished) -> list[str]:
     """What is special about it."""
     said = []
     if one.differs:
-        said.append(tr("记录后来改过，两种写法都留着"))
+        said.append(tr("记录后来改过"))
     if one.brought:
         said.append(tr("随备份或副本带来的草稿"))
     return said

@@ -119,22 +119,24 @@ class Workspace(QWidget):
         if self.key and self.key != key:
             self._before = [*(one for one in self._before if one != self.key), self.key]
         self.key = key
+        if self._recovered is not None:
+            self._recovered.hide()  # first: a page and the list above it need not fit together
         self.rail.show_at(place.under or key)
         self._stack.setCurrentWidget(page)
         if what is None:
             page.enter()
         else:
             page.show_what(what)
-        if self._recovered is not None:
-            self._recovered.hide()
         self.turned.emit()
         self._waiting.begin()
-        if self._unfinished_due:
-            self._unfinished_due = False
+        if self._unfinished_due and key == self.first_key():
             QTimer.singleShot(UNFINISHED_MS, self, self._name_unfinished)
 
     def _name_unfinished(self) -> None:
         """Above the first page, once it is there: what was being written when the window closed."""
+        if not self._unfinished_due or self.key != self.first_key():
+            return  # told already, or somebody was faster: it is told when he comes back here
+        self._unfinished_due = False
         from gridworker.ui.recovered import Recovered  # the first page must not wait for it
 
         self._recovered = shown = Recovered(self.desk)

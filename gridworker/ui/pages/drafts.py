@@ -84,7 +84,8 @@ class DraftsPage(Page):
         throw.setAccessibleName(self.tr("扔进回收站：{name}").format(name=name))
         self.goes.append(go)
         marks = [label(said, "pill-warn") for said in unfinished_words.marks(one)]
-        text = row(label(unfinished_words.start(one), "second"), *marks, None, gap=0.4)
+        start = unfinished_words.start(one)
+        text = row(*([label(start, "second")] if start else []), *marks, None, gap=0.4)
         words = column(label(name, "heading", wrap=True), text, gap=0.15)
         line = row(words, throw, go, gap=0.6)
         line.setStretch(0, 1)

@@ -173,4 +173,4 @@ def test_who_does_not_want_to_be_named_is_not_named_by_a_list(laptop: Machine) -
 def test_a_household_being_added_is_named_by_what_was_typed(laptop: Machine) -> None:
     half_typed.keep(laptop.session, "household", "one", {"head": "赵新来", "group": "五组", "door": ""})
     (found,) = drafts.waiting(laptop.session)
-    assert (found.form_name, found.title) == ("户", "五组赵新来")
+    assert (found.form_name, found.title) == ("户册登记", "五组赵新来")
