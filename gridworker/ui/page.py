@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from gridworker.ui import theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.widgets.basics import column
+from gridworker.ui.widgets.sight import LAID_OUT_MS, show_whole
 
 if TYPE_CHECKING:
     from gridworker.services.changes import Changes
@@ -77,10 +78,6 @@ class Page(QWidget):
         """Write down what is not yet written, stop timers: the profile is about to close."""
 
 
-LAID_OUT_MS = 60
-"""What is new on a page has its place only after a round or two of layout."""
-
-
 class _Area(QScrollArea):
     """Asks its content only how high it is at this width.
 
@@ -105,7 +102,7 @@ class _Area(QScrollArea):
 
     def _bring(self, part: QWidget) -> None:
         if self.isAncestorOf(part):
-            _show_whole(self, part)
+            show_whole(self, part)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
@@ -120,26 +117,6 @@ class _Area(QScrollArea):
         if policy.verticalPolicy() != wanted:
             policy.setVerticalPolicy(wanted)
             content.setSizePolicy(policy)
-
-
-def _show_whole(area: QScrollArea, part: QWidget) -> None:
-    top, edge = part.mapTo(area.widget(), QPoint(0, 0)).y(), theme.current().em(1)
-    # Not ensureWidgetVisible: of a field for sentences that shows the line with the cursor and no more.
-    for line in (top + part.height(), top):
-        area.ensureVisible(0, line, 0, edge)
-
-
-def into_sight(part: QWidget) -> None:
-    """Scroll until all of `part` is seen (its upper edge where it is too high), once it has its place."""
-
-    def bring() -> None:
-        above = part.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        if isinstance(above, QScrollArea) and part.isVisibleTo(above):
-            _show_whole(above, part)
-
-    QTimer.singleShot(LAID_OUT_MS + 20, part, bring)
 
 
 def scrolled(content: QWidget) -> QScrollArea:

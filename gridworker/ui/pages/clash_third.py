@@ -13,10 +13,10 @@ from gridworker.domain.records import FIELDS
 from gridworker.services import half_typed
 from gridworker.ui import keys, theme
 from gridworker.ui.desk import Desk
-from gridworker.ui.page import into_sight
 from gridworker.ui.widgets.basics import button, clear, column, row
 from gridworker.ui.widgets.chips import Chips
 from gridworker.ui.widgets.field import Field
+from gridworker.ui.widgets.sight import into_sight
 from gridworker.ui.widgets.text_area import Line, TextArea
 
 FORM = "clash"

@@ -15,6 +15,7 @@ from gridworker.errors import UserError
 from gridworker.ui import icons, language, theme
 from gridworker.ui.crash import keep
 from gridworker.ui.widgets.basics import button, clear, column, icon_button, label, picture, row
+from gridworker.ui.widgets.sight import into_sight
 
 _ICON = {"ok": "check", "info": "info", "warn": "alert", "bad": "alert"}
 
@@ -104,6 +105,8 @@ class Notice(QFrame):
         drawn.setPixmap(icons.pixmap(_ICON[kind], token, side))
         self.setAccessibleName(QCoreApplication.translate("words", "；").join(told))
         self.setVisible(True)
+        if kind in ("ok", "bad"):  # the end of something; a warning may come up while somebody types elsewhere
+            into_sight(self)
 
     def _stands(self, *, lines: int) -> None:
         """The picture stands beside the first line: in the middle where there is no other."""
