@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from gridworker.cli import (
     areas,
+    attachments,
     backups,
     correcting,
     demands,
+    drafts,
     exchange,
     figures,
     notice,
@@ -35,6 +37,8 @@ for group in (
     roster,
     visit,
     demands.demand,
+    attachments.attachment,
+    drafts.draft,
     review.conflicts,
     review.merges,
     upkeep.ledger,

@@ -20,6 +20,7 @@ from gridworker.services.unfinished import (
     discarded,
     empty_old,
     forget,
+    place_of,
     throw,
     unfinished,
     waiting,
@@ -29,7 +30,7 @@ from gridworker.storage import Draft
 
 __all__ = [
     "KeptDraft", "Unfinished", "Version", "bring_back", "differing", "discarded", "draft", "draft_list",
-    "drop_draft", "empty_old", "forget", "keep_draft", "new_draft_id", "throw", "unfinished", "waiting",
+    "drop_draft", "empty_old", "forget", "keep_draft", "new_draft_id", "place_of", "throw", "unfinished", "waiting",
     "waiting_count",
 ]  # fmt: skip
 

@@ -97,6 +97,14 @@ def unfinished(session: Session, draft_id: str) -> tuple[Unfinished, dict[str, A
     return _named(session, [row])[0], {name: value for name, value in row.body.items() if name != "sealed"}
 
 
+def place_of(session: Session, draft_id: str) -> dict[str, Any] | None:
+    """The field and cursor one was at: `{field, at, from}`, the last two of a text; None when not known.
+
+    Raises UserError `no_draft`.
+    """
+    return _row(session, draft_id).place
+
+
 def differing(session: Session, draft_id: str) -> list[Version]:
     """The fields of the record that were changed since its correction was begun, where the draft says
     something else. Raises UserError `no_draft`.
