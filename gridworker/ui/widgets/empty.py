@@ -12,7 +12,7 @@ from gridworker.ui.widgets.basics import button, column, label, picture
 
 class EmptyState(QWidget):
     def __init__(self, icon: str, sentence: str, action: QWidget | None = None, *, topic: str = "") -> None:
-        """`topic` is the page of the manual that explains what will be here, offered where there is a manual."""
+        """`topic` is the page of the manual that explains what will be here, offered where there is one."""
         super().__init__()
         self._topic, self._help = topic, QWidget()
         self._help.setVisible(False)

@@ -105,7 +105,7 @@ class Notice(QFrame):
         drawn.setPixmap(icons.pixmap(_ICON[kind], token, side))
         self.setAccessibleName(QCoreApplication.translate("words", "；").join(told))
         self.setVisible(True)
-        if kind in ("ok", "bad"):  # the end of something; a warning may come up while somebody types elsewhere
+        if kind in ("ok", "bad"):  # the end of something; a warning may come up while somebody types
             into_sight(self)
 
     def _stands(self, *, lines: int) -> None:
