@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from gridworker.cli.attachments import FILES, file_line
 from gridworker.cli.call import Answer, Call, VerbGroup, pass_call
 from gridworker.cli.pick import code, grid_id, household_id
 from gridworker.cli.shape import each, obj
@@ -109,7 +110,7 @@ def listing(
 EVENT = each("hash", "at", "event", "event_name", "actor", "actor_name", "placed", "data")
 
 
-@demand.verb("show", obj(*ROW, events=EVENT))
+@demand.verb("show", obj(*ROW, files=FILES, events=EVENT))
 @click.argument("demand_id", metavar="ID")
 @pass_call
 def demand_show(call: Call, demand_id: str) -> Answer:
@@ -118,6 +119,6 @@ def demand_show(call: Call, demand_id: str) -> Answer:
 
     with call.session() as session:
         row = page(session, demand_id)
-    lines = [demand_line(row)]
+    lines = [demand_line(row), *map(file_line, row["files"])]
     lines += [f"{event['at'][:16]}  {event['event_name']}" for event in row["events"]]
     return Answer(row, lines)

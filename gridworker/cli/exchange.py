@@ -20,7 +20,14 @@ if TYPE_CHECKING:
 GAP = each("device", "scope", "from", "to", "name")
 
 
-@root.verb("export", obj(files=each("path", "ops", "visits", "demands", "from", "to", "check")))
+@root.verb(
+    "export",
+    obj(
+        files=each(
+            "path", "ops", "visits", "demands", "attachments", "part", "parts", "size", "from", "to", "check"
+        )
+    ),
+)  # fmt: skip
 @click.option("--to", "folder", required=True, type=FOLDER, help="放到哪个文件夹，如 U 盘。")
 @pass_call
 def export_command(call: Call, folder: Path) -> Answer:
@@ -40,7 +47,7 @@ def export_command(call: Call, folder: Path) -> Answer:
     obj(
         "path", "purpose", "office", "device", "name", "role", "grid_name", "seq", "at", "check", "ops",
         "new", "already", "conflicts", "parked", "waiting", "set_aside", "forks", "by_kind", "corrections",
-        "visits", "demands", "from", "to", "merged_at",
+        "visits", "demands", "attachments", "part", "parts", "from", "to", "merged_at",
         missing=GAP,
     ),
 )  # fmt: skip
@@ -72,11 +79,11 @@ def inspect_command(call: Call, file: Path) -> Answer:
 @root.verb(
     "import",
     obj(
-        "files", "merged_ops", "already", "conflicts", "parked", "set_aside",
+        "files", "merged_ops", "already", "conflicts", "parked", "set_aside", "attachments",
         missing=GAP,
         bundles=each(
             "path", "merge", "device", "name", "purpose", "merged_ops", "already", "conflicts", "parked",
-            "set_aside",
+            "set_aside", "attachments",
         ),
         refused=each("path", "code", "message", "hint"),
     ),
@@ -96,7 +103,7 @@ def import_command(call: Call, files: tuple[Path, ...], preview: bool) -> Answer
     return Answer(_merged(done), lines, done.refused[0].error if done.refused else None, complaints)
 
 
-@root.verb("answer", obj(files=each("path", "device", "name", "ops", "check")))
+@root.verb("answer", obj(files=each("path", "device", "name", "ops", "attachments", "part", "parts", "check")))
 @click.option("--device", "devices", multiple=True, help="给哪台电脑（device list 里有）；可重复填写。")
 @click.option("--all", "everyone", is_flag=True, help="给所有有东西可带的电脑。")
 @click.option("--to", "folder", required=True, type=FOLDER, help="放到哪个文件夹，如 U 盘。")
@@ -143,7 +150,9 @@ def gaps_command(call: Call) -> Answer:
 
 def _inside(one: Exported | Inspection) -> str:
     corrected = f"，更正 {one.corrections} 处" if one.corrections else ""
-    return f"走访 {one.visits} 条，诉求 {one.demands} 件{corrected}"
+    files = f"，附件 {one.attachments} 个" if one.attachments else ""
+    part = f"（第 {one.part} 个文件，共 {one.parts} 个）" if one.parts > 1 else ""
+    return f"走访 {one.visits} 条，诉求 {one.demands} 件{corrected}{files}{part}"
 
 
 def _written(one: Exported) -> dict[str, Any]:
@@ -169,6 +178,7 @@ def _numbers(new: int, found: Any) -> str:
         "冲突": found.conflicts,
         "未采纳": found.parked,
         "搁置": found.set_aside,
+        "附件": found.attachments,
     }
     return f"{counted(pairs) or '没有内容'}。"
 

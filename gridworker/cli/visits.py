@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 import click
 
+from gridworker.cli.attachments import FILES, file_line
 from gridworker.cli.call import Answer, Call, VerbGroup, pass_call
 from gridworker.cli.pick import DAY, code, grid_id, household_id, iso
 from gridworker.cli.shape import each, obj
@@ -125,6 +126,7 @@ def visit_list(
         households=each("id", "door", "head"),
         demands=each("id", "text", "category", "state"),
         promises=each("id", "text", "due", "done_on"),
+        files=FILES,
         history=each("hash", "at", "author", "author_name", "fields", "reason"),
     ),
 )
@@ -141,6 +143,7 @@ def visit_show(call: Call, visit_id: str) -> Answer:
         lines += [f"内容：{row['content']}"] if row.get("content") else []
         lines += [f"诉求：{made['text']}" for made in row["demands"]]
         lines += [f"约定：{made['text']}（{made.get('due') or '没定日期'}）" for made in row["promises"]]
+        lines += [file_line(file) for file in row["files"]]
         for step in row["history"]:
             lines += [f"{step['at'][:16]} 修改：{step['reason']}"] if step.get("reason") else []
     return Answer(row, lines)
