@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 from gridworker.domain.ids import b64u, fresh_id, fresh_incarnation
@@ -21,12 +22,14 @@ def new_store(folder: Path, key: bytes, entropy: Entropy) -> None:
     for leftover in folder.glob(part.name + "*"):
         leftover.unlink()
     mark = b64u(entropy.token(12))
-    with Store.create(part, key) as store, store.atomic():
-        store.set_meta("device", fresh_id(entropy))
-        store.set_meta("inc", fresh_incarnation(entropy))
-        store.set_meta("home_scope", fresh_id(entropy))
-        store.set_meta("worker", fresh_id(entropy))
-        store.set_meta("mark", mark)
+    with Store.create(part, key) as store:
+        with store.atomic():
+            store.set_meta("device", fresh_id(entropy))
+            store.set_meta("inc", fresh_incarnation(entropy))
+            store.set_meta("home_scope", fresh_id(entropy))
+            store.set_meta("worker", fresh_id(entropy))
+            store.set_meta("mark", mark)
+        store.settle()  # only the file itself gets the name
     part.replace(folder / STORE_FILE)
     write_place(folder, here(folder, mark))
 
@@ -42,6 +45,14 @@ def past_incarnations(store: Store) -> list[str]:
     """The incarnations that this device had before, newest last."""
     found: list[str] = json.loads(store.meta("past_incs") or "[]")
     return found
+
+
+def add_past_incarnations(store: Store, lives: Iterable[str]) -> None:
+    """Remember further names that this device went by, which this store did not know of."""
+    known_ones = past_incarnations(store)
+    new = [inc for inc in lives if inc not in known_ones and inc != known(store, "inc")]
+    if new:
+        store.set_meta("past_incs", json.dumps([*new, *known_ones]))
 
 
 def stamp(folder: Path, store: Store, entropy: Entropy) -> None:

@@ -109,7 +109,10 @@ def with_passphrase(ring: Keyring, passphrase: str, entropy: Entropy) -> Keyring
 
 
 def save_keyring(folder: Path, ring: Keyring, entropy: Entropy) -> None:
-    """Write the key file so that a power cut leaves the old one or the new one, never half of each."""
+    """Write the key file so that a power cut leaves the old one or the new one, never half of each.
+
+    Raises UserError `disk_full`, `read_only`, `cannot_write`; then the old one is there.
+    """
     value = {
         "v": 1,
         "kdf": {"alg": "argon2id13", "ops": ring.kdf.ops, "mem": ring.kdf.mem, "salt": b64u(ring.salt)},
@@ -117,7 +120,12 @@ def save_keyring(folder: Path, ring: Keyring, entropy: Entropy) -> None:
         "escrow": _plain_escrow(ring.escrow),
         "secrets": seal(ring.kek, json.dumps(ring.secrets).encode(), entropy),
     }
-    write_whole(folder / FILE_NAME, json.dumps(value, indent=1).encode())
+    try:
+        write_whole(folder / FILE_NAME, json.dumps(value, indent=1).encode())
+    except OSError as e:
+        from gridworker.sync.refusals import write_failure  # bundles are far from a first page
+
+        raise write_failure(e) from e
 
 
 def load_keyring(folder: Path, passphrase: str) -> Keyring:

@@ -32,6 +32,13 @@ _KNOWN: Final[dict[int, tuple[str, str, str]]] = {
 }
 """SQLite's primary result codes that the world causes → code, sentence, what to do next."""
 
+_IN_WORDS: Final = {
+    "disk I/O error": 10, "database or disk is full": 13, "database disk image is malformed": 11,
+    "file is not a database": 26, "unable to open database file": 14, "readonly database": 8,
+    "database is locked": 5, "out of memory": 7,
+}  # fmt: skip
+"""SQLite's own sentences (sqlite3_errstr) → its primary result codes."""
+
 INTERRUPTED: Final = 9
 _READ_ONLY, _IO, _FULL, _CANNOT_OPEN, _NOT_A_STORE = 8, 10, 13, 14, 26
 _GONE: Final = (
@@ -71,6 +78,9 @@ def as_user_error(error: BaseException, path: Path | None = None) -> UserError |
     `path`: the store's file, to ask its disk for room.
     """
     code = getattr(error, "sqlite_errorcode", None)
+    if not isinstance(code, int) and isinstance(error, DbError):
+        # What a backup meets comes without its number.
+        code = next((number for words, number in _IN_WORDS.items() if words in str(error)), None)
     if not isinstance(code, int):
         return None
     primary = code & 0xFF

@@ -18,6 +18,7 @@ from gridworker.domain.ops import LogKey, Op
 from gridworker.domain.receipts import Delivered, Due
 from gridworker.domain.time import Entropy
 from gridworker.domain.trust import Verify
+from gridworker.errors import UserError
 from gridworker.storage import (
     batches,
     checks,
@@ -428,6 +429,16 @@ class Store:
     def log_dump(self) -> Iterator[dict[str, Any]]:
         """Every op: `{"hash", "header", "body"}`."""
         return checks.dump(self._db)
+
+    def settle(self) -> None:
+        """Write everything into the store's own file, so that it can be moved without the log beside it.
+
+        Raises UserError `disk_full`, `disk_error`, `store_busy`; then everything is still in both together.
+        """
+        with said(self._db.path):
+            busy, _, _ = self._db.all("PRAGMA wal_checkpoint(TRUNCATE)")[0]
+        if busy:
+            raise UserError("store_busy", "资料库正被另一个程序占用。", "请关闭另一个窗口后再试。")
 
     def checking(self) -> Checking:
         """A check in small steps, for a store in use."""
