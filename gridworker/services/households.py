@@ -148,7 +148,7 @@ def find_households(
     Latin letters are also tried as pinyin of the head's name.
 
     Each: `{id, grid, grid_name, group, door, head, phone, size, child_bands, status, tags, notice_given_on,
-    withdrawn, visits, last_visit}`.
+    withdrawn, redacted, visits, last_visit}`; `redacted`: fields whose words were deleted on request.
     """
     ids = household_ids(session, text, grid)
     rows = household_rows(session, ids[offset : None if limit is None else offset + limit])
@@ -207,6 +207,7 @@ def household_rows(session: Session, ids: list[str]) -> list[dict[str, Any]]:
             "tags": row.get("tags") or [],
             "notice_given_on": row.get("notice_given_on"),
             "withdrawn": bool(row.get("withdrawn")),
+            "redacted": row.get("redacted") or [],
             "last_visit": last.get(row["id"], ""),
             "last_absent": row["id"] in absent,
         }

@@ -37,13 +37,15 @@ GROUPS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     ),
     "promises": ("promise", ("text", "reason")),
     "demands": ("demand", ()),
+    "files": ("attachment", ("name", "blob")),
     "requests": ("privacy_request", ("wish", "answer")),
 }  # fmt: skip
 """What can be chosen, in the order of the screen: the kind of record and the fields that go. Of a demand all
 words of all its steps go."""
 GROUP_NAMES: Final = {
     "head": "户主姓名", "phone": "电话", "address": "门牌", "care": "人口和标签", "people": "家里的人",
-    "visits": "走访里写的话", "promises": "约定", "demands": "诉求里写的话", "requests": "请求里写的话",
+    "visits": "走访里写的话", "promises": "约定", "demands": "诉求里写的话", "files": "照片和文件",
+    "requests": "请求里写的话",
 }  # fmt: skip
 _NEVER_CLASH: Final = frozenset({"reason", "roster"})
 
@@ -198,6 +200,14 @@ def _rows(session: Session, kind: str, household: str) -> list[dict[str, Any]]:
     store = session.store
     if kind == "household":
         return store.rows(kind, [household])
+    if kind == "attachment":
+        about = [
+            one
+            for of in ("visit", "demand")
+            for one in store.ids(Query(of, household=household, withdrawn=True, order="oldest"))
+        ]
+        files = [one for of in about for one in store.ids(Query(kind, of=of, withdrawn=True, order="oldest"))]
+        return store.rows(kind, files)
     return store.rows(kind, store.ids(Query(kind, household=household, withdrawn=True, order="oldest")))
 
 
@@ -214,7 +224,7 @@ def _of_row(
     words = [
         (label(kind, name), _said(session, kind, name, row[name]))
         for name in fields
-        if name in wanted and row.get(name) not in EMPTY
+        if name in wanted and name != "blob" and row.get(name) not in EMPTY
     ]
     others = len(row.get("targets") or []) - 1 if kind == "visit" else 0
     versions = sum(op.hash in cut.covers and op.body_bytes is not None for op in held)
@@ -251,7 +261,7 @@ def _said(session: Session, kind: str, name: str, value: Any) -> str:
 
 def _plain(value: Any) -> str:
     if isinstance(value, dict):
-        return "、".join(f"{name}：{part}" for name, part in value.items())
+        return "、".join(f"{name} 岁 {part} 人" for name, part in value.items())
     return "、".join(map(str, value)) if isinstance(value, list) else str(value)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QWidget
+from shiboken6 import isValid
 
 from gridworker.services import households
 from gridworker.services.households import HouseholdSaved
@@ -17,8 +18,9 @@ from gridworker.ui.widgets.basics import button, card, clear, column, frame, lab
 from gridworker.ui.widgets.flow import FlowLayout, wrapped
 from gridworker.ui.widgets.notice import Notice
 
-SHOWN_MS = 60_000
-"""A telephone number that was asked for hides itself again after a minute."""
+if TYPE_CHECKING:
+    from gridworker.ui.widgets.masked import MaskedPhone
+
 VISITS_SHOWN = 30
 
 
@@ -35,8 +37,7 @@ class HouseholdCard(QWidget):
         self._page: dict[str, Any] = {}
         self.notice = Notice()
         self._body = column(gap=0.8)
-        self._hide = QTimer(self, singleShot=True, interval=SHOWN_MS)
-        self._hide.timeout.connect(self._mask)
+        self.phone: MaskedPhone | None = None
         outer = column(self.notice, self._body, None, gap=0.8)
         outer.setContentsMargins(0, 0, theme.current().em(0.6), 0)
         self.setLayout(outer)
@@ -54,13 +55,14 @@ class HouseholdCard(QWidget):
         ).failure(self.notice.refused)
 
     def stop(self) -> None:
-        self._hide.stop()
+        """The number hides again: the page is left or locked."""
+        if self.phone is not None and isValid(self.phone):
+            self.phone.mask()
 
     def _show(self, asked: str, page: dict[str, Any]) -> None:
         if asked != self._id:
             return
         self._page = page
-        self._hide.stop()
         self.notice.hide_notice()
         clear(self._body)
         self._body.addWidget(self._who(page))
@@ -76,7 +78,8 @@ class HouseholdCard(QWidget):
         self._body.addWidget(self._visits(page.get("visits") or []))
 
     def _who(self, page: dict[str, Any]) -> QFrame:
-        head = label(page.get("head") or self.tr("（无户主名）"), "title", selectable=True)
+        name = page.get("head") or words.removed(page, "head") or self.tr("（无户主名）")
+        head = label(name, "title", selectable=True)
         self.write_button = button(self.tr("给这户记日记"), self._write, role="main", icon="diary")
         self.write_button.setVisible(not self.desk.identity.is_office)
         self.absent = button(self.tr("到访未遇　Alt+W"), self._nobody_home)
@@ -96,12 +99,6 @@ class HouseholdCard(QWidget):
                     b="、".join(self.tr("{a} 岁 {n} 个").format(a=band, n=n) for band, n in bands.items())
                 )
             )
-        said = self.tr("电话 {p}").format(p=words.phone(page.get("phone")))
-        self._phone = label(said if page.get("phone") else self.tr("没有登记电话"), selectable=True)
-        parts: list = [self._phone]
-        if page.get("phone"):
-            self.reveal = button(self.tr("显示电话"), self._reveal, role="link", icon="eye")
-            parts.append(self.reveal)
         holder = QWidget()
         pills = FlowLayout(holder, gap=theme.current().em(0.4))
         for tag in page.get("tags") or []:
@@ -111,11 +108,27 @@ class HouseholdCard(QWidget):
             wrapped(head, change, self.absent, self.write_button, right_from=1),
             label("　·　".join(part for part in about if part), "second", wrap=True),
             *self._who_looks_after(page),
-            wrapped(*parts),
-            wrapped(*self._notice_parts(page)),
+            self._phone(page),
+            wrapped(*self._notice_parts(page), self._asks()),
             holder,
             gap=0.4,
         )
+
+    def _phone(self, page: dict[str, Any]) -> QWidget:
+        self.phone = None
+        if not page.get("phone"):
+            return label(words.removed(page, "phone") or self.tr("没有登记电话"))
+        from gridworker.ui.widgets.masked import MaskedPhone  # the first household shown may have no number
+
+        self.phone = MaskedPhone(self.desk, "household", page["id"], page["phone"])
+        return self.phone
+
+    def _asks(self) -> QWidget:
+        """They may want to see, correct or delete what is held about them."""
+        ask = button(self.tr("要查看、更正或删除…"), role="link", icon="person")
+        ask.setAccessibleName(self.tr("居民请求：要查看、更正或删除自己的资料"))
+        ask.clicked.connect(lambda: self.desk.go("privacy", ("household", self._id)))
+        return ask
 
     def _who_looks_after(self, page: dict[str, Any]) -> list[QWidget]:
         """Whom one may ask about this household: those whose grid it is, and who stands in for them."""
@@ -161,24 +174,6 @@ class HouseholdCard(QWidget):
     def _nobody_home(self) -> None:
         if self._id is not None:
             self.nobody_home.emit(self._id)
-
-    def _reveal(self) -> None:
-        """The button stays where it is: the next Enter must not press the one that stands after it."""
-        if self._hide.isActive():
-            self._mask()
-            return
-        self._phone.setText(self.tr("电话 {p}").format(p=self._page.get("phone")))
-        self._name_reveal(self.tr("收起电话"))
-        self._hide.start()
-
-    def _mask(self) -> None:
-        self._hide.stop()
-        self._phone.setText(self.tr("电话 {p}").format(p=words.phone(self._page.get("phone"))))
-        self._name_reveal(self.tr("显示电话"))
-
-    def _name_reveal(self, name: str) -> None:
-        self.reveal.setText(name)
-        self.reveal.setAccessibleName(name)
 
     def _list(self, title: str, lines: list[str]) -> QFrame:
         return card(label(title, "heading"), *(label("· " + w, wrap=True) for w in lines), gap=0.4)

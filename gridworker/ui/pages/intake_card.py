@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QWidget
+from shiboken6 import isValid
 
 from gridworker.services import demands
 from gridworker.services.demands import EVENT_NAMES, STATE_NAMES
@@ -18,8 +17,8 @@ from gridworker.ui.widgets.basics import button, card, clear, column, frame, lab
 from gridworker.ui.widgets.flow import FlowLayout
 from gridworker.ui.widgets.notice import Notice
 
-SHOWN_MS = 60_000
-"""A telephone number hides itself again after a minute."""
+if TYPE_CHECKING:
+    from gridworker.ui.widgets.masked import MaskedPhone
 
 
 class IntakeCard(QWidget):
@@ -33,9 +32,7 @@ class IntakeCard(QWidget):
         self.setLayout(whole)
         self._id: str | None = None
         self._page: dict[str, Any] = {}
-        self._hide = QTimer(self, singleShot=True, interval=SHOWN_MS)
-        self._mask: Callable[[], None] = lambda: None
-        self._hide.timeout.connect(lambda: self._mask())
+        self.phone: MaskedPhone | None = None
 
     def show_demand(self, demand: str) -> None:
         self._id = demand
@@ -56,11 +53,12 @@ class IntakeCard(QWidget):
         )
 
     def stop(self) -> None:
-        self._hide.stop()
+        """The number hides again: the page is left or locked."""
+        if self.phone is not None and isValid(self.phone):
+            self.phone.mask()
 
     def _show_page(self) -> None:
-        self._hide.stop()
-        self._mask = lambda: None
+        self.phone = None
         self.notice.hide_notice()
         clear(self._body)
         self._body.addWidget(self._what(self._page))
@@ -115,33 +113,11 @@ class IntakeCard(QWidget):
         return [mark for mark in marks if mark]
 
     def _contact(self, page: dict[str, Any]) -> QWidget:
+        from gridworker.ui.widgets.masked import MaskedPhone  # most demands have no number of their own
+
         said = self.tr("联系电话：{p}")
-        shown = label(said.format(p=words.phone(page["contact"])), selectable=True)
-        push = button(self.tr("显示电话"), role="link", icon="eye")
-
-        def reveal() -> None:
-            if self._hide.isActive():
-                mask()
-                return
-            shown.setText(said.format(p=page["contact"]))
-            name(self.tr("收起电话"))
-            self._hide.start()
-
-        def mask() -> None:
-            self._hide.stop()
-            shown.setText(said.format(p=words.phone(page["contact"])))
-            name(self.tr("显示电话"))
-
-        def name(text: str) -> None:
-            """The button stays where it is: the next Enter must not press the one that stands after it."""
-            push.setText(text)
-            push.setAccessibleName(text)
-
-        push.clicked.connect(lambda: reveal())
-        self._mask = mask
-        box = QWidget()
-        box.setLayout(row(shown, push, None, gap=0.4))
-        return box
+        self.phone = MaskedPhone(self.desk, "demand", page["id"], page["contact"], said)
+        return self.phone
 
     def _ways(self, page: dict[str, Any]) -> QWidget:
         holder = QWidget()

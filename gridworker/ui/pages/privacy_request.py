@@ -1,0 +1,203 @@
+"""One request: what was asked, the step that answers it, and writing down that it was answered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QWidget
+
+from gridworker.services import held_data, privacy_requests
+from gridworker.services.held_data import CopyMade
+from gridworker.services.privacy_requests import RequestSaved
+from gridworker.services.removal import Removed
+from gridworker.ui import choose, words
+from gridworker.ui.desk import Desk
+from gridworker.ui.pages.privacy_removal import RemovalView
+from gridworker.ui.widgets.basics import button, card, clear, column, label, row
+from gridworker.ui.widgets.chips import Chips
+from gridworker.ui.widgets.field import Field
+from gridworker.ui.widgets.flow import wrapped
+from gridworker.ui.widgets.notice import Notice
+from gridworker.ui.widgets.text_area import TextArea
+
+
+class RequestView(QWidget):
+    answered = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.notice = Notice()
+        self._body = column(gap=0.7)
+        self.removal: RemovalView | None = None
+        self._row: dict[str, Any] | None = None
+        self.setLayout(column(self.notice, self._body, gap=0.6))
+
+    def show_request(self, shown: dict[str, Any] | None) -> None:
+        same = shown is not None and self._row is not None and shown["id"] == self._row["id"]
+        if same and shown == self._row:
+            return
+        if not same:
+            self.notice.hide_notice()
+        self._row = shown
+        clear(self._body)
+        self.removal = None
+        if shown is None:
+            return
+        self._body.addWidget(self._what(shown))
+        if not shown["answered_on"]:
+            self._body.addWidget(self._step(shown))
+            self._body.addWidget(self._answer())
+
+    def enter(self) -> None:
+        self.focusNextChild()
+
+    def _what(self, shown: dict[str, Any]) -> QFrame:
+        today = self.desk.today()
+        asked = self.tr("{d}提出：{w}").format(d=words.day(shown["asked_on"], today), w=shown["wanted_name"])
+        about = words.listed(part for part in (shown["grid_name"], shown["person_name"]) if part)
+        parts: list = [
+            label(shown["household_name"] or words.tr("（已按居民请求删除）"), "title", wrap=True),
+            label("　·　".join(part for part in (asked, about) if part), "second", wrap=True),
+        ]
+        if shown["wish"]:
+            parts.append(label(shown["wish"], wrap=True, selectable=True))
+        if shown["removed"]:
+            said = self.tr("已删除 {n} 条记录里的文字，记录还算在统计里。").format(n=shown["removed"])
+            parts.append(label(said, wrap=True))
+        if shown["answered_on"]:
+            day = words.day(shown["answered_on"], today)
+            done = self.tr("{d}答复：{o}").format(d=day, o=shown["outcome_name"])
+            parts.append(label(done, "pill-ok" if shown["outcome"] == "DONE" else "pill"))
+            if shown["answer"]:
+                parts.append(label(shown["answer"], wrap=True, selectable=True))
+            parts.append(row(button(self.tr("还没有答复，改回去"), self._reopen, role="link"), None))
+        see = button(self.tr("看这一户"), self._see, role="link", icon="forward")
+        parts.append(row(see, None))
+        return card(*parts, gap=0.4)
+
+    def _step(self, shown: dict[str, Any]) -> QWidget:
+        if shown["wanted"] == "COPY":
+            return self._copy()
+        return self._correct() if shown["wanted"] == "CORRECT" else self._delete(shown)
+
+    def _copy(self) -> QFrame:
+        said = self.tr(
+            "把本机上这一户的资料写成一份 PDF，印出来当面交给他，或者念给他听。"
+            "里面没有打星号，不要交给别人。"
+        )
+        self.save_copy = button(self.tr("写成 PDF(&P)…"), self._save_copy, role="main", icon="file")
+        self.open_copy = button(self.tr("打开这个 PDF"), self._open_copy, icon="eye")
+        self.open_copy.setVisible(False)
+        self._made: Path | None = None
+        heading = label(self.tr("给他一份副本"), "heading")
+        return card(
+            heading, label(said, "second", wrap=True), wrapped(self.save_copy, self.open_copy), gap=0.5
+        )
+
+    def _correct(self) -> QFrame:
+        said = self.tr("到这一户的页面，或者有错的那条走访、诉求里去更正：写上原因，原来的写法以后仍查得到。")
+        go = button(self.tr("去更正"), self._see, role="main", icon="forward")
+        return card(
+            label(self.tr("照他说的改"), "heading"), label(said, "second", wrap=True), row(go, None), gap=0.5
+        )
+
+    def _delete(self, shown: dict[str, Any]) -> QWidget:
+        heading = label(self.tr("照他说的删"), "heading")
+        if not self.desk.identity.may_receipt:
+            said = self.tr(
+                "删除由镇（街道）办公室来做。这条请求会随下一个数据包送去；办公室删好以后，"
+                "回复带回来，这台电脑上的也一起删掉。"
+            )
+            go = button(self.tr("去交数据包"), lambda: self.desk.go("bundles"), icon="bundle")
+            return card(heading, label(said, "second", wrap=True), row(go, None), gap=0.5)
+        said = self.tr(
+            "先看清楚要删什么，再打勾。删掉的文字在所有电脑、查找、以后的备份和数据包里都不再有，找不回来；"
+            "记录本身还在，照样算在走访次数和诉求件数里。"
+        )
+        about = label(said, "second", wrap=True)
+        self.removal = RemovalView(self.desk, shown["household"], shown["id"], heading, about)
+        self.removal.removed.connect(self._removed)
+        return self.removal
+
+    def _answer(self) -> QFrame:
+        self.outcome = Chips(self.tr("结果"), self.desk.choices("privacy_outcome"), required=True)
+        self.outcome.set_value("DONE")
+        self.words = TextArea(self.tr("怎么答复的，可以不写"), lines=2)
+        self.done = button(self.tr("记下已经答复(&K)"), self._answer_now, icon="check")
+        return card(
+            label(self.tr("告诉他以后"), "heading"), Field(self.tr("结果(&O)"), self.outcome),
+            Field(self.tr("答复(&A)"), self.words), row(self.done, None), gap=0.5,
+        )  # fmt: skip
+
+    # what is pressed ------------------------------------------------------------------------
+
+    def _see(self) -> None:
+        if self._row is not None:
+            self.desk.go("households", self._row["household"])
+
+    def _save_copy(self) -> None:
+        if self._row is None:
+            return
+        folder = choose.beginning(self.desk.settings.last_out)
+        # No name in the file's name: it is seen by everybody who opens the folder.
+        start = folder / self.tr("资料副本.pdf")
+        where = choose.save(self, self.tr("存到哪里"), self.tr("PDF 文件 (*.pdf)"), start)
+        if where is None:
+            return
+        household, request = self._row["household"], self._row["id"]
+        self.save_copy.setEnabled(False)
+        self.desk.work.run(self, lambda s: held_data.copy_pdf(s, household, where, request)).always(
+            lambda: self.save_copy.setEnabled(True)
+        ).success(self._copied).failure(self.notice.refused)
+
+    def _copied(self, made: CopyMade) -> None:
+        self._made = made.path
+        self.open_copy.setVisible(True)
+        self.notice.ok(
+            self.tr("副本写好了：{r} 条记录，{p} 页。").format(r=made.records, p=made.pages),
+            self.tr("文件没有加密，交给本人以后请删掉：{path}").format(path=made.path),
+        )
+
+    def _open_copy(self) -> None:
+        if self._made is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._made)))
+
+    def _removed(self, done: Removed) -> None:
+        self.notice.ok(
+            self.tr("删好了：{n} 条记录里的文字没有了，记录还算在统计里。").format(n=done.records),
+            self.tr("下一步：给网格员做一份回复，他的电脑上也会删掉；再告诉住户。"),
+        )
+        if self.desk.identity.is_office:
+            self.notice.lead(self.tr("去做回复"), lambda: self.desk.go("devices"))
+        self.desk.tell(done.changes)
+
+    def _answer_now(self) -> None:
+        if self._row is None:
+            return
+        request, outcome, said = self._row["id"], self.outcome.value() or "DONE", self.words.text()
+        self.desk.work.run(
+            self, lambda s: privacy_requests.answer_request(s, request, outcome, answer=said)
+        ).success(self._saved).failure(self.notice.refused)
+
+    def _reopen(self) -> None:
+        if self._row is not None:
+            request = self._row["id"]
+            self.desk.work.run(self, lambda s: privacy_requests.reopen_request(s, request)).success(
+                self._saved
+            ).failure(self.notice.refused)
+
+    def _saved(self, saved: RequestSaved) -> None:
+        self.notice.ok(self.tr("记下了。"))
+        self.desk.tell(saved.changes)
+        self.answered.emit(saved.id)
+
+    def flush(self) -> None:
+        """Nothing here is kept half-typed but the answer, which is one line."""
+
+    def cancel_work(self) -> None:
+        if self.removal is not None:
+            self.removal.cancel_work()

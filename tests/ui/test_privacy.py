@@ -1,0 +1,141 @@
+"""居民请求 in the window: asked on a laptop, deleted at the office, and everything said before it is done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+
+from gridworker.services import access, households, privacy_requests
+from gridworker.services.households import HouseholdDraft
+from gridworker.ui import choose
+from tests.support.parish import Machine, Parish
+from tests.ui.page_objects import type_into, words_on
+from tests.ui.real import OpenReal, laptop, open_real, parish
+
+__all__ = ["laptop", "open_real", "parish"]
+
+NAME, PHONE, SAID = "欧阳梅花", "15400017788", "说孙子在外面欠了钱"
+
+
+@pytest.fixture
+def home(laptop: Machine) -> str:
+    made = households.add_household(laptop.session, HouseholdDraft(head=NAME, door="5-7", phone=PHONE)).id
+    laptop.visit(SAID, made)
+    laptop.visit("又去了一次", made)
+    return made
+
+
+def test_a_worker_writes_down_what_is_asked_at_the_door_and_is_told_who_deletes(
+    laptop: Machine, home: str, open_real: OpenReal
+) -> None:
+    screen = open_real(laptop)
+    page: Any = screen.go("privacy", ("household", home))
+    form = page.requests.form
+    assert form.picker.ids() == [home]
+    form.wanted.chip("DELETE").click()
+    type_into(screen.qtbot, form.wish, "电话不要留")
+    form.save.click()
+    screen.settle()
+    (row,) = privacy_requests.requests(laptop.session)
+    assert (row["wanted"], row["wish"]) == ("DELETE", "电话不要留")
+    said = words_on(page.requests.view)
+    assert "删除由镇（街道）办公室来做" in said
+    assert page.requests.view.removal is None
+    assert laptop.session.store.drafts() == []
+
+
+def test_what_is_half_typed_comes_back(laptop: Machine, home: str, open_real: OpenReal) -> None:
+    screen = open_real(laptop)
+    page: Any = screen.go("privacy")
+    page.requests.new.click()
+    screen.settle()
+    type_into(screen.qtbot, page.requests.form.wish, "户主姓名写错了")
+    page.flush_and_stop()
+    (draft,) = laptop.session.store.drafts()
+    assert draft.body["wish"] == "户主姓名写错了"
+    page.requests.form.cancel.click()
+    screen.settle()
+    assert laptop.session.store.drafts() == []
+
+
+def test_the_office_sees_every_word_before_it_goes_and_deletes_what_is_ticked(
+    parish: Parish, laptop: Machine, home: str, open_real: OpenReal
+) -> None:
+    asked = privacy_requests.open_request(laptop.session, home, "DELETE").id
+    parish.pc.merge(laptop.export())
+    screen = open_real(parish.pc)
+    page: Any = screen.go("privacy", ("request", asked))
+    removal = page.requests.view.removal
+    assert not removal.go.isEnabled()
+    groups = {removal.tree.topLevelItem(n).text(0): removal.tree.topLevelItem(n)
+              for n in range(removal.tree.topLevelItemCount())}  # fmt: skip
+    assert groups["户主姓名"].text(1) == f"户主：{NAME}"
+    assert groups["电话"].text(1) == "电话：154****7788"
+    assert "1 户、2 次走访" in removal.stays.text()
+    visits = groups["走访里写的话"]
+    assert {visits.child(n).text(1) for n in range(2)} == {f"走访内容：{SAID}", "走访内容：又去了一次"}
+    groups["电话"].setCheckState(0, Qt.CheckState.Checked)
+    visits.child(0).setCheckState(0, Qt.CheckState.Checked)
+    assert visits.checkState(0) == Qt.CheckState.PartiallyChecked
+    assert not removal.go.isEnabled()
+    removal.sure.setChecked(True)
+    assert removal.go.text() == "删除 2 项"
+    removal.go.click()
+    screen.settle()
+    assert "2 条记录里的文字没有了" in page.requests.view.notice.words()
+    row = parish.pc.session.store.get("household", home)
+    assert row is not None
+    assert (row["head"], row["phone"]) == (NAME, None)
+    assert not parish.pc.session.store.privacy.scrub_due()
+    page.requests.view.done.click()
+    screen.settle()
+    assert privacy_requests.requests(parish.pc.session, "open") == []
+
+
+def test_a_copy_is_written_under_a_name_that_tells_nobody_and_the_log_shows_it(
+    laptop: Machine, home: str, open_real: OpenReal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    privacy_requests.open_request(laptop.session, home, "COPY")
+    proposed: list[str] = []
+
+    def save(_parent: object, _title: str, _pattern: str, start: Path) -> Path:
+        proposed.append(start.name)
+        return tmp_path / "copy.pdf"
+
+    monkeypatch.setattr(choose, "save", save)
+    screen = open_real(laptop)
+    page: Any = screen.go("privacy")
+    page.requests.view.save_copy.click()
+    screen.settle()
+    assert (tmp_path / "copy.pdf").stat().st_size > 1000
+    assert proposed == ["资料副本.pdf"]
+    page.tabs.go(1)
+    screen.settle()
+    assert page.view(1).model.row_at(0)["action_name"] == "打印副本"
+    assert PHONE not in words_on(page)
+
+
+def test_months_are_chosen_looked_at_and_only_then_cleared(
+    laptop: Machine, home: str, open_real: OpenReal
+) -> None:
+    access.reveal_phone(laptop.session, "household", home, "约时间")
+    laptop.clock.advance(800 * 86400)
+    screen = open_real(laptop)
+    page: Any = screen.go("privacy", "months")
+    view = page.view(2)
+    assert list(view.months) == ["access"]
+    box, go = view.months["access"], view.clear_buttons["access"]
+    assert go.isHidden()
+    box.set_code("24")
+    box.activated.emit(box.currentIndex())
+    screen.settle()
+    view._look("access")
+    screen.settle()
+    assert go.text() == "清理这 1 条"
+    go.click()
+    screen.settle()
+    assert access.access_log(laptop.session) == []
+    assert "清理了 1 条" in view.notice.words()
