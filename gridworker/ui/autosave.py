@@ -89,6 +89,12 @@ class Autosave(QObject, Generic[T]):
         moved = self._exists and self._where() != self._last_place
         return value if value != self._last or moved else None
 
+    def keep_now(self) -> None:
+        """Keep at once what waits for a pause: the screen is being locked."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._fire()
+
     def _moved(self, left: QWidget | None, now: QWidget | None) -> None:
         form = self._form
         if form is None or left is None or not (left is form or form.isAncestorOf(left)):

@@ -36,6 +36,9 @@ class Desk(QObject):
     asked_for = Signal(str, object)
     """(name of a page, what to show there): the window goes there."""
     asked_back = Signal()
+    lock_asked = Signal()
+    pin_changed = Signal(object)
+    """The code that unlocks is another one (`locking.Pin`), or none."""
     counted = Signal(str, int)
     restore_asked = Signal(object, object)
     """(backup file or None, folder of the profile): the profile is to be closed and put back from it."""
@@ -58,6 +61,8 @@ class Desk(QObject):
         self.backs_up = backs_up
         self.work = Work(self)
         self.counts: dict[str, int] = {}
+        self.wrong_tries: dict[Path, tuple[int, float]] = {}
+        """By profile: how many passphrases in a row were wrong, and until when one waits (`Patience`)."""
         self._ready: dict[str, tuple[str, theme.Theme, QWidget]] = {}
         self.identity: Identity
         self.vocab: Vocab

@@ -101,6 +101,15 @@ class KeyMap(QFrame):
         return super().eventFilter(watched, event)
 
 
+def take_away(window: QMainWindow) -> bool:
+    """Take the map away if it is there; whether it was."""
+    shown = window.findChild(KeyMap)
+    if isinstance(shown, KeyMap):
+        shown.leave()
+        return True
+    return False
+
+
 def _block(title: str, keys: Sequence[Key], none: str) -> QWidget:
     lines = QGridLayout()
     look = theme.current()

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QWidget
 
-from gridworker.ui import theme
 from gridworker.ui.desk import Desk
+from gridworker.ui.dressed_window import DressedWindow
 from gridworker.ui.keys import bind
 from gridworker.ui.pages.start import StartPage
-from gridworker.ui.theme import CONTRAST, LIGHT, TextSize, Theme
 from gridworker.ui.warm_up import warm_up
 from gridworker.ui.widgets.basics import column
 from gridworker.ui.widgets.notice import Notice
@@ -24,21 +23,24 @@ if TYPE_CHECKING:
     from gridworker.services.session import Session
     from gridworker.ui.backing import Backing
     from gridworker.ui.closing import Closing
+    from gridworker.ui.guard import Guard
     from gridworker.ui.workspace import Workspace
 
 
-class MainWindow(QMainWindow):
+GUARD_MS = 500
+"""After the first page; it must not wait for what locking loads."""
+
+
+class MainWindow(DressedWindow):
     def __init__(self, desk: Desk, *, profile: Path | None = None, bundles: Sequence[Path] = ()) -> None:
-        super().__init__()
-        self.desk = desk
-        desk.setParent(self)
+        super().__init__(desk)
         self._profile = profile
         self._bundles = list(bundles)
         self.workspace: Workspace | None = None
         self.start: StartPage | None = None
         self._told = Notice()
         self._face: QWidget | None = None
-        self._rebuild_later = False
+        self._guard: Guard | None = None
         self._closing = False
         self._backing: Backing | None = None
         self._last_copy: Closing | None = None
@@ -51,9 +53,11 @@ class MainWindow(QMainWindow):
         self._larger = bind(self, "Ctrl++", "", partial(self._step_text, 1))
         self._smaller = bind(self, "Ctrl+-", "", partial(self._step_text, -1))
         self._keys = bind(self, "F1", "", self.show_keys)
+        self._hides = [bind(self, "F8", "", self.cover), bind(self, "F9", "", self.lock)]
         self._name_keys()
         desk.identified.connect(self._identified)
         desk.restore_asked.connect(self._restore)
+        desk.lock_asked.connect(self.lock)
         self._show_start()
 
     # the two faces ----------------------------------------------------------------------
@@ -61,13 +65,47 @@ class MainWindow(QMainWindow):
     def _show(self, face: QWidget) -> None:
         old, self._face = self._face, face
         self._box.addWidget(face, 1)
+        if self.covered:  # never shown early: with the old face beside it the window would grow
+            face.hide()
         if old is not None:
             self._box.removeWidget(old)
             old.setParent(None)
             old.deleteLater()
 
+    def guard(self) -> Guard:
+        """What locks and covers this window; loaded when it is first needed, after the first page."""
+        if self._guard is None:
+            from gridworker.ui.guard import Guard
+
+            self._guard = Guard(self, self._box)
+        return self._guard
+
+    @property
+    def covered(self) -> bool:
+        """Whether a lock or a cover stands in front of the open profile."""
+        return self._guard is not None and self._guard.screen is not None
+
+    def bring_back(self, shown: bool) -> None:
+        """Show or hide what is behind the lock, and what the title tells of it."""
+        if self._face is not None:
+            self._face.setVisible(shown)
+        if shown and self.workspace is not None:
+            self._name_window()
+        elif not shown:
+            self.setWindowTitle(self.tr("民情日记"))
+
+    def lock(self) -> None:
+        """F9: everything stays as it is, behind a code or the passphrase."""
+        self.guard().lock()
+
+    def cover(self) -> None:
+        """F8: nothing to be seen until it is pressed again."""
+        self.guard().cover()
+
     def _show_start(self) -> None:
         self.workspace = None
+        for key in self._hides:  # there is nothing to hide yet
+            key.setEnabled(False)
         self.setWindowTitle(self.tr("民情日记"))
         self.start = StartPage(self.desk, profile=self._profile)
         self.start.opened.connect(self._opened)
@@ -82,14 +120,27 @@ class MainWindow(QMainWindow):
         self._larger.setWhatsThis(self.tr("字大一号"))
         self._smaller.setWhatsThis(self.tr("字小一号"))
         self._keys.setWhatsThis(self.tr("显示或收起这张按键表"))
+        self._hides[0].setWhatsThis(self.tr("有人在旁边，先遮一下；再按一次接着看"))
+        self._hides[1].setWhatsThis(self.tr("锁上屏幕"))
+
+    def _speak_again(self) -> None:
+        self._name_keys()
+        if self.workspace is not None:
+            self._name_window()
+
+    def _step_text(self, step: int) -> None:
+        if not self.covered:
+            super()._step_text(step)
 
     def _name_window(self) -> str:
         """Put office and grid into the title bar, and return them as the start screen lists them."""
         who = self.desk.identity
         title = who.office_name or self.tr("我的日记")
-        detail = who.grid_name or (self.tr("办公室") if who.is_office else who.name)
-        self.setWindowTitle(f"{title} {detail} - " + self.tr("民情日记"))
-        return f"{title} {detail}".strip()
+        detail = who.grid_name or (self.tr("办公室") if who.is_office else "")
+        place = f"{title} {detail}".strip()
+        if not self.covered:
+            self.setWindowTitle(f"{place} - " + self.tr("民情日记"))
+        return place
 
     def _opened(self, session: Session) -> None:
         self.desk.opened(session)
@@ -97,7 +148,10 @@ class MainWindow(QMainWindow):
         self.desk.settings.remember(session.dir, self._name_window(), who.demo, who.name)
         self.desk.save_settings()
         self.start = None
+        for key in self._hides:
+            key.setEnabled(True)
         self._show_workspace(None)
+        QTimer.singleShot(GUARD_MS, self, self._keep_guard)
         if self.desk.backs_up:
             QTimer.singleShot(0, self, self._back_up)
 
@@ -108,6 +162,10 @@ class MainWindow(QMainWindow):
 
             self._backing = Backing(self.desk, self)
         self._backing.begin()
+
+    def _keep_guard(self) -> None:
+        if self.workspace is not None:
+            self.guard().begin()
 
     def _show_workspace(self, key: str | None, states: Mapping[str, Any] | None = None) -> None:
         from gridworker.ui.workspace import Workspace  # the first page must not wait for it
@@ -126,7 +184,9 @@ class MainWindow(QMainWindow):
             workspace.go(key if key and workspace.has(key) else workspace.first_key())
 
     def _leave(self) -> None:
-        """Lock: write down what is being typed, close the profile, go back to the start."""
+        """Write down what is being typed, close the profile, go back to the start."""
+        if self._guard is not None:
+            self._guard.stop()
         if self.workspace is not None:
             self.workspace.flush_and_stop()
         if self._backing is not None:
@@ -156,65 +216,16 @@ class MainWindow(QMainWindow):
         self.workspace.flush_and_stop()
         self._show_workspace(key, states)
 
-    # text size --------------------------------------------------------------------------
-
-    def _step_text(self, step: int) -> None:
-        size = self.desk.settings.text_size
-        self.set_text_size(size.larger() if step > 0 else size.smaller())
-
-    def set_text_size(self, size: TextSize) -> None:
-        if size == theme.current().size:
-            return
-        self.desk.settings.text_size = size
-        self._dress()
-
-    def set_contrast(self, on: bool) -> None:
-        self.desk.settings.contrast = on
-        self._dress()
-
-    def set_language(self, code: str) -> None:
-        """Speak Chinese ("zh") or English ("en") from now on."""
-        if code == self.desk.settings.language:
-            return
-        self.desk.speak(code)
-        self._name_keys()
-        if self.workspace is not None:
-            self._name_window()
-        QTimer.singleShot(0, self, self._rebuild_when_quiet)
-
-    def _dress(self) -> None:
-        settings = self.desk.settings
-        self.desk.save_settings()
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        theme.apply(app, Theme(settings.text_size, CONTRAST if settings.contrast else LIGHT))
-        # Not from inside the menu that asked: it belongs to what is about to go.
-        QTimer.singleShot(0, self, self._rebuild_when_quiet)
-
-    def _rebuild_when_quiet(self) -> None:
-        """Pages that wait for long work (a merge, an export) are made anew only when it has ended."""
-        if not self.desk.work.long_busy:
-            self._rebuild()
-        elif not self._rebuild_later:
-            self._rebuild_later = True
-            self.desk.work.idle.connect(self._now_quiet, Qt.ConnectionType.SingleShotConnection)
-
-    def _now_quiet(self) -> None:
-        self._rebuild_later = False
-        self._rebuild_when_quiet()
-
     # the map of the keys ------------------------------------------------------------------
 
     def show_keys(self) -> None:
         """F1: what can be pressed here; again, and it goes."""
-        from gridworker.ui.key_map import KeyMap
+        from gridworker.ui import key_map
 
-        shown = self.findChild(KeyMap)
-        if shown is not None:
-            shown.leave()
-            return
-        page = self.workspace.front() if self.workspace is not None else self.start
-        KeyMap(self, page, can_help=self.workspace is not None and self.workspace.has("help")).open()
+        if not key_map.take_away(self) and not self.covered:
+            page = self.workspace.front() if self.workspace is not None else self.start
+            can_help = self.workspace is not None and self.workspace.has("help")
+            key_map.KeyMap(self, page, can_help=can_help).open()
 
     # around the window ------------------------------------------------------------------
 

@@ -41,7 +41,7 @@ class Rail(QFrame):
     resized_text = Signal(object)
     contrast_chosen = Signal(bool)
     language_chosen = Signal(str)
-    left_profile = Signal()
+    lock_asked = Signal()
     search_asked = Signal()
 
     def __init__(self, stops: Sequence[Stop], settings: Settings) -> None:
@@ -59,8 +59,8 @@ class Rail(QFrame):
         box.addWidget(self._stops, 1)
         self.look = self._look_button(settings)
         self.leave = RailTool(self.tr("锁上"), "lock")
-        self.leave.setToolTip(self.tr("锁上：关上这个档案，回到开始"))
-        self.leave.clicked.connect(lambda: self.left_profile.emit())
+        self.leave.setToolTip(self.tr("锁上屏幕　F9"))
+        self.leave.clicked.connect(lambda: self.lock_asked.emit())
         self.seek = RailTool(self.tr("查找"), "search")
         self.seek.setToolTip(self.tr("查找　Ctrl+K"))
         self.seek.clicked.connect(lambda: self.search_asked.emit())

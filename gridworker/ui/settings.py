@@ -13,6 +13,8 @@ from platformdirs import user_config_path, user_data_path
 from gridworker.ui.theme import TextSize
 
 MOST_PROFILES = 12
+IDLE_MINUTES = (3, 5, 10, 20, 30)
+"""After how many minutes without a hand on it the screen may lock by itself."""
 
 
 class KnownProfile(NamedTuple):
@@ -29,6 +31,7 @@ class Settings:
     text_size: TextSize = TextSize.STANDARD
     contrast: bool = False
     language: str = "zh"
+    idle_minutes: int = 10
     profiles: list[KnownProfile] = field(default_factory=list)
     last_out: Path | None = None
     last_in: Path | None = None
@@ -49,8 +52,9 @@ class Settings:
         last_out, last_in = (Path(held[name]) if held[name] else None for name in ("last_out", "last_in"))
         language = "en" if held["language"] == "en" else "zh"
         return cls(
-            TextSize(held["text_size"]), bool(held["contrast"]), language, known, last_out, last_in
-        )
+            TextSize(held["text_size"]), bool(held["contrast"]), language, _minutes(held["idle_minutes"]),
+            known, last_out, last_in,
+        )  # fmt: skip
 
     def plain(self) -> dict[str, Any]:
         """The settings as JSON data."""
@@ -58,6 +62,7 @@ class Settings:
             "text_size": int(self.text_size),
             "contrast": self.contrast,
             "language": self.language,
+            "idle_minutes": self.idle_minutes,
             "profiles": [
                 {"folder": str(one.folder), "title": one.title, "demo": one.demo, "name": one.name}
                 for one in self.profiles
@@ -70,6 +75,11 @@ class Settings:
         """Put a profile first in the list of the start screen."""
         rest = [known for known in self.profiles if known.folder != folder]
         self.profiles = [KnownProfile(folder, title, demo, name), *rest][:MOST_PROFILES]
+
+
+def _minutes(held: object) -> int:
+    """A number that is offered; anything else (a file written by hand) is the usual one."""
+    return held if isinstance(held, int) and held in IDLE_MINUTES else Settings.idle_minutes
 
 
 class SettingsFile:

@@ -26,6 +26,7 @@ TOP_FROM_EM = 33
 
 class Workspace(QWidget):
     left = Signal()
+    """The profile is to be closed."""
     resized_text = Signal(object)
     contrast_chosen = Signal(bool)
     language_chosen = Signal(str)
@@ -47,7 +48,7 @@ class Workspace(QWidget):
         stops = [place.stop for place in places if not place.under]
         self.rail = ready if isinstance(ready, Rail) else Rail(stops, desk.settings)
         self.rail.went.connect(self.go)
-        self.rail.left_profile.connect(self.left)
+        self.rail.lock_asked.connect(desk.lock_asked)
         self.rail.resized_text.connect(self.resized_text)
         self.rail.contrast_chosen.connect(self.contrast_chosen)
         self.rail.language_chosen.connect(self.language_chosen)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 from gridworker.ui import theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page, page_column, scrolled
-from gridworker.ui.widgets.basics import column, label
+from gridworker.ui.widgets.basics import column, label, row
 from gridworker.ui.widgets.tabs import Tabs
 
 
@@ -60,8 +60,9 @@ class SafePage(Page):
         self.tabs = Tabs(self.tr("安全事项"), [part.title for part in self.parts])
         self.tabs.went.connect(lambda at: self._front(self.parts[at].key).enter())
         self._stack = QStackedWidget()
-        whole = page_column(label(self.tr("安全"), "title"), self.tabs, self._stack)
-        whole.setStretch(2, 1)
+        head = row(label(self.tr("安全"), "title"), self.tabs, None, gap=1.2)
+        whole = page_column(head, self._stack)
+        whole.setStretch(1, 1)
         self.setLayout(whole)
         self.key = self.parts[0].key
 

@@ -15,6 +15,7 @@ from gridworker.ui.widgets.passphrase import Passphrase
 
 if TYPE_CHECKING:
     from gridworker.services.session import Session
+    from gridworker.ui.widgets.patience import Patience
     from gridworker.ui.work import Task
 
 
@@ -29,6 +30,7 @@ class Unlock(Step):
         self.passphrase = Passphrase()
         self.passphrase.entered.connect(self._open)
         self.go = button(self.tr("打开"), self._open, role="main", icon="key")
+        self.patience: Patience | None = None
         parts: list = [self.passphrase]
         if known.demo:
             shown = self.tr("这是演示档案，口令是：{p}").format(p=DEMO_PASSPHRASE)
@@ -47,6 +49,8 @@ class Unlock(Step):
             label(self.tr("忘了口令：资料打不开，程序也不知道口令。请联系办公室。"), "hint", wrap=True)
         )
         self._painted = False
+        if self.desk.wrong_tries.get(known.folder):
+            self._patience()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -66,7 +70,7 @@ class Unlock(Step):
         self._open()
 
     def _open(self) -> None:
-        if not self.passphrase.agreed():
+        if not self.go.isEnabled() or not self.passphrase.agreed():
             return
         self.notice.hide_notice()
         self.go.setEnabled(False)
@@ -78,9 +82,22 @@ class Unlock(Step):
 
             return sessions.open_profile(folder, words)
 
-        self.desk.work.open(self, open_it).always(self._ready).success(self.start.opened.emit).failure(
+        self.desk.work.open(self, open_it).always(self._ready).success(self._opened).failure(
             self._failed
         )
+
+    def _patience(self) -> Patience:
+        """Loaded at the first mistake: most openings have none."""
+        from gridworker.ui.widgets.patience import Patience
+
+        if self.patience is None:
+            self.patience = Patience(self.desk, self._known.folder, self.go)
+        return self.patience
+
+    def _opened(self, session: Session) -> None:
+        if self.patience is not None:
+            self.patience.right()
+        self.start.opened.emit(session)
 
     def _ready(self) -> None:
         self.go.setEnabled(True)
@@ -89,5 +106,6 @@ class Unlock(Step):
     def _failed(self, error: BaseException) -> None:
         if getattr(error, "code", "") == "wrong_passphrase":
             self.passphrase.wrong(self.tr("口令不对。资料没有变化，请再输一遍（注意大小写和输入法）。"))
+            self._patience().wrong()
         else:
             self.notice.refused(error, self.tr("档案里的资料没有变化。"))

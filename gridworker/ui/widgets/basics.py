@@ -170,6 +170,17 @@ def card(*parts: Part, gap: float = 0.75) -> QFrame:
     return frame("card", *parts, gap=gap)
 
 
+def narrow(part: QWidget, ems: float = 44) -> QHBoxLayout:
+    """`part` on the left and no wider than that.
+
+    In a row of its own: a column would reckon the height of wrapped words at the width of the page.
+    """
+    part.setMaximumWidth(theme.current().em(ems))
+    across = row(part, None)
+    across.setStretch(0, 1000)
+    return across
+
+
 def line() -> QFrame:
     return frame("line", margin=0)
 
