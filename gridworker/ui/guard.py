@@ -63,7 +63,12 @@ class Guard(QObject):
         self.pin = None
         if self._idle is not None:
             self._idle.stop()
+        self.locked = False
         self._lift()
+        self._copied.forget()
+
+    def forget_copied(self) -> None:
+        """The window closes: nothing from here stays in the clipboard."""
         self._copied.forget()
 
     def take_pin(self, pin: Pin | None) -> None:
@@ -99,7 +104,6 @@ class Guard(QObject):
 
     def leave(self) -> None:
         """Close the profile behind the lock; the start screen asks who comes next."""
-        self.locked = False
         self._window._leave()
 
     def cover(self) -> None:

@@ -185,8 +185,6 @@ class MainWindow(DressedWindow):
 
     def _leave(self) -> None:
         """Write down what is being typed, close the profile, go back to the start."""
-        if self._guard is not None:
-            self._guard.stop()
         if self.workspace is not None:
             self.workspace.flush_and_stop()
         if self._backing is not None:
@@ -194,6 +192,8 @@ class MainWindow(DressedWindow):
         self._profile = self.desk.folder
         self.desk.work.close_session()
         self._show_start()
+        if self._guard is not None:  # only now: what was locked must not be seen for a moment
+            self._guard.stop()
 
     def _restore(self, backup: Path | None, folder: Path) -> None:
         """Close the profile, and show what a backup would put in its place."""
@@ -262,12 +262,16 @@ class MainWindow(DressedWindow):
         if self._waits_for_copy():
             event.ignore()
             return
+        if self._guard is not None:
+            self._guard.forget_copied()
         self.desk.work.shutdown()
         event.accept()
 
     def _show_last(self, face: QWidget) -> None:
         self.workspace = None
         self._show(face)
+        if self._guard is not None:
+            self._guard.stop()
 
     def _waits_for_copy(self) -> bool:
         """Whether a last backup is made first; then the window closes by itself, or at the second asking."""
