@@ -47,8 +47,8 @@ def office_places() -> list[Place]:
     """The places of an office PC."""
     places = _all(visits_under="ledger")
     keys = (
-        "overview", "inbox", "intake", "ledger", "households", "clashes", "areas", "devices", "privacy", "bin",
-        "safe", "help", "notice", "visit", "roster", "search", "drafts", "record",
+        "overview", "inbox", "intake", "ledger", "households", "clashes", "areas", "devices", "privacy",
+        "bin", "safe", "help", "notice", "visit", "roster", "search", "drafts", "record",
     )  # fmt: skip
     return [places[key] for key in keys if key in places]
 
