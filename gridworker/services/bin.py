@@ -58,7 +58,7 @@ def bin_list(session: Session, *, older: bool = False) -> Bin:
             Binned(
                 kind,
                 record,
-                clash_words.title_of(session, kind, record),
+                clash_words.whole_title(session, kind, record),
                 step["at"],
                 people.get(step["author"], ""),
                 machines.get(step["dev"], ("", False))[0],

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from gridworker.domain.records import FIELDS
 from gridworker.domain.rights import OFFICE
 from gridworker.services import areas
 from gridworker.services.session import Session
+
+SHOWN: Final = 40
+"""Letters of a text that a record is told apart by."""
 
 
 def title_of(session: Session, kind: str, record: str) -> str:
@@ -22,6 +25,14 @@ def title_of(session: Session, kind: str, record: str) -> str:
     if kind == "household":
         return " ".join(str(row[name]) for name in ("group", "door", "head") if row.get(name))
     return str(row.get("name") or row.get("text") or row.get("relation") or record[-8:])
+
+
+def whole_title(session: Session, kind: str, record: str) -> str:
+    """A record in a line that needs nothing beside it: whose person or promise it is stands behind it."""
+    row, said = session.store.get(kind, record) or {}, title_of(session, kind, record)
+    said = said if len(said) <= SHOWN else said[:SHOWN] + "…"
+    home = row.get("household") if kind in ("person", "promise") else None
+    return f"{said}（{title_of(session, 'household', str(home))}）" if home else said
 
 
 def people(session: Session) -> dict[str, str]:

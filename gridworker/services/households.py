@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from gridworker.domain.detect import find_forbidden
 from gridworker.domain.pinyin import Pinyin
-from gridworker.domain.text import clean_name
+from gridworker.domain.text import clean_name, clean_text
 from gridworker.errors import UserError
 from gridworker.services import areas
 from gridworker.services.changes import Changes
@@ -80,8 +80,10 @@ def add_household(session: Session, draft: HouseholdDraft) -> HouseholdSaved:
     return HouseholdSaved(ops[0].rec, changed(ops))
 
 
-def revise_household(session: Session, household_id: str, fields: dict[str, Any]) -> HouseholdSaved:
-    """Write new values of the fields given; equal ones are left alone.
+def revise_household(
+    session: Session, household_id: str, fields: dict[str, Any], reason: str = ""
+) -> HouseholdSaved:
+    """Write new values of the fields given; equal ones are left alone. A person's correction says why.
 
     Raises UserError `no_household`, `bad_field` and those of `add_household`.
     """
@@ -96,6 +98,9 @@ def revise_household(session: Session, household_id: str, fields: dict[str, Any]
             check_entry(session, "household", {**row, **new}, partial=False)
     if not new:
         return HouseholdSaved(household_id, Changes())
+    if why := clean_text(reason):
+        _refuse_numbers("reason", why)
+        new["reason"] = why
     check_entry(session, "household", new, partial=True)
     ops = write(session, [Intent("household", household_id, record_place(session, row), new)])
     return HouseholdSaved(household_id, changed(ops))
@@ -251,14 +256,15 @@ def _clean(fields: dict[str, Any]) -> dict[str, Any]:
     for name in ("group", "door", "head", "phone"):
         if isinstance(out.get(name), str):
             out[name] = clean_name(out[name])
-            found = find_forbidden(out[name])
-            if found:
-                raise UserError(
-                    found[0].kind,
-                    "这里像是身份证号或银行卡号，不能记录。",
-                    "请只写姓名、门牌或电话。",
-                    field=name,
-                )
+            _refuse_numbers(name, out[name])
     if isinstance(out.get("notice_given_on"), dt.date):
         out["notice_given_on"] = out["notice_given_on"].isoformat()
     return out
+
+
+def _refuse_numbers(field: str, text: str) -> None:
+    found = find_forbidden(text)
+    if found:
+        raise UserError(
+            found[0].kind, "这里像是身份证号或银行卡号，不能记录。", "请只写姓名、门牌或电话。", field=field
+        )

@@ -46,7 +46,7 @@ def record_page(session: Session, record: str) -> RecordPage:
     return RecordPage(
         kind=kind,
         id=record,
-        title=clash_words.title_of(session, kind, record),
+        title=clash_words.whole_title(session, kind, record),
         fields={name: row.get(name) for name in names},
         names={name: clash_words.names_behind(session, shape, name, [row.get(name)]) for name in names},
         belongs=home,

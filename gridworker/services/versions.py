@@ -33,11 +33,11 @@ def versions(session: Session, kind: str, record: str) -> list[dict[str, Any]]:
     """Every writing about a record, oldest first: `{number, at, author, author_name, device, device_name,
     here, office, reason, standing, hash, event, gone, changes}`, empty when there is no such record.
 
-    `here`: it was written at this computer. `gone`: its text was redacted, or has not come yet. `changes`, as
-    they were written: `{field, label, before, after, names}`, where `before` is what the writer had before his
-    eyes (None when nothing was there) and `names` are words for ids. Writings without effect are among them (`standing` is not `on`); a text that was
-    redacted is not. `event` is the step of a demand, else empty; of its steps only those are here that say
-    its words, withdraw it or put it back.
+    `here`: it was written at this computer. `gone`: its text was redacted, or has not come yet. `changes`,
+    as they were written: `{field, label, before, after, names}`, where `before` is what the writer had before
+    his eyes (None when nothing was there) and `names` are words for ids. Writings without effect are among
+    them (`standing` is not `on`). `event` is the step of a demand, else empty; of its steps only those are
+    here that say its words, withdraw it or put it back.
     """
     people, machines = clash_words.people(session), clash_words.devices(session)
     steps = session.store.history(record)

@@ -16,6 +16,7 @@ from typing import Any
 from gridworker.domain.time import SHANGHAI
 from gridworker.errors import UserError
 from gridworker.services import (
+    access,
     areas,
     devices,
     drafts,
@@ -168,6 +169,10 @@ def unfinished(s: FakeSession, kept: KeptDraft) -> drafts.Unfinished:
     )
 
 
+def _touched(home: str) -> HouseholdSaved:
+    return HouseholdSaved(home, Changes.of({"household": [home]}))
+
+
 def install(set_attribute: Callable[[object, str, object], None]) -> None:
     """Put the fakes behind the services' names (`monkeypatch.setattr` takes them away again)."""
 
@@ -247,12 +252,17 @@ def install(set_attribute: Callable[[object, str, object], None]) -> None:
         behind = found.index(q.after) + 1 if q.after in found else 0
         return found[behind:][: q.limit]
 
+    def reveal(s: FakeSession, kind: str, record: str, purpose: str) -> access.Revealed:
+        access.checked_purpose(purpose)
+        return access.Revealed(s.data.houses[record]["phone"], 60)
+
     fakes: list[tuple[Any, str, Any]] = [
         (households, "household_ids", ids), (households, "household_rows", rows),
         (households, "find_households", find), (households, "household", house_page),
         (households, "add_household", add),
+        (access, "reveal_phone", reveal),
         (likely_duplicates, "likely_households", lambda s, typed, grid=None, **more: []),
-        (households, "revise_household", lambda s, h, f: HouseholdSaved(h, Changes.of({"household": [h]}))),
+        (households, "revise_household", lambda s, h, f, why="": _touched(h)),
         (areas, "grids", lambda s: [
             {"id": "g-2", "code": "990101100201002", "name": GRID, "unit": "u",
              "unit_name": "石桥村", "scope": "s", "households": 142, "workers": ["王小满"]},

@@ -134,7 +134,7 @@ def test_withdrawn_by_keyboard_and_put_back_at_once(
 ) -> None:
     screen = open_real(laptop)
     page = opened(screen, made["demand"])
-    page.withdraw.click()
+    page.box.opens.click()
     screen.settle()
     assert "已撤回" in words_on(page.box)
     screen.press("Tab", "Space")
@@ -142,7 +142,7 @@ def test_withdrawn_by_keyboard_and_put_back_at_once(
     screen.settle()
     assert "已撤下" in page.notice.words()
     assert stored(screen, "demand", made["demand"])["state"] == "withdrawn"
-    assert page.withdraw.isHidden()
+    assert page.box.opens.isHidden()
     screen.press("Alt+Z")
     assert "已恢复" in page.notice.words()
     assert stored(screen, "demand", made["demand"])["state"] == "collected"

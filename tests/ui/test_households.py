@@ -47,7 +47,7 @@ def test_the_open_household_and_the_words_survive_another_text_size(
     assert again.count.text() == "找到 2 户"
     assert again.list.current_id() == wanted
     assert "周大山" in words_on(again.card)
-    assert again._right.currentWidget() is again._card_area
+    assert again.right.currentWidget() is again._card_area
 
 
 def test_a_household_half_typed_is_open_again_after_another_text_size(

@@ -17,7 +17,7 @@ from gridworker.services.results import Acknowledged
 from gridworker.ui import choose
 from gridworker.ui.main_window import MainWindow
 from tests.ui.fake import inspection
-from tests.ui.page_objects import OpenFake, Settle, go, type_into, words_on
+from tests.ui.page_objects import OpenFake, Settle, button_called, go, type_into, words_on
 
 
 class TestHouseholds:
@@ -41,14 +41,24 @@ class TestHouseholds:
         page = go(window, "households", settle)
         assert "添加第一户" in words_on(page)
 
-    def test_a_telephone_number_shows_only_when_asked_for(self, worker: MainWindow, settle: Settle) -> None:
+    def test_a_telephone_number_shows_only_when_one_says_why(
+        self, qtbot: QtBot, worker: MainWindow, settle: Settle
+    ) -> None:
         page = go(worker, "households", settle)
         page.list.pick("h-1")
         settle()
         assert "154****0001" in words_on(page.card)
-        page.card.reveal.click()
+        phone = page.card.phone
+        phone.push.click()
+        assert "会记下谁在什么时候为什么看的" in words_on(page.card)
+        phone.go.click()
+        settle()
+        assert "还没有写为什么要看" in words_on(page.card)
+        type_into(qtbot, phone.purpose, "约上门时间")
+        phone.go.click()
+        settle()
         assert "15400000001" in words_on(page.card)
-        page.card._hide.timeout.emit()
+        phone._hide.timeout.emit()
         assert "15400000001" not in words_on(page.card)
 
     def test_who_asked_for_the_number_keeps_the_keyboard_on_hiding_it(
@@ -58,13 +68,34 @@ class TestHouseholds:
         page = go(worker, "households", settle)
         page.list.pick("h-1")
         settle()
-        page.card.reveal.setFocus()
-        qtbot.keyClick(page.card.reveal, Qt.Key.Key_Return)
-        assert worker.focusWidget() is page.card.reveal
-        assert page.card.reveal.text() == "收起电话"
-        qtbot.keyClick(page.card.reveal, Qt.Key.Key_Return)
-        assert worker.focusWidget() is page.card.reveal
+        phone = page.card.phone
+        phone.push.setFocus()
+        qtbot.keyClick(phone.push, Qt.Key.Key_Return)
+        assert worker.focusWidget() is phone.purpose
+        type_into(qtbot, phone.purpose, "约上门时间")
+        qtbot.keyClick(phone.purpose, Qt.Key.Key_Return)
+        settle()
+        assert worker.focusWidget() is phone.push
+        assert phone.push.text() == "收起电话"
+        qtbot.keyClick(phone.push, Qt.Key.Key_Return)
+        assert worker.focusWidget() is phone.push
         assert "154****0001" in words_on(page.card)
+
+    def test_who_leaves_the_page_leaves_no_number_on_it(
+        self, qtbot: QtBot, worker: MainWindow, settle: Settle
+    ) -> None:
+        page = go(worker, "households", settle)
+        page.list.pick("h-1")
+        settle()
+        phone = page.card.phone
+        phone.push.click()
+        type_into(qtbot, phone.purpose, "约上门时间")
+        phone.go.click()
+        settle()
+        assert phone.revealed
+        go(worker, "diary", settle)
+        assert not phone.revealed
+        assert "15400000001" not in words_on(page.card)
 
     def test_a_household_leads_to_its_diary_page(self, worker: MainWindow, settle: Settle) -> None:
         page = go(worker, "households", settle)
@@ -99,13 +130,14 @@ class TestHouseholds:
         written: list[dict[str, Any]] = []
         saved = households.revise_household
         monkeypatch.setattr(
-            households, "revise_household", lambda s, h, f: (written.append(f), saved(s, h, f))[1]
+            households, "revise_household", lambda s, h, f, why: (written.append(f), saved(s, h, f))[1]
         )
         page = go(worker, "households", settle)
         page.list.pick("h-1")
         settle()
         page._revise(page.card._page)
         page._form.group.set_text("七组")
+        page._form.why.set_text("当初记错了")
         page._form.save.click()
         settle()
         assert written == [{"group": "七组"}]
@@ -175,6 +207,15 @@ class TestBundles:
         assert "办公室收到了您的走访 12 篇、诉求 2 件。" in said
         assert "办公室改过或新加的：户册 1 条。" in said
         assert "4271 0958 6630 1187" not in words_on(page.send)
+
+    def test_a_restored_office_asks_for_what_it_lost(self, worker: MainWindow, settle: Settle) -> None:
+        page = go(worker, "bundles", settle)
+        page.receive._done(MergeSummary([], 1, 0, 0, 0, 0, [], [], acknowledged=Acknowledged(again=7)))
+        settle()
+        assert "有 7 条要再送一次" in page.receive.notice.words()
+        button_called(page.receive, "再送一次").click()
+        settle()
+        assert worker.focusWidget() is page.send.go
 
     def test_an_answer_with_a_changed_household_names_it(
         self, worker: MainWindow, settle: Settle

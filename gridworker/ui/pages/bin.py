@@ -123,7 +123,7 @@ class BinPage(Page):
     def _lines(self, row_: Row) -> tuple[str, str, str, str]:
         kind = self._kind(row_)
         when = words.day(row_["at"], self.desk.today())
-        why = row_["reason"] or row_["start"]
+        why = row_["reason"] or (row_["start"] if row_["title"] else "")
         first = row_["title"] or row_["start"] or kind
         second = self.tr("{kind}　{why}").format(kind=kind, why=why)
         return first.replace("\n", " "), when, second.replace("\n", " "), "second"
@@ -170,8 +170,8 @@ class BinPage(Page):
         left = self.tr("还在这里列 {n} 天。").format(n=one.days_left)
         if one.kind == "draft":
             said = [self.tr("{when} 扔掉的，只在这台电脑上。").format(when=when)]
-            if one.start and one.start != one.title:
-                said.append(self.tr("写的是：{text}…").format(text=one.start))
+            if one.start and one.title:
+                said.append(self.tr("写的是：{text}").format(text=one.start))
             return [*said, self.tr("{left}过后就真的没有了。").format(left=left)]
         where = self.tr("在这台电脑上") if one.mine else self.tr("在{n}的电脑上").format(n=one.device_name)
         who = one.author_name or self.tr("（不在名册里的人）")

@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from gridworker.services import absence, areas, half_typed, households
+from gridworker.services import absence, households
 from gridworker.services.changes import Changes
 from gridworker.services.queries import Query
 from gridworker.services.visits import Recorded
 from gridworker.ui import theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.keys import bind, tell
-from gridworker.ui.page import JustAdded, Page, Resume, ToAdd, page_column, scrolled
+from gridworker.ui.page import Page, Resume, ToAdd, ToCorrect, page_column, scrolled
 from gridworker.ui.pages.absence import offer_undo
 from gridworker.ui.pages.household_card import HouseholdCard
 from gridworker.ui.tables.id_model import Column, IdModel, Row
@@ -27,12 +27,12 @@ from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.text_area import Line
 
 if TYPE_CHECKING:
-    from gridworker.services.enrol import Requested
     from gridworker.services.my_grids import MyGrid
     from gridworker.services.session import Session
     from gridworker.ui.pages.given_list import GivenList
     from gridworker.ui.pages.grid_filter import GridFilter
     from gridworker.ui.pages.household_form import HouseholdForm
+    from gridworker.ui.pages.household_forms import HouseholdForms
 
 
 class HouseholdsPage(Page):
@@ -49,7 +49,7 @@ class HouseholdsPage(Page):
         self.count = label("", "second")
         self.add = button(self.tr("添加一户"), self._add, icon="plus")
         self.add.setShortcut(QKeySequence("Ctrl+N"))
-        self.roster = button(self.tr("名册导入…"), self._roster, icon="sheet")
+        self.roster = button(self.tr("名册导入…"), lambda: desk.go("roster"), icon="sheet")
         self.roster.setAccessibleName(self.tr("从表格导入户册"))
         self.model = IdModel([Column("", 0, self._said)], self._fetch, self)
         self.list = CardList(self.tr("户册"), self.model, self._lines)
@@ -57,28 +57,28 @@ class HouseholdsPage(Page):
         self.list.opened.connect(self._write)
         bind(self, "Ctrl+F", self.tr("到“找一户”的格子里"), self.box.setFocus)
         tell(self.list, "Enter", self.tr("给选中的这一户记日记"))
-        self._right = QStackedWidget()
+        self.right = QStackedWidget()
         self._empty = EmptyState("household", self.tr("在左边选一户，这里显示它的情况和走访记录。"))
         first = button(self.tr("添加第一户"), self._add, role="main", icon="plus")
-        sheet = button(self.tr("从 Excel 表导入…"), self._roster, icon="sheet")
+        sheet = button(self.tr("从 Excel 表导入…"), lambda: desk.go("roster"), icon="sheet")
         both = QWidget()
         both.setLayout(row(first, sheet))
         said = self.tr("户册里还没有人家。村里有现成的表就导入，没有就先添加一户。")
-        self._none = EmptyState("household", said, both, topic="households")
+        self.none = EmptyState("household", said, both, topic="households")
         self.card = HouseholdCard(desk)
         self.card.write.connect(self._write)
         self.card.revise.connect(self._revise)
         self.card.nobody_home.connect(self._nobody_home)
         self._card_area = scrolled(self.card)
-        for part in (self._empty, self._none, self._card_area):
-            self._right.addWidget(part)
-        self._left = QWidget()
-        self._left.setLayout(column(self.box, self.count, self.list, gap=0.4))
+        for part in (self._empty, self.none, self._card_area):
+            self.right.addWidget(part)
+        self.left = QWidget()
+        self.left.setLayout(column(self.box, self.count, self.list, gap=0.4))
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(theme.current().em(0.9))
-        split.addWidget(self._left)
-        split.addWidget(self._right)
+        split.addWidget(self.left)
+        split.addWidget(self.right)
         split.setStretchFactor(0, 0)
         split.setStretchFactor(1, 1)
         split.setSizes([theme.current().em(21), theme.current().em(50)])
@@ -86,15 +86,14 @@ class HouseholdsPage(Page):
         self._page = page_column(head, self.notice, split)
         self._page.setStretch(2, 1)
         self.setLayout(self._page)
-        self._waiting: EmptyState | None = None
+        self.waiting: EmptyState | None = None
         self._wanted: str | None = None
         self._again = ""  # what was open before the page was made anew
         self._grid_again: str | None = None
-        self._form: HouseholdForm | None = None
-        self._missed: ToAdd | None = None
+        self._forms: HouseholdForms | None = None
         self._given: GivenList | None = None
         self._grids: GridFilter | None = None
-        self._mine: list[MyGrid] = []
+        self.mine: list[MyGrid] = []
 
     # what the page is asked --------------------------------------------------------------
 
@@ -115,21 +114,21 @@ class HouseholdsPage(Page):
         if isinstance(what, Query):
             self._give(what)
             return
-        if isinstance(what, Resume):
+        if isinstance(what, Resume | ToCorrect):
             self._search()
-            self._go_on_with(what)
+            go_on = what if isinstance(what, Resume) else Resume("", what.record)
+            self.forms.go_on_with(go_on)
             return
-        self._wanted = str(what)
         self.box.set_text("")
-        self._search()
+        self.look_for(str(what))
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def state(self) -> Any:
         given = self._given.query if self._given is not None else None
-        adding = self._form is not None and self._form.is_new and self._missed is None
+        adding = self._forms is not None and self._forms.adding
         return {
             "text": self.box.text(), "picked": self.list.current_id(), "adding": adding,
-            "grid": self._grids.grid() if self._grids is not None else None,
+            "grid": self.grid(),
             "given": asdict(given) if given is not None else None,
         }  # fmt: skip
 
@@ -173,7 +172,7 @@ class HouseholdsPage(Page):
         if self._given is not None and (text or self._wanted is not None):
             self._given.clear()
         given = self._given.query if self._given is not None else None
-        grid = self._grids.grid() if self._grids is not None else None
+        grid = self.grid()
 
         def ids_of(session: Session) -> list[str]:
             if given is None:
@@ -206,33 +205,15 @@ class HouseholdsPage(Page):
             self.list.pick(again)
             self._show(again)
         elif self._form is None and self.list.current_id() is None:
-            self._right.setCurrentWidget(self._none if not ids and not text else self._empty)
+            self.right.setCurrentWidget(self.none if not ids and not text else self._empty)
             if not ids and not text and self.desk.identity.role is None:
                 self._look_for_request()
 
     def _look_for_request(self) -> None:
         """An empty book of a laptop that has asked to join is no book to be typed: the office has it."""
+        from gridworker.ui.pages.household_waiting import look_for_request
 
-        def ask(session: Session) -> Requested | None:
-            from gridworker.services import enrol  # the first page must not wait for it
-
-            return enrol.requested(session)
-
-        def put(asked: Requested | None) -> None:
-            if asked is None or self._right.currentWidget() is not self._none:
-                return
-            if self._waiting is None:
-                said = self.tr("已申请加入{office}，正在等办公室的回复。打开回复文件，您的人家就在这里了。")
-                onward = button(
-                    self.tr("去数据包"), lambda: self.desk.go("bundles"), role="main", icon="bundle"
-                )
-                both = QWidget()
-                both.setLayout(row(onward, button(self.tr("先添加一户"), self._add, icon="plus")))
-                self._waiting = EmptyState("household", said.format(office=asked.office_name), both)
-                self._right.addWidget(self._waiting)
-            self._right.setCurrentWidget(self._waiting)
-
-        self.desk.work.run(self, ask).success(put).failure(self.notice.refused)
+        look_for_request(self)
 
     def _look_for_grids(self) -> None:
         """After the list, not before it: nearly everybody has one grid."""
@@ -245,13 +226,13 @@ class HouseholdsPage(Page):
         )
 
     def _put_grids(self, mine: list[MyGrid]) -> None:
-        self._mine = mine
+        self.mine = mine
         if self._grids is None and (len(mine) > 1 or any(one.instead_of for one in mine)):
             from gridworker.ui.pages.grid_filter import GridFilter
 
             self._grids = GridFilter()
             self._grids.changed.connect(self._search)
-            self._left.layout().insertWidget(0, self._grids)  # type: ignore[union-attr]
+            self.left.layout().insertWidget(0, self._grids)  # type: ignore[union-attr]
         if self._grids is not None:
             self._grids.show_grids(mine)
             if self._grid_again is not None:
@@ -289,7 +270,7 @@ class HouseholdsPage(Page):
 
     def _show(self, household: str) -> None:
         self._drop_form()
-        self._right.setCurrentWidget(self._card_area)
+        self.right.setCurrentWidget(self._card_area)
         self._card_area.verticalScrollBar().setValue(0)
         self.card.show_household(household)
 
@@ -310,80 +291,44 @@ class HouseholdsPage(Page):
             lambda error: self.notice.refused(error, self.tr("没有记上。"))
         )
 
-    def _go_on_with(self, what: Resume) -> None:
-        """A half-typed household: a new one, or one that is corrected (its form finds the draft)."""
-        if what.about:
-            self.desk.work.run(self, lambda s: households.household(s, what.about)).success(
-                self._revise
-            ).failure(self.notice.refused)
-        else:
-            self._add(wanted=what.draft)
+    # its forms ------------------------------------------------------------------------------
 
-    def _add(self, missed: ToAdd | None = None, *, wanted: str = "") -> None:
-        def edit(found: tuple[list[dict[str, Any]], list[half_typed.HalfTyped]]) -> None:
-            grids, kept = found
-            if self.desk.identity.is_office and not grids:
-                self.notice.say("warn", self.tr("还没有网格，户要归到网格里。"), self.tr("请先添加网格。"))
-                self.notice.lead(self.tr("去网格和人"), lambda: self.desk.go("areas"))
-                return
-            self._edit(None, grids if self.desk.identity.is_office else self._choices())
-            if missed is None and kept and self._form is not None:
-                self._form.go_on_with(next((one for one in kept if one.id == wanted), kept[0]))
-            if missed is not None and self._form is not None:
-                self._missed = missed
-                self._form.begin_with(missed.head)
+    @property
+    def forms(self) -> HouseholdForms:
+        """Made when the first form is opened: the first page must not wait for them."""
+        if self._forms is None:
+            from gridworker.ui.pages.household_forms import HouseholdForms
 
-        job = self.desk.work.run(self, lambda s: (areas.grids(s), half_typed.half_typed(s, "household", "")))
-        job.success(edit).failure(self.notice.refused)
+            self._forms = HouseholdForms(self)
+        return self._forms
 
-    def _choices(self) -> list[dict[str, Any]]:
-        """The grids a new household may be in: none to choose from when there is one."""
-        if len(self._mine) < 2:
-            return []
-        return [{"id": one.id, "name": words.grid(one), "code": one.code} for one in self._mine]
+    @property
+    def _form(self) -> HouseholdForm | None:
+        return self._forms.form if self._forms is not None else None
 
-    def _roster(self) -> None:
-        self.desk.go("roster")
+    def _add(self, missed: ToAdd | None = None) -> None:
+        self.forms.add(missed)
 
     def _revise(self, page: dict[str, Any]) -> None:
-        self._edit(page, [])
-
-    def _edit(self, page: dict[str, Any] | None, grids: list[dict[str, Any]]) -> None:
-        from gridworker.ui.pages.household_form import HouseholdForm  # the first page must not wait for it
-
-        self._drop_form()
-        self.notice.hide_notice()
-        self._form = HouseholdForm(self.desk, page, grids)
-        if self._grids is not None and self._grids.grid() is not None:
-            self._form.grid.set_code(self._grids.grid())
-        self._form.saved.connect(self._saved)
-        self._form.left.connect(self._leave_form)
-        self._left.setVisible(False)  # a form gets the whole width
-        self._right.addWidget(self._form)
-        self._right.setCurrentWidget(self._form)
-        self._form.enter()
-
-    def _saved(self, household: str, said: str) -> None:
-        self.notice.ok(said)
-        missed = self._missed
-        self._drop_form()
-        if missed is not None:
-            self.desk.go(missed.back, JustAdded(household))
-            return
-        self.box.set_text("")  # what was searched for would hide the new one
-        self._wanted = household
-        self._search()
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.forms.edit(page, [])
 
     def _leave_form(self) -> None:
-        self._drop_form()
-        self._right.setCurrentWidget(self._card_area if self.list.current_id() else self._empty)
-        self._search()
+        self.forms.leave()
 
     def _drop_form(self) -> None:
-        self._missed = None
-        if self._form is not None:
-            form, self._form = self._form, None
-            self._left.setVisible(True)
-            self._right.removeWidget(form)
-            form.deleteLater()
+        if self._forms is not None:
+            self._forms.drop()
+
+    def form_is_left(self) -> None:
+        """Show again what was shown before a form was opened."""
+        self.right.setCurrentWidget(self._card_area if self.list.current_id() else self._empty)
+        self._search()
+
+    def look_for(self, household: str) -> None:
+        """Find this household in the list and show it."""
+        self._wanted = household
+        self._search()
+
+    def grid(self) -> str | None:
+        """The one grid that is listed, or None."""
+        return self._grids.grid() if self._grids is not None else None

@@ -13,14 +13,13 @@ from gridworker.services import record_pages
 from gridworker.services.changes import Changes
 from gridworker.services.correction import shape_of
 from gridworker.services.record_pages import RecordPage
-from gridworker.services.withdrawing import Moved
 from gridworker.ui import theme, words
 from gridworker.ui.desk import Desk
-from gridworker.ui.page import Page, ToCorrect, scrolled
+from gridworker.ui.page import Page, Resume, ToCorrect, scrolled
 from gridworker.ui.pages.record_revision import RecordRevision
 from gridworker.ui.pages.values import field_words, value_words
 from gridworker.ui.pages.versions_view import PHONES, VersionsView
-from gridworker.ui.pages.withdraw_box import WithdrawBox, put_back
+from gridworker.ui.pages.withdraw_box import WithdrawBox
 from gridworker.ui.widgets.basics import button, clear, column, focus_soon, label, row
 from gridworker.ui.widgets.flow import FlowLayout
 from gridworker.ui.widgets.masked import MaskedPhone
@@ -28,7 +27,7 @@ from gridworker.ui.widgets.notice import Notice
 
 
 class OneRecordPage(Page):
-    """`show_what`: a record's id, or `ToCorrect` to open its correction at once."""
+    """`show_what`: a record's id, or `ToCorrect` or `Resume` to open its correction at once."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -37,13 +36,8 @@ class OneRecordPage(Page):
         self.revise = button(self.tr("更正　Ctrl+E"), self._revise, role="main", icon="diary")
         self.revise.setAccessibleName(self.tr("更正这一条"))
         self.revise.setShortcut(QKeySequence("Ctrl+E"))
-        self.withdraw = button(self.tr("撤下…"), self._ask_to_withdraw, icon="trash")
-        self.withdraw.setAccessibleName(self.tr("撤下这一条，放进回收站"))
-        self.again = button(self.tr("恢复"), self._put_back, role="main", icon="undo")
-        self.again.setAccessibleName(self.tr("从回收站恢复这一条"))
-        self.box = WithdrawBox(desk)
-        self.box.done.connect(self._withdrawn)
-        self.box.closed.connect(self.withdraw.setFocus)
+        self.box = WithdrawBox(desk, self.notice)
+        self.box.moved.connect(self._moved)
         self.versions = VersionsView(desk, "household")
         self._head = label("", "title", wrap=True)
         self._pills = row(gap=0.4)
@@ -55,7 +49,7 @@ class OneRecordPage(Page):
         inside = column(self.box, self._body, self.versions, None, gap=0.8)
         inside.setContentsMargins(0, 0, theme.current().em(0.6), theme.current().em(0.6))
         inner.setLayout(inside)
-        top = row(self.back, None, self.again, self.withdraw, self.revise)
+        top = row(self.back, None, self.box.back, self.box.opens, self.revise)
         self._reading = QWidget()
         reading = column(top, self.notice, scrolled(inner), gap=0.7)
         reading.setStretch(2, 1)
@@ -66,7 +60,6 @@ class OneRecordPage(Page):
         self._id = ""
         self.page: RecordPage | None = None
         self.form: RecordRevision | None = None
-        self._came_to_correct = False
 
     # what the page is asked ---------------------------------------------------------------
 
@@ -81,13 +74,17 @@ class OneRecordPage(Page):
             self.form.enter()
 
     def show_what(self, what: Any) -> None:
-        record = what.record if isinstance(what, ToCorrect) else str(what)
+        record, correct = str(what), False
+        if isinstance(what, ToCorrect):
+            record, correct = what.record, True
+        elif isinstance(what, Resume):
+            record, correct = what.about, True
         if self.form is not None and record != self._id:
             self._drop_form()
-        self._id, self._came_to_correct = record, isinstance(what, ToCorrect)
+        self._id = record
         self.notice.hide_notice()
-        self.box.setVisible(False)
-        self._read(then_revise=self._came_to_correct)
+        self._read(then_revise=correct)
+        focus_soon(self.revise)
 
     def state(self) -> Any:
         return {"id": self._id, "form": self.form is not None}
@@ -130,8 +127,11 @@ class OneRecordPage(Page):
         self.page = page
         self._head.setText(page.title)
         self.revise.setEnabled(bool(page.fields))
-        self.withdraw.setVisible(not page.withdrawn and bool(page.fields))
-        self.again.setVisible(page.withdrawn)
+        rest = {
+            "household": self.tr("这一户不再列出，写过的走访、诉求都还在。"),
+            "demand": self.tr("这件诉求标成“已撤回”，不再办；走访记录还在。"),
+        }.get(page.kind, "")
+        self.box.show_record(page.id, page.withdrawn, rest)
         clear(self._pills)
         for text, role in self._marks(page):
             self._pills.addWidget(label(text, role), alignment=Qt.AlignmentFlag.AlignVCenter)
@@ -150,7 +150,7 @@ class OneRecordPage(Page):
         for name, value in page.fields.items():
             if name in page.redacted:
                 flow.addWidget(self._line(self._name(name), self.tr("（已按居民请求删除）")))
-            elif value in (None, "", [], {}) or name == "household":
+            elif value in (None, "", [], {}, page.title) or name == "household":
                 continue
             elif name in PHONES:
                 self._fields.addWidget(MaskedPhone(self.desk, page.kind, page.id, str(value)))
@@ -184,39 +184,10 @@ class OneRecordPage(Page):
         box.setLayout(column(label(name, "hint"), label(said, wrap=wrap, selectable=True), gap=0.1))
         return box
 
-    # withdrawing --------------------------------------------------------------------------
-
-    def _ask_to_withdraw(self) -> None:
-        page = self.page
-        if page is None:
-            return
-        self.notice.hide_notice()
-        rest = {
-            "household": self.tr("这一户不再列出，写过的走访、诉求都还在。"),
-            "demand": self.tr("这件诉求标成“已撤回”，不再办；走访记录还在。"),
-        }.get(page.kind, self.tr("以后不列出、不计数。"))
-        keep = self.tr("原文留在回收站里，随时可以恢复；下次送出或合并后，别处也会撤下。")
-        self.box.ask(page.id, words.sentences((rest, keep)))
-
-    def _withdrawn(self, moved: Moved) -> None:
-        if moved.counts:
-            self.notice.ok(self.tr("已撤下，放进了回收站。下次送出或合并后，别处也会撤下。"))
-        else:
-            self.notice.say("info", self.tr("已写下。等办这件诉求的那台电脑接收以后，才会撤下。"))
-        self.notice.offer(self.tr("恢复"), "Alt+Z", self._put_back, 60_000).setFocus()
-        self.desk.tell(moved.changes)
+    def _moved(self, away: bool) -> None:
         self._read()
-
-    def _put_back(self) -> None:
-        def back(moved: Moved) -> None:
-            said = self.tr("已恢复，和撤下以前一样。")
-            later = self.tr("已写下。等办这件诉求的那台电脑接收以后，才会恢复。")
-            self.notice.ok(said if moved.counts else later)
-            self.desk.tell(moved.changes)
-            self._read()
+        if not away:
             focus_soon(self.revise)
-
-        put_back(self.desk, self.notice, self._id, back)
 
     # correcting ---------------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ from gridworker.ui.page import Page, Resume, scrolled
 from gridworker.ui.pages.values import field_words, value_words
 from gridworker.ui.pages.versions_view import VersionsView
 from gridworker.ui.pages.visit_revision import VisitRevision
+from gridworker.ui.pages.withdraw_box import WithdrawBox
 from gridworker.ui.widgets.basics import button, clear, column, focus_soon, label, row
 from gridworker.ui.widgets.flow import FlowLayout
 from gridworker.ui.widgets.notice import Notice
@@ -39,6 +40,8 @@ class VisitPage(Page):
         self.revise = button(self.tr("更正　Ctrl+E"), self._revise, role="main", icon="diary")
         self.revise.setAccessibleName(self.tr("更正这篇走访"))
         self.revise.setShortcut(QKeySequence("Ctrl+E"))
+        self.box = WithdrawBox(desk, self.notice)
+        self.box.moved.connect(self._moved)
         self.versions = VersionsView(desk, "visit")
         self._head = label("", "title", wrap=True)
         self._pills = row(gap=0.4)
@@ -47,10 +50,10 @@ class VisitPage(Page):
         theme.role(self._body, "card")
         self._body.setLayout(column(self._head, self._pills, self._fields, gap=0.6, margin=1.0))
         inner = QWidget()
-        inside = column(self._body, self.versions, None, gap=0.8)
+        inside = column(self.box, self._body, self.versions, None, gap=0.8)
         inside.setContentsMargins(0, 0, theme.current().em(0.6), theme.current().em(0.6))
         inner.setLayout(inside)
-        top = row(self.back, None, self.revise)
+        top = row(self.back, None, self.box.back, self.box.opens, self.revise)
         self._reading = QWidget()
         reading = column(top, self.notice, scrolled(inner), gap=0.7)
         reading.setStretch(2, 1)
@@ -115,6 +118,8 @@ class VisitPage(Page):
 
     def _show(self, page: dict[str, Any], all_versions: list[dict[str, Any]]) -> None:
         self._page = page
+        rest = self.tr("这篇以后不列出、不计数；同时记下的诉求和约定还在，要撤请分别撤。")
+        self.box.show_record(page["id"], bool(page.get("withdrawn")), rest)
         home = page.get("household") or ""
         self._head.setText(self.tr("{day}　{home}").format(day=words.long_day(page.get("date")), home=home))
         clear(self._pills)
@@ -151,7 +156,7 @@ class VisitPage(Page):
         if page.get("late_days"):
             marks.append((self.tr("补记 {n} 天").format(n=page["late_days"]), "pill"))
         if page.get("withdrawn"):
-            marks.append((self.tr("已撤下"), "pill-warn"))
+            marks.append((self.tr("已撤下，在回收站里"), "pill-warn"))
         if not self.desk.identity.is_office and (state := words.delivery(page.get("delivery"))):
             marks.append((state, "pill-ok" if page.get("delivery") == "merged" else "pill"))
         return [(text, role) for text, role in marks if text]
@@ -160,6 +165,11 @@ class VisitPage(Page):
         box = QWidget()
         box.setLayout(column(label(name, "hint"), label(said, wrap=wrap, selectable=True), gap=0.1))
         return box
+
+    def _moved(self, away: bool) -> None:
+        self._read()
+        if not away:
+            focus_soon(self.revise)
 
     # correcting ---------------------------------------------------------------------------
 
