@@ -78,7 +78,7 @@ class Recovered(QWidget):
         if len(found) > shown:
             text = self.tr("还有 {n} 份没写完的，全部看").format(n=len(found) - shown)
         else:
-            text = self.tr("不要了的在这里扔")
+            text = self.tr("看全部没写完的，不要的也在那里扔")
         self._lines.addLayout(row(button(text, partial(self.desk.go, "drafts"), role="link"), None))
         self.setAccessibleName("；".join(said))
         self.setVisible(True)
