@@ -80,6 +80,14 @@ class Program:
         wait_for("a commit", lambda: self.written() != since)
         time.sleep(0.3)
 
+    def wait_until_quiet(self) -> None:
+        """What was typed is kept: nothing was written for longer than the pause after which it is."""
+        last, since = self.written(), time.monotonic()
+        while time.monotonic() - since < 1.3:
+            time.sleep(0.1)
+            if self.written() != last:
+                last, since = self.written(), time.monotonic()
+
     # how it ends ------------------------------------------------------------------------
 
     def pull_the_plug(self) -> None:

@@ -73,7 +73,7 @@ def test_words_go_on_where_the_power_went_in_the_same_field_at_the_same_letter(
     program.key("Left", "Left", "Left", "Left", "Left")
     program.type("badly ")
     program.wait_until_written(before)
-    time.sleep(1.2)
+    program.wait_until_quiet()
     look("1-typed")
     program.pull_the_plug()
     (page,) = kept(made)

@@ -69,6 +69,7 @@ def test_a_visit_survives_a_pulled_plug_and_travels_to_the_office_and_back(
     before = program.written()
     program.type(SAID)
     program.wait_until_written(before)
+    program.wait_until_quiet()  # who types for long is kept in between as well
     program.pull_the_plug()
     with sessions.open_profile(laptop, PASSPHRASE) as session:
         (kept,) = drafts.draft_list(session)
