@@ -52,6 +52,8 @@ class Autosave(QObject, Generic[T]):
         self._last: T | None = None
         self._last_place: Mapping[str, Any] | None = None
         self._exists = False
+        self._under_way = 0
+        self._told = Kept.NOTHING
         self._form: QWidget | None = None
         self._since = QElapsedTimer()
         self._timer = QTimer(self, singleShot=True, interval=wait_ms)
@@ -69,10 +71,15 @@ class Autosave(QObject, Generic[T]):
         self._timer.stop()
         self._last, self._exists = value, kept
         self._last_place = self._where() if kept else None
-        self.state_changed.emit(Kept.NOTHING, None)
+        self._tell(Kept.NOTHING)
 
     def touched(self) -> None:
-        """Something may have changed; look after the pause, or sooner if there has been none for long."""
+        """Something may have changed; look after the pause, or sooner if there has been none for long.
+
+        Until then nobody may read that all of it is kept.
+        """
+        if self._told is Kept.SAVED:
+            self._tell(Kept.NOTHING)
         if not self._timer.isActive():
             self._since.start()
         left = LONGEST * self._wait - self._since.elapsed()
@@ -108,18 +115,30 @@ class Autosave(QObject, Generic[T]):
     def _fire(self) -> None:
         value, place = self._take(), self._where()
         if value == self._last and not (self._exists and _field(place) != _field(self._last_place)):
+            if self._exists and not self._under_way:
+                self._tell(Kept.SAVED)  # only the input method was busy
             return
         self._last, self._last_place = value, place
-        self.state_changed.emit(Kept.WAITING, None)
+        self._under_way += 1
+        self._tell(Kept.WAITING)
         self._keep(value, self._kept, self._failed)
 
     def _kept(self) -> None:
         self._exists = True
-        self.state_changed.emit(Kept.SAVED, None)
+        self._under_way -= 1
+        # What was typed meanwhile is not kept yet: the next look says so, or keeps it.
+        if not self._under_way and not self._timer.isActive():
+            self._tell(Kept.SAVED)
 
     def _failed(self, error: BaseException) -> None:
+        self._under_way -= 1
         self._last = None  # nothing is safe: the next look writes again
-        self.state_changed.emit(Kept.FAILED, error)
+        self._tell(Kept.FAILED, error)
+
+    def _tell(self, state: Kept, error: BaseException | None = None) -> None:
+        if state is not self._told or state is Kept.FAILED:
+            self._told = state
+            self.state_changed.emit(state, error)
 
 
 def _field(place: Mapping[str, Any] | None) -> Any:

@@ -176,3 +176,24 @@ def test_what_is_kept_while_a_word_is_composed_leaves_the_composition_alone(qtbo
     done.setCommitString("顶")
     QApplication.sendEvent(form.two, done)
     qtbot.waitUntil(lambda: [two for _one, two, _place in form.kept] == ["屋", "屋顶"])
+
+
+def test_nobody_reads_that_all_is_kept_while_some_of_it_is_not(qtbot: QtBot) -> None:
+    area, told, on_their_way = TextArea(), [], []
+    qtbot.addWidget(area)
+    autosave: Autosave[str] = Autosave(
+        area.text, lambda _text, done, _no: on_their_way.append(done), 20, area
+    )
+    autosave.begin("")
+    autosave.state_changed.connect(lambda state, _error: told.append(state))
+    area.edited.connect(autosave.touched)
+    compose(area, "x", commit="漏雨")
+    qtbot.waitUntil(lambda: len(on_their_way) == 1)
+    compose(area, "x", commit="了")
+    on_their_way[0]()
+    assert told == [Kept.WAITING]
+    qtbot.waitUntil(lambda: len(on_their_way) == 2)
+    on_their_way[1]()
+    assert told == [Kept.WAITING, Kept.SAVED]
+    compose(area, "y", commit="，还没修")
+    assert told[-1] is Kept.NOTHING
