@@ -13,6 +13,15 @@ PIN_GONE: Final = "pin_removed"
 ASKED: Final = "recovery_asked"
 RECOVERED: Final = "recovered"
 ANSWERED: Final = "recovery_answered"
+WORDS: Final = {
+    CHANGED: "换了口令",
+    PIN_SET: "定了开锁码",
+    PIN_GONE: "取消了开锁码",
+    ASKED: "写了恢复申请",
+    RECOVERED: "恢复了档案",
+    ANSWERED: "回复了恢复申请",
+}
+"""What each code is called, for the command line; the window has words of its own."""
 
 
 def note(
