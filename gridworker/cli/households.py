@@ -61,14 +61,21 @@ def household_list(call: Call, grid_given: str | None, text: str) -> Answer:
     ),
 )
 @click.argument("household_given", metavar="HOUSEHOLD")
+@click.option("--reveal", metavar="PURPOSE", help="看完整电话做什么；会记进查看记录，只在 --json 里给出。")
 @pass_call
-def household_show(call: Call, household_given: str) -> Answer:
-    """查看一户和它的走访。HOUSEHOLD 是 id 或门牌；完整电话只在 --json 里给出。"""
+def household_show(call: Call, household_given: str, reveal: str | None) -> Answer:
+    """查看一户和它的走访。HOUSEHOLD 是 id 或门牌；电话只显示前三后四位。"""
     from gridworker.services.households import household as page
 
     with call.session() as session:
         row = page(session, household_id(session, household_given))
-        lines = [f"{row['door']}  {row['head']}  {_masked(row) or '没有电话'}"]
+        masked = _masked(row)
+        row = {**row, "phone": masked}
+        if reveal is not None:
+            from gridworker.services.access import reveal_phone
+
+            row["phone"] = reveal_phone(session, "household", row["id"], reveal).value
+        lines = [f"{row['door']}  {row['head']}  {masked or '没有电话'}"]
         lines += [_person(person) for person in row["persons"]]
         lines += [visit_line(session, visit) for visit in row["visits"]]
     return Answer(row, [*lines, f"走访 {len(row['visits'])} 次。"])

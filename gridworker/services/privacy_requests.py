@@ -66,7 +66,7 @@ def answer_request(
 ) -> RequestSaved:
     """The resident was told what came of it. `outcome` is a code of `privacy_outcome`.
 
-    Raises UserError `no_request`, `date_ahead`, `id_number`, `bank_card`; BadRecord `unknown_code`.
+    Raises UserError `no_privacy_request`, `date_ahead`, `id_number`, `bank_card`; BadRecord `unknown_code`.
     """
     row = request_row(session, request)
     today = session.entropy.now().date()
@@ -80,7 +80,7 @@ def answer_request(
 
 
 def reopen_request(session: Session, request: str) -> RequestSaved:
-    """It was marked as answered by mistake. Raises UserError `no_request`."""
+    """It was marked as answered by mistake. Raises UserError `no_privacy_request`."""
     return _change(session, request_row(session, request), {"answered_on": None})
 
 
@@ -92,10 +92,10 @@ def note_removed(session: Session, request: str, removed: int) -> RequestSaved:
 
 
 def request_row(session: Session, request: str) -> dict[str, Any]:
-    """The record of a request as it is stored. Raises UserError `no_request`."""
+    """The record of a request as it is stored. Raises UserError `no_privacy_request`."""
     row: dict[str, Any] | None = session.store.get(KIND, request)
     if row is None or row.get("withdrawn"):
-        raise UserError("no_request", "没有这条居民请求。", "请从请求列表里选，或者先登记一条。")
+        raise UserError("no_privacy_request", "没有这条居民请求。", "请从请求列表里选，或者先登记一条。")
     return row
 
 

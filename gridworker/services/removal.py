@@ -120,7 +120,7 @@ def remove(
 
     `finish_removal` must follow: until then the words are gone from every list and every file that is made,
     but bytes of them may be left in free pages of the encrypted store.
-    Raises UserError `not_office`, `no_household`, `no_request`, `nothing_to_remove`, `clash_first`.
+    Raises UserError `not_office`, `no_household`, `no_privacy_request`, `nothing_to_remove`, `clash_first`.
     """
     need_office(session)
     if request is not None:

@@ -77,7 +77,7 @@ def retention(session: Session) -> dict[str, int]:
 
 
 def set_retention(session: Session, key: str, months: int) -> dict[str, int]:
-    """Choose the months of a kind. Nothing is removed by it. Raises UserError `bad_months`, `no_kind`."""
+    """Choose the months of a kind. Nothing is removed by it. Raises UserError `bad_months`, `no_kept_kind`."""
     _kind(key)
     if not 0 <= months <= MOST_MONTHS:
         raise UserError("bad_months", "保存期限写得不对。", f"请写 0 到 {MOST_MONTHS} 个月，0 是一直保存。")
@@ -87,7 +87,7 @@ def set_retention(session: Session, key: str, months: int) -> dict[str, int]:
 
 
 def due(session: Session, key: str, months: int | None = None) -> Due:
-    """What clearing would remove now. Raises UserError `no_kind`."""
+    """What clearing would remove now. Raises UserError `no_kept_kind`."""
     _kind(key)
     span = retention(session)[key] if months is None else months
     if not span:
@@ -110,7 +110,7 @@ def clear_past(
 ) -> Cleared:
     """Remove what `due` names. What was done before a cancel stays done.
 
-    Raises UserError `no_kind`, `not_office`, `clash_first`, `disk_full`.
+    Raises UserError `no_kept_kind`, `not_office`, `clash_first`, `disk_full`.
     """
     kept, past = _kind(key), due(session, key)
     if key == "access":
@@ -146,7 +146,7 @@ def _kind(key: str) -> Kept:
     for kind in KINDS:
         if kind.key == key:
             return kind
-    raise UserError("no_kind", "没有这一类。", "可以选 " + "、".join(kind.key for kind in KINDS) + "。")
+    raise UserError("no_kept_kind", "没有这一类。", "可以选 " + "、".join(kind.key for kind in KINDS) + "。")
 
 
 def _past(session: Session, key: str, before: str) -> list[tuple[str, str, str]]:

@@ -116,7 +116,10 @@ def test_household_commands(town: Town) -> None:
     [row] = laptop.run("household", "list", "--text", "孙桂香")
     assert row["id"] == made["id"]
     assert row["phone"] == "154****0012"
-    assert laptop.run("household", "show", "３组－12")["phone"] == "15400000012"
+    assert laptop.run("household", "show", "３组－12")["phone"] == "154****0012"
+    whole = laptop.run("household", "show", "３组－12", "--reveal", "约上门时间")
+    assert whole["phone"] == "15400000012"
+    assert laptop.run("privacy", "log")[0]["purpose"] == "约上门时间"
     assert laptop.run("household", "show", made["id"])["door"] == "3组-12"
     assert "154****0012" in laptop.say("household", "show", "3组-12")
     assert "孙桂香" in laptop.say("household", "list", "--text", "孙")

@@ -44,7 +44,7 @@ def test_a_household_is_corrected_down_to_its_children(town: Township[NearMachin
     home = laptop.ask("household", "list")[0]["id"]
     both = ("--set", "child_bands=0-3:1、7-13：2", "--set", "phone=15400001234")
     laptop.run("correct", home, "--reason", "核对过", *both)
-    page = laptop.ask("household", "show", home)
+    page = laptop.ask("household", "show", home, "--reveal", "核对号码")
     assert (page["child_bands"], page["phone"]) == ({"0-3": 1, "7-13": 2}, "15400001234")
     laptop.run("correct", home, "--reason", "停机了", "--set", "phone=")
     said = laptop.say("history", home)

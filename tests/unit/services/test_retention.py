@@ -74,7 +74,7 @@ def test_only_the_office_clears_records_and_months_are_months(laptop: Machine) -
         assert refused.value.code == "bad_months"
     with pytest.raises(UserError) as refused:
         retention.due(laptop.session, "everything")
-    assert refused.value.code == "no_kind"
+    assert refused.value.code == "no_kept_kind"
 
 
 def test_a_cancelled_clearing_keeps_what_it_did(office: Machine) -> None:
