@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -136,7 +137,7 @@ def privacy_redact(
             if (not groups or item.group in groups) and (not records or item.record in records)
         ]
         lines = [f"{removal.GROUP_NAMES[item.group]}  {item.day}  {_said(item.words)}" for item in items]
-        value = {"household": home, "request": request, "stays": plan.stays, "items": items}
+        value: dict[str, Any] = {"household": home, "request": request, "stays": plan.stays, "items": items}
         if preview:
             return Answer(
                 {**value, "records": 0, "redactions": 0, "done": False},

@@ -78,8 +78,8 @@ def held_about(session: Session, household: str, person: str | None = None) -> l
 def copy_pdf(session: Session, household: str, out: Path, request: str | None = None) -> CopyMade:
     """Write the copy as a PDF, for the person of the request or for the household; logged.
 
-    Raises UserError `no_household`, `no_person`, `no_privacy_request`, `wrong_request`, `no_folder`, `read_only`,
-    `disk_full`, `no_font`, `no_print_parts`.
+    Raises UserError `no_household`, `no_person`, `no_privacy_request`, `wrong_request`, `no_folder`,
+    `read_only`, `disk_full`, `no_font`, `no_print_parts`.
     """
     from gridworker.documents.print_copy import copy_pages
     from gridworker.services.parcel import need_folder, told

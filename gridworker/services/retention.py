@@ -77,7 +77,7 @@ def retention(session: Session) -> dict[str, int]:
 
 
 def set_retention(session: Session, key: str, months: int) -> dict[str, int]:
-    """Choose the months of a kind. Nothing is removed by it. Raises UserError `bad_months`, `no_kept_kind`."""
+    """Choose the months of a kind; nothing goes by it. Raises UserError `bad_months`, `no_kept_kind`."""
     _kind(key)
     if not 0 <= months <= MOST_MONTHS:
         raise UserError("bad_months", "保存期限写得不对。", f"请写 0 到 {MOST_MONTHS} 个月，0 是一直保存。")

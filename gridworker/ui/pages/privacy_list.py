@@ -108,6 +108,8 @@ class RequestsView(QWidget):
         self.table.show_ids(self.model.set_rows(rows))
         self.count.setText(self.tr("共 {n} 条").format(n=len(rows)))
         self._left.setCurrentIndex(0 if rows else 1)
+        self.new.setVisible(bool(rows))  # the empty list has its own
+        self._make_room()
         if self._wanted:
             self.table.pick(self._wanted)
             self._wanted = ""
@@ -132,6 +134,11 @@ class RequestsView(QWidget):
         """Qt would hand the keyboard to the bare scroll area."""
         let_go(self._right)
         self._right.setCurrentIndex(at)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where there is nothing to show on the right, the left has the page."""
+        self._right.setVisible(self._right.currentIndex() == 1 or self._left.currentIndex() == 0)
 
     def show_household(self, household: str) -> None:
         self.look()
