@@ -34,7 +34,7 @@ FORM_NAMES: Final = {
 
 _RECORD: Final = {"revision": "visit", "household": "household"}
 """The kind of record that a form corrects."""
-_TEXTS: Final = ("content", "text", "suggestion", "on_spot", "reason", "place", "name")
+_TEXTS: Final = ("content", "text", "suggestion", "on_spot", "reason")
 """Members that may hold the words a draft is known by, in order."""
 
 

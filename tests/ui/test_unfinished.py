@@ -229,6 +229,34 @@ def test_ctrl_z_works_in_every_form(
     assert field().text() == "bridge"
 
 
+def test_a_form_of_the_map_comes_back_and_can_be_thrown_away(parish: Parish, open_real: OpenReal) -> None:
+    parish.grid()
+    screen = open_real(parish.pc)
+    page: Any = screen.go("areas")
+    page.ask("add_person", None)
+    screen.settle()
+    page.form.controls["name"].setFocus()
+    screen.type("wang")
+    screen.press("Tab")
+    screen.press("Ctrl+Z")
+    assert page.form.text("name") == ""
+    screen.press("Ctrl+Y")
+    screen.settle()
+    screen.qtbot.wait(30)
+    power_cut(screen, parish.pc)
+    screen = open_real(parish.pc)
+    (push,) = named(screen)
+    assert push.text().startswith("找回未写完的网格和人登记：wang，")
+    push.click()
+    screen.settle()
+    page = screen.window.workspace.page("areas")  # type: ignore[union-attr]
+    screen.qtbot.waitUntil(lambda: page.form is not None and page.form.text("name") == "wang")
+    page.form._leave()
+    screen.settle()
+    assert asked(screen, drafts.waiting) == []
+    assert [one.title for one in asked(screen, drafts.discarded)] == ["wang"]
+
+
 def test_a_correction_and_a_record_changed_since_are_both_shown(
     laptop: Machine, open_real: OpenReal, parish: Parish
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date as Day
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -12,13 +13,18 @@ from PySide6.QtWidgets import QWidget
 from gridworker.services.changes import Changes
 from gridworker.services.session import Session
 from gridworker.ui.desk import Desk
+from gridworker.ui.keeping import Keeping
 from gridworker.ui.keys import bind
 from gridworker.ui.widgets.basics import button, card, column, label
+from gridworker.ui.widgets.box import Box
+from gridworker.ui.widgets.date_field import DateField
 from gridworker.ui.widgets.field import Field
 from gridworker.ui.widgets.flow import wrapped
 from gridworker.ui.widgets.maybe_day import MaybeDay
 from gridworker.ui.widgets.notice import Notice
+from gridworker.ui.widgets.text_area import Line
 
+FORM = "area"
 Write = Callable[[Session], Any]
 Said = Callable[[Any], tuple[str, str]]
 """What was written → (one sentence, the next step)."""
@@ -46,8 +52,9 @@ class AreaForm(QWidget):
         self.save = button(self.tr("{w}　Ctrl+Enter").format(w=save), self._save, role="main", icon="check")
         self.save.setAccessibleName(save)
         self.save.setShortcut(QKeySequence("Ctrl+Return"))
-        leave = button(self.tr("不改，返回"), self.left.emit)
-        bind(self, "Esc", self.tr("不改，返回"), self.left.emit)
+        leave = button(self.tr("不改，返回"), self._leave)
+        bind(self, "Esc", self.tr("不改，返回"), self._leave)
+        self.keeping: Keeping | None = None
         told: list = [label(title, "title", wrap=True)]
         if note:
             told.append(label(note, "second", wrap=True))
@@ -56,6 +63,52 @@ class AreaForm(QWidget):
         for control in self.controls.values():
             if hasattr(control, "returnPressed"):
                 control.returnPressed.connect(self._save)
+
+    def keeps(self, about: str) -> None:
+        """Keep what is typed as a draft of the act `about` (`edit_person:ID`), and take up an older one.
+
+        Where nothing can be typed, only chosen, there is nothing to keep.
+        """
+        if not any(type(control) is Line for control in self.controls.values()):
+            return
+        self.keeping = Keeping(
+            self, self.desk, FORM, typed=self._typed, show=self._show, controls=lambda: self.controls,
+            about=about,
+        )  # fmt: skip
+        touched = self.keeping.touched
+        for control in self.controls.values():
+            if isinstance(control, Box):
+                control.currentIndexChanged.connect(lambda _at: touched())
+            elif isinstance(control, Line | DateField):
+                control.edited.connect(touched)
+        self.keeping.failed.connect(
+            lambda error: self.notice.refused(error, self.tr("没有改动，填写的内容还在这里。"))
+        )
+        self.keeping.look(self.notice)
+
+    def _typed(self) -> dict[str, Any]:
+        return {key: _kept(control) for key, control in self.controls.items()}
+
+    def _show(self, typed: dict[str, Any]) -> None:
+        for key, control in self.controls.items():
+            value = typed.get(key)
+            if isinstance(control, Line):
+                control.set_text(str(value or ""))
+            elif isinstance(control, Box):
+                control.set_code(value)
+            elif isinstance(control, DateField) and value:
+                control.set_day(Day.fromisoformat(value))
+
+    def flush(self) -> None:
+        """The profile is about to close: write down what is not yet."""
+        if self.keeping is not None:
+            self.keeping.flush()
+
+    def _leave(self) -> None:
+        if self.keeping is None or self.keeping.untouched:
+            self.left.emit()
+        else:
+            self.keeping.throw(self.left.emit)
 
     def writes(self, write: Callable[[], Write], said: Said) -> AreaForm:
         """`write` reads the controls now and returns what is to be done on the store thread."""
@@ -97,9 +150,9 @@ class AreaForm(QWidget):
         if self._write is None or not self.save.isEnabled():
             return
         self.save.setEnabled(False)
-        self.desk.work.run(self, self._write()).always(lambda: self.save.setEnabled(True)).success(
-            self._done
-        ).failure(self._failed)
+        write, keeping = self._write(), self.keeping
+        job = self.desk.work.run(self, lambda s: keeping.saving(s, write) if keeping else write(s))
+        job.always(lambda: self.save.setEnabled(True)).success(self._done).failure(self._failed)
 
     def _fault(self, key: str) -> str:
         control = self.controls[key]
@@ -116,6 +169,8 @@ class AreaForm(QWidget):
         return not hasattr(control, "currentData") or control.currentData() is not None
 
     def _done(self, done: Any) -> None:
+        if self.keeping is not None:
+            self.keeping.saved()
         sentence, step = self._said(done)
         changes = getattr(done, "changes", Changes())
         self.saved.emit(sentence, step, str(getattr(done, "id", "") or ""))
@@ -128,6 +183,15 @@ class AreaForm(QWidget):
             self.controls[key].setFocus()
         else:
             self.notice.refused(error, self.tr("没有改动，填写的内容还在这里。"))
+
+
+def _kept(control: QWidget) -> Any:
+    """What stands in a control, as a draft keeps it: text, code or day."""
+    if isinstance(control, Box):
+        return control.code()
+    if isinstance(control, DateField):
+        return control.day().isoformat()
+    return control.text() if isinstance(control, Line) else None
 
 
 def _value(control: QWidget) -> str:

@@ -12,7 +12,7 @@ from gridworker.services.changes import Changes
 from gridworker.ui import theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.keys import bind
-from gridworker.ui.page import Page, page_column, scrolled
+from gridworker.ui.page import Page, Resume, page_column, scrolled
 from gridworker.ui.pages import area_forms
 from gridworker.ui.pages.area_form import AreaForm
 from gridworker.ui.pages.area_view import AreaView
@@ -39,7 +39,7 @@ class AreasPage(Page):
         )
         self.form: AreaForm | None = None
         self._lists: dict[str, Any] = {"tree": [], "people": [], "deputies": []}
-        self._wanted = self._doing = ""
+        self._wanted = self._doing = self._resume = ""
         self._right = QStackedWidget()
         self._view_area = scrolled(self.view)
         for part in (self._empty, self._view_area, self.people, self.deputies):
@@ -91,6 +91,10 @@ class AreasPage(Page):
     def show_what(self, what: Any) -> None:
         """A unit's or a grid's id, `people` or `deputies`; or `add_grid`: a form for a new one."""
         self._leave_form()
+        if isinstance(what, Resume):
+            self._resume = what.about
+            self.look()
+            return
         if what == "add_grid":
             self.look()
             self.ask("add_grid", self._unit())
@@ -129,6 +133,10 @@ class AreasPage(Page):
         self.people.show_people(lists["people"])
         self.deputies.show_deputies(lists["deputies"])
         self.tree.show_lists(lists)
+        if self._resume:
+            (act, _, rec), self._resume = self._resume.partition(":"), ""
+            self._go_on(act, rec)
+            return
         if self._wanted:
             self.tree.pick(self._wanted)
             self._wanted = ""
@@ -205,7 +213,26 @@ class AreasPage(Page):
         self._right.setCurrentWidget(area)
         form.left.connect(self._left)
         form.saved.connect(self._saved)
+        rec = about.get("id") if isinstance(about, dict) else about
+        form.keeps(f"{what}:{rec or ''}")
         QTimer.singleShot(0, form, form.enter)
+
+    def _go_on(self, act: str, rec: str) -> None:
+        """Open the form again in which something was half typed; it finds its draft."""
+        if act in ("edit", "deputy"):
+            self.desk.work.run(self, lambda s: area_pages.area_page(s, rec)).success(
+                lambda page: self.ask(act, page)
+            ).failure(self.notice.refused)
+        elif act == "edit_person":
+            found = next((one for one in self._lists["people"] if one["id"] == rec), None)
+            if found is not None:
+                self.ask(act, found)
+        else:
+            self.ask(act, rec or None)
+
+    def flush_and_stop(self) -> None:
+        if self.form is not None:
+            self.form.flush()
 
     def _form(self, what: str, about: Any) -> AreaForm:
         desk, tree = self.desk, self._lists["tree"]

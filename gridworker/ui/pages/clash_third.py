@@ -35,7 +35,7 @@ class ClashThird(QFrame):
         theme.role(self, "card")
         self.desk = desk
         self._clash: dict[str, Any] = {}
-        self._name = ""
+        self._name = self._taken_up = ""
         self._spec: FieldSpec | None = None
         self._control: QWidget | None = None
         self._box = column(gap=0.5, margin=0.8)
@@ -55,6 +55,7 @@ class ClashThird(QFrame):
         self.setVisible(False)
         clear(self._box)
         self._control, self._clash, self._name = None, clash, field_name
+        self._taken_up = ""
         self._spec = FIELDS.get(clash["kind"], {}).get(clash["field"])
         if self.possible(clash) and not clash["missing"]:
             self.desk.work.run(self, lambda s: half_typed.half_typed(s, FORM)).success(self._found)
@@ -97,14 +98,17 @@ class ClashThird(QFrame):
             self._keep()
 
     def _keep(self) -> None:
-        draft, typed = self._draft_id(), {"text": self._text(), "codes": self._codes()}
-        self.desk.work.run(self, lambda s: half_typed.keep(s, FORM, draft, typed))
+        draft, about = self._draft_id(), self._about()
+        typed = {"text": self._text(), "codes": self._codes()}
+        self.desk.work.run(self, lambda s: half_typed.keep(s, FORM, draft, typed, about=about))
 
     def _found(self, kept: list[half_typed.HalfTyped]) -> None:
         """Something was half typed here before: show it again."""
-        mine = next((one for one in kept if one.id == self._draft_id()), None)
+        about = self._about()
+        mine = next((one for one in kept if about in (one.about, one.id.removeprefix(f"{FORM}:"))), None)
         if mine is None or self._control is not None:
             return
+        self._taken_up = mine.id
         self._build()
         if isinstance(self._control, Chips):
             self._control.set_values([str(code) for code in mine.typed.get("codes") or []])
@@ -153,4 +157,7 @@ class ClashThird(QFrame):
         return from_text(self._spec, self._text()) or None
 
     def _draft_id(self) -> str:
-        return f"{FORM}:{self._clash.get('record')}:{self._clash.get('field')}"
+        return self._taken_up or f"{FORM}:{self._about()}"
+
+    def _about(self) -> str:
+        return f"{self._clash.get('record')}:{self._clash.get('field')}"
