@@ -40,6 +40,9 @@ EVENTS: frozenset[str] = frozenset(
     f"{process}.{event}" for process in PROCESSES for event in PROCESSES[process]
 )
 
+CHANGES_DEMAND: frozenset[str] = frozenset({"demand.correct", "demand.withdraw", "demand.put_back"})
+"""Events that change what was written down of a demand, as a correction changes a document."""
+
 _SAY_WHY: frozenset[str] = frozenset({"household", "person", "visit", "promise"})
 """Documents whose `reason` is that of a correction, and not a word of the record itself."""
 
@@ -71,10 +74,13 @@ def is_control(kind: str) -> bool:
 
 
 def corrects(kind: str, follows: bool, body: bytes | None) -> bool:
-    """Whether a document op changes a record that was there before; `follows`: its header names parents.
+    """Whether an op changes a record that was there before; `follows`: its header names parents.
 
-    A correction of a field that nobody had set has no parents either; but a correction says why.
+    A correction of a field that nobody had set has no parents either; but a correction says why. Of a demand
+    only its words are corrected, or it is taken away and given back; its other steps are steps.
     """
+    if kind in CHANGES_DEMAND:
+        return True
     return kind in DOCUMENTS and (
         follows or (kind in _SAY_WHY and body is not None and b'"reason":' in body)
     )

@@ -230,7 +230,8 @@ def begun(db: Db, key: LogKey, after: int) -> int:
     return int(
         db.value(
             "SELECT count(*) FROM op WHERE id BETWEEN ? AND ?"
-            " AND kind IN ('demand.collect', 'visit', 'household', 'person', 'promise')",
+            " AND kind IN ('demand.collect', 'demand.correct', 'demand.withdraw', 'demand.put_back',"
+            " 'visit', 'household', 'person', 'promise')",
             span(log.base, after + 1, MAX_SEQ),
         )
     )

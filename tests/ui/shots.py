@@ -35,7 +35,15 @@ from gridworker.ui.settings import KnownProfile, SettingsFile
 from gridworker.ui.theme import CONTRAST, LIGHT, TextSize, Theme, Tokens
 from gridworker.ui.workspace import Workspace
 from tests.support.rosters import MAKERS
-from tests.ui import shots_areas, shots_backups, shots_joining, shots_matters, shots_privacy, shots_unfinished
+from tests.ui import (
+    shots_areas,
+    shots_backups,
+    shots_joining,
+    shots_matters,
+    shots_privacy,
+    shots_records,
+    shots_unfinished,
+)
 
 QUICK = Kdf(ops=1, mem=1 << 20)
 
@@ -209,6 +217,7 @@ class Camera:
         workspace.go("search", "没有这个词")
         self.take(window, "search-nothing")
         shots_matters.laptop(self, window, workspace)
+        shots_records.laptop(self, window, workspace)
         shots_privacy.privacy(self, window, workspace)
         shots_unfinished.laptop(self, window, workspace)
         self.the_others(window, "worker")

@@ -22,7 +22,8 @@ def prepare(s: Session) -> dict[str, str]:
     open_ones = s.store.ids(Query("demand", state="collected"))
     demand = open_ones[0]
     correction.correct(s, demand, {"place": "村口石桥东头"}, "漏写了")
-    correction.correct(s, demand, {"text": "桥头路灯坏了两盏，夜里看不清台阶", "nature": "HELP"}, "当初听错了")
+    heard = {"text": "桥头路灯坏了两盏，夜里看不清台阶", "nature": "HELP"}
+    correction.correct(s, demand, heard, "当初听错了")
     withdraw(s, found["visit"][-1], "和上一篇记重了")
     for kind in ("promise", "person"):
         for one in found[kind][1:2]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from gridworker.services import households
 from gridworker.services.households import HouseholdSaved
 from gridworker.ui import language, theme, words
 from gridworker.ui.desk import Desk
-from gridworker.ui.widgets.basics import button, card, clear, column, frame, label
+from gridworker.ui.widgets.basics import button, card, clear, column, frame, label, row
 from gridworker.ui.widgets.flow import FlowLayout, wrapped
 from gridworker.ui.widgets.notice import Notice
 
@@ -67,14 +68,13 @@ class HouseholdCard(QWidget):
         clear(self._body)
         self._body.addWidget(self._who(page))
         if people := page.get("persons") or []:
-            self._body.addWidget(self._list(self.tr("家里的人"), [self._person(one) for one in people]))
+            self._body.addWidget(self._list(self.tr("家里的人"), people, self._person))
         promises = page.get("promises") or []
         if promises:
-            said = [self._promise(promise) for promise in promises]
-            self._body.addWidget(self._list(self.tr("约定（还没了的）"), said))
+            self._body.addWidget(self._list(self.tr("约定（还没了的）"), promises, self._promise))
         demands = page.get("demands") or []
         if demands:
-            self._body.addWidget(self._list(self.tr("诉求"), [self._demand(d) for d in demands]))
+            self._body.addWidget(self._list(self.tr("诉求"), demands, self._demand))
         self._body.addWidget(self._visits(page.get("visits") or []))
 
     def _who(self, page: dict[str, Any]) -> QFrame:
@@ -86,8 +86,8 @@ class HouseholdCard(QWidget):
         self.absent.setAccessibleName(self.tr("没人在家：记到访未遇"))
         self.absent.setShortcut(QKeySequence("Alt+W"))
         self.absent.setVisible(not self.desk.identity.is_office)
-        change = button(self.tr("修改"), lambda: self.revise.emit(self._page))
-        change.setAccessibleName(self.tr("修改这一户"))
+        change = button(self.tr("更正"), lambda: self.revise.emit(self._page))
+        change.setAccessibleName(self.tr("更正这一户"))
         where = "　".join(part for part in (page.get("grid_name") or "", words.place(page)) if part)
         about = [where]
         if page.get("size"):
@@ -109,7 +109,7 @@ class HouseholdCard(QWidget):
             label("　·　".join(part for part in about if part), "second", wrap=True),
             *self._who_looks_after(page),
             self._phone(page),
-            wrapped(*self._notice_parts(page), self._asks()),
+            wrapped(*self._notice_parts(page), self._history(page), self._asks()),
             holder,
             gap=0.4,
         )
@@ -122,6 +122,12 @@ class HouseholdCard(QWidget):
 
         self.phone = MaskedPhone(self.desk, "household", page["id"], page["phone"])
         return self.phone
+
+    def _history(self, page: dict[str, Any]) -> QWidget:
+        see = button(self.tr("每一版、撤下…"), role="link", icon="clock")
+        see.setAccessibleName(self.tr("看这一户改过的每一版，或者撤下"))
+        see.clicked.connect(lambda: self.desk.go("record", page["id"]))
+        return see
 
     def _asks(self) -> QWidget:
         """They may want to see, correct or delete what is held about them."""
@@ -175,8 +181,17 @@ class HouseholdCard(QWidget):
         if self._id is not None:
             self.nobody_home.emit(self._id)
 
-    def _list(self, title: str, lines: list[str]) -> QFrame:
-        return card(label(title, "heading"), *(label("· " + w, wrap=True) for w in lines), gap=0.4)
+    def _list(self, title: str, rows: list[dict[str, Any]], said: Callable[[dict[str, Any]], str]) -> QFrame:
+        """One line each, and behind it the way to its page: correcting, every version, withdrawing."""
+        lines = []
+        for one in rows:
+            words_ = said(one)
+            see = button(self.tr("更正"), partial(self.desk.go, "record", one["id"]), role="link")
+            see.setAccessibleName(self.tr("更正：{what}").format(what=words_))
+            line = row(label("· " + words_, wrap=True), see, gap=0.4)
+            line.setStretch(0, 1)
+            lines.append(line)
+        return card(label(title, "heading"), *lines, gap=0.2)
 
     def _person(self, one: dict[str, Any]) -> str:
         vocab = self.desk.vocab

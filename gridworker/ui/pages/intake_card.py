@@ -12,6 +12,7 @@ from gridworker.services import demands
 from gridworker.services.demands import EVENT_NAMES, STATE_NAMES
 from gridworker.ui import language, theme, words
 from gridworker.ui.desk import Desk
+from gridworker.ui.pages.files_card import FilesCard
 from gridworker.ui.pages.intake_words import age, event_text, not_counted, origin
 from gridworker.ui.widgets.basics import button, card, clear, column, frame, label, row
 from gridworker.ui.widgets.flow import FlowLayout
@@ -26,8 +27,11 @@ class IntakeCard(QWidget):
         super().__init__()
         self.desk = desk
         self.notice = Notice()
-        self._body = column(gap=0.8)
-        whole = column(self.notice, self._body, None, gap=0.6)
+        self._body, self._after = column(gap=0.8), column(gap=0.8)
+        self.files = FilesCard(desk, self.notice)
+        self.files.setVisible(False)
+        self.files.intake.take_from(self)
+        whole = column(self.notice, self._body, self.files, self._after, None, gap=0.8)
         whole.setContentsMargins(0, 0, theme.current().em(0.6), theme.current().em(0.6))
         self.setLayout(whole)
         self._id: str | None = None
@@ -35,6 +39,8 @@ class IntakeCard(QWidget):
         self.phone: MaskedPhone | None = None
 
     def show_demand(self, demand: str) -> None:
+        if demand != self._id:
+            self.notice.hide_notice()
         self._id = demand
         self.reread()
 
@@ -59,10 +65,13 @@ class IntakeCard(QWidget):
 
     def _show_page(self) -> None:
         self.phone = None
-        self.notice.hide_notice()
-        clear(self._body)
-        self._body.addWidget(self._what(self._page))
-        self._body.addWidget(self._steps(self._page))
+        if self.notice.kind == "bad":
+            self.notice.hide_notice()
+        for part, made in ((self._body, self._what), (self._after, self._steps)):
+            clear(part)
+            part.addWidget(made(self._page))
+        self.files.show_files(self._page["id"], self._page.get("files") or [])
+        self.files.setVisible(True)
 
     def _what(self, page: dict[str, Any]) -> QFrame:
         vocab, today = self.desk.vocab, self.desk.today()
@@ -128,7 +137,10 @@ class IntakeCard(QWidget):
         ):
             if record:
                 flow.addWidget(button(text, partial(self.desk.go, key, record), role="link", icon="forward"))
-        holder.setVisible(flow.count() > 0)
+        go = partial(self.desk.go, "record", page["id"])
+        more = button(self.tr("更正、每一版、撤回…"), go, role="link", icon="clock")
+        more.setAccessibleName(self.tr("更正这件诉求、看改过的每一版，或者撤回"))
+        flow.addWidget(more)
         return holder
 
     def _steps(self, page: dict[str, Any]) -> QFrame:

@@ -132,6 +132,7 @@ class OneRecordPage(Page):
             "demand": self.tr("这件诉求标成“已撤回”，不再办；走访记录还在。"),
         }.get(page.kind, "")
         self.box.show_record(page.id, page.withdrawn, rest)
+        self.box.opens.setVisible(bool(page.fields) and not page.withdrawn)
         clear(self._pills)
         for text, role in self._marks(page):
             self._pills.addWidget(label(text, role), alignment=Qt.AlignmentFlag.AlignVCenter)

@@ -67,7 +67,7 @@ class RecordRevision(QWidget):
         lines: list[QWidget | Any] = []
         pair: list[Field] = []
         for name, one in self.editors.items():
-            wide = isinstance(one.control, TextArea | Chips | CategoryBox)
+            wide = name == "text" or isinstance(one.control, TextArea | Chips | CategoryBox)
             if isinstance(one.control, QCheckBox):
                 lines.append(one.control)
                 continue
@@ -97,6 +97,7 @@ class RecordRevision(QWidget):
         title = label(self.tr("更正：{title}").format(title=self._page.title), "title", wrap=True)
         head = row(title, self.keeping.status)
         head.setStretch(0, 1)
+        head.setAlignment(self.keeping.status, Qt.AlignmentFlag.AlignTop)
         whole = column(head, self.notice, scrolled(inner), bar, gap=0.6)
         whole.setStretch(2, 1)
         self.setLayout(whole)

@@ -23,3 +23,11 @@ def test_words_from_a_newer_program_are_unknown() -> None:
 def test_an_event_word_splits_into_process_and_event() -> None:
     assert kinds.process_of("demand.collect") == "demand"
     assert kinds.event_of("demand.collect") == "collect"
+
+
+def test_what_changes_a_record_that_was_there_counts_as_a_correction() -> None:
+    assert kinds.corrects("household", True, b"{}")
+    assert not kinds.corrects("household", False, b'{"data":{"head":"x"}}')
+    assert kinds.corrects("person", False, b'{"data":{"name":"x","reason":"y"}}')
+    assert not kinds.corrects("duty", False, b'{"data":{"reason":"y"}}')
+    assert {kind for kind in kinds.EVENTS if kinds.corrects(kind, True, b"{}")} == kinds.CHANGES_DEMAND

@@ -12,6 +12,7 @@ from gridworker.errors import UserError
 from gridworker.services import correction, demands, households, unfinished, visits, withdrawing
 from gridworker.services.bin import KEPT_DAYS, bin_list, days_left
 from gridworker.services.conflicts import conflict_list
+from gridworker.services.delivery import delivery
 from gridworker.services.queries import Query
 from gridworker.services.withdrawing import put_back, withdraw
 from tests.support.parish import Machine, Parish, later
@@ -231,3 +232,17 @@ def test_a_household_in_the_bin_keeps_its_visits_readable(laptop: Machine) -> No
     withdraw(laptop.session, made["household"], "登记重了")
     assert made["household"] not in households.household_ids(laptop.session)
     assert visits.visit(laptop.session, made["visit"])["household"] == "3-12 王家福"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_waits_to_be_sent_counts_a_correction_of_any_kind(
+    parish: Parish, laptop: Machine, kind: str
+) -> None:
+    record = records(laptop)[kind]
+    parish.pc.merge(laptop.export())
+    laptop.merge(parish.pc.answer(laptop.device))
+    assert delivery(laptop.session).draft == 0
+    withdraw(laptop.session, record, "记重了")
+    assert delivery(laptop.session).draft == 1
+    (told,) = parish.pc.merge(laptop.export()).files
+    assert told.merged_ops == 1
