@@ -24,6 +24,7 @@ from gridworker.services.inspecting import gap_list, inspection, signer_name
 from gridworker.services.receipts import receipt_intents
 from gridworker.services.results import Acknowledged, FileMerged, Inspection, MergeSummary, Missing, Refused
 from gridworker.services.session import Session
+from gridworker.services.succession import take_over_lives
 from gridworker.services.writing import write
 from gridworker.storage import Batch, Stage
 from gridworker.sync.chain import SelfSigned, TrustView
@@ -78,6 +79,7 @@ def merge_bundles(
             progress((at + 1) * _FINE, len(paths) * _FINE)
     if not preview:
         session.leave_forked_log()
+        changes |= take_over_lives(session)
         session.refresh()
         leave_key(session)
         logs = {log for done in files for log in done.logs}

@@ -15,6 +15,7 @@ from gridworker.services.certificates import scopes_to_send, settle
 from gridworker.services.delivery import note_packed
 from gridworker.services.entropy import Cancel, Progress
 from gridworker.services.my_grids import gives_back
+from gridworker.services.owed_report import note_reported, owed_report
 from gridworker.services.parcel import Contents, contents
 from gridworker.services.parts import cut, send_parts, to_device, to_office, to_peers
 from gridworker.services.results import Exported, Outgoing
@@ -34,6 +35,7 @@ def outgoing(session: Session) -> Outgoing:
         attachments=len(inside.files),
         attachment_bytes=sum(one.size for one in inside.files),
         parts=len(cut(session, inside)),
+        owed=owed_report(session),
     )
 
 
@@ -42,13 +44,14 @@ def export_report(
 ) -> list[Exported]:
     """Write what the office does not have yet into one file (a PC: a peer bundle for the other PCs).
 
-    An empty list means that there is nothing to take; a laptop that has to give a grid back hands in a file
-    without records, which shows that it has heard of it. Nothing counts as delivered by this. Raises
-    UserError: `not_enrolled`, `no_folder`, `read_only`, `disk_full`, `cannot_write`, `cancelled`.
+    An empty list means that there is nothing to take; a laptop that has to give a grid back, or that owes a
+    report after a restore, hands in a file without records, which shows what it holds. Nothing counts as
+    delivered by this. Raises UserError: `not_enrolled`, `no_folder`, `read_only`, `disk_full`,
+    `cannot_write`, `cancelled`.
     """
     who = session.identity
     inside = _report(session)
-    if inside.empty and not gives_back(session):
+    if inside.empty and not gives_back(session) and not owed_report(session):
         return []
     written = send_parts(
         session,
@@ -61,6 +64,7 @@ def export_report(
         cancel=cancel,
     )
     note_packed(session, inside, to_dir)
+    note_reported(session)
     return written
 
 

@@ -19,6 +19,7 @@ from gridworker.domain.time import Entropy, wall_text
 from gridworker.errors import UserError
 from gridworker.services import backup_file
 from gridworker.services.entropy import Cancel, Progress, SystemEntropy
+from gridworker.services.incarnation import add_past_incarnations, known, past_incarnations
 from gridworker.services.keyring import FILE_NAME, Keyring, load_keyring, write_whole
 from gridworker.services.place import STORE_FILE, ProfileLock, refuse_network_share
 from gridworker.services.profiles import begun_of, profile_exists, ready_of
@@ -115,7 +116,8 @@ def restore(
             if there:
                 lock = ProfileLock(into)
                 held.callback(lock.release)
-            waits = _build(path, note, passphrase, into, entropy, progress, cancel)
+            lives = _lives(into, ring) if there else []
+            waits = _build(path, note, passphrase, into, lives, entropy, progress, cancel)
             found = copying.contents_beside(ready_of(into) / STORE_FILE, ring.store_key)
             held.close()  # where files are in use a folder cannot be renamed
             aside = _set_aside(into, entropy.now()) if there else None
@@ -163,6 +165,7 @@ def _build(
     note: backup_file.Note,
     passphrase: str,
     into: Path,
+    lives: list[str],
     entropy: Entropy,
     progress: Progress | None,
     cancel: Cancel | None,
@@ -182,7 +185,7 @@ def _build(
         write_whole(begun / FILE_NAME, backup_file.keys_of(path, note))
         # There is no place.json yet, so this is a new incarnation.
         with open_profile(begun, passphrase, entropy=entropy) as session:
-            _note_restore(session.store, note, entropy)
+            _note_restore(session.store, note, lives, entropy)
             waits = session.identity.office is not None and session.identity.role is None
         begun.replace(ready_of(into))
     except BaseException:
@@ -191,9 +194,24 @@ def _build(
     return waits
 
 
-def _note_restore(store: Store, note: backup_file.Note, entropy: Entropy) -> None:
+def _lives(into: Path, ring: Keyring) -> list[str]:
+    """The incarnations of the profile that is set aside: an older backup does not know the newest of them.
+
+    Empty when it cannot be read; what it receipted is then found out from the laptops (`succession`).
+    """
+    try:
+        with Store.open(into / STORE_FILE, ring.store_key, readonly=True) as store:
+            return [*past_incarnations(store), known(store, "inc")]
+    except (UserError, OSError):
+        return []
+
+
+def _note_restore(
+    store: Store, note: backup_file.Note, lives: list[str], entropy: Entropy
+) -> None:
     at = wall_text(entropy.now())
     with store.atomic():
+        add_past_incarnations(store, lives)
         store.set_meta("restored", json.dumps({"at": at, "made": note.made}))
         store.set_meta("backup_last", None)
 

@@ -41,6 +41,8 @@ class Outgoing:
     """What an export would take along now.
 
     `gives_back`: a grid that is no longer this laptop's is handed back with the next file, even an empty one.
+    `owed`: a file is owed, new or not, because this laptop (`here`) or the office's PC (`office`) was put
+    back from a backup; else empty.
     """
 
     ops: int
@@ -58,6 +60,7 @@ class Outgoing:
     attachment_bytes: int = 0
     parts: int = 1
     """How many files will be written."""
+    owed: str = ""
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,15 @@ anywhere, so that laptops send again what the backup does not hold.
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+
 from gridworker.domain.ids import b64u, fresh_id
 from gridworker.domain.time import wall_text
+from gridworker.domain.trust import Certificate
 from gridworker.errors import UserError
 from gridworker.services.changes import Changes
-from gridworker.services.incarnation import past_incarnations
+from gridworker.services.incarnation import add_past_incarnations, past_incarnations
 from gridworker.services.session import Session
 from gridworker.services.writing import changed, common_scope, write
 from gridworker.storage import Intent
@@ -46,10 +50,55 @@ def take_over(session: Session) -> Changes:
     before = [cert for cert in rights.certs if cert.device == who.device]
     if not before:
         raise UserError("nothing_to_take_over", "这台电脑从来没有证书。", "请用邀请加入。")
-    old = before[-1]
-    positions: dict[str, dict[str, int]] = {inc: {} for inc in past_incarnations(session.store)}
+    return _certify(session, keys.issuer_seed, before[-1])
+
+
+def take_over_lives(session: Session) -> Changes:
+    """Succeed the lives of this PC of which only others have heard: it was put back more than once.
+
+    A backup that is older than the last restore knows nothing of the life that began with that. Laptops that
+    had its receipts name its log in what they hold, and so it is found; until it is succeeded they believe
+    that what it receipted is here. Writes nothing when there is none, or without the issuing key.
+    """
+    who, keys = session.identity, session.office_keys
+    if not who.may_receipt or keys is None or keys.issuer_seed is None:
+        return Changes()
+    past = past_incarnations(session.store)
+    if not past:
+        return Changes()  # never put back: then the common case costs nothing
+    rights = session.authority
+    heard = {
+        inc
+        for dev, inc in _heard(session)
+        if dev == who.device and inc != who.inc and inc not in past and rights.succeeded_by(dev, inc) is None
+    }
+    mine = rights.certificate(who.device, who.inc)
+    if not heard or mine is None:
+        return Changes()
+    add_past_incarnations(session.store, sorted(heard))
+    return _certify(session, keys.issuer_seed, mine)
+
+
+def _heard(session: Session) -> Iterator[tuple[str, str]]:
+    """Device and incarnation of every log that some sender said it holds."""
+    for device in {cert.device for cert in session.authority.certs}:
+        kept = json.loads(session.store.meta(f"have:{device}") or "{}")
+        for name in kept.get("logs", {}):
+            dev, inc, _ = name.split(" ")
+            yield dev, inc
+
+
+def _certify(session: Session, issuer_seed: bytes, old: Certificate) -> Changes:
+    """Give this incarnation a certificate with the rights of `old`, succeeding what nobody succeeds yet."""
+    who, rights = session.identity, session.authority
+    # A life without a position was not in the backup at all: nothing that it decided stands.
+    positions: dict[str, dict[str, int]] = {
+        inc: {}
+        for inc in past_incarnations(session.store)
+        if inc != who.inc and rights.succeeded_by(who.device, inc) is None
+    }
     for log, (last, _) in session.store.heads().items():
-        if log.dev == who.device and log.inc in positions and rights.succeeded_by(log.dev, log.inc) is None:
+        if log.dev == who.device and log.inc in positions:
             positions[log.inc][log.scope] = last
     certificate = certs.issue_certificate(
         certs.NewCertificate(
@@ -63,11 +112,11 @@ def take_over(session: Session) -> Changes:
             name=old.name,
             role=old.role,
             scopes=old.scopes,
-            succeeds={inc: found for inc, found in positions.items() if found},
+            succeeds={**old.succeeds, **positions} if old.inc == who.inc else positions,
             trust=rights.version,
             issued=wall_text(session.entropy.now()),
         ),
-        keys.issuer_seed,
+        issuer_seed,
     )
     common = common_scope(session)
     ops = write(session, [Intent("cert", who.device, common, {"envelope": b64u(certificate)}, parents=[])])

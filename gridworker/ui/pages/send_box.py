@@ -67,6 +67,18 @@ class SendBox(QFrame):
             self.what.setText(
                 self.tr("没有新内容要送。有一个网格已经不归您管，送一个数据包给办公室，交接就完成了。")
             )
+        elif out.ops == 0 and out.owed == "here":
+            self.what.setText(
+                self.tr(
+                    "没有新内容要送。这份档案从备份恢复过，请送一个数据包，办公室就会把缺的发回来。"
+                )
+            )
+        elif out.ops == 0 and out.owed:
+            self.what.setText(
+                self.tr(
+                    "没有新内容要送。办公室的电脑从备份恢复过，请送一个数据包，好让办公室核对有没有缺的。"
+                )
+            )
         elif out.ops == 0:
             self.what.setText(self.tr("没有要送的，办公室都收到了。"))
         elif not said:
@@ -74,7 +86,7 @@ class SendBox(QFrame):
         else:
             listed = self.tr("，").join(part for part in (said, when) if part)
             self.what.setText(self.tr("要送的：{s}").format(s=listed))
-        self.go.setEnabled(out.ops > 0 or out.gives_back)
+        self.go.setEnabled(out.ops > 0 or out.gives_back or bool(out.owed))
 
     def _cannot(self, error: BaseException) -> None:
         self.go.setEnabled(False)
