@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
+from gridworker.domain.plurals import agree
 from gridworker.services.resources import load_sentences, load_vocab
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class English:
             found = pattern.fullmatch(text)
             if found is not None:
                 facts = {name: self._fact(value) for name, value in found.groupdict().items()}
-                return english.format_map(facts)
+                return agree(english, facts).format_map(facts)
         return None
 
     def _fact(self, value: str) -> str:

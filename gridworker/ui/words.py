@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 
 from gridworker.domain.mask import mask_phone
+from gridworker.domain.plurals import agree
 from gridworker.ui import language
 
 if TYPE_CHECKING:
@@ -143,9 +144,14 @@ def delivery_token(state: str | None) -> str:
 
 
 
+def many(text: str, **facts: object) -> str:
+    """A sentence with its facts; in English its nouns agree with the numbers (`{n} visit|visits`)."""
+    return (agree(text, facts) if language.is_english() else text).format(**facts)
+
+
 def counted(parts: Sequence[tuple[int, str]]) -> str:
     """12 篇走访、3 件诉求: only what there is."""
-    return listed([words.format(n=n) for n, words in parts if n])
+    return listed([many(words, n=n) for n, words in parts if n])
 
 
 def listed(parts: Iterable[str]) -> str:

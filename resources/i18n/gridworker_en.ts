@@ -56,6 +56,37 @@
     </message>
 </context>
 <context>
+    <name>Alike</name>
+    <message>
+        <source>门牌相同</source>
+        <translation>same door</translation>
+    </message>
+    <message>
+        <source>电话相同</source>
+        <translation>same phone</translation>
+    </message>
+    <message>
+        <source>户主同名</source>
+        <translation>same name</translation>
+    </message>
+    <message>
+        <source>户主名字同音</source>
+        <translation>name sounds the same</translation>
+    </message>
+    <message>
+        <source>{head}（{place}），{why}</source>
+        <translation>{head} ({place}), {why}</translation>
+    </message>
+    <message>
+        <source>户册里可能已经有这一户：{who}。</source>
+        <translation>This household may be in the book already: {who}.</translation>
+    </message>
+    <message>
+        <source>请看一眼是不是同一户；不是就照常保存。</source>
+        <translation>See whether it is the same; if not, save as usual.</translation>
+    </message>
+</context>
+<context>
     <name>AnswerBox</name>
     <message>
         <source>给所有人做回复包(&amp;G)</source>
@@ -181,7 +212,7 @@
     </message>
     <message>
         <source>{n} 户</source>
-        <translation>{n} households</translation>
+        <translation>{n} household|households</translation>
     </message>
     <message>
         <source>{mark} {homes}</source>
@@ -224,7 +255,7 @@
     </message>
     <message>
         <source>{n} 户</source>
-        <translation>{n} households</translation>
+        <translation>{n} household|households</translation>
     </message>
     <message>
         <source>下面还没有网格。添加第一个网格，就能邀请网格员。</source>
@@ -244,7 +275,7 @@
     </message>
     <message>
         <source>{n} 户，比一般的网格（{a} 到 {b} 户）少。</source>
-        <translation>{n} households, fewer than usual ({a} to {b}).</translation>
+        <translation>{n} household|households, fewer than usual ({a} to {b}).</translation>
     </message>
     <message>
         <source>{n} 户，比一般的网格（{a} 到 {b} 户）多，可以考虑再分一个网格。</source>
@@ -252,7 +283,7 @@
     </message>
     <message>
         <source>{n} 户，在一般网格的 {a} 到 {b} 户之内。</source>
-        <translation>{n} households, within the usual {a} to {b}.</translation>
+        <translation>{n} household|households, within the usual {a} to {b}.</translation>
     </message>
     <message>
         <source>! </source>
@@ -914,11 +945,11 @@
     </message>
     <message>
         <source>看这 {n} 次走访</source>
-        <translation>See these {n} visits</translation>
+        <translation>See {n} visit|visits</translation>
     </message>
     <message>
         <source>看这 {n} 件诉求</source>
-        <translation>See these {n} demands</translation>
+        <translation>See {n} demand|demands</translation>
     </message>
 </context>
 <context>
@@ -980,7 +1011,7 @@
     </message>
     <message>
         <source>要定的都定完了。还有 {n} 处长文字两段都留着，勾上下面那一格就能看。</source>
-        <translation>All decided. Of {n} long text(s) both are kept; tick the box below to see them.</translation>
+        <translation>All decided. Of {n} long text|texts both are kept; tick the box below to see.</translation>
     </message>
     <message>
         <source>没有两边写得不一样的地方。合并以后如果有，会列在这里，由人来定。</source>
@@ -1263,11 +1294,11 @@
     </message>
     <message>
         <source>{f}：{n} 行。这样的表导入过，下面照上次的选。</source>
-        <translation>{f}: {n} rows. A sheet like this was imported before; the choices are those of last time.</translation>
+        <translation>{f}: {n} row|rows. A sheet like this was imported before; the choices are those of last time.</translation>
     </message>
     <message>
         <source>{f}：{n} 行，认出了 {c} 列。请看一眼右边对不对，不对就改。</source>
-        <translation>{f}: {n} rows, {c} columns recognised. See whether the right side is right, and change what is not.</translation>
+        <translation>{f}: {n} row|rows, {c} column|columns recognised. See whether the right side is right, and change what is not.</translation>
     </message>
     <message>
         <source>户主姓名</source>
@@ -1312,6 +1343,25 @@
     <message>
         <source>{names} 不能记录，不会读入，别的列照常。</source>
         <translation>May not be recorded and is left out: {names}. The other columns are read.</translation>
+    </message>
+</context>
+<context>
+    <name>Cover</name>
+    <message>
+        <source>先遮一下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容都在，没有关。再按 F8，或点一下，接着看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接着看　F8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接着看</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1727,6 +1777,10 @@
         <translation>Told about (&amp;X)</translation>
     </message>
     <message>
+        <source>照片和文件(&amp;P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>更多（接谈人、同行人、天气……）</source>
         <translation>More (spoke to, companions, weather…)</translation>
     </message>
@@ -1815,7 +1869,7 @@
     </message>
     <message>
         <source>{n} 户</source>
-        <translation>{n} households</translation>
+        <translation>{n} household|households</translation>
     </message>
     <message>
         <source>内容已存为草稿，不会丢失。</source>
@@ -2061,6 +2115,122 @@
     </message>
 </context>
 <context>
+    <name>FileIntake</name>
+    <message>
+        <source>附上照片或文件…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>照片和 PDF (*.jpg *.jpeg *.png *.webp *.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附上照片或文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在缩小第 {i} 个，共 {n} 个…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileViewer</name>
+    <message>
+        <source>例如 门口的水沟，可不写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>另存为…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去掉这个附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收起　Esc</source>
+        <translation>Hide　Esc</translation>
+    </message>
+    <message>
+        <source>收起这张照片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容还没有到，以后导入对方的数据包时会带来；记录已经在了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容已经按居民的要求删去，这里只留下曾经附过的记载。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF 不在这里显示，请另存出来看；另存的文件不加密，用完请删去。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF 不在这里显示，保存以后可以从这条记录里另存出来看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这张照片打不开了：内容可能坏了。请运行检查，坏的会重新要一份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilesCard</name>
+    <message>
+        <source>照片和文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有附上什么，也不要求附。别拍证件、病历和人脸：程序看不出来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>照片和文件（{n}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已附上。下一个数据包会带给办公室。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已去掉 1 个附件，记录本身没有变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放回来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附件已经放回来了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把副本存到哪里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已存成 {name}。这个文件没有加密，用完请删去。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilesField</name>
+    <message>
+        <source>不要求附。照片自动缩小，去掉拍摄时间和地点。别拍证件、病历和人脸：程序看不出来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FirstSteps</name>
     <message>
         <source>去划网格</source>
@@ -2288,12 +2458,12 @@
         <translation>Not home: record it</translation>
     </message>
     <message>
-        <source>修改</source>
-        <translation>Change</translation>
+        <source>更正</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>修改这一户</source>
-        <translation>Change this household</translation>
+        <source>更正这一户</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{n} 口人</source>
@@ -2310,6 +2480,14 @@
     <message>
         <source>没有登记电话</source>
         <translation>No phone number</translation>
+    </message>
+    <message>
+        <source>每一版、撤下…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看这一户改过的每一版，或者撤下</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>要查看、更正或删除…</source>
@@ -2354,6 +2532,10 @@
     <message>
         <source>还没有交告知卡</source>
         <translation>No notice card yet</translation>
+    </message>
+    <message>
+        <source>更正：{what}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{y} 年生</source>
@@ -2407,6 +2589,88 @@
 <context>
     <name>HouseholdForm</name>
     <message>
+        <source>接着填上次没填完的这一户。不要了就按“不保存，返回”。</source>
+        <translation>Go on with the household not finished last time. If it is not wanted, press "Back without saving".</translation>
+    </message>
+    <message>
+        <source>填写的内容还在这里，没有丢。</source>
+        <translation>What you filled in is still here.</translation>
+    </message>
+    <message>
+        <source>更正这一户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加一户</source>
+        <translation>Add a household</translation>
+    </message>
+    <message>
+        <source>不登记身份证号、银行卡号和病情。14 岁以下的孩子只记人数，不记名字。</source>
+        <translation>No ID numbers, no bank cards, no illnesses. Children under 14 are counted, not named.</translation>
+    </message>
+    <message>
+        <source>户标签（可多选）</source>
+        <translation>Tags (any number)</translation>
+    </message>
+    <message>
+        <source>保存　Ctrl+Enter</source>
+        <translation>Save　Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>保存这一户</source>
+        <translation>Save this household</translation>
+    </message>
+    <message>
+        <source>不保存，返回</source>
+        <translation>Back without saving</translation>
+    </message>
+    <message>
+        <source>请写户主姓名。</source>
+        <translation>Write the name of the head of household.</translation>
+    </message>
+    <message>
+        <source>请写门牌号。</source>
+        <translation>Write the door.</translation>
+    </message>
+    <message>
+        <source>还没有改任何一项。改好以后再保存，或者按 Esc 返回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请写一句为什么改，或者点一个常用的原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个电话有 {n} 位数字，是不是写错了？没错就再保存一次。</source>
+        <translation>This phone has {n} digit|digits; is it right? If so, save once more.</translation>
+    </message>
+    <message>
+        <source>已添加 {n} 一户。</source>
+        <translation>Added: household {n}.</translation>
+    </message>
+    <message>
+        <source>{n} 这一户已更正，原来的写法仍查得到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdForms</name>
+    <message>
+        <source>还没有网格，户要归到网格里。</source>
+        <translation>There is no grid yet, and every household belongs to one.</translation>
+    </message>
+    <message>
+        <source>请先添加网格。</source>
+        <translation>Add a grid first.</translation>
+    </message>
+    <message>
+        <source>去网格和人</source>
+        <translation>To the grids</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdInputs</name>
+    <message>
         <source>例如 王家凤</source>
         <translation>For example Wang Jiafeng</translation>
     </message>
@@ -2451,20 +2715,40 @@
         <translation>Grid (&amp;W)</translation>
     </message>
     <message>
-        <source>接着填上次没填完的这一户。不要了就按“不保存，返回”。</source>
-        <translation>Go on with the household not finished last time. If it is not wanted, press "Back without saving".</translation>
+        <source>没有写</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>填写的内容还在这里，没有丢。</source>
-        <translation>What you filled in is still here.</translation>
+        <source>居住状态(&amp;J)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>修改这一户</source>
-        <translation>Change this household</translation>
+        <source>为什么改</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>添加一户</source>
-        <translation>Add a household</translation>
+        <source>例如：搬到儿子家住了；电话换了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>情况变了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当初记错了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>漏写了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居民要求更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>为什么改(&amp;Y) *</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{b} 岁</source>
@@ -2475,76 +2759,8 @@
         <translation>Children aged {b}</translation>
     </message>
     <message>
-        <source>不登记身份证号、银行卡号和病情。14 岁以下的孩子只记人数，不记名字。</source>
-        <translation>No ID numbers, no bank cards, no illnesses. Children under 14 are counted, not named.</translation>
-    </message>
-    <message>
         <source>14 岁以下的孩子（只记人数）</source>
         <translation>Children under 14 (numbers only)</translation>
-    </message>
-    <message>
-        <source>户标签（可多选）</source>
-        <translation>Tags (any number)</translation>
-    </message>
-    <message>
-        <source>保存　Ctrl+Enter</source>
-        <translation>Save　Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>保存这一户</source>
-        <translation>Save this household</translation>
-    </message>
-    <message>
-        <source>不保存，返回</source>
-        <translation>Back without saving</translation>
-    </message>
-    <message>
-        <source>门牌相同</source>
-        <translation>same door</translation>
-    </message>
-    <message>
-        <source>电话相同</source>
-        <translation>same phone</translation>
-    </message>
-    <message>
-        <source>户主同名</source>
-        <translation>same name</translation>
-    </message>
-    <message>
-        <source>户主名字同音</source>
-        <translation>name sounds the same</translation>
-    </message>
-    <message>
-        <source>{head}（{place}），{why}</source>
-        <translation>{head} ({place}), {why}</translation>
-    </message>
-    <message>
-        <source>户册里可能已经有这一户：{who}。</source>
-        <translation>This household may be in the book already: {who}.</translation>
-    </message>
-    <message>
-        <source>请看一眼是不是同一户；不是就照常保存。</source>
-        <translation>See whether it is the same; if not, save as usual.</translation>
-    </message>
-    <message>
-        <source>请写户主姓名。</source>
-        <translation>Write the name of the head of household.</translation>
-    </message>
-    <message>
-        <source>请写门牌号。</source>
-        <translation>Write the door.</translation>
-    </message>
-    <message>
-        <source>这个电话有 {n} 位数字，是不是写错了？没错就再保存一次。</source>
-        <translation>This phone has {n} digits; is it right? If so, save once more.</translation>
-    </message>
-    <message>
-        <source>已添加 {n} 一户。</source>
-        <translation>Added: household {n}.</translation>
-    </message>
-    <message>
-        <source>{n} 这一户已改好。</source>
-        <translation>Changed: household {n}.</translation>
     </message>
 </context>
 <context>
@@ -2634,19 +2850,7 @@
     </message>
     <message>
         <source>共 {n} 户</source>
-        <translation>{n} households</translation>
-    </message>
-    <message>
-        <source>已申请加入{office}，正在等办公室的回复。打开回复文件，您的人家就在这里了。</source>
-        <translation>You have asked to join {office} and wait for its answer. Open the answer file and your households are here.</translation>
-    </message>
-    <message>
-        <source>去数据包</source>
-        <translation>To the bundles</translation>
-    </message>
-    <message>
-        <source>先添加一户</source>
-        <translation>Add a household first</translation>
+        <translation>{n} household|households</translation>
     </message>
     <message>
         <source>未访</source>
@@ -2667,18 +2871,6 @@
     <message>
         <source>没有记上。</source>
         <translation>It was not recorded.</translation>
-    </message>
-    <message>
-        <source>还没有网格，户要归到网格里。</source>
-        <translation>There is no grid yet, and every household belongs to one.</translation>
-    </message>
-    <message>
-        <source>请先添加网格。</source>
-        <translation>Add a grid first.</translation>
-    </message>
-    <message>
-        <source>去网格和人</source>
-        <translation>To the grids</translation>
     </message>
 </context>
 <context>
@@ -2743,7 +2935,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>合并 {n} 个文件(&amp;M)</source>
-        <translation>&amp;Merge {n} file(s)</translation>
+        <translation>&amp;Merge {n} file|files</translation>
     </message>
     <message>
         <source>开始合并(&amp;M)</source>
@@ -2893,7 +3085,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>同一编号有两份不同的记录 {n} 处：可能用过旧备份，请和对方核实。</source>
-        <translation>One number with two different records: {n} time(s). An old backup may have been used; ask the sender.</translation>
+        <translation>One number with two different records: {n} time|times. An old backup may have been used; ask the sender.</translation>
     </message>
     <message>
         <source>缺号：{s}。请对方补送。</source>
@@ -2978,6 +3170,14 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>See that visit</translation>
     </message>
     <message>
+        <source>更正、每一版、撤回…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正这件诉求、看改过的每一版，或者撤回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>到现在办了 {n} 步</source>
         <translation>Steps so far: {n}</translation>
     </message>
@@ -3043,6 +3243,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>不愿留名：是谁反映的、哪一户、什么电话，都不记，草稿里也不留。请只写事情本身。</source>
         <translation>No name wanted: who, which household and what phone are not recorded, not even in the draft. Write the matter only.</translation>
+    </message>
+    <message>
+        <source>照片和文件(&amp;P)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>受理一件诉求</source>
@@ -3141,15 +3345,15 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>{n} 件</source>
-        <translation>{n} demands</translation>
+        <translation>{n} demand|demands</translation>
     </message>
     <message>
         <source>{n} 件，{span}来的</source>
-        <translation>{n} demands, from {span}</translation>
+        <translation>{n} demand|demands, from {span}</translation>
     </message>
     <message>
         <source>{n} 件，就是点开的那个数</source>
-        <translation>{n} demands: the number that was opened</translation>
+        <translation>{n} demand|demands: the number that was opened</translation>
     </message>
     <message>
         <source>还没有诉求。有人来访、来电，就按 Ctrl+N 受理一件；走访时记的诉求也会列在这里。</source>
@@ -3610,7 +3814,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>{n} 次走访</source>
-        <translation>{n} visits</translation>
+        <translation>{n} visit|visits</translation>
     </message>
     <message>
         <source>{n} 次走访以上，还在数…</source>
@@ -3646,7 +3850,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>台账写好了：{n} 行，户主姓名已脱敏。</source>
-        <translation>The ledger is written: {n} rows, names masked.</translation>
+        <translation>The ledger is written: {n} row|rows, names masked.</translation>
     </message>
 </context>
 <context>
@@ -3659,7 +3863,130 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
 <context>
     <name>LockPart</name>
     <message>
-        <source>锁屏</source>
+        <source>{n} 分钟</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>多久没人动就锁上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在锁上　F9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在锁上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写到一半的都会先存好，正在做的事接着做；开锁以后一切照旧。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有人凑过来看，按 F8，屏幕马上遮住；再按一次接着看，不用口令。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离开时锁上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>多久没人动就锁上(&amp;M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>好的：{n} 分钟没人动，就自己锁上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>锁上以后，输几位数字就能开锁，不用每次输口令。它只开已经打开又锁上的窗口：关掉程序或关机以后，还是要输口令；输错 {n} 次，也要输口令。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开锁码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>定一个开锁码(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>定好开锁码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换成这个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不用开锁码了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开锁码定好了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按 F9 锁上试一试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开锁码没有变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开锁码取消了，锁上以后用口令开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LockScreen</name>
+    <message>
+        <source>开锁码，或口令(&amp;K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令(&amp;K)</source>
+        <translation>Passphrase (&amp;K)</translation>
+    </message>
+    <message>
+        <source>开锁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不是我：关上这个档案，换一个人…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写到一半的已经存好，开锁以后接着写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写到一半的已经存好，正在做的事接着做，开锁以后就能看到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>锁上了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是演示档案，口令是：{p}</source>
+        <translation>This is a demo profile; its passphrase is: {p}</translation>
+    </message>
+    <message>
+        <source>替我填上，开锁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开锁码错了太多次，这一回请输口令。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开锁码不对，请再输一遍。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令不对，请再输一遍（注意大小写和输入法）。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3680,6 +4007,14 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>显示或收起这张按键表</source>
         <translation>Show or hide this list of keys</translation>
+    </message>
+    <message>
+        <source>有人在旁边，先遮一下；再按一次接着看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>锁上屏幕</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>我的日记</source>
@@ -3837,11 +4172,11 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>已撤销：{n} 条不再采用，随时可以恢复。</source>
-        <translation>Undone: {n} records have no effect any more; they can be restored any time.</translation>
+        <translation>Undone: {n} record|records no longer in effect, to be restored any time.</translation>
     </message>
     <message>
         <source>已恢复：{n} 条重新采用。</source>
-        <translation>Restored: {n} records are in effect again.</translation>
+        <translation>Restored: {n} record|records in effect again.</translation>
     </message>
     <message>
         <source>已据此办理 {n} 件，未撤。</source>
@@ -4103,7 +4438,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>{n} 张，{m} 份</source>
-        <translation>{n} sheet(s), {m} cards</translation>
+        <translation>{n} sheet|sheets, {m} card|cards</translation>
     </message>
     <message>
         <source>打印机(&amp;P)</source>
@@ -4163,11 +4498,11 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>已送到打印机：{n} 份。</source>
-        <translation>Sent to the printer: {n} cards.</translation>
+        <translation>Sent to the printer: {n} card|cards.</translation>
     </message>
     <message>
         <source>告知卡写好了：{n} 份，{p} 张 A4。</source>
-        <translation>Notice cards written: {n} on {p} sheet(s) of A4.</translation>
+        <translation>Notice cards written: {n} on {p} sheet|sheets of A4.</translation>
     </message>
 </context>
 <context>
@@ -4185,19 +4520,11 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>撤下…</source>
+        <source>这一户不再列出，写过的走访、诉求都还在。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>撤下这一条，放进回收站</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>恢复</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>从回收站恢复这一条</source>
+        <source>这件诉求标成“已撤回”，不再办；走访记录还在。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4230,38 +4557,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>已撤下，在回收站里</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>这一户不再列出，写过的走访、诉求都还在。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>这件诉求标成“已撤回”，不再办；走访记录还在。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>以后不列出、不计数。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>原文留在回收站里，随时可以恢复；下次送出或合并后，别处也会撤下。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已撤下，放进了回收站。下次送出或合并后，别处也会撤下。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已写下。等办这件诉求的那台电脑接收以后，才会撤下。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已恢复，和撤下以前一样。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已写下。等办这件诉求的那台电脑接收以后，才会恢复。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4299,6 +4594,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>At least 12 characters, or 10 digits. A sentence you remember is a good one.</translation>
     </message>
     <message>
+        <source>4 到 8 位数字，不要用 1111、1234 这样的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>定一个口令(&amp;K)</source>
         <translation>Passphrase (&amp;K)</translation>
     </message>
@@ -4311,12 +4610,20 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>&amp;Again</translation>
     </message>
     <message>
+        <source>显示输入的数字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>显示输入的口令</source>
         <translation>Show what is typed</translation>
     </message>
     <message>
         <source>请输入口令。</source>
         <translation>Type the passphrase.</translation>
+    </message>
+    <message>
+        <source>要 4 到 8 位数字。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>太短了：要 12 个字，或 10 位数字。</source>
@@ -4342,11 +4649,11 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>换口令</source>
+        <source>换口令只换锁，资料不用重新加密，几秒钟就好。旧的备份仍然要用当时的口令打开。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>换口令只换锁，资料不用重新加密，几秒钟就好。</source>
+        <source>换口令</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4363,6 +4670,13 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>还是原来的口令。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Patience</name>
+    <message>
+        <source>请等 {n} 秒再试</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4528,7 +4842,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>建好这 {n} 个网格</source>
-        <translation>Make these {n} grids</translation>
+        <translation>Make {n} grid|grids</translation>
     </message>
     <message>
         <source>表里有 {n} 个网格还没有建：{names}。</source>
@@ -4707,11 +5021,11 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>送到打印机了，共 {n} 页。</source>
-        <translation>Sent to the printer: {n} page(s).</translation>
+        <translation>Sent to the printer: {n} page|pages.</translation>
     </message>
     <message>
         <source>PDF 写好了，共 {n} 页。</source>
-        <translation>The PDF is written: {n} page(s).</translation>
+        <translation>The PDF is written: {n} page|pages.</translation>
     </message>
     <message>
         <source>户主姓名已脱敏。</source>
@@ -4833,8 +5147,8 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Lock</translation>
     </message>
     <message>
-        <source>锁上：关上这个档案，回到开始</source>
-        <translation>Lock: close this profile and go back to the start</translation>
+        <source>锁上屏幕　F9</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>查找</source>
@@ -5108,7 +5422,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>不要了的在这里扔</source>
+        <source>看全部没写完的，不要的也在那里扔</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5164,7 +5478,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>{n} 户</source>
-        <translation>{n} households</translation>
+        <translation>{n} household|households</translation>
     </message>
     <message>
         <source>{n} 人</source>
@@ -5172,7 +5486,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>{n} 次走访</source>
-        <translation>{n} visits</translation>
+        <translation>{n} visit|visits</translation>
     </message>
     <message>
         <source>{n} 条约定</source>
@@ -5750,7 +6064,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>表里没有了的 {n} 户还在户册里，请核对。</source>
-        <translation>{n} households no longer in the sheet are still in the book; check them.</translation>
+        <translation>{n} household|households no longer in the sheet but still in the book; please check.</translation>
     </message>
     <message>
         <source>下次给网格员写回复包时，会带到他们的电脑上。</source>
@@ -5991,6 +6305,14 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Nothing new to send. A grid is no longer yours: one bundle to the office completes the hand-over.</translation>
     </message>
     <message>
+        <source>没有新内容要送。这份档案从备份恢复过，请送一个数据包，办公室就会把缺的发回来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有新内容要送。办公室的电脑从备份恢复过，请送一个数据包，好让办公室核对有没有缺的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>没有要送的，办公室都收到了。</source>
         <translation>Nothing to send; the office has everything.</translation>
     </message>
@@ -6215,6 +6537,33 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
 </context>
 <context>
+    <name>Tile</name>
+    <message>
+        <source>PDF 文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件待到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>照片待到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已按居民要求删去</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}：{name}，{about}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Unlock</name>
     <message>
         <source>打开档案</source>
@@ -6347,19 +6696,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Correct this visit</translation>
     </message>
     <message>
-        <source>撤下…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>撤下这篇走访，放进回收站</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>恢复</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>从回收站恢复这篇走访</source>
+        <source>这篇以后不列出、不计数；同时记下的诉求和约定还在，要撤请分别撤。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6387,8 +6724,8 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>late entry {n} d</translation>
     </message>
     <message>
-        <source>已撤下</source>
-        <translation>Withdrawn</translation>
+        <source>已撤下，在回收站里</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6538,6 +6875,22 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
 <context>
     <name>WithdrawBox</name>
     <message>
+        <source>撤下…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤下这一条，放进回收站</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从回收站恢复这一条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>为什么撤下</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6578,7 +6931,31 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>原文留在回收站里，随时可以恢复；下次送出或合并后，别处也会撤下。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以后不列出、不计数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>请写一句为什么，或者点一个常用的原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已撤下，放进了回收站。下次送出或合并后，别处也会撤下。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已写下。等办这件诉求的那台电脑接收以后，才会撤下。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已恢复，和撤下以前一样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已写下。等办这件诉求的那台电脑接收以后，才会恢复。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6982,6 +7359,21 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
 </context>
 <context>
+    <name>household_waiting</name>
+    <message>
+        <source>已申请加入{office}，正在等办公室的回复。打开回复文件，您的人家就在这里了。</source>
+        <translation>You have asked to join {office} and wait for its answer. Open the answer file and your households are here.</translation>
+    </message>
+    <message>
+        <source>去数据包</source>
+        <translation>To the bundles</translation>
+    </message>
+    <message>
+        <source>先添加一户</source>
+        <translation>Add a household first</translation>
+    </message>
+</context>
+<context>
     <name>inbox</name>
     <message>
         <source>网格员</source>
@@ -7253,7 +7645,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>{grid}：应访 {d} 户，当面见到 {rate}，还有 {left} 户没有见到</source>
-        <translation>{grid}: {d} households due, met face to face {rate}, {left} not yet</translation>
+        <translation>{grid}: {d} household|households due, met face to face {rate}, {left} not yet</translation>
     </message>
     <message>
         <source>还没有交来过数据包</source>
@@ -7261,7 +7653,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>缺 {n} 个编号的记录</source>
-        <translation>{n} numbers are missing</translation>
+        <translation>{n} number|numbers missing</translation>
     </message>
     <message>
         <source>期满以后还没有交来数据包，最近一包是 {m}月{d}日收到的</source>
@@ -7277,7 +7669,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>{month}走访 {n} 户次：{parts}</source>
-        <translation>{month}: {n} visits: {parts}</translation>
+        <translation>{month}: {n} visit|visits: {parts}</translation>
     </message>
     <message>
         <source>{month}{name} {n} 次</source>
@@ -7301,7 +7693,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>数据来源：走访记录 {n} 条</source>
-        <translation>Source: {n} visits</translation>
+        <translation>Source: {n} visit|visits</translation>
     </message>
     <message>
         <source>只有本机的记录</source>
@@ -7309,23 +7701,23 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>{all} 个网格中有 {n} 个的数据包没有收齐</source>
-        <translation>{n} of {all} grids lack bundles</translation>
+        <translation>{n} of {all} grid|grids without all bundles</translation>
     </message>
     <message>
         <source>{all} 个网格的数据包都收到了</source>
-        <translation>the bundles of all {all} grids are in</translation>
+        <translation>all bundles of {all} grid|grids are in</translation>
     </message>
     <message>
         <source>有 {n} 个网格还没有电脑</source>
-        <translation>{n} grids have no computer yet</translation>
+        <translation>{n} grid|grids without a computer</translation>
     </message>
     <message>
         <source>{n} 个网格，共应访 {d} 户，当面见到 {rate}</source>
-        <translation>{n} grids, {d} households due, met face to face {rate}</translation>
+        <translation>{n} grid|grids, {d} household|households due, met face to face {rate}</translation>
     </message>
     <message>
         <source>{n} 个月，共走访 {total} 户次</source>
-        <translation>{n} months, {total} visits</translation>
+        <translation>{n} month|months, {total} visit|visits</translation>
     </message>
     <message>
         <source>共 {n} 件，已过期限 {late} 件</source>
@@ -7487,7 +7879,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>记录后来改过，两种写法都留着</source>
+        <source>记录后来改过</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -14,6 +14,7 @@ from gridworker.ui.desk import Desk
 from gridworker.ui.pages.area_team import TeamCard
 from gridworker.ui.widgets.basics import button, card, clear, column, label, row
 from gridworker.ui.widgets.flow import wrapped
+from gridworker.ui.words import many
 
 
 class AreaView(QWidget):
@@ -68,7 +69,7 @@ class AreaView(QWidget):
         counts = self.tr("下面有 {g} 个网格，一共 {n} 户。").format(g=page["grids"], n=page["households"])
         parts: list = [label(self.tr("下级单位和网格"), "heading"), label(counts, wrap=True)]
         for node in page["under"]:
-            homes = self.tr("{n} 户").format(n=node["households"])
+            homes = many(self.tr("{n} 户"), n=node["households"])
             open_it = button(node["name"], partial(self.asked.emit, "go", node["id"]), role="link")
             who = label(words.listed(node["workers"]), "second")
             parts.append(row(open_it, label(homes, "second"), who, None))
@@ -91,7 +92,8 @@ class AreaView(QWidget):
             "few": self.tr("{n} 户，比一般的网格（{a} 到 {b} 户）少。"),
             "many": self.tr("{n} 户，比一般的网格（{a} 到 {b} 户）多，可以考虑再分一个网格。"),
             "fine": self.tr("{n} 户，在一般网格的 {a} 到 {b} 户之内。"),
-        }[page["size"]].format(n=n, a=low, b=high)
+        }[page["size"]]
+        said = many(said, n=n, a=low, b=high)
         odd = page["size"] in ("few", "many")
         words_ = label((self.tr("! ") if odd else "") + said, "pill-warn" if odd else "", wrap=True)
         query = Query("household", grid=page["id"], order="door")

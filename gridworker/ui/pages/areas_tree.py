@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 
 from gridworker.ui import icons, theme
 from gridworker.ui.keys import tell
+from gridworker.ui.words import many
 
 PEOPLE, DEPUTIES = "people", "deputies"
 """Ids of the two lines that are no place."""
@@ -114,7 +115,7 @@ class AreaTree(QTreeWidget):
 
     def _right(self, node: dict[str, Any]) -> str:
         marks = {"few": self.tr("少"), "many": self.tr("多")}
-        homes = self.tr("{n} 户").format(n=node["households"])
+        homes = many(self.tr("{n} 户"), n=node["households"])
         mark = marks.get(node["size"])
         return self.tr("{mark} {homes}").format(mark=mark, homes=homes) if mark else homes
 

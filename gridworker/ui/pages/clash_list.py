@@ -28,6 +28,7 @@ from gridworker.ui.tables.views import CardList
 from gridworker.ui.widgets.basics import button, column, label, row
 from gridworker.ui.widgets.empty import EmptyState
 from gridworker.ui.widgets.notice import Notice
+from gridworker.ui.words import many
 
 UNDO_MS = 10 * 60_000
 EXCERPT = 24
@@ -158,7 +159,7 @@ class ClashList(QWidget):
         self.also.setAccessibleName(said)
         self.also.setVisible(kept > 0)
         self._nothing.set_sentence(
-            self.tr("要定的都定完了。还有 {n} 处长文字两段都留着，勾上下面那一格就能看。").format(n=kept)
+            many(self.tr("要定的都定完了。还有 {n} 处长文字两段都留着，勾上下面那一格就能看。"), n=kept)
             if kept
             else self.tr("没有两边写得不一样的地方。合并以后如果有，会列在这里，由人来定。")
         )

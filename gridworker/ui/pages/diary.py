@@ -28,6 +28,7 @@ from gridworker.ui.whereabouts import goes_back, place_in
 from gridworker.ui.widgets.basics import column, focus_soon, label, row
 from gridworker.ui.widgets.household_picker import Answer
 from gridworker.ui.widgets.notice import Notice
+from gridworker.ui.words import many
 
 SIDE_FROM_EM = 70
 """Below this width of the page (in em) the form takes all of it."""
@@ -313,7 +314,7 @@ class DiaryPage(Page):
         self.bar.save.setEnabled(False)
         self.autosave.unkept()
         slot, confirmed = self._slot, set(self._confirmed)
-        name = self.form.picker.box.text() or self.tr("{n} 户").format(n=len(draft.targets))
+        name = self.form.picker.box.text() or many(self.tr("{n} 户"), n=len(draft.targets))
         self.desk.work.run(
             self, lambda s: visits.record_visit(s, draft, confirmed, draft_id=slot.id)
         ).always(lambda: self.bar.save.setEnabled(True)).success(

@@ -19,6 +19,7 @@ from gridworker.ui.pages.household_alike import Alike
 from gridworker.ui.pages.household_inputs import HouseholdInputs
 from gridworker.ui.widgets.basics import add, button, card, column, frame, label, row
 from gridworker.ui.widgets.notice import Notice
+from gridworker.ui.words import many
 
 FORM = "household"
 
@@ -183,7 +184,7 @@ class HouseholdForm(HouseholdInputs):
             return False
         self._meant_phone = phone
         self._fields["phone"].show_fault(
-            self.tr("这个电话有 {n} 位数字，是不是写错了？没错就再保存一次。").format(n=digits)
+            many(self.tr("这个电话有 {n} 位数字，是不是写错了？没错就再保存一次。"), n=digits)
         )
         self.phone.setFocus()
         return True

@@ -25,6 +25,7 @@ from gridworker.ui.widgets.basics import button, column, label, row
 from gridworker.ui.widgets.empty import EmptyState
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.text_area import Line
+from gridworker.ui.words import many
 
 if TYPE_CHECKING:
     from gridworker.services.my_grids import MyGrid
@@ -192,7 +193,7 @@ class HouseholdsPage(Page):
             said = self.tr("没有找到“{text}”，换个字试试，或者添加一户。")
             said = said.format(text=words.shortened(text))  # what was typed may hold braces itself
         else:
-            said = (self.tr("找到 {n} 户") if text else self.tr("共 {n} 户")).format(n=len(ids))
+            said = many(self.tr("找到 {n} 户") if text else self.tr("共 {n} 户"), n=len(ids))
         self.count.setText(said)
         self.list.show_ids(ids)
         self._look_for_grids()

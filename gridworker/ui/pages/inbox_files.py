@@ -23,6 +23,7 @@ from gridworker.ui.widgets.drop_area import DropArea, files_in
 from gridworker.ui.widgets.empty import EmptyState
 from gridworker.ui.widgets.notice import Notice, three_parts
 from gridworker.ui.widgets.progress import ProgressStrip
+from gridworker.ui.words import many
 
 
 class InboxFiles(QWidget):
@@ -162,7 +163,7 @@ class InboxFiles(QWidget):
         looking = any(one["state"] == LOOKING for one in rows)
         self.go.setEnabled(bool(ready) and not looking and not self.desk_busy)
         said = self.tr("合并 {n} 个文件(&M)") if ready else self.tr("开始合并(&M)")
-        self.go.setText(said.format(n=len(ready)))
+        self.go.setText(many(said, n=len(ready)))
         self.go.setAccessibleName(spoken(self.go.text()))
         self.clear_button.setVisible(bool(rows))
         self.sum.setText(self.tr("共 {n} 个文件").format(n=len(rows)) if rows else "")

@@ -10,6 +10,7 @@ from gridworker.ui import theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.widgets.basics import card, column, frame, label, line, row
 from gridworker.ui.widgets.flow import FlowLayout
+from gridworker.ui.words import many
 
 
 def _tr(text: str) -> str:
@@ -95,7 +96,7 @@ class InspectionView(QWidget):
             parts.append(label(parked.format(n=found.parked + found.set_aside), "pill-warn", wrap=True))
         if found.forks:
             fork = self.tr("同一编号有两份不同的记录 {n} 处：可能用过旧备份，请和对方核实。")
-            parts.append(label(fork.format(n=found.forks), "pill-bad", wrap=True))
+            parts.append(label(many(fork, n=found.forks), "pill-bad", wrap=True))
         if found.missing:
             spans = words.listed(missing_words(one) for one in found.missing[:6])
             parts.append(label(self.tr("缺号：{s}。请对方补送。").format(s=spans), "pill-warn", wrap=True))

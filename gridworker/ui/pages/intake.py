@@ -29,6 +29,7 @@ from gridworker.ui.widgets.field import Field
 from gridworker.ui.widgets.flow import wrapped
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.text_area import Line
+from gridworker.ui.words import many
 
 
 class IntakePage(Page):
@@ -202,13 +203,13 @@ class IntakePage(Page):
     def _found(self, asked: Query, ids: list[str]) -> None:
         if asked != self.query():
             return
-        said = self.tr("{n} 件").format(n=len(ids))
+        said = many(self.tr("{n} 件"), n=len(ids))
         first, last = asked.date_from, asked.date_to
         if first or last:
             span = words.period(first or last or "", last or "", self.desk.today())
-            said = self.tr("{n} 件，{span}来的").format(n=len(ids), span=span)
+            said = many(self.tr("{n} 件，{span}来的"), n=len(ids), span=span)
         elif self._narrowed:
-            said = self.tr("{n} 件，就是点开的那个数").format(n=len(ids))
+            said = many(self.tr("{n} 件，就是点开的那个数"), n=len(ids))
         self.all_days.setVisible(self._narrowed)
         self.count.setText(said)
         self.list.show_ids(ids)

@@ -33,6 +33,7 @@ from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.print_bar import PrintBar, Send, Write
 from gridworker.ui.widgets.progress import ProgressStrip
 from gridworker.ui.widgets.text_area import Line
+from gridworker.ui.words import many
 
 
 def span_of(code: str | None, today: Day) -> tuple[Day | None, Day | None]:
@@ -220,7 +221,7 @@ class LedgerPage(Page):
 
     def _counted(self, n: int, all_of_them: bool) -> None:
         said = self.tr("{n} 次走访") if all_of_them else self.tr("{n} 次走访以上，还在数…")
-        self.count.setText(said.format(n=n))
+        self.count.setText(many(said, n=n))
         self.excel.setEnabled(n > 0)
         self.paper.setEnabled(n > 0)
         self.paper.nothing_made()
@@ -281,6 +282,6 @@ class LedgerPage(Page):
     def _made(self, made: LedgerMade) -> None:
         self.desk.settings.last_out = made.path.parent
         self.notice.ok(
-            self.tr("台账写好了：{n} 行，户主姓名已脱敏。").format(n=made.rows),
+            many(self.tr("台账写好了：{n} 行，户主姓名已脱敏。"), n=made.rows),
             str(made.path),
         )

@@ -18,6 +18,7 @@ from gridworker.ui.tables.views import Table
 from gridworker.ui.widgets.basics import button, card, clear, column, label, row
 from gridworker.ui.widgets.empty import EmptyState
 from gridworker.ui.widgets.notice import Notice
+from gridworker.ui.words import many
 
 
 class MergeRecord(QWidget):
@@ -123,7 +124,7 @@ class MergeRecord(QWidget):
     def _run(self, fn, said: str) -> None:
         def done(undone: Undone) -> None:
             more = self.tr("已据此办理 {n} 件，未撤。").format(n=undone.acted_on) if undone.acted_on else ""
-            self.notice.ok(said.format(n=undone.ops), more)
+            self.notice.ok(many(said, n=undone.ops), more)
             self.desk.tell(undone.changes)
             self.look()
 

@@ -19,6 +19,7 @@ from gridworker.ui.widgets.box import Box
 from gridworker.ui.widgets.field import Field
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.text_area import Line
+from gridworker.ui.words import many
 
 if TYPE_CHECKING:
     from gridworker.documents.notice_card import NoticeCard
@@ -32,7 +33,7 @@ class NoticeCardsPage(Page):
         self.notice = Notice()
         self.worker = Line(self.tr("不填就留一条横线，印好再写"))
         self.phone = Line(self.tr("办公室的电话，不填就留一条横线"))
-        self.sheets = Box([(str(n), self.tr("{n} 张，{m} 份").format(n=n, m=4 * n)) for n in SHEETS])
+        self.sheets = Box([(str(n), many(self.tr("{n} 张，{m} 份"), n=n, m=4 * n)) for n in SHEETS])
         self.printer = Box([])
         self.printer_field = Field(self.tr("打印机(&P)"), self.printer)
         self.save = button(self.tr("存成 PDF(&S)…"), self._save, role="main", icon="file")
@@ -119,10 +120,10 @@ class NoticeCardsPage(Page):
 
     def _done(self, made: NoticePrinted) -> None:
         if made.path is None:
-            self.notice.ok(self.tr("已送到打印机：{n} 份。").format(n=made.cards))
+            self.notice.ok(many(self.tr("已送到打印机：{n} 份。"), n=made.cards))
             return
         self.notice.ok(
-            self.tr("告知卡写好了：{n} 份，{p} 张 A4。").format(n=made.cards, p=made.pages), str(made.path)
+            many(self.tr("告知卡写好了：{n} 份，{p} 张 A4。"), n=made.cards, p=made.pages), str(made.path)
         )
         self._made = made.path
         self.show_made.setVisible(True)

@@ -14,6 +14,7 @@ from gridworker.ui.charts.month_bars import MonthBars
 from gridworker.ui.pages import overview_words as say
 from gridworker.ui.pages.overview_figures import FigureRow, some
 from gridworker.ui.pages.overview_parts import ChartCard, Link
+from gridworker.ui.words import many
 
 
 class Charts(QObject):
@@ -89,7 +90,7 @@ class Charts(QObject):
         return self._figures.about_homes(what.grid.coverage)
 
     def _about_visits(self, what: Any) -> list[Link]:
-        return some([(self.tr("看这 {n} 次走访").format(n=what.n), what)])
+        return some([(many(self.tr("看这 {n} 次走访"), n=what.n), what)])
 
     def _about_demands(self, what: Any) -> list[Link]:
-        return some([(self.tr("看这 {n} 件诉求").format(n=what.n), what)])
+        return some([(many(self.tr("看这 {n} 件诉求"), n=what.n), what)])

@@ -12,6 +12,7 @@ from gridworker.services.arrivals import GridSource, Sources
 from gridworker.services.figures import GridFigure, MonthFigures, Overview, StateFigures
 from gridworker.services.queries import NO_GRID, Query
 from gridworker.ui import words
+from gridworker.ui.words import many
 
 
 def tr(text: str) -> str:
@@ -86,7 +87,7 @@ def short_name(row: GridFigure) -> str:
 
 def grid_sentence(row: GridFigure, source: GridSource | None) -> str:
     figure = row.coverage
-    said = tr("{grid}：应访 {d} 户，当面见到 {rate}，还有 {left} 户没有见到").format(
+    said = many(tr("{grid}：应访 {d} 户，当面见到 {rate}，还有 {left} 户没有见到"),
         grid=grid_name(row), d=figure.d, rate=rate(figure.n, figure.d or 0), left=(figure.d or 0) - figure.n
     )
     lack = lacking(source) if source else ""
@@ -98,7 +99,7 @@ def lacking(source: GridSource) -> str:
     if source.state == "none":
         return tr("还没有交来过数据包")
     if source.state == "gaps":
-        return tr("缺 {n} 个编号的记录").format(n=source.missing)
+        return many(tr("缺 {n} 个编号的记录"), n=source.missing)
     if source.state == "old" and source.heard is not None:
         return tr("期满以后还没有交来数据包，最近一包是 {m}月{d}日收到的").format(
             m=source.heard.month, d=source.heard.day
@@ -112,7 +113,7 @@ def month_sentences(row: MonthFigures) -> dict[str, str]:
     parts = [
         tr("{name} {n} 次").format(name=reach(code), n=figure.n) for code, figure in row.reaches.items()
     ]
-    whole = tr("{month}走访 {n} 户次：{parts}").format(
+    whole = many(tr("{month}走访 {n} 户次：{parts}"),
         month=where, n=row.total.n, parts=words.listed(parts)
     )
     pieces = {
@@ -138,30 +139,30 @@ def state_sentences(row: StateFigures) -> list[str]:
 
 def sources(found: Sources) -> str:
     """On what the figures rest."""
-    said = [tr("数据来源：走访记录 {n} 条").format(n=found.visits)]
+    said = [many(tr("数据来源：走访记录 {n} 条"), n=found.visits)]
     unmanned, lack = found.unmanned(), found.lacking()
     manned = len(found.grids) - len(unmanned)
     if not found.grids:
         said.append(tr("只有本机的记录"))
     elif lack:
-        said.append(tr("{all} 个网格中有 {n} 个的数据包没有收齐").format(all=manned, n=len(lack)))
+        said.append(many(tr("{all} 个网格中有 {n} 个的数据包没有收齐"), all=manned, n=len(lack)))
     elif manned:
-        said.append(tr("{all} 个网格的数据包都收到了").format(all=manned))
+        said.append(many(tr("{all} 个网格的数据包都收到了"), all=manned))
     if unmanned:
-        said.append(tr("有 {n} 个网格还没有电脑").format(n=len(unmanned)))
+        said.append(many(tr("有 {n} 个网格还没有电脑"), n=len(unmanned)))
     return words.clauses(said)
 
 
 def heat_summary(shown: Overview) -> str:
     figure = shown.cards["coverage"]
-    return tr("{n} 个网格，共应访 {d} 户，当面见到 {rate}").format(
+    return many(tr("{n} 个网格，共应访 {d} 户，当面见到 {rate}"),
         n=len(shown.grids), d=figure.d, rate=rate(figure.n, figure.d or 0)
     )
 
 
 def months_summary(shown: Overview) -> str:
     total = sum(row.total.n for row in shown.months)
-    return tr("{n} 个月，共走访 {total} 户次").format(n=len(shown.months), total=total)
+    return many(tr("{n} 个月，共走访 {total} 户次"), n=len(shown.months), total=total)
 
 
 def states_summary(shown: Overview) -> str:

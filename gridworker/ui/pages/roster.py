@@ -20,6 +20,7 @@ from gridworker.ui.widgets.basics import button, card, column, focus_soon, label
 from gridworker.ui.widgets.drop_area import DropArea
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.progress import ProgressStrip
+from gridworker.ui.words import many
 
 FILE, COLUMNS, LOOK = range(3)
 _SUFFIXES = (".xlsx", ".xls", ".csv", ".xlsm", ".txt")
@@ -222,7 +223,7 @@ class RosterPage(Page):
         ])
         parts = [self.tr("写好了：{what}。").format(what=counted)]
         if done.gone:
-            parts.append(self.tr("表里没有了的 {n} 户还在户册里，请核对。").format(n=len(done.gone)))
+            parts.append(many(self.tr("表里没有了的 {n} 户还在户册里，请核对。"), n=len(done.gone)))
         if self.desk.identity.is_office:
             parts.append(self.tr("下次给网格员写回复包时，会带到他们的电脑上。"))
         else:

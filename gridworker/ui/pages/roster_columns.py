@@ -18,6 +18,7 @@ from gridworker.ui.widgets.basics import button, clear, column, focus_soon, fram
 from gridworker.ui.widgets.box import Box
 from gridworker.ui.widgets.field import Field
 from gridworker.ui.widgets.notice import Notice
+from gridworker.ui.words import many
 
 
 class ColumnsView(QWidget):
@@ -175,7 +176,7 @@ class ColumnsView(QWidget):
             said = self.tr("{f}：{n} 行。这样的表导入过，下面照上次的选。")
         else:
             said = self.tr("{f}：{n} 行，认出了 {c} 列。请看一眼右边对不对，不对就改。")
-        self._said.setText(said.format(f=source.path.name, n=source.body, c=read))
+        self._said.setText(many(said, f=source.path.name, n=source.body, c=read))
         asked = {"head": self.tr("户主姓名"), "door": self.tr("门牌号")}
         missing = [asked[code] for code in source.missing()]
         lost = self._needs_grid() and not self.grid_id()

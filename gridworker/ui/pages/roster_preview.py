@@ -21,6 +21,7 @@ from gridworker.ui.widgets.empty import EmptyState
 from gridworker.ui.widgets.flow import wrapped
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.tabs import Tabs
+from gridworker.ui.words import many
 
 NOTES, NEW, CHANGED, GONE = range(4)
 _LEVELS = ("stop", "left", "look")
@@ -129,7 +130,7 @@ class PreviewView(QWidget):
         self.unknown.hide_notice()
         if offered:
             n = len(plan.unknown)
-            self.add_grids.setText(self.tr("建好这 {n} 个网格").format(n=n))
+            self.add_grids.setText(many(self.tr("建好这 {n} 个网格"), n=n))
             self.add_grids.setAccessibleName(self.add_grids.text())
             some = words.listed(one.name for one in plan.unknown[:4])
             self.unknown.say(

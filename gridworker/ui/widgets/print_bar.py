@@ -21,6 +21,7 @@ from gridworker.ui.widgets.basics import button, label, row
 from gridworker.ui.widgets.box import Box
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.progress import ProgressStrip
+from gridworker.ui.words import many
 from gridworker.ui.work import Job, Task
 
 Write = Callable[[Session, Path, Task], Printed]
@@ -136,13 +137,13 @@ class PrintBar(QWidget):
     def _done(self, made: Printed) -> None:
         if made.path is None:
             self._show_choice(False)
-            self._notice.ok(self.tr("送到打印机了，共 {n} 页。").format(n=made.pages), self._masked(made))
+            self._notice.ok(many(self.tr("送到打印机了，共 {n} 页。"), n=made.pages), self._masked(made))
             return
         self._desk.settings.last_out = made.path.parent
         self._made = made.path
         self.open.setVisible(True)
         self._show_choice(False)
-        said = self.tr("PDF 写好了，共 {n} 页。").format(n=made.pages)
+        said = many(self.tr("PDF 写好了，共 {n} 页。"), n=made.pages)
         self._notice.ok(said, self._masked(made), str(made.path))
 
     def _masked(self, made: Printed) -> str:
