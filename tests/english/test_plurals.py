@@ -36,7 +36,7 @@ def test_what_services_say_agrees_too() -> None:
 
 
 def test_every_sentence_with_a_choice_is_said_by_the_one_who_chooses() -> None:
-    """`many` (or `counted`, which uses it) stands in the function that holds the words, or near by in its class."""
+    """`many` (or `counted`, which uses it) stands in the module that holds the words."""
     bars = {text for (_, text), english in read_ts(TS.read_text("utf-8")).items() if "|" in english}
     assert len(bars) > 20
     lost = []
