@@ -123,6 +123,10 @@ def noted(session: Session, done: Round) -> Changes:
         changes |= backups.note(session, done.plan.source, made)
         note_stick(session, stick, made.made, done.plan.source.mark)
     note_failure(session, next(iter(done.failed.values()), None))
+    if done.made is not None or done.reached:
+        from gridworker.services.retention import prune_backups  # hardly ever anything to do
+
+        prune_backups(session, {made.path.parent for made in done.reached.values()})
     return changes | Changes(frozenset({"backup"}))
 
 

@@ -21,6 +21,7 @@ from gridworker.services import privacy_requests
 from gridworker.services.access import note
 from gridworker.services.changes import Changes
 from gridworker.services.demand_pages import EVENT_NAMES
+from gridworker.services.past_backups import scrub
 from gridworker.services.queries import Query
 from gridworker.services.session import Session
 from gridworker.services.writing import need_office, write
@@ -166,7 +167,7 @@ def finish_removal(
 
     catch_up(session, progress, cancelled)
     if not (cancelled and cancelled()) and session.store.privacy.scrub_due():
-        session.store.privacy.scrub()
+        scrub(session)
 
 
 def redactions(session: Session, kind: str, record: str, fields: Collection[str]) -> list[Intent]:

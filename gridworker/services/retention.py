@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 
 from gridworker.domain.demand import FINAL
 from gridworker.domain.time import wall_day
 from gridworker.errors import UserError
+from gridworker.services import past_backups
 from gridworker.services.access import note
 from gridworker.services.changes import Changes
 from gridworker.services.clash_words import title_of
@@ -27,6 +29,8 @@ MOST_MONTHS: Final = 600
 _META: Final = "retention"
 _SHOWN: Final = 5
 _AT_ONCE: Final = 50
+_UNASKED: Final = {"backups": 1}
+"""A deletion that stayed in the backups for ever would be none: they go by themselves, after a new one."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,10 @@ KINDS: Final = (
     Kept("demands", "办结诉求里写的话", "诉求办结以后过了这么久。", 36),
     Kept("moved", "搬走户的姓名、电话和成员", "改成“已搬走”以后过了这么久。", 6),
     Kept("requests", "已答复的居民请求里写的话", "答复以后过了这么久。", 24),
+    Kept(
+        "backups", "删除以前做的备份", "里面还有删掉的话；过了这么久，又有了更新的备份，做备份时自动清掉。",
+        1, office=False,
+    ),
     Kept("access", "查看记录", "谁看过电话、印过副本的记录，只在这台电脑上。", 24, office=False),
 )
 
@@ -71,9 +79,9 @@ class Cleared:
 
 
 def retention(session: Session) -> dict[str, int]:
-    """Months by kind; 0: for ever, which is what counts until somebody chooses."""
+    """Months by kind; 0: for ever, which is what counts until somebody chooses (but for backups)."""
     chosen = json.loads(session.store.meta(_META) or "{}")
-    return {kind.key: int(chosen.get(kind.key, 0)) for kind in KINDS}
+    return {kind.key: int(chosen.get(kind.key, _UNASKED.get(kind.key, 0))) for kind in KINDS}
 
 
 def set_retention(session: Session, key: str, months: int) -> dict[str, int]:
@@ -96,6 +104,9 @@ def due(session: Session, key: str, months: int | None = None) -> Due:
     if key == "access":
         lines = session.store.privacy.count(day)
         return Due(key, span, day, lines, "", ())
+    if key == "backups":
+        made = sorted(one.made[:10] for one in past_backups.past(session, day))
+        return Due(key, span, day, len(made), made[0] if made else "", tuple(made[:_SHOWN]))
     found = _past(session, key, day)
     first = found[:_SHOWN]
     titles = tuple(title_of(session, kind, record) for kind, record, _ in first)
@@ -113,6 +124,9 @@ def clear_past(
     Raises UserError `no_kept_kind`, `not_office`, `clash_first`, `disk_full`.
     """
     kept, past = _kind(key), due(session, key)
+    if key == "backups":
+        files = past_backups.prune(session, past.before) if past.months else 0
+        return Cleared(key, files, Changes.of({}, "backup"))
     if key == "access":
         gone = session.store.privacy.forget_before(past.before) if past.months else 0
         return Cleared(key, gone, Changes.of({}, "access"))
@@ -140,6 +154,19 @@ def clear_past(
     if done:
         finish_removal(session, cancelled=cancelled)
     return Cleared(key, done, Changes.of(ids, "conflict"))
+
+
+def prune_backups(session: Session, folders: Iterable[Path] = ()) -> int:
+    """Take away backups with deleted words that are past their months, also in `folders` (known sticks).
+
+    Asked after every backup that was made by itself; needs nobody, because the person who asked for the
+    deletion was promised it.
+    """
+    months = retention(session)["backups"]
+    if not months:
+        return 0
+    day = _months_before(session.entropy.now().date(), months).isoformat()
+    return past_backups.prune(session, day, folders)
 
 
 def _kind(key: str) -> Kept:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from gridworker.errors import UserError
-from gridworker.services import access, households, privacy_requests, removal, retention
+from gridworker.services import (
+    access,
+    backup_rounds,
+    backups,
+    households,
+    privacy_requests,
+    removal,
+    retention,
+)
 from gridworker.services.queries import Query
 from tests.support.parish import Machine, Parish, later
 
@@ -24,7 +32,8 @@ def office(parish: Parish, laptop: Machine) -> Machine:
 
 
 def test_without_a_choice_everything_is_kept(office: Machine) -> None:
-    assert set(retention.retention(office.session).values()) == {0}
+    chosen = retention.retention(office.session)
+    assert {key for key, months in chosen.items() if months} == {"backups"}
     assert all(retention.due(office.session, kind.key).records == 0 for kind in retention.KINDS)
     assert retention.clear_past(office.session, "visits").records == 0
 
@@ -83,3 +92,40 @@ def test_a_cancelled_clearing_keeps_what_it_did(office: Machine) -> None:
     assert retention.due(office.session, "visits").records == 1
     plan = removal.removal_plan(office.session, households.find_households(office.session)[0]["id"])
     assert plan.of("visits")
+
+
+def test_backups_from_before_a_deletion_go_after_their_month_once_there_is_a_newer_one(
+    office: Machine,
+) -> None:
+    session = office.session
+    home = households.find_households(session)[0]["id"]
+    old, _ = backups.back_up(session)
+    later(office, hours=1)
+    removal.remove(session, home, [("phone", home)])
+    removal.finish_removal(session)
+    later(office, days=40)
+    assert retention.due(session, "backups").records == 0  # nothing newer is there yet
+    round_ = backup_rounds.plan(session)
+    done = backup_rounds.carry_out(round_)
+    assert retention.due(session, "backups").records == 1
+    backup_rounds.noted(session, done)
+    assert not old.path.exists()
+    assert done.made is not None
+    assert done.made.path.exists()
+
+
+def test_within_the_month_an_older_backup_stays_and_a_person_can_say_otherwise(office: Machine) -> None:
+    session = office.session
+    home = households.find_households(session)[0]["id"]
+    old, _ = backups.back_up(session)
+    later(office, hours=1)
+    removal.remove(session, home, [("phone", home)])
+    removal.finish_removal(session)
+    later(office, days=10)
+    new, _ = backups.back_up(session)
+    assert retention.prune_backups(session) == 0
+    assert old.path.exists()
+    later(office, days=30)
+    assert retention.due(session, "backups").records == 1
+    assert retention.clear_past(session, "backups").records == 1
+    assert (old.path.exists(), new.path.exists()) == (False, True)
