@@ -23,6 +23,7 @@ from gridworker.services.session import Session
 from gridworker.storage import Draft
 
 KEPT_DAYS: Final = 90
+_JUST_NOW: Final = timedelta(minutes=5)
 START: Final = 40
 """Letters of its text that a draft is told apart by."""
 
@@ -32,8 +33,8 @@ FORM_NAMES: Final = {
 }  # fmt: skip
 """What is written in each form, in words."""
 
-_RECORD: Final = {"revision": "visit", "household": "household"}
-"""The kind of record that a form corrects."""
+_CORRECTS: Final = ("revision", "household", "correction")
+"""Forms that correct a record, named by `about`."""
 _TEXTS: Final = ("content", "text", "suggestion", "on_spot", "reason")
 """Members that may hold the words a draft is known by, in order."""
 
@@ -62,9 +63,10 @@ class Unfinished:
 class Version:
     """A field that the draft and its record say differently: what both began from, and both versions.
 
-    `names` are words for the record ids among them.
+    `kind` is the record's; `names` are words for the record ids among the values.
     """
 
+    kind: str
     field: str
     label: str
     base: Any
@@ -131,7 +133,9 @@ def forget(session: Session, bin_id: str) -> Changes:
     """Take a draft that lies in the bin away for good. Raises UserError `no_draft`."""
     if not _row(session, bin_id).thrown:
         raise _no_draft()
-    session.store.drop_draft(bin_id)
+    with session.store.atomic():
+        session.store.drop_draft(bin_id)
+        _let_go_of_files(session)
     return Changes.of({"draft": [bin_id]})
 
 
@@ -140,7 +144,15 @@ def empty_old(session: Session) -> int:
     first = (session.entropy.now() - timedelta(days=KEPT_DAYS)).date().isoformat()
     if not any(row.thrown[:10] < first for row in session.store.drafts(thrown=True)):
         return 0
-    return session.store.empty_bin_of_drafts(first)
+    with session.store.atomic():
+        gone = session.store.empty_bin_of_drafts(first)
+        _let_go_of_files(session)
+    return gone
+
+
+def _let_go_of_files(session: Session) -> None:
+    """Files that no draft names any more go too, but not one that is just being put into a form."""
+    session.store.files.tidy(wall_text(session.entropy.now() - _JUST_NOW))
 
 
 def _row(session: Session, draft_id: str) -> Draft:
@@ -185,10 +197,12 @@ def _household(session: Session, row: Draft) -> str:
     if row.kind in ("visit", "revision"):
         first = next(iter(row.body.get("targets") or []), "")
         return str(first)
-    if row.kind == "household":
-        return row.about
     if row.kind == "clash":
         return row.about.partition(":")[0]
+    if row.kind in ("household", "correction") and row.about:
+        kind = session.store.bin.kind_of(row.about)
+        record = session.store.get(kind, row.about) if kind and kind != "household" else None
+        return row.about if record is None else str(record.get("household") or "")
     return str(row.body.get("household") or "")
 
 
@@ -214,16 +228,20 @@ def _start(typed: dict[str, Any]) -> str:
 
 
 def _differing(session: Session, row: Draft) -> list[Version]:
-    kind = _RECORD.get(row.kind)
-    record = session.store.get(kind, row.about) if kind and row.about and row.base else None
+    if row.kind not in _CORRECTS or not row.about or not row.base:
+        return []
+    kind = session.store.bin.kind_of(row.about)
+    record = session.store.get(kind, row.about) if kind else None
     if record is None or kind is None:
         return []
-    found = []
+    from gridworker.services.correction import shape_of  # a list of drafts seldom needs it
+
+    found, shape = [], shape_of(kind)
     for name, base in (row.base or {}).items():
         typed, now = row.body.get(name), record.get(name)
         if name in row.body and not _same(now, base) and not _same(now, typed):
-            names = names_behind(session, kind, name, [base, typed, now])
-            found.append(Version(name, label(kind, name), base, typed, now, names))
+            names = names_behind(session, shape, name, [base, typed, now])
+            found.append(Version(shape, name, label(shape, name), base, typed, now, names))
     return found
 
 

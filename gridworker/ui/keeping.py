@@ -119,7 +119,7 @@ class Keeping(QObject):
         each = self.tr("{field}，记录里现在是“{now}”，您写的是“{typed}”")
         both = words.clauses(
             each.format(
-                field=field_words(self._kind, one.field), now=self._in_words(one, one.record),
+                field=field_words(one.kind, one.field), now=self._in_words(one, one.record),
                 typed=self._in_words(one, one.typed),
             )
             for one in versions
@@ -136,11 +136,7 @@ class Keeping(QObject):
         notice.lead(self.tr("这几项用记录里现在的"), take)
 
     def _in_words(self, one: Version, value: Any) -> str:
-        return words.shortened(value_words(self._desk.vocab, self._kind, one.field, value, one.names))
-
-    @property
-    def _kind(self) -> str:
-        return "visit" if self._name == "revision" else self._name
+        return words.shortened(value_words(self._desk.vocab, one.kind, one.field, value, one.names))
 
     # while it is typed ----------------------------------------------------------------------
 

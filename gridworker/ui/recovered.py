@@ -19,7 +19,7 @@ from gridworker.ui.desk import Desk
 from gridworker.ui.widgets.basics import button, clear, column, icon_button, label, picture, row
 
 SHOWN, SHOWN_LOW = 3, 2
-LOW_EM = 33
+LOW_EM = 41
 """A window that is not so high has room for fewer."""
 
 WIDE_EM = 70
