@@ -35,6 +35,8 @@ class Binned:
     days_left: int
     form_name: str = ""
     start: str = ""
+    of: str = ""
+    """The record that an attachment is of."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ def bin_list(session: Session, *, older: bool = False) -> Bin:
                 step["dev"] == session.identity.device,
                 str((step["data"] or {}).get("reason") or ""),
                 days_left(step["at"], today),
+                of=_of(session, record) if kind == "attachment" else "",
             )
         )
     late = sum(not row.days_left for row in rows)
@@ -76,6 +79,11 @@ def bin_list(session: Session, *, older: bool = False) -> Bin:
 def days_left(at: str, today: date) -> int:
     """Days for which something that went in at `at` is still listed, this one included; 0 when it is not."""
     return min(KEPT_DAYS, max(0, KEPT_DAYS - (today - wall_day(at)).days))
+
+
+def _of(session: Session, attachment: str) -> str:
+    row = session.store.get("attachment", attachment) or {}
+    return str(row.get("of") or "")
 
 
 def _draft(draft: unfinished.Unfinished, today: date) -> Binned:

@@ -31,8 +31,14 @@ def whole_title(session: Session, kind: str, record: str) -> str:
     """A record in a line that needs nothing beside it: whose person or promise it is stands behind it."""
     row, said = session.store.get(kind, record) or {}, title_of(session, kind, record)
     said = said if len(said) <= SHOWN else said[:SHOWN] + "…"
-    home = row.get("household") if kind in ("person", "promise") else None
-    return f"{said}（{title_of(session, 'household', str(home))}）" if home else said
+    if kind == "attachment":
+        of = str(row.get("of") or "")
+        behind = title_of(session, session.store.bin.kind_of(of) or "visit", of) if of else ""
+        said = str(row.get("name") or "附件")
+    else:
+        home = row.get("household") if kind in ("person", "promise") else None
+        behind = title_of(session, "household", str(home)) if home else ""
+    return f"{said}（{behind}）" if behind else said
 
 
 def people(session: Session) -> dict[str, str]:

@@ -32,7 +32,7 @@ class Moved:
 
 
 def withdraw(session: Session, record: str, reason: str) -> Moved:
-    """Withdraw a visit, household, person, promise or open demand; lists and figures leave it out.
+    """Withdraw a visit, household, person, promise, attachment or open demand; lists and figures leave it out.
 
     Its text stays readable and it can be put back. Raises UserError `no_record`, `no_withdrawal` (another
     kind, or a demand that is done), `reason_missing`, `already_withdrawn`, `id_number`, `bank_card`,
@@ -58,7 +58,7 @@ def put_back(session: Session, record: str, reason: str = "") -> Moved:
 
 def _known(session: Session, record: str) -> tuple[str, dict[str, Any]]:
     kind, row = find(session, record)
-    if kind not in CORRECTABLE:
+    if kind not in CORRECTABLE and kind != "attachment":
         raise UserError("no_withdrawal", "这一类资料不进回收站。", "请到“网格和人”里写上结束的日期。")
     return kind, row
 
@@ -70,6 +70,8 @@ def _withdrawn(kind: str, row: dict[str, Any]) -> bool:
 def _move(session: Session, kind: str, row: dict[str, Any], *, away: bool, why: str) -> Moved:
     data: dict[str, Any]
     op, data = kind, {"withdrawn": away, "reason": why}
+    if kind == "attachment":
+        del data["reason"]  # what it is of says why, if anybody does
     if kind == "demand":
         op, data = ("demand.withdraw" if away else "demand.put_back"), {"reason": why}
     ops = write(session, [Intent(op, row["id"], record_place(session, row), data)])

@@ -7,7 +7,7 @@ from typing import Final
 from gridworker.storage.db import Db, said
 from gridworker.storage.queries import KINDS
 
-DOCUMENTS: Final = ("visit", "household", "person", "promise")
+DOCUMENTS: Final = ("visit", "household", "person", "promise", "attachment")
 """Kinds of documents that are withdrawn and put back by people."""
 
 

@@ -82,7 +82,7 @@ def m011_bin(db: Database) -> None:
     """Why a person or a promise was corrected; an index of what is in the bin, however long the lists."""
     for kind in ("person", "promise"):
         db.execute(f"ALTER TABLE {kind} ADD COLUMN reason TEXT")
-    for kind in ("household", "person", "visit", "promise"):
+    for kind in ("household", "person", "visit", "promise", "attachment"):
         db.execute(f"CREATE INDEX {kind}_bin ON {kind}(rec) WHERE withdrawn = 1")
 
 

@@ -59,7 +59,7 @@ class BinPage(Page):
             "回收站是空的。撤下的走访、户、人、约定、诉求，还有扔掉的没写完的内容，都先放在这里，"
             "{n} 天内一按就能恢复。"
         )
-        self._none = EmptyState("trash", nothing.format(n=KEPT_DAYS))
+        self._none = EmptyState("trash", nothing.format(n=KEPT_DAYS), topic="correct")
         self._lists = QStackedWidget()
         self._lists.addWidget(split)
         self._lists.addWidget(self._none)
@@ -84,7 +84,8 @@ class BinPage(Page):
         self._with_older = bool(state["older"])
 
     def heard(self, changes: Changes) -> None:
-        if changes.touches("visit", "household", "person", "promise", "demand", "draft", "merge"):
+        kinds = ("visit", "household", "person", "promise", "demand", "attachment", "draft", "merge")
+        if changes.touches(*kinds):
             self._read()
 
     # the list -----------------------------------------------------------------------------
@@ -136,7 +137,7 @@ class BinPage(Page):
             return self.tr("没写完的{form}").format(form=language.said(row_["form_name"]))
         return {
             "visit": self.tr("走访"), "household": self.tr("户"), "person": self.tr("家庭成员"),
-            "promise": self.tr("约定"), "demand": self.tr("诉求"),
+            "promise": self.tr("约定"), "demand": self.tr("诉求"), "attachment": self.tr("附件"),
         }.get(row_["kind"], "")  # fmt: skip
 
     # one of them --------------------------------------------------------------------------
@@ -232,4 +233,4 @@ class BinPage(Page):
             self._go(one)
 
     def _go(self, one: Binned) -> None:
-        self.desk.go("visit" if one.kind == "visit" else "record", one.id)
+        self.desk.go("visit" if one.kind == "visit" else "record", one.of or one.id)

@@ -5,16 +5,18 @@ from __future__ import annotations
 import contextlib
 import random
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from gridworker.errors import UserError
-from gridworker.services import correction, demands, households, unfinished, visits, withdrawing
+from gridworker.services import attachments, correction, demands, households, unfinished, visits, withdrawing
 from gridworker.services.bin import KEPT_DAYS, bin_list, days_left
 from gridworker.services.conflicts import conflict_list
 from gridworker.services.delivery import delivery
 from gridworker.services.queries import Query
 from gridworker.services.withdrawing import put_back, withdraw
+from tests.support import pictures
 from tests.support.parish import Machine, Parish, later
 from tests.unit.services.test_correction import records, row
 
@@ -246,3 +248,17 @@ def test_what_waits_to_be_sent_counts_a_correction_of_any_kind(
     assert delivery(laptop.session).draft == 1
     (told,) = parish.pc.merge(laptop.export()).files
     assert told.merged_ops == 1
+
+
+def test_an_attachment_that_was_removed_lies_in_the_bin_under_its_record(
+    laptop: Machine, tmp_path: Path
+) -> None:
+    visit = laptop.visit("水沟堵了").id
+    picture = pictures.saved(tmp_path, "ditch.jpg", pictures.jpeg(pictures.drawing(200, 100, 1)))
+    made, _ = attachments.attach(laptop.session, visit, picture, "门口的水沟")
+    attachments.remove(laptop.session, made)
+    (one,) = bin_list(laptop.session).rows
+    assert (one.kind, one.title, one.of) == ("attachment", "门口的水沟（走访 2026-04-05 3-12 王家福）", visit)
+    assert put_back(laptop.session, made).counts
+    assert [row["id"] for row in attachments.attachment_list(laptop.session, visit)] == [made]
+    assert in_bin(laptop) == []
