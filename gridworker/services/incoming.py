@@ -27,7 +27,7 @@ from gridworker.services.session import Session
 from gridworker.services.succession import take_over_lives
 from gridworker.services.writing import write
 from gridworker.storage import Batch, Stage
-from gridworker.sync.chain import SelfSigned, TrustView
+from gridworker.sync.chain import RECOVER_REQUEST, SelfSigned, TrustView
 from gridworker.sync.manifest import Manifest
 from gridworker.sync.read import BundleReader, open_bundle
 from gridworker.sync.refusals import BundleError
@@ -115,6 +115,9 @@ def opened(session: Session, path: Path) -> Iterator[BundleReader]:
     """The bundle at `path`, its manifest verified against what this profile trusts."""
     with open_bundle(path, secrets=session.receiving, trust=view_of(session)) as reader:
         if isinstance(reader.signer, SelfSigned):
+            if reader.manifest.purpose == RECOVER_REQUEST:
+                hint = "请到“设备”的“恢复”里，输入对方念的 24 个数字。"
+                raise UserError("is_recovery", "这是恢复申请，不是数据包。", hint)
             hint = "请到“设备”的“核准”里，输入对方念的 24 个数字。"
             raise UserError("is_request", "这是加入申请，不是数据包。", hint)
         yield reader

@@ -42,6 +42,7 @@ from tests.ui import (
     shots_matters,
     shots_privacy,
     shots_records,
+    shots_safe,
     shots_unfinished,
 )
 
@@ -220,6 +221,7 @@ class Camera:
         shots_records.laptop(self, window, workspace)
         shots_privacy.privacy(self, window, workspace)
         shots_unfinished.laptop(self, window, workspace)
+        shots_safe.laptop(self, window, workspace)
         self.the_others(window, "worker")
         window.close()
 
@@ -323,6 +325,8 @@ class Camera:
         fresh.mkdir()
         shots_joining.rounds(self, fresh)
         shots_backups.scenes(self, made.workers[1])
+        shots_safe.forgotten(self, made.workers[0], made.office, stick)
+        shots_safe.alone(self, self.work)
 
 
 def main(out: Path, names: Sequence[str]) -> None:

@@ -42,7 +42,7 @@ class TestDevices:
         assert "4271 0958 6630 1187" in words_on(page.answer)
 
     def test_digits_are_grouped_as_they_are_typed_also_full_width_ones(self) -> None:
-        from gridworker.ui.pages.certify_box import grouped
+        from gridworker.ui.widgets.digits import grouped
 
         assert grouped("12345678") == "1234 5678"
         assert grouped("１２ 34-5") == "1234 5"

@@ -13,18 +13,10 @@ from gridworker.ui import choose, theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.widgets.basics import button, clear, column, focus_soon, label, row
 from gridworker.ui.widgets.destination import Destination
+from gridworker.ui.widgets.digits import Digits
 from gridworker.ui.widgets.drop_area import DropArea, files_in
 from gridworker.ui.widgets.field import Field
 from gridworker.ui.widgets.notice import Notice
-from gridworker.ui.widgets.text_area import Line
-
-DIGITS = 24
-
-
-def grouped(text: str) -> str:
-    """Digits in groups of four, full-width ones made plain; everything else left out."""
-    digits = "".join(str(int(c)) for c in text if c.isdigit())[:DIGITS]
-    return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
 
 
 class CertifyBox(QFrame):
@@ -71,8 +63,7 @@ class CertifyBox(QFrame):
     def _show(self, info: RequestInfo) -> None:
         role = self.desk.vocab.label("role", info.role)
         who = "　".join(part for part in (info.name, role, info.grid_name) if part)
-        self.digits = Line("0000 0000 0000 0000 0000 0000")
-        self.digits.edited.connect(self._group)
+        self.digits = Digits()
         self.digits.returnPressed.connect(lambda: self._certify(info.path))
         self._field = Field(self.tr("他念的 24 个数字(&D)"), self.digits)
         self.destination = Destination(self.desk, near=info.path.parent)
@@ -87,19 +78,10 @@ class CertifyBox(QFrame):
         self._body.addLayout(row(self.go, None))
         focus_soon(self.digits)
 
-    def _group(self) -> None:
-        typed, at = self.digits.text(), self.digits.cursorPosition()
-        text = grouped(typed)
-        if text != typed:
-            self.digits.setText(text)
-            # One digit corrected in the middle: the next key belongs there too, not at the end.
-            before = sum(c.isdigit() for c in typed[:at])
-            self.digits.setCursorPosition(before + max(0, before - 1) // 4)
-
     def _certify(self, path: Path) -> None:
         digits, folder = self.digits.text(), self.destination.folder()
-        count = len(digits.replace(" ", ""))
-        short = self.tr("还差 {n} 个数字。").format(n=DIGITS - count) if count < DIGITS else ""
+        lacking = self.digits.lacking()
+        short = self.tr("还差 {n} 个数字。").format(n=lacking) if lacking else ""
         self._field.show_fault(short)
         if short:
             self.digits.setFocus()

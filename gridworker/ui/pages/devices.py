@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
@@ -16,6 +16,7 @@ from gridworker.ui.page import Page, scrolled
 from gridworker.ui.pages.answer_box import AnswerBox
 from gridworker.ui.pages.certify_box import CertifyBox
 from gridworker.ui.pages.invite_box import InviteBox
+from gridworker.ui.pages.recover_box import RecoverBox
 from gridworker.ui.tables.id_model import Column, Row
 from gridworker.ui.tables.rows_model import RowsModel
 from gridworker.ui.tables.views import Table
@@ -23,7 +24,13 @@ from gridworker.ui.widgets.basics import button, column, label, row
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.tabs import Tabs
 
-_INVITE, _CERTIFY = 1, 2
+_INVITE, _CERTIFY, _RECOVER = 1, 2, 3
+
+
+class ToRecover(NamedTuple):
+    """A request of a laptop whose passphrase is forgotten."""
+
+    path: Path
 
 
 class DevicesPage(Page):
@@ -34,11 +41,11 @@ class DevicesPage(Page):
         self.table = Table(self.tr("设备"), self.model)
         self.count = label("", "second")
         self.answer, self.invite = AnswerBox(desk), InviteBox(desk)
-        self.certify = CertifyBox(desk)
-        titles = [self.tr("回复"), self.tr("邀请"), self.tr("核准")]
+        self.certify, self.recover = CertifyBox(desk), RecoverBox(desk)
+        titles = [self.tr("回复"), self.tr("邀请"), self.tr("核准"), self.tr("恢复")]
         self.tabs = Tabs(self.tr("设备事项"), titles)
         self._boxes = QStackedWidget()
-        for box in (self.answer, self.invite, self.certify):
+        for box in (self.answer, self.invite, self.certify, self.recover):
             holder = QWidget()
             inside = column(box, None, gap=0)
             inside.setContentsMargins(0, 0, theme.current().em(0.5), 0)
@@ -114,10 +121,15 @@ class DevicesPage(Page):
         QTimer.singleShot(0, self, lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def show_what(self, what: Any) -> None:
-        """A request to join was put among the bundles: here is where it is answered. Or `invite`."""
+        """A request was put among the bundles: here is where it is answered. Or `invite`, or `recover`."""
         self.look()
         if what == "invite":
             self.tabs.go(_INVITE)
+            return
+        if what == "recover" or isinstance(what, ToRecover):
+            self.tabs.go(_RECOVER)
+            if isinstance(what, ToRecover):
+                self.recover.take(what.path)
             return
         self.tabs.go(_CERTIFY)
         self.certify.take(Path(what))

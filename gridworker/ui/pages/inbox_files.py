@@ -206,10 +206,16 @@ class InboxFiles(QWidget):
         ]
         if then:
             parts.append(label(then, wrap=True))
-        if getattr(row_["error"], "code", "") != "is_request":
+        code, path = getattr(row_["error"], "code", ""), row_["path"]
+        if code == "is_recovery":
+            from gridworker.ui.pages.devices import ToRecover
+
+            words_, what = self.tr("去回复…"), ToRecover(path)
+        elif code == "is_request":
+            words_, what = self.tr("去核准…"), path
+        else:
             return frame("bad", *parts, gap=0.4)
-        path = row_["path"]
-        go = button(self.tr("去核准…"), lambda: self.desk.go("devices", path), role="main", icon="check")
+        go = button(words_, lambda: self.desk.go("devices", what), role="main", icon="check")
         return frame("info", *parts, row(go, None), gap=0.4)
 
     # merging ------------------------------------------------------------------------------

@@ -29,6 +29,7 @@ def signature_words(error_code: str | None) -> tuple[str, str]:
         "too_new": (_tr("— 版本太新"), "warn"),
         "truncated": (_tr("✕ 不完整"), "bad"),
         "is_request": (_tr("— 加入申请"), "info"),
+        "is_recovery": (_tr("— 恢复申请"), "info"),
         "not_a_bundle": (_tr("— 不是数据包"), "warn"),
     }.get(error_code, (_tr("✕ 校验失败"), "bad"))
 
@@ -36,7 +37,7 @@ def signature_words(error_code: str | None) -> tuple[str, str]:
 def purpose_words(purpose: str) -> str:
     return {
         "report": _tr("上报"), "answer": _tr("回复"), "peer": _tr("办公室之间"), "enrol": _tr("入网回复"),
-        "enrol-request": _tr("入网申请"),
+        "enrol-request": _tr("入网申请"), "recover": _tr("恢复回复"), "recover-request": _tr("恢复申请"),
     }.get(purpose, purpose)
 
 

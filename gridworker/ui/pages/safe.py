@@ -45,6 +45,7 @@ def parts(*, is_office: bool) -> list[Part]:
     every = [
         Part("passphrase", tr("口令"), "safe_passphrase", "PassphrasePart"),
         Part("lock", tr("锁屏"), "safe_lock", "LockPart"),
+        Part("recovery", tr("忘了口令"), "safe_recovery", "RecoveryPart"),
         Part("backups", tr("备份"), "backups", "BackupsPart"),
     ]
     return [part for part in every if part.office in (None, is_office)]

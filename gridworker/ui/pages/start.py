@@ -108,6 +108,11 @@ class StartPage(Beginning):
         step = Unlock(self, known)
         self.show_step(step, step.passphrase.first)
 
+    def show_forgotten(self, known: KnownProfile) -> None:
+        from gridworker.ui.pages.forgotten import Forgotten
+
+        self.show_step(Forgotten(self, known))
+
     def show_office(self) -> None:
         from gridworker.ui.pages.new_office import NewOffice
 

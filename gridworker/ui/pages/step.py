@@ -49,6 +49,9 @@ class Beginning(QWidget):
     def show_unlock(self, known: KnownProfile) -> None:
         raise NotImplementedError
 
+    def show_forgotten(self, known: KnownProfile) -> None:
+        raise NotImplementedError
+
     def show_office(self) -> None:
         raise NotImplementedError
 

@@ -45,9 +45,6 @@ class Unlock(Step):
             other = button(self.tr("打开别的档案，或重新开始…"), start.show_welcome, role="link")
         self._ways = row(other)
         self.body.addLayout(self._ways)
-        self.body.addWidget(
-            label(self.tr("忘了口令：资料打不开，程序也不知道口令。请联系办公室。"), "hint", wrap=True)
-        )
         self._painted = False
         if self.desk.wrong_tries.get(known.folder):
             self._patience()
@@ -61,9 +58,14 @@ class Unlock(Step):
 
     def _offer_restore(self) -> None:
         """Needed on a bad day only: added when the page is on the screen, which must not wait for it."""
+        from gridworker.ui.widgets.flow import wrapped
+
+        forgot = button(self.tr("忘了口令…"), self._forgot, role="link", icon="question")
         push = button(self.tr("从备份恢复…"), self.start.show_restore, role="link", icon="undo")
-        self._ways.addWidget(push)
-        self._ways.addStretch(1)
+        self._ways.addWidget(wrapped(forgot, push), 1)
+
+    def _forgot(self) -> None:
+        self.start.show_forgotten(self._known)
 
     def _fill(self, words: str) -> None:
         self.passphrase.first.setText(words)
