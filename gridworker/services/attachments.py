@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,8 @@ from gridworker.sync.refusals import write_failure
 
 KINDS = ("visit", "demand")
 """Kinds of record that something can be attached to."""
+KEPT_FOR = timedelta(days=2)
+"""So long a file taken off a page can come back with Ctrl+Z, should the page stay open."""
 NAME_LENGTH = 60
 """Longest words about one attachment, in characters: they stand below a small picture."""
 
@@ -53,15 +56,16 @@ def hold(session: Session, draft_id: str, file: tuple[str, bytes, str] | Path) -
     Raises UserError `too_many_files` and what `read_file` raises.
     """
     type_, data, name = read_file(file) if isinstance(file, Path) else file
-    store = session.store
+    store, now = session.store, session.entropy.now()
     with store.atomic():
+        store.files.tidy(wall_text(now - KEPT_FOR))
         held = store.files.held(draft_id)
         blob = store.files.keep(data)
         if len({one.blob for one in held} | {blob}) > MOST:
             store.files.let_go(draft_id, blob)
             raise _too_many()
         one = Held(blob, type_, len(data), name)
-        store.files.hold(draft_id, one, wall_text(session.entropy.now()))
+        store.files.hold(draft_id, one, wall_text(now))
     return FileDraft(**one._asdict())
 
 
@@ -122,6 +126,8 @@ def attachment_list(session: Session, record_id: str, *, withdrawn: bool = False
     store = session.store
     query = Query("attachment", of=record_id, order="oldest", withdrawn=withdrawn)
     rows = store.rows("attachment", store.ids(query))
+    # Those of one page have ids of the same moment; their numbers tell the order in which they were added.
+    rows.sort(key=lambda row: ((row["made"] or {}).get("at", ""), (row["made"] or {}).get("seq", 0)))
     here = store.files.here(row["blob"] for row in rows if row.get("blob"))
     people = {person["id"]: person.get("name") or "" for person in areas.rows(session, "worker")}
     delivery = record_states(session, [row["id"] for row in rows]) if rows else None

@@ -75,7 +75,7 @@ def collect_at_desk(
         ops = write(session, intents)
         if draft_id is not None:
             session.store.drop_draft(draft_id)
-            session.store.files.let_go(draft_id)
+        session.store.files.saved(file.blob for file in draft.files)
     return demand_id, changed(ops, *(["draft"] if draft_id else []))
 
 

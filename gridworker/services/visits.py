@@ -91,7 +91,7 @@ def record_visit(
             session.store.keep_reflection(visit_id, sealed.encode(), wall_text(session.entropy.now()))
         if draft_id is not None:
             session.store.drop_draft(draft_id)
-            session.store.files.let_go(draft_id)
+        session.store.files.saved(file.blob for file in draft.files)
     assert draft.date is not None
     late = max(0, (today - draft.date).days)
     ids = changed(ops, *(["draft"] if draft_id else []))

@@ -80,6 +80,22 @@ class Blobs:
         )
         return [Held(*row) for row in rows]
 
+    def saved(self, blobs: Iterable[str]) -> None:
+        """These are named by a record now: no draft need hold them any more."""
+        self._db.many("DELETE FROM blob_hold WHERE blob = ?", [(blob,) for blob in set(blobs)])
+
+    def tidy(self, before: str) -> None:
+        """Let go of what was held before this moment (wall text) and stands in no draft, in the bin or not."""
+        rows = self._db.all("SELECT DISTINCT blob FROM blob_hold WHERE at < ?", (before,))
+        gone = [
+            (blob,)
+            for (blob,) in rows
+            if not self._db.one("SELECT 1 FROM draft WHERE instr(body, ?) LIMIT 1", (blob,))
+        ]
+        if gone:
+            self._db.many("DELETE FROM blob_hold WHERE blob = ?", gone)
+            self.sweep()
+
     def let_go(self, draft: str, blob: str | None = None) -> None:
         """The draft holds this no more (None: nothing any more); bytes that nobody names go."""
         if blob is None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 from gridworker.services.visits import Problem, VisitDraft
 from gridworker.ui import language, theme, words
 from gridworker.ui.desk import Desk
+from gridworker.ui.pages.files_field import FilesField
 from gridworker.ui.pages.raised import Raised
 from gridworker.ui.whereabouts import go_to
 from gridworker.ui.widgets.basics import button, card, column, frame, label, picture, row
@@ -77,6 +78,7 @@ class DiaryForm(QWidget):
         self.on_spot = Line(self.tr("当场答复了什么、办了什么，没有就空着"))
         self.purpose = Chips(self.tr("走访事由"), desk.choices("visit_purpose"), required=True)
         self.topics = Chips(self.tr("宣传内容"), desk.choices("must_cover_topics"), many=True)
+        self.files = FilesField(desk)
         self.place, self.spoke_to = Line(), Line(self.tr("例如 户主、老伴、儿子"))
         self.companions = Line(self.tr("几个人用顿号隔开"))
         self.grid: Box | None = None
@@ -108,6 +110,7 @@ class DiaryForm(QWidget):
             Field(self.tr("当场答复或办理(&B)"), self.on_spot),
             Field(self.tr("走访事由(&Y)"), self.purpose, beside=True),
             Field(self.tr("宣传内容(&X)"), self.topics, beside=True),
+            Field(self.tr("照片和文件(&P)"), self.files, beside=True),
             gap=0.6,
         )
 
@@ -149,6 +152,7 @@ class DiaryForm(QWidget):
         for chips in (self.mode, self.meet, self.purpose, self.topics, self.weather, self.half_day):
             chips.changed.connect(self.edited)
         self.raised.edited.connect(self.edited)
+        self.files.edited.connect(self.edited)
         for area in (self.content, self.reflection):
             area.edited.connect(self.edited)
             area.overlong.connect(self.overlong)
@@ -186,6 +190,7 @@ class DiaryForm(QWidget):
             card_given=self.card_given.isChecked(),
             demands=[editor.draft() for editor in self.raised.demands],
             promises=[line.draft() for line in self.raised.promises],
+            files=self.files.files(),
             reflection=self.reflection.text(),
         )
 
@@ -212,6 +217,7 @@ class DiaryForm(QWidget):
         self.topics.set_values(draft.topics)
         self.weather.set_value(draft.weather)
         self.half_day.set_value(draft.half_day)
+        self.files.set_files(draft.files)
         self.content.set_text(draft.content)
         self.reflection.set_text(draft.reflection)
         for name in ("on_spot", "place", "spoke_to", "suggestion"):
@@ -247,7 +253,7 @@ class DiaryForm(QWidget):
         named = {"targets": self.picker, "date": self.date}
         names = (
             "mode", "meet", "content", "on_spot", "purpose", "topics", "spoke_to", "companions", "suggestion",
-            "place", "half_day", "card_given", "weather", "reflection",
+            "place", "half_day", "card_given", "weather", "files", "reflection",
         )  # fmt: skip
         named |= {name: getattr(self, name) for name in names}
         if self.grid is not None:

@@ -23,6 +23,7 @@ from gridworker.ui.desk import Desk
 from gridworker.ui.keeping import Keeping
 from gridworker.ui.page import scrolled
 from gridworker.ui.pages.demand_editor import DemandEditor
+from gridworker.ui.pages.files_field import FilesField
 from gridworker.ui.pages.intake_bar import IntakeBar
 from gridworker.ui.whereabouts import goes_back
 from gridworker.ui.widgets.basics import card, column, focus_soon, label, row
@@ -79,6 +80,7 @@ class IntakeForm(QWidget):
         self.reporter = Line(self.tr("不在户册里的人才写"))
         self.contact = Line(self.tr("好回话的电话"))
         self.place = Line(self.tr("例如 村口石桥、卫生室门前"))
+        self.files = FilesField(desk)
         self.editor = DemandEditor(desk, choose=True)
         self.editor.drop.setVisible(False)
         self.source_field = Field(self.tr("怎么来的(&Y) *"), self.source, beside=True)
@@ -107,7 +109,8 @@ class IntakeForm(QWidget):
         # The tick stands where the name would be asked: below the text it would come too late.
         apart = row(self.editor.anonymous, None)
         who = card(self.source_field, apart, self.apart, self._who, where, gap=0.5)
-        inside = column(who, self.editor, None, gap=0.8)
+        files = card(Field(self.tr("照片和文件(&P)"), self.files, beside=True))
+        inside = column(who, self.editor, files, None, gap=0.8)
         inside.setContentsMargins(0, 0, theme.current().em(0.6), theme.current().em(0.6))
         inner.setLayout(inside)
         head = row(label(self.tr("受理一件诉求"), "title"), None, self.keeping.status)
@@ -121,6 +124,7 @@ class IntakeForm(QWidget):
         self.picker.done.connect(self.editor.text.setFocus)
         self.picker.missed.connect(self.missed)
         self.editor.edited.connect(self._edited)
+        self.files.edited.connect(self._edited)
         self.editor.anonymous.toggled.connect(lambda _on: self._show_apart())
         for line in (self.reporter, self.contact, self.place):
             line.edited.connect(self._edited)
@@ -157,6 +161,7 @@ class IntakeForm(QWidget):
             place=self.place.text(),
             reporter=self.reporter.text(),
             contact=self.contact.text(),
+            files=self.files.files(),
         )
 
     def _typed(self) -> dict[str, Any]:
@@ -177,6 +182,7 @@ class IntakeForm(QWidget):
         if self.editor.draft() != DemandDraft(**{n: getattr(draft, n) for n in DemandDraft.model_fields}):
             self.editor.show_draft(draft)
         self.source.set_value(draft.source)
+        self.files.set_files(draft.files)
         self.picker.stand_as(before.picked, before.typed)
         for name in ("place", "reporter", "contact"):
             getattr(self, name).set_text(getattr(draft, name))
@@ -189,7 +195,7 @@ class IntakeForm(QWidget):
         """Every control by the name that the draft gives it."""
         named = {
             "source": self.source, "household": self.picker, "grid": self.grid, "place": self.place,
-            "reporter": self.reporter, "contact": self.contact,
+            "reporter": self.reporter, "contact": self.contact, "files": self.files,
         }  # fmt: skip
         return named | self.editor.controls()
 
@@ -197,6 +203,7 @@ class IntakeForm(QWidget):
         self._typed_household, self._typed_grid = draft.household, draft.grid
         self.editor.show_draft(draft)
         self.source.set_value(draft.source)
+        self.files.set_files(draft.files)
         self.picker.set_picked(rows)
         for name in ("place", "reporter", "contact"):
             getattr(self, name).set_text(getattr(draft, name))

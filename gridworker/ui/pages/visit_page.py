@@ -16,6 +16,7 @@ from gridworker.services.versions import versions
 from gridworker.ui import theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page, Resume, scrolled
+from gridworker.ui.pages.files_card import FilesCard
 from gridworker.ui.pages.values import field_words, value_words
 from gridworker.ui.pages.versions_view import VersionsView
 from gridworker.ui.pages.visit_revision import VisitRevision
@@ -43,6 +44,8 @@ class VisitPage(Page):
         self.box = WithdrawBox(desk, self.notice)
         self.box.moved.connect(self._moved)
         self.versions = VersionsView(desk, "visit")
+        self.files = FilesCard(desk, self.notice)
+        self.files.intake.take_from(self)
         self._head = label("", "title", wrap=True)
         self._pills = row(gap=0.4)
         self._fields = column(gap=0.5)
@@ -50,7 +53,7 @@ class VisitPage(Page):
         theme.role(self._body, "card")
         self._body.setLayout(column(self._head, self._pills, self._fields, gap=0.6, margin=1.0))
         inner = QWidget()
-        inside = column(self.box, self._body, self.versions, None, gap=0.8)
+        inside = column(self.box, self._body, self.files, self.versions, None, gap=0.8)
         inside.setContentsMargins(0, 0, theme.current().em(0.6), theme.current().em(0.6))
         inner.setLayout(inside)
         top = row(self.back, None, self.box.back, self.box.opens, self.revise)
@@ -149,6 +152,7 @@ class VisitPage(Page):
             if due:
                 said = self.tr("{text}（{day}前）").format(text=said, day=due)
             self._fields.addWidget(self._line(self.tr("约定"), said))
+        self.files.show_files(page["id"], page.get("files") or [])
         self.versions.show_versions(all_versions)
 
     def _marks(self, page: dict[str, Any]) -> list[tuple[str, str]]:

@@ -1,0 +1,66 @@
+"""照片和文件 of a page that is being written: never required, shown small, taken off again with one key."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from gridworker.services import attachments
+from gridworker.services.visit_form import FileDraft
+from gridworker.ui import theme
+from gridworker.ui.desk import Desk
+from gridworker.ui.widgets.basics import column, label
+from gridworker.ui.widgets.file_intake import FileIntake
+from gridworker.ui.widgets.file_tiles import FileItem, FileTiles
+
+
+class FilesField(QWidget):
+    """`edited` after each file and each change of words. The bytes lie in the store from the first moment."""
+
+    edited = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        theme.role(self, "clear")
+        self._files: list[FileDraft] = []
+        self._holder = secrets.token_hex(8)
+        self.intake = FileIntake(desk, lambda s, file: attachments.hold(s, self._holder, file))
+        self.intake.kept.connect(self._add)
+        self.hint = label(
+            self.tr("不要求附。照片自动缩小，去掉拍摄时间和地点。别拍证件、病历和人脸：程序看不出来。"),
+            "hint", wrap=True,
+        )  # fmt: skip
+        self.tiles = FileTiles(desk, attachments.draft_bytes, editable=True, saves=False)
+        self.tiles.removed.connect(self._take_off)
+        self.tiles.renamed.connect(self._rename)
+        self.setFocusProxy(self.intake.push)
+        self.setLayout(column(self.intake, self.tiles, self.hint, gap=0.3))
+
+    def files(self) -> list[FileDraft]:
+        return list(self._files)
+
+    def set_files(self, files: Sequence[FileDraft]) -> None:
+        """Show these; nothing is told."""
+        self._files = list(files)
+        self.tiles.show_items([FileItem(one.blob, one.type, one.size, one.name) for one in self._files])
+
+    def _add(self, file: FileDraft) -> None:
+        if all(one.blob != file.blob for one in self._files):
+            self.set_files([*self._files, file])
+            self.edited.emit()
+
+    def _take_off(self, blob: str) -> None:
+        """The bytes stay a while, so that Ctrl+Z brings it back."""
+        self.set_files([one for one in self._files if one.blob != blob])
+        if not self._files:
+            self.intake.push.setFocus()
+        self.edited.emit()
+
+    def _rename(self, blob: str, name: str) -> None:
+        self.set_files(
+            [one.model_copy(update={"name": name}) if one.blob == blob else one for one in self._files]
+        )
+        self.edited.emit()
