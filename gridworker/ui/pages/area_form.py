@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QWidget
 from gridworker.services.changes import Changes
 from gridworker.services.session import Session
 from gridworker.ui.desk import Desk
-from gridworker.ui.keeping import Keeping
 from gridworker.ui.keys import bind
+from gridworker.ui.pages.keeping import Keeping
 from gridworker.ui.widgets.basics import button, card, column, label
 from gridworker.ui.widgets.box import Box
 from gridworker.ui.widgets.date_field import DateField

@@ -13,10 +13,10 @@ from gridworker.services.households import HouseholdDraft, HouseholdSaved
 from gridworker.services.session import Session
 from gridworker.ui import theme
 from gridworker.ui.desk import Desk
-from gridworker.ui.keeping import Keeping
 from gridworker.ui.page import scrolled
 from gridworker.ui.pages.household_alike import Alike
 from gridworker.ui.pages.household_inputs import HouseholdInputs
+from gridworker.ui.pages.keeping import Keeping
 from gridworker.ui.widgets.basics import add, button, card, column, frame, label, row
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.words import many

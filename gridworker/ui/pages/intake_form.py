@@ -20,11 +20,11 @@ from gridworker.services.session import Session
 from gridworker.services.visits import DemandDraft, Problem
 from gridworker.ui import language, theme
 from gridworker.ui.desk import Desk
-from gridworker.ui.keeping import Keeping
 from gridworker.ui.page import scrolled
 from gridworker.ui.pages.demand_editor import DemandEditor
 from gridworker.ui.pages.files_field import FilesField
 from gridworker.ui.pages.intake_bar import IntakeBar
+from gridworker.ui.pages.keeping import Keeping
 from gridworker.ui.whereabouts import goes_back
 from gridworker.ui.widgets.basics import card, column, focus_soon, label, row
 from gridworker.ui.widgets.box import Box

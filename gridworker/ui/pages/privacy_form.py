@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from gridworker.services import households, privacy_requests
 from gridworker.ui.desk import Desk
-from gridworker.ui.keeping import Keeping
+from gridworker.ui.pages.keeping import Keeping
 from gridworker.ui.widgets.basics import button, card, column, label, row
 from gridworker.ui.widgets.box import Box
 from gridworker.ui.widgets.chips import Chips

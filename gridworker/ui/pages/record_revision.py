@@ -14,8 +14,8 @@ from gridworker.services.record_pages import RecordPage
 from gridworker.services.session import Session
 from gridworker.ui import theme
 from gridworker.ui.desk import Desk
-from gridworker.ui.keeping import Keeping, Typed
 from gridworker.ui.page import scrolled
+from gridworker.ui.pages.keeping import Keeping, Typed
 from gridworker.ui.pages.record_editors import CategoryBox, Editor, editor
 from gridworker.ui.pages.values import field_words
 from gridworker.ui.widgets.basics import button, card, column, focus_soon, frame, label, row

@@ -13,9 +13,9 @@ from gridworker.services.session import Session
 from gridworker.services.visits import Recorded, VisitDraft
 from gridworker.ui import theme
 from gridworker.ui.desk import Desk
-from gridworker.ui.keeping import Keeping
 from gridworker.ui.page import scrolled
 from gridworker.ui.pages.diary_form import DiaryForm, Standing
+from gridworker.ui.pages.keeping import Keeping
 from gridworker.ui.widgets.basics import button, card, column, frame, label, row
 from gridworker.ui.widgets.chips import Chips
 from gridworker.ui.widgets.field import Field
