@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from gridworker.services import drafts, half_typed, households, visits
 from gridworker.services.households import HouseholdDraft
+from gridworker.ui import workspace
 from gridworker.ui.autosave import Autosave
 from gridworker.ui.page import Resume
 from gridworker.ui.widgets.text_area import TextArea
@@ -23,7 +24,14 @@ from tests.ui.real import OpenReal, Screen, laptop, open_real, parish
 
 __all__ = ["laptop", "open_real", "parish"]
 
+FAST_MS = 20
 UNFINISHED = "找回未写完的"
+
+
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is unfinished is named without the wait that a first page is given."""
+    monkeypatch.setattr(workspace, "UNFINISHED_MS", FAST_MS)
 
 
 def asked(screen: Screen, verb: Callable[..., Any], *given: Any) -> Any:
@@ -36,9 +44,9 @@ def asked(screen: Screen, verb: Callable[..., Any], *given: Any) -> Any:
 def power_cut(screen: Screen, machine: Machine) -> None:
     """The profile is gone from under the window; no page is asked to write anything down."""
     screen.settle()
-    workspace = screen.window.workspace
-    assert workspace is not None
-    workspace.flush_and_stop = lambda: None  # type: ignore[method-assign]
+    shown = screen.window.workspace
+    assert shown is not None
+    shown.flush_and_stop = lambda: None  # type: ignore[method-assign]
     screen.window.close()
     machine.reopen()
 
@@ -80,9 +88,9 @@ def comes_back(laptop: Machine, open_real: OpenReal) -> bool:
     assert push.text() == f"找回未写完的日记：王家福，今天{laptop.clock.now():%H:%M}"
     push.click()
     screen.settle()
-    workspace = screen.window.workspace
-    assert workspace is not None
-    page: Any = workspace.page("diary")
+    shown = screen.window.workspace
+    assert shown is not None
+    page: Any = shown.page("diary")
     screen.qtbot.waitUntil(lambda: screen.has_keyboard() is page.form.content)
     return (page.form.content.text(), page.form.content.textCursor().position()) == ("abcxyzdef", 6)
 
