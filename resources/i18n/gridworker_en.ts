@@ -156,16 +156,16 @@
         <translation>Back without changing</translation>
     </message>
     <message>
+        <source>没有改动，填写的内容还在这里。</source>
+        <translation>Nothing was changed; what you filled in is still here.</translation>
+    </message>
+    <message>
         <source>请写成 2026-04-05 这样的日期，或者空着。</source>
         <translation>Write a date like 2026-04-05, or leave it empty.</translation>
     </message>
     <message>
         <source>这一项要填。</source>
         <translation>This has to be filled in.</translation>
-    </message>
-    <message>
-        <source>没有改动，填写的内容还在这里。</source>
-        <translation>Nothing was changed; what you filled in is still here.</translation>
     </message>
 </context>
 <context>
@@ -642,43 +642,43 @@
     <name>BinPage</name>
     <message>
         <source>回收站</source>
-        <translation type="unfinished"></translation>
+        <translation>Bin</translation>
     </message>
     <message>
         <source>恢复选中的这一条</source>
-        <translation type="unfinished"></translation>
+        <translation>Put the selected one back</translation>
     </message>
     <message>
         <source>在左边选一条，这里显示是什么、为什么撤下。</source>
-        <translation type="unfinished"></translation>
+        <translation>Pick one on the left: here is what it is and why it was withdrawn.</translation>
     </message>
     <message>
         <source>回收站是空的。撤下的走访、户、人、约定、诉求，还有扔掉的没写完的内容，都先放在这里，{n} 天内一按就能恢复。</source>
-        <translation type="unfinished"></translation>
+        <translation>The bin is empty. Visits, households, people, promises and demands that are withdrawn, and unfinished pages that are thrown away, come here first; within {n} days one key puts them back.</translation>
     </message>
     <message>
         <source>恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Put back</translation>
     </message>
     <message>
         <source>{n} 条，{d} 天内都能恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} here; each can be put back within {d} days</translation>
     </message>
     <message>
         <source>更早撤下的 {n} 条也列出</source>
-        <translation type="unfinished"></translation>
+        <translation>List {n} withdrawn earlier too</translation>
     </message>
     <message>
         <source>只列 {d} 天内的</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the last {d} days</translation>
     </message>
     <message>
         <source>{kind}　{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}　{why}</translation>
     </message>
     <message>
         <source>没写完的{form}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unfinished: {form}</translation>
     </message>
     <message>
         <source>走访</source>
@@ -701,44 +701,48 @@
         <translation>Demands</translation>
     </message>
     <message>
+        <source>附件</source>
+        <translation>Attachment</translation>
+    </message>
+    <message>
         <source>取回，接着写</source>
-        <translation type="unfinished"></translation>
+        <translation>Take back and go on</translation>
     </message>
     <message>
         <source>{what} {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} {title}</translation>
     </message>
     <message>
         <source>永远扔掉</source>
-        <translation type="unfinished"></translation>
+        <translation>Throw away for good</translation>
     </message>
     <message>
         <source>看全文和每一版</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole text and versions</translation>
     </message>
     <message>
         <source>还在这里列 {n} 天。</source>
-        <translation type="unfinished"></translation>
+        <translation>Listed here for {n} more days.</translation>
     </message>
     <message>
         <source>{when} 扔掉的，只在这台电脑上。</source>
-        <translation type="unfinished"></translation>
+        <translation>Thrown away {when}; only on this computer.</translation>
     </message>
     <message>
         <source>写的是：{text}</source>
-        <translation type="unfinished"></translation>
+        <translation>It says: {text}</translation>
     </message>
     <message>
-        <source>{left}过后就真的没有了。</source>
-        <translation type="unfinished"></translation>
+        <source>还在这里列 {n} 天，过后就真的没有了。</source>
+        <translation>Listed here for {n} more days; after that it is really gone.</translation>
     </message>
     <message>
         <source>在这台电脑上</source>
-        <translation type="unfinished"></translation>
+        <translation>on this computer</translation>
     </message>
     <message>
         <source>在{n}的电脑上</source>
-        <translation type="unfinished"></translation>
+        <translation>on the computer of {n}</translation>
     </message>
     <message>
         <source>（不在名册里的人）</source>
@@ -746,7 +750,7 @@
     </message>
     <message>
         <source>{who} {when} {where}撤下。</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdrawn by {who}, {when}, {where}.</translation>
     </message>
     <message>
         <source>原因：{r}</source>
@@ -754,27 +758,27 @@
     </message>
     <message>
         <source>撤下已经超过 {n} 天，平时不再列出。</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdrawn more than {n} days ago; not listed as a rule.</translation>
     </message>
     <message>
         <source>原文一直留着，不会自己消失。</source>
-        <translation type="unfinished"></translation>
+        <translation>The text stays and does not vanish by itself.</translation>
     </message>
     <message>
         <source>“{title}”已恢复，和撤下以前一样。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}” is back as it was before.</translation>
     </message>
     <message>
         <source>已写下。等办这件诉求的那台电脑接收以后，才会恢复。</source>
-        <translation type="unfinished"></translation>
+        <translation>Written down. It is back once the computer that handles this demand has received it.</translation>
     </message>
     <message>
         <source>去看</source>
-        <translation type="unfinished"></translation>
+        <translation>Go and see</translation>
     </message>
     <message>
         <source>已取回，在没写完的里面。</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken back: it is among what is unfinished.</translation>
     </message>
     <message>
         <source>接着写</source>
@@ -782,7 +786,7 @@
     </message>
     <message>
         <source>已扔掉 1 份没写完的，不能再取回。</source>
-        <translation type="unfinished"></translation>
+        <translation>1 unfinished page is thrown away for good.</translation>
     </message>
 </context>
 <context>
@@ -1602,6 +1606,10 @@
         <translation>Approve</translation>
     </message>
     <message>
+        <source>恢复</source>
+        <translation>Put back</translation>
+    </message>
+    <message>
         <source>设备事项</source>
         <translation>About devices</translation>
     </message>
@@ -2286,6 +2294,153 @@
     </message>
 </context>
 <context>
+    <name>Forgotten</name>
+    <message>
+        <source>忘了口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序也不知道口令，但办公室能帮您打开：写一份申请，念一串数字，收一份回复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份档案还没有加入办公室，没有给办公室留备用钥匙，所以办公室也打不开它。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再想想口令：注意大小写和输入法。有旧口令的备份，也可以从备份恢复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再试一次口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从备份恢复…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>资料、没写完的、还没送出的都会找回来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⚠ 只有一样找不回：私人“体会”只有旧口令能开，恢复以后就打不开了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先定一个新口令(&amp;K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写恢复申请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 1 步，共 3 步：写申请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请文件要交给办公室。放到哪里？</source>
+        <translation>The request file goes to the office. Where should it be put?</translation>
+    </message>
+    <message>
+        <source>想起来了，用旧口令打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先选一个放申请文件的地方。</source>
+        <translation>First choose where the request file should go.</translation>
+    </message>
+    <message>
+        <source>申请文件没有写成，档案没有变化。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对数字 {d}</source>
+        <translation>Digits to compare {d}</translation>
+    </message>
+    <message>
+        <source>选恢复回复…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>① 申请文件 {name}（{t}写的）交给办公室。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 2 步，共 3 步：交申请，念数字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>② 当面或打电话，把这 24 个数字念给办公室听，对方会照着输入：</source>
+        <translation>② Face to face or by phone, read these 24 digits to the office, who types them:</translation>
+    </message>
+    <message>
+        <source>③ 办公室给您一个“恢复回复”文件，拿到后在这里打开：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新写一份申请…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选恢复回复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复回复 (*.gwb)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写申请时定的新口令(&amp;K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开，开始用新口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换一个回复文件…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 3 步，共 3 步：打开回复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回复文件：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新口令也忘了，重新写一份申请…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不是写申请时定的那个新口令。请再输一遍。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>档案里的资料没有变化。</source>
+        <translation>The data in the profile has not changed.</translation>
+    </message>
+    <message>
+        <source>以前写的 {n} 篇“体会”打不开了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}，资料都找回来了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以后用新口令打开。这次恢复记在“安全”里，办公室也有记录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始工作</source>
+        <translation>Begin work</translation>
+    </message>
+</context>
+<context>
     <name>ForkView</name>
     <message>
         <source>没有一份档案在两处同时写。整机恢复或复制过档案的电脑，如果写重了编号，会列在这里。</source>
@@ -2459,11 +2614,11 @@
     </message>
     <message>
         <source>更正</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct</translation>
     </message>
     <message>
         <source>更正这一户</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct this household</translation>
     </message>
     <message>
         <source>{n} 口人</source>
@@ -2483,11 +2638,11 @@
     </message>
     <message>
         <source>每一版、撤下…</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions, withdraw…</translation>
     </message>
     <message>
         <source>看这一户改过的每一版，或者撤下</source>
-        <translation type="unfinished"></translation>
+        <translation>See every version of this household, or withdraw it</translation>
     </message>
     <message>
         <source>要查看、更正或删除…</source>
@@ -2535,7 +2690,7 @@
     </message>
     <message>
         <source>更正：{what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct: {what}</translation>
     </message>
     <message>
         <source>{y} 年生</source>
@@ -2598,7 +2753,7 @@
     </message>
     <message>
         <source>更正这一户</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct this household</translation>
     </message>
     <message>
         <source>添加一户</source>
@@ -2634,11 +2789,11 @@
     </message>
     <message>
         <source>还没有改任何一项。改好以后再保存，或者按 Esc 返回。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is changed yet. Change something and save, or press Esc to go back.</translation>
     </message>
     <message>
         <source>请写一句为什么改，或者点一个常用的原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Say why in a few words, or pick a usual reason</translation>
     </message>
     <message>
         <source>这个电话有 {n} 位数字，是不是写错了？没错就再保存一次。</source>
@@ -2650,7 +2805,7 @@
     </message>
     <message>
         <source>{n} 这一户已更正，原来的写法仍查得到。</source>
-        <translation type="unfinished"></translation>
+        <translation>The household of {n} is corrected; the earlier text can still be read.</translation>
     </message>
 </context>
 <context>
@@ -2716,39 +2871,39 @@
     </message>
     <message>
         <source>没有写</source>
-        <translation type="unfinished"></translation>
+        <translation>Not said</translation>
     </message>
     <message>
         <source>居住状态(&amp;J)</source>
-        <translation type="unfinished"></translation>
+        <translation>Living here or away (&amp;J)</translation>
     </message>
     <message>
         <source>为什么改</source>
-        <translation type="unfinished"></translation>
+        <translation>Why</translation>
     </message>
     <message>
         <source>例如：搬到儿子家住了；电话换了</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: moved to the son’s; new telephone</translation>
     </message>
     <message>
         <source>情况变了</source>
-        <translation type="unfinished"></translation>
+        <translation>Things have changed</translation>
     </message>
     <message>
         <source>当初记错了</source>
-        <translation type="unfinished"></translation>
+        <translation>It was written wrong</translation>
     </message>
     <message>
         <source>漏写了</source>
-        <translation type="unfinished"></translation>
+        <translation>Something was left out</translation>
     </message>
     <message>
         <source>居民要求更正</source>
-        <translation type="unfinished"></translation>
+        <translation>The resident asked for it</translation>
     </message>
     <message>
         <source>为什么改(&amp;Y) *</source>
-        <translation type="unfinished"></translation>
+        <translation>Wh&amp;y *</translation>
     </message>
     <message>
         <source>{b} 岁</source>
@@ -2952,6 +3107,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>什么都没有收进来，本机的资料没有变化。</source>
         <translation>Nothing was taken in; nothing here has changed.</translation>
+    </message>
+    <message>
+        <source>去回复…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>去核准…</source>
@@ -3171,11 +3330,11 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>更正、每一版、撤回…</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct, versions, withdraw…</translation>
     </message>
     <message>
         <source>更正这件诉求、看改过的每一版，或者撤回</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct this demand, see every version, or withdraw it</translation>
     </message>
     <message>
         <source>到现在办了 {n} 步</source>
@@ -4517,15 +4676,15 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>更正这一条</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct this one</translation>
     </message>
     <message>
         <source>这一户不再列出，写过的走访、诉求都还在。</source>
-        <translation type="unfinished"></translation>
+        <translation>The household is listed no more; its visits and demands stay.</translation>
     </message>
     <message>
         <source>这件诉求标成“已撤回”，不再办；走访记录还在。</source>
-        <translation type="unfinished"></translation>
+        <translation>The demand is marked as withdrawn and handled no more; the visit stays.</translation>
     </message>
     <message>
         <source>{n} 处两边不一样，去看</source>
@@ -4533,11 +4692,11 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>看这一户：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>See the household: {name}</translation>
     </message>
     <message>
         <source>（已按居民请求删除）</source>
-        <translation type="unfinished"></translation>
+        <translation>(deleted as the resident asked)</translation>
     </message>
     <message>
         <source>户</source>
@@ -4557,7 +4716,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>已撤下，在回收站里</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdrawn, in the bin</translation>
     </message>
 </context>
 <context>
@@ -5336,27 +5495,27 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>RecordRevision</name>
     <message>
         <source>为什么改</source>
-        <translation type="unfinished"></translation>
+        <translation>Why</translation>
     </message>
     <message>
         <source>例如：当初听错了；情况变了</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: misheard; things have changed</translation>
     </message>
     <message>
         <source>当初记错了</source>
-        <translation type="unfinished"></translation>
+        <translation>It was written wrong</translation>
     </message>
     <message>
         <source>情况变了</source>
-        <translation type="unfinished"></translation>
+        <translation>Things have changed</translation>
     </message>
     <message>
         <source>漏写了</source>
-        <translation type="unfinished"></translation>
+        <translation>Something was left out</translation>
     </message>
     <message>
         <source>居民要求更正</source>
-        <translation type="unfinished"></translation>
+        <translation>The resident asked for it</translation>
     </message>
     <message>
         <source>为什么改(&amp;Z) *</source>
@@ -5384,7 +5543,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>更正：{title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct: {title}</translation>
     </message>
     <message>
         <source>还没有改任何一项。改好以后再保存，或者按 Esc 先不改。</source>
@@ -5392,11 +5551,11 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>请写成 2026-04-05 这样，没有就空着</source>
-        <translation type="unfinished"></translation>
+        <translation>Write it as 2026-04-05, or leave it empty</translation>
     </message>
     <message>
         <source>请写一句为什么改，或者点一个常用的原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Say why in a few words, or pick a usual reason</translation>
     </message>
     <message>
         <source>已更正 {n} 项，原来的写法仍查得到。下次送出或合并后，别处也会看到。</source>
@@ -5412,6 +5571,77 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
 </context>
 <context>
+    <name>RecoverBox</name>
+    <message>
+        <source>选恢复申请…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把恢复申请（.gwb）拖到这里，或者</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有人忘了口令，会交来一份恢复申请。您回复以后，他用新口令打开，资料都在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Put back</translation>
+    </message>
+    <message>
+        <source>选恢复申请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复申请 (*.gwb)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>什么都没有改变。</source>
+        <translation>Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>请确认来的就是本人：拿着回复和新口令，就能打开这台电脑里的全部资料。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>他念的 24 个数字(&amp;D)</source>
+        <translation>The 24 &amp;digits read out</translation>
+    </message>
+    <message>
+        <source>是本人，数字对得上，写回复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份申请 {t} 已经回复过；文件丢了，可以再写一份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还差 {n} 个数字。</source>
+        <translation>Digits still missing: {n}.</translation>
+    </message>
+    <message>
+        <source>请先选一个放回复文件的地方。</source>
+        <translation>First choose where the answer file should go.</translation>
+    </message>
+    <message>
+        <source>没有回复，什么都没有改变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>给 {n} 的恢复回复写好了：{f}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把它交给本人，在他的电脑上用新口令打开。校验码 {c}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这件事已经记在“安全”的记录里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Recovered</name>
     <message>
         <source>收起，草稿都留着</source>
@@ -5423,6 +5653,69 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>看全部没写完的，不要的也在那里扔</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPart</name>
+    <message>
+        <source>钥匙的记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>万一忘了口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有人忘了口令，给他回复…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有。换口令、定开锁码、恢复档案，都会记在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台是建立办公室的电脑，签发证书的钥匙只在这里，只有口令能开，谁也帮不了：请把口令写在纸上，封好，锁进单位的保险柜。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份也要用口令才能打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ 办公室能帮您打开：在开始的画面点“忘了口令”，写申请、念数字、收回复，三步就好。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⚠ 私人“体会”只有您的口令能开，办公室也打不开；那样恢复以后，以前的体会就没有了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有给办公室留备用钥匙：忘了口令，谁也打不开。加入办公室以后就会自动留好。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换了口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>定了开锁码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消了开锁码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写了恢复申请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复了档案，回复人：{by}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回复了{name}的恢复申请，经办：{by}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6598,8 +6891,8 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Open another profile, or begin anew…</translation>
     </message>
     <message>
-        <source>忘了口令：资料打不开，程序也不知道口令。请联系办公室。</source>
-        <translation>Forgotten? The data stays closed, and the program does not know the passphrase either. Ask the office.</translation>
+        <source>忘了口令…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>从备份恢复…</source>
@@ -6630,7 +6923,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>再看更早的 {n} 版</source>
-        <translation type="unfinished"></translation>
+        <translation>See {n} earlier versions</translation>
     </message>
     <message>
         <source>（不在名册里的人）</source>
@@ -6638,7 +6931,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>第 {n} 版　{who}　{when}　{where}</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {n}　{who}　{when}　{where}</translation>
     </message>
     <message>
         <source>办公室</source>
@@ -6654,7 +6947,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>这一版的内容已按居民请求删除，或者还没有收到。</source>
-        <translation type="unfinished"></translation>
+        <translation>The text of this version was deleted as the resident asked, or has not come yet.</translation>
     </message>
     <message>
         <source>最初写的。</source>
@@ -6662,15 +6955,15 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>在这台电脑上</source>
-        <translation type="unfinished"></translation>
+        <translation>on this computer</translation>
     </message>
     <message>
         <source>在{name}的电脑上</source>
-        <translation type="unfinished"></translation>
+        <translation>on the computer of {name}</translation>
     </message>
     <message>
         <source>在另一台电脑上</source>
-        <translation type="unfinished"></translation>
+        <translation>on another computer</translation>
     </message>
     <message>
         <source>原来</source>
@@ -6697,7 +6990,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>这篇以后不列出、不计数；同时记下的诉求和约定还在，要撤请分别撤。</source>
-        <translation type="unfinished"></translation>
+        <translation>This visit is listed and counted no more; demands and promises written with it stay and are withdrawn by themselves.</translation>
     </message>
     <message>
         <source>{day}　{home}</source>
@@ -6725,7 +7018,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>已撤下，在回收站里</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdrawn, in the bin</translation>
     </message>
 </context>
 <context>
@@ -6869,94 +7162,94 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>Why</name>
     <message>
         <source>常用的原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Usual reasons</translation>
     </message>
 </context>
 <context>
     <name>WithdrawBox</name>
     <message>
         <source>撤下…</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw…</translation>
     </message>
     <message>
         <source>撤下这一条，放进回收站</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw this into the bin</translation>
     </message>
     <message>
         <source>恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Put back</translation>
     </message>
     <message>
         <source>从回收站恢复这一条</source>
-        <translation type="unfinished"></translation>
+        <translation>Put this back from the bin</translation>
     </message>
     <message>
         <source>为什么撤下</source>
-        <translation type="unfinished"></translation>
+        <translation>Why withdraw</translation>
     </message>
     <message>
         <source>例如：和另一条记重了</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: written twice</translation>
     </message>
     <message>
         <source>记重了</source>
-        <translation type="unfinished"></translation>
+        <translation>Written twice</translation>
     </message>
     <message>
         <source>记错了户</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong household</translation>
     </message>
     <message>
         <source>不该记的</source>
-        <translation type="unfinished"></translation>
+        <translation>Should not be recorded</translation>
     </message>
     <message>
         <source>居民要求撤下</source>
-        <translation type="unfinished"></translation>
+        <translation>The resident asked for it</translation>
     </message>
     <message>
         <source>为什么撤下(&amp;Z) *</source>
-        <translation type="unfinished"></translation>
+        <translation>Why withdraw (&amp;Z) *</translation>
     </message>
     <message>
         <source>撤下，放进回收站</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw into the bin</translation>
     </message>
     <message>
         <source>不撤</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not</translation>
     </message>
     <message>
         <source>撤下这一条</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw this</translation>
     </message>
     <message>
         <source>原文留在回收站里，随时可以恢复；下次送出或合并后，别处也会撤下。</source>
-        <translation type="unfinished"></translation>
+        <translation>The text stays in the bin and can be put back at any time; elsewhere it goes with the next file.</translation>
     </message>
     <message>
         <source>以后不列出、不计数。</source>
-        <translation type="unfinished"></translation>
+        <translation>It is listed and counted no more.</translation>
     </message>
     <message>
         <source>请写一句为什么，或者点一个常用的原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Say why in a few words, or pick a usual reason</translation>
     </message>
     <message>
         <source>已撤下，放进了回收站。下次送出或合并后，别处也会撤下。</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdrawn into the bin. Elsewhere it goes with the next file.</translation>
     </message>
     <message>
         <source>已写下。等办这件诉求的那台电脑接收以后，才会撤下。</source>
-        <translation type="unfinished"></translation>
+        <translation>Written down. It goes once the computer that handles this demand has received it.</translation>
     </message>
     <message>
         <source>已恢复，和撤下以前一样。</source>
-        <translation type="unfinished"></translation>
+        <translation>Put back, as it was before.</translation>
     </message>
     <message>
         <source>已写下。等办这件诉求的那台电脑接收以后，才会恢复。</source>
-        <translation type="unfinished"></translation>
+        <translation>Written down. It is back once the computer that handles this demand has received it.</translation>
     </message>
 </context>
 <context>
@@ -7463,6 +7756,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>— Request</translation>
     </message>
     <message>
+        <source>— 恢复申请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>— 不是数据包</source>
         <translation>— No bundle</translation>
     </message>
@@ -7489,6 +7786,14 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>入网申请</source>
         <translation>Request to join</translation>
+    </message>
+    <message>
+        <source>恢复回复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复申请</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} 第 {span} 号</source>
@@ -7800,7 +8105,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>回收站</source>
-        <translation type="unfinished"></translation>
+        <translation>Bin</translation>
     </message>
     <message>
         <source>居民请求</source>
@@ -7845,6 +8150,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>锁屏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>忘了口令</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7918,7 +8227,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>words</name>
     <message>
         <source>（已按居民请求删除）</source>
-        <translation type="unfinished"></translation>
+        <translation>(deleted as the resident asked)</translation>
     </message>
     <message>
         <source>、</source>

@@ -173,7 +173,8 @@ class BinPage(Page):
             said = [self.tr("{when} 扔掉的，只在这台电脑上。").format(when=when)]
             if one.start and one.title:
                 said.append(self.tr("写的是：{text}").format(text=one.start))
-            return [*said, self.tr("{left}过后就真的没有了。").format(left=left)]
+            gone = self.tr("还在这里列 {n} 天，过后就真的没有了。").format(n=one.days_left)
+            return [*said, gone]
         where = self.tr("在这台电脑上") if one.mine else self.tr("在{n}的电脑上").format(n=one.device_name)
         who = one.author_name or self.tr("（不在名册里的人）")
         said = [
@@ -182,7 +183,7 @@ class BinPage(Page):
         ]
         if not one.days_left:
             left = self.tr("撤下已经超过 {n} 天，平时不再列出。").format(n=KEPT_DAYS)
-        return [*said, left + self.tr("原文一直留着，不会自己消失。")]
+        return [*said, words.sentences((left, self.tr("原文一直留着，不会自己消失。")))]
 
     def _bring_back(self) -> None:
         one = self._rows.get(self.list.current_id() or "")
