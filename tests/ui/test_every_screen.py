@@ -5,12 +5,26 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from gridworker.ui import choose, theme
 from gridworker.ui.main_window import MainWindow
 from gridworker.ui.widgets.flow import wrapped
+from tests.support.forbidden import asked_for
 from tests.ui import shots
 from tests.ui.clipped import clipped
 from tests.ui.test_fit import CONTROLS, made_by_qt, said_name
@@ -36,6 +50,7 @@ class Inspector(shots.Camera):
             window.resize(wide, high)
         self.faults += [f"{name}: {one}" for one in clipped(window)]
         self.faults += [f"{name}: {one} has no name" for one in nameless(window)]
+        self.faults += [f"{name}: “{one}” is never asked or shown" for one in asked_for(said_on(window))]
 
 
 def nameless(window: QWidget) -> list[str]:
@@ -48,6 +63,23 @@ def nameless(window: QWidget) -> list[str]:
         if not said_name(control).strip():
             found.append(f"{type(control).__name__} in {type(control.parent()).__name__}")
     return found
+
+
+def said_on(window: QWidget) -> list[str]:
+    """Every text of the program's own that a window shows, proposes or says aloud."""
+    found: list[str] = []
+    for part in window.findChildren(QWidget):
+        if isinstance(part, QLabel | QAbstractButton):
+            found.append(part.text())
+        elif isinstance(part, QLineEdit | QPlainTextEdit):
+            found.append(part.placeholderText())
+        elif isinstance(part, QComboBox):
+            found += [part.itemText(at) for at in range(part.count())]
+        elif isinstance(part, QAbstractItemView) and (model := part.model()) is not None:
+            titles = (model.headerData(at, Qt.Orientation.Horizontal) for at in range(model.columnCount()))
+            found += [title for title in titles if isinstance(title, str)]
+        found += [part.accessibleName(), part.toolTip()]
+    return [text for text in found if text]
 
 
 def look_at_all(name: str, work: Path) -> Inspector:
@@ -97,6 +129,18 @@ def test_what_is_cut_off_is_found(qtbot: QtBot) -> None:
     assert "一个很长" in said
     assert "看不到的尾巴" in said
     assert "is 300 wide" in said
+
+
+def test_a_form_that_asks_for_what_is_never_held_is_found(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    for part in (QLabel("本月走访排名", window), QPushButton("签到", window), QLineEdit(window)):
+        part.show()
+    line = window.findChild(QLineEdit)
+    assert line is not None
+    line.setPlaceholderText("身份证号")
+    QLabel("请不要记录身份证号", window)
+    assert asked_for(said_on(window)) == ["本月走访排名", "签到", "身份证号"]
 
 
 def test_parts_that_wrap_go_to_the_right_edge_while_there_is_room(qtbot: QtBot) -> None:
