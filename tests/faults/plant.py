@@ -1,0 +1,109 @@
+"""Mistakes that a suite must find: without them nobody would know whether it looks.
+
+Each takes away one thing that keeps promises: what is synced before it is confirmed, or written beside before
+it takes the place of what was there.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from gridworker.services import keyring, place
+from gridworker.storage import Store
+from gridworker.storage import db as store_db
+from gridworker.storage.db import Db
+
+
+def _in_place(path: Path, content: bytes) -> None:
+    """`keyring.write_whole` as somebody in a hurry writes it."""
+    with path.open("wb") as file:
+        file.write(content)
+
+
+def _unsynced(path: Path, content: bytes) -> None:
+    """`keyring.write_whole` without waiting for the disk."""
+    part = path.with_name(path.name + ".part")
+    part.write_bytes(content)
+    part.replace(path)
+
+
+@contextlib.contextmanager
+def _write_whole(instead: Callable[[Path, bytes], None]) -> Iterator[None]:
+    was = keyring.write_whole
+    users: list[Any] = [keyring, place]
+    for user in users:
+        user.write_whole = instead
+    try:
+        yield
+    finally:
+        for user in users:
+            user.write_whole = was
+
+
+@contextlib.contextmanager
+def _never_synced() -> Iterator[None]:
+    """A store that confirms before the disk does."""
+    was = store_db._settle
+
+    def settle(conn: Any, readonly: bool) -> None:
+        was(conn, readonly)
+        conn.execute("PRAGMA synchronous = OFF")
+
+    store_db._settle = settle
+    try:
+        yield
+    finally:
+        store_db._settle = was
+
+
+@contextlib.contextmanager
+def _torn_transactions() -> Iterator[None]:
+    """A store whose verbs are many small transactions instead of one."""
+    was = Db.atomic
+
+    @contextlib.contextmanager
+    def each_by_itself(self: Db) -> Iterator[None]:
+        yield
+
+    Db.atomic = each_by_itself  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        Db.atomic = was  # type: ignore[method-assign]
+
+
+@contextlib.contextmanager
+def _told_too_early() -> Iterator[None]:
+    """A draft that is written a moment after it was confirmed."""
+    was = Store.keep_draft
+    waiting: list[Callable[[], None]] = []
+
+    def keep(self: Store, *words: Any, **more: Any) -> None:
+        for late in waiting:
+            late()
+        waiting[:] = [lambda: was(self, *words, **more)]
+
+    Store.keep_draft = keep  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        Store.keep_draft = was  # type: ignore[method-assign]
+
+
+PLANTS: Final[dict[str, Callable[[], contextlib.AbstractContextManager[None]]]] = {
+    "keys in place": lambda: _write_whole(_in_place),
+    "keys unsynced": lambda: _write_whole(_unsynced),
+    "store unsynced": _never_synced,
+    "torn transactions": _torn_transactions,
+    "told too early": _told_too_early,
+}
+
+
+@contextlib.contextmanager
+def planted(name: str) -> Iterator[None]:
+    """The block runs with this mistake in the program; with "" it runs as it is."""
+    with PLANTS[name]() if name else contextlib.nullcontext():
+        yield
