@@ -57,16 +57,26 @@ def damaged(why: str = "") -> UserError:
     )
 
 
-def seal(path: Path, note: Note, keys: bytes) -> None:
-    """Put the tail behind the store that `path` holds so far, and read the whole file back from its disk.
+def seal(
+    path: Path,
+    note: Note,
+    keys: bytes,
+    progress: Progress | None = None,
+    cancel: Cancel | None = None,
+) -> None:
+    """Put the tail behind the store that `path` holds so far; on its disk when this returns.
 
-    Raises OSError, UserError `damaged_backup` when the disk gives back other bytes.
+    Raises OSError, UserError `cancelled`.
     """
     said = json.dumps({"v": 1, **note.__dict__}).encode()
     with path.open("rb+") as file:
-        sha256 = hashlib.sha256()
+        sha256, done = hashlib.sha256(), 0
         for block in _blocks(file, note.store):
+            _ask(cancel)
             sha256.update(block)
+            done += len(block)
+            if progress:
+                progress(done, note.store)
         tail = keys + said + len(said).to_bytes(4, "big")
         sha256.update(tail)
         file.seek(note.store)

@@ -109,8 +109,10 @@ def _write(
         )
         _prove(source, part, found)
         note = Note(wall_text(source.now), source.family, hand, part.stat().st_size, len(source.keys))
-        backup_file.seal(part, note, source.keys)
-        backup_file.check(part, _share(progress, _COPIED, _ALL), cancel)
+        # Every page was read back from the disk when it was proved; what is new now is the tail.
+        backup_file.seal(part, note, source.keys, _share(progress, _COPIED, _ALL), cancel)
+        if backup_file.read_note(part) != note or backup_file.keys_of(part, note) != source.keys:
+            raise backup_file.damaged("tail")
         path = named(part, to, source.now)
     finally:
         with contextlib.suppress(OSError):

@@ -17,7 +17,7 @@ from gridworker.services.entropy import Cancel, Progress
 from gridworker.services.my_grids import gives_back
 from gridworker.services.owed_report import note_reported, owed_report
 from gridworker.services.parcel import Contents, contents
-from gridworker.services.parts import cut, send_parts, to_device, to_office, to_peers
+from gridworker.services.parts import cut, send_parts, to_ask_for, to_device, to_office, to_peers
 from gridworker.services.results import Exported, Outgoing
 from gridworker.services.session import Session
 from gridworker.services.writing import need_office, trust
@@ -36,6 +36,7 @@ def outgoing(session: Session) -> Outgoing:
         attachment_bytes=sum(one.size for one in inside.files),
         parts=len(cut(session, inside)),
         owed=owed_report(session),
+        lacking=len(to_ask_for(session)),
     )
 
 
@@ -45,13 +46,14 @@ def export_report(
     """Write what the office does not have yet into one file (a PC: a peer bundle for the other PCs).
 
     An empty list means that there is nothing to take; a laptop that has to give a grid back, or that owes a
-    report after a restore, hands in a file without records, which shows what it holds. Nothing counts as
+    report after a restore, or that lacks the bytes of attachments, hands in a file without records, which shows what it holds. Nothing counts as
     delivered by this. Raises UserError: `not_enrolled`, `no_folder`, `read_only`, `disk_full`,
     `cannot_write`, `cancelled`.
     """
     who = session.identity
     inside = _report(session)
-    if inside.empty and not gives_back(session) and not owed_report(session):
+    nothing = inside.empty and not gives_back(session) and not owed_report(session)
+    if nothing and not to_ask_for(session):
         return []
     written = send_parts(
         session,
@@ -176,7 +178,9 @@ def _report(session: Session) -> Contents:
         inside = contents(session, store.heads(), _peers_have(session))
         return replace(inside, files=to_peers(session, inside))
     own = [log for log in store.heads() if log.dev == who.device]
-    inside = contents(session, own, {log: store.delivered(log).upto for log in own})
+    told = {log: store.delivered(log) for log in own}
+    singly = {op_hash for one in told.values() for op_hash in one.extra}
+    inside = contents(session, own, {log: one.upto for log, one in told.items()}, singly)
     return replace(inside, files=to_office(session, own))
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import errno
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from gridworker.domain.ids import fresh_id
+from gridworker.domain.ids import fresh_id, sha256_b64u
 from gridworker.domain.kinds import corrects
 from gridworker.domain.ops import LogKey
 from gridworker.domain.time import next_hlc, wall_text
@@ -79,16 +79,30 @@ class Contents:
             yield SliceSource(run.log, run.first, run.prev, session.store.run_ops(run))
 
 
-def contents(session: Session, logs: Iterable[LogKey], held: Mapping[LogKey, int]) -> Contents:
-    """What of `logs` lies above the numbers in `held` (0 for a log that is not named)."""
+def contents(
+    session: Session,
+    logs: Iterable[LogKey],
+    held: Mapping[LogKey, int],
+    singly: Collection[str] = frozenset(),
+) -> Contents:
+    """What of `logs` lies above the numbers in `held` (0 for a log that is not named).
+
+    `singly`: hashes of ops above a gap that are held as well; a run of nothing else stays behind.
+    """
     store = session.store
     runs: list[Run] = []
     bodies: list[bytes] = []
     for log in sorted(logs):
-        runs += store.runs(log, held.get(log, 0))
+        runs += [run for run in store.runs(log, held.get(log, 0)) if not _all_in(session, run, singly)]
         bodies += store.carried_bodies(log, held.get(log, 0))
     by_kind, days, corrections = survey(session, runs)
     return Contents(runs, by_kind, (min(days), max(days)) if days else ("", ""), bodies, corrections)
+
+
+def _all_in(session: Session, run: Run, singly: Collection[str]) -> bool:
+    if run.head not in singly:
+        return False
+    return all(sha256_b64u(header) in singly for header, _ in session.store.run_ops(run))
 
 
 def survey(session: Session, runs: Iterable[Run]) -> tuple[dict[str, int], set[str], int]:
@@ -144,7 +158,7 @@ def send(
     certificate = session.authority.certificate(who.device, who.inc)
     sent = json.loads(store.meta(f"sent:{audience}") or "{}")
     seq = int(sent.get("seq", 0)) + 1
-    period = inside.period
+    period, lacks = inside.period, store.files.lacking(LACKS)
     written = write_bundle(
         folder,
         purpose=purpose,
@@ -178,12 +192,14 @@ def send(
         extra_sections=sections,
         blobs=_bytes_of(session, inside.files),
         part_of=part,
-        lacks=store.files.lacking(LACKS) if audience else (),
+        lacks=lacks,
         expected=inside.ops,
         called=called,
         progress=progress,
         cancel=cancel,
     )
+    if lacks:
+        store.set_meta(f"asked:{audience}", json.dumps(lacks))
     store.set_meta(f"sent:{audience}", json.dumps({"seq": seq, "hash": written.manifest_hash}))
     exported = Exported(
         path=written.path,

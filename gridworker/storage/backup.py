@@ -23,7 +23,7 @@ from gridworker.errors import UserError
 from gridworker.storage.db import CACHE_KIB, Cancel, Db, Progress, apply_key, said
 from gridworker.storage.errors import Cancelled
 
-_PAGES: Final = 512
+_PAGES: Final = 1024
 """Pages (of 4 KiB) between two looks at the cancel flag."""
 _KINDS: Final = ("visit", "household", "person", "demand", "promise")
 
@@ -58,7 +58,7 @@ def copy_store(
     """
     db = Db.open(source, key, readonly=True)
     try:
-        with said(to):
+        with said(to), db.lightly():
             # A snapshot: what is saved from now on is not in it, and does not make the copy begin anew.
             db.conn.execute("BEGIN")
             found = _contents(db.conn)
