@@ -1,4 +1,4 @@
-"""Scenes of a beginning: an office founded, an invite, a laptop that joins in three steps, every first page."""
+"""Scenes of a beginning: an office founded, a laptop that joins in three steps, every first page."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ def _rounds(camera: Camera, stick: Path) -> None:
     page.name.setText("云溪镇")
     page.clerk.setText("林小满")
     _passphrase(camera, office, page)
+    _page(camera, office, "overview")
     camera.take(office, "founded")
     desk: Any = _page(camera, office, "devices")
     desk.tabs.go(1)
@@ -129,6 +130,7 @@ def _passphrase(camera: Camera, window: MainWindow, page: Any) -> None:
 def _page(camera: Camera, window: MainWindow, key: str) -> Any:
     workspace = window.workspace
     assert workspace is not None
+    workspace._searching.bar.fill()  # else it comes a moment after the first page
     workspace.go(key)
     camera.settle(window.desk)
     return workspace.page(key)

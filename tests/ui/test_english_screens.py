@@ -77,7 +77,7 @@ def test_words_of_our_own_that_stay_chinese_are_found() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["standard-16", "huge-24"])
+@pytest.mark.parametrize("name", ["standard-16", "huge-24", "low-standard-16", "low-large-20"])
 def test_every_screen_fits_in_english(name: str, tmp_path: Path, qapp: QApplication) -> None:
     inspector = Reader(tmp_path)
     inspector.round(name)

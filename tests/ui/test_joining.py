@@ -103,6 +103,7 @@ def test_a_laptop_joins_writes_and_is_heard(
     page.passphrase.second.setText(PASSPHRASE)
     page.go.click()
     settle(qtbot, laptop)
+    assert page.head.text() == "加入办公室", "the passphrase is set; the page is called by what follows"
     monkeypatch.setattr(choose, "file", lambda *_a: invite)
     page.steps.invite.click()
     settle(qtbot, laptop)
