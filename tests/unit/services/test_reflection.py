@@ -1,4 +1,4 @@
-"""The private 体会 never leaves the laptop: not in a file, not on paper, not readable with the store's key."""
+"""The private 体会 never leaves the laptop: not in a file, not on paper, not by the key of the store."""
 
 from __future__ import annotations
 
