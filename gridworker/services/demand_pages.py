@@ -110,6 +110,7 @@ def demand_rows(session: Session, ids: Iterable[str]) -> list[dict[str, Any]]:
                 "result": row.get("result") or "",
                 "outcome": row.get("outcome"),
                 "delivery": state(row),
+                "redacted": row.get("redacted") or [],
             }
         )
     return found

@@ -45,7 +45,7 @@ def visit_rows(session: Session, ids: Iterable[str]) -> list[dict[str, Any]]:
     (`{id, door, head}` of each target), `household` (the first one as one text), `grid`, `grid_name`,
     `unit_name`, `worker`, `worker_name`, `stands_in_for` (the name of whom the worker stood in for, 顶岗, or
     empty), `written_at`, `late_days`, `demands` (ids), `demand_numbers`, `promise` (`{text, due}` of the
-    first or None), `delivery`, `withdrawn`.
+    first or None), `delivery`, `withdrawn`, `redacted` (fields whose words were deleted on request).
     """
     store = session.store
     rows = store.rows("visit", list(ids))
@@ -141,6 +141,7 @@ def _row(
         if promises
         else None,
         "withdrawn": bool(row.get("withdrawn")),
+        "redacted": row.get("redacted") or [],
     }
 
 

@@ -244,8 +244,8 @@ class HouseholdCard(QWidget):
         see = button(self.tr("看全文、更正"), go, role="link", icon="eye")
         see.setAccessibleName(self.tr("看全文、更正 {day}的走访").format(day=when))
         parts: list = [wrapped(*top, see, right_from=last)]
-        if visit.get("content"):
-            parts.append(label(visit["content"], wrap=True, selectable=True))
+        if said := visit.get("content") or words.removed(visit, "content"):
+            parts.append(label(said, wrap=True, selectable=True))
         if visit.get("on_spot"):
             said = self.tr("当场答复或办理：{t}").format(t=visit["on_spot"])
             parts.append(label(said, "second", wrap=True, selectable=True))

@@ -138,6 +138,8 @@ class VisitPage(Page):
         flow = FlowLayout(holder, gap=theme.current().em(1.4))
         for name in (*SHORT, *LONG):
             if page.get(name) in (None, "", [], False):
+                if gone := words.removed(page, name):
+                    self._fields.addWidget(self._line(field_words("visit", name), gone))
                 continue
             said = value_words(self.desk.vocab, "visit", name, page[name], {})
             if name in LONG:
