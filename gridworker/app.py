@@ -12,6 +12,9 @@ from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+OLD_MISTAKES_MS = 1500
+"""After the start: what is left of the last time must not keep the first page waiting."""
+
 
 def prepare_input(environment: MutableMapping[str, str]) -> None:
     """Let fcitx type Chinese into a Qt that ships without its plugin.
@@ -113,6 +116,7 @@ def run(argv: Sequence[str]) -> int:
         QTimer.singleShot(500, window, lambda: (window.grab().save(str(asked.picture)), window.close()))
     else:
         window.open_fitting()
+        QTimer.singleShot(OLD_MISTAKES_MS, window, window.tell_old_mistakes)
     gc.freeze()
     gc.enable()
     return app.exec()

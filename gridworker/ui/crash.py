@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import faulthandler
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
 from platformdirs import user_log_path
+from PySide6.QtCore import QTimer
 
 
 def folder() -> Path:
@@ -31,12 +33,28 @@ def install(tell: Callable[[Path | None], None]) -> None:
         tell(keep(error))
 
     sys.excepthook = hook
+    # What Python tells of other threads and of dying objects goes to a terminal, and from there into the
+    # desktop's log, with the message of the exception.
+    threading.excepthook = lambda args: _quietly(args.exc_value)
+    sys.unraisablehook = lambda args: _quietly(args.exc_value)
+    QTimer.singleShot(1000, _no_core_dump)
     try:
         folder().mkdir(parents=True, exist_ok=True)
         _kept.append((folder() / "fault.txt").open("a", encoding="utf-8"))
         faulthandler.enable(_kept[-1])
     except OSError:
         pass  # a read-only home must not keep anybody from working
+
+
+def _quietly(mistake: BaseException | None) -> None:
+    if mistake is not None and not isinstance(mistake, SystemExit):
+        keep(mistake)
+
+
+def _no_core_dump() -> None:
+    from gridworker.services.crash import no_core_dump  # no profile is open yet: the first page comes first
+
+    no_core_dump()
 
 
 _kept: list = []

@@ -238,6 +238,13 @@ class MainWindow(DressedWindow):
             self.tr("出错记录：{name}（里面没有任何人的信息）").format(name=path.name if path else "—"),
         )
 
+    def tell_old_mistakes(self) -> None:
+        """Some time after the start: pages kept about mistakes of the last time."""
+        if self.start is not None:
+            from gridworker.ui.pages.crash_offer import offer_crashes
+
+            offer_crashes(self.desk, self.start.show_beside)
+
     def open_fitting(self) -> None:
         """Maximised, and never larger than the screen leaves room for."""
         screen = QGuiApplication.primaryScreen()

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from gridworker.services.profiles import profile_exists
 from gridworker.ui import theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import scrolled
 from gridworker.ui.pages.band import Band
-from gridworker.ui.pages.step import Beginning
+from gridworker.ui.pages.step import Beginning, Step
 from gridworker.ui.pages.unlock import Unlock
 from gridworker.ui.settings import KnownProfile, own_profile
 from gridworker.ui.widgets.basics import row
@@ -80,6 +80,13 @@ class StartPage(Beginning):
         return free_folder(self._profile)
 
     # steps ------------------------------------------------------------------------------
+
+    def show_beside(self, part: QWidget) -> None:
+        """Put something below the step that is shown; it goes with the step."""
+        area = self._steps.currentWidget()
+        step = area.widget() if isinstance(area, QScrollArea) else None
+        if isinstance(step, Step):
+            step.body.addWidget(part)
 
     def show_step(self, step: QWidget, focus: QWidget | None = None) -> None:
         area = scrolled(step)
