@@ -57,7 +57,7 @@ def demand_rows(session: Session, ids: Iterable[str]) -> list[dict[str, Any]]:
     """Rows for ids in the order given: `{id, number, text, category, category_name, nature, nature_name,
     state, state_name, open, life, source, source_name, household, household_name, place, reporter, contact,
     visit, collected_on, grid, grid_name, first_asked_by, first_asked_name, consent_publish, sensitive,
-    anonymous, result, outcome, delivery}`.
+    anonymous, result, outcome, delivery, redacted}`; `redacted`: fields deleted on request.
 
     `open`: no final state yet. Who an anonymous demand came from is not here, as it was never written down.
     """

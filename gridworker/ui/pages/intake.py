@@ -239,7 +239,8 @@ class IntakePage(Page):
         number = language.said(row_["number"])
         second = "　".join(p for p in (number, origin(row_, self.desk.vocab), where) if p)
         token = "ok" if not row_["open"] else "warn" if row_["state"] == "collected" else "info"
-        return row_["text"].replace("\n", " "), right, second, token
+        said = row_["text"] or words.removed(row_, "text")
+        return said.replace("\n", " "), right, second, token
 
     def _said(self, row_: Row) -> str:
         return words.clauses(self._lines(row_)[:3])

@@ -83,7 +83,7 @@ class IntakeCard(QWidget):
             pills.addWidget(label(text, "pill"))
         parts: list = [
             row(number, state, None, label(age(page, today), "second")),
-            label(page["text"], "heading", wrap=True, selectable=True),
+            label(page["text"] or words.removed(page, "text"), "heading", wrap=True, selectable=True),
             holder,
             label(self.tr("怎么来的：{o}").format(o=origin(page, vocab)), wrap=True),
         ]
