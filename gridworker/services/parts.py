@@ -22,7 +22,7 @@ from gridworker.services.parcel import Contents, send
 from gridworker.services.results import Exported
 from gridworker.services.session import Session
 from gridworker.storage.blobs import Named
-from gridworker.sync.limits import PART_OF_SET
+from gridworker.sync.limits import LACKS, PART_OF_SET
 
 _MARGIN: Final = 256 * 1024
 """Room for the manifest and the encryption around a full part."""
@@ -57,6 +57,12 @@ def to_peers(session: Session, inside: Contents) -> list[Named]:
     return _here(
         session, [*files.named_by(inside.runs), *_asked(session, sorted(others), session.store.heads())]
     )
+
+
+def to_ask_for(session: Session) -> set[str]:
+    """Hashes of attachments whose bytes are not here and that no file to the office has asked for."""
+    asked = json.loads(session.store.meta("asked:office") or "[]")
+    return set(session.store.files.lacking(LACKS)) - set(asked)
 
 
 def _asked(session: Session, devices: Iterable[str], logs: Iterable[LogKey]) -> list[Named]:

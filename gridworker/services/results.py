@@ -60,6 +60,8 @@ class Outgoing:
     attachment_bytes: int = 0
     parts: int = 1
     """How many files will be written."""
+    lacking: int = 0
+    """Attachments whose bytes have not come, and that no file has asked for yet."""
     owed: str = ""
 
 

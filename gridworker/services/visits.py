@@ -109,7 +109,8 @@ def revise_visit(session: Session, visit_id: str, fields: dict[str, Any], reason
         raise UserError("no_visit", "没有这条走访记录。", "请从走访列表里选。")
     if not reason.strip():
         raise UserError("reason_missing", "还没有写更正的原因。", "请写一句为什么改。")
-    editable = set(VisitDraft.model_fields) - {"demands", "promises", "files", "reflection", "grid"} | {"withdrawn"}
+    apart = {"demands", "promises", "files", "reflection", "grid"}
+    editable = set(VisitDraft.model_fields) - apart | {"withdrawn"}
     unknown = set(fields) - editable
     if unknown:
         raise UserError("bad_field", f"走访记录里没有“{sorted(unknown)[0]}”这一项。", "请核对要改的内容。")

@@ -18,7 +18,7 @@ class ExportedView(QWidget):
         said = words.counted(
             [
                 (made.visits, self.tr("走访 {n} 篇")), (made.demands, self.tr("诉求 {n} 件")),
-                (made.corrections, self.tr("更正 {n} 处")),
+                (made.corrections, self.tr("更正 {n} 处")), (made.attachments, self.tr("附件 {n} 个")),
             ]
         )
         when = words.period(made.date_from, made.date_to, desk.today())
@@ -28,6 +28,9 @@ class ExportedView(QWidget):
         self.check.setAccessibleName(self.tr("校验码 {c}").format(c=made.check))
         folder = QUrl.fromLocalFile(str(made.path.parent))
         title = self.tr("✓ 已写好，读回核对无误")
+        if made.parts > 1:
+            title = self.tr("✓ 第 {i} 个文件，共 {n} 个：已写好，读回核对无误")
+            title = title.format(i=made.part, n=made.parts)
         if made.name:
             title = self.tr("✓ 给{n}的文件已写好").format(n=made.name)
         show = button(self.tr("打开文件夹"), lambda: QDesktopServices.openUrl(folder), icon="folder")

@@ -37,6 +37,7 @@ class FilesField(QWidget):
         self.tiles.removed.connect(self._take_off)
         self.tiles.renamed.connect(self._rename)
         self.setFocusProxy(self.intake.push)
+        self.setFocusPolicy(self.intake.push.focusPolicy())  # else Alt and the letter of its name do nothing
         self.setLayout(column(self.intake, self.tiles, self.hint, gap=0.3))
 
     def files(self) -> list[FileDraft]:

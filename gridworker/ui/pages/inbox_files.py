@@ -141,7 +141,7 @@ class InboxFiles(QWidget):
         self._say()
 
     def _looked(self, path: Path, found: Inspection) -> None:
-        done = found.merged_at is not None or (found.new == 0 and found.already > 0)
+        done = found.merged_at is not None or (found.new == 0 and found.already > 0 and not found.attachments)
         self._change(self._row(path, ALREADY if done else READY, found))
         if self.go.isEnabled():
             self.go.setFocus()  # the last one was looked at: Space merges
@@ -243,7 +243,7 @@ class InboxFiles(QWidget):
         for one in summary.files:
             old = self.model.row(str(one.path))
             if old is not None:
-                self._change(self._row(one.path, MERGED if one.merged_ops else ALREADY, old["found"]))
+                self._change(self._row(one.path, MERGED if one.new else ALREADY, old["found"]))
         for refused in summary.refused:
             self._refused(refused.path, refused.error)
         self.notice.say("warn" if summary.refused else "ok", *self._sentences(summary))
@@ -260,6 +260,8 @@ class InboxFiles(QWidget):
                 f=len(summary.files), n=summary.merged_ops, a=summary.already
             )
         ]
+        if summary.attachments:
+            said.append(self.tr("收下附件 {n} 个。").format(n=summary.attachments))
         if summary.corrections:
             said.append(self.tr("其中更正 {n} 处。").format(n=summary.corrections))
         if summary.conflicts:

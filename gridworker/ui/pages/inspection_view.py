@@ -65,9 +65,14 @@ class InspectionView(QWidget):
                 (found.visits, self.tr("走访 {n} 篇")), (found.demands, self.tr("诉求 {n} 件")),
                 (homes, self.tr("户册 {n} 条")),
                 (found.corrections if found.corrections > homes else 0, self.tr("更正 {n} 处")),
+                (found.attachments, self.tr("附件 {n} 个")),
             ]
         ) or self.tr("没有走访和诉求，只有户册、回执等 {n} 条").format(n=found.ops)
         purpose = self.tr("{purpose}　第 {n} 包").format(purpose=purpose_words(found.purpose), n=found.seq)
+        if found.parts > 1:
+            said = self.tr("{what}（第 {i} 个文件，共 {n} 个，先后不论）").format(
+                what=said, i=found.part, n=found.parts
+            )
         facts = [
             (self.tr("内容"), said),
             (self.tr("走访日期"), when),

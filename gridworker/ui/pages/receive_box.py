@@ -117,6 +117,8 @@ class ReceiveBox(QFrame):
         elif summary.merged_ops:
             said = self.tr("收好了：新的 {n} 条。").format(n=summary.merged_ops)
             self.notice.ok(said, *self._more(summary))
+        elif summary.attachments:
+            self.notice.ok(self.tr("收好了：附件 {n} 个。").format(n=summary.attachments))
         else:
             self.notice.ok(self.tr("这个文件里的内容以前都收过了，没有重复收。"))
         if came.again:
@@ -138,6 +140,8 @@ class ReceiveBox(QFrame):
 
     def _more(self, summary: MergeSummary) -> list[str]:
         said = []
+        if summary.attachments:
+            said.append(self.tr("收下附件 {n} 个。").format(n=summary.attachments))
         if summary.acknowledged.again:
             again = self.tr(
                 "办公室的电脑从备份恢复过，您以前送去的有 {n} 条要再送一次。不用重写，再生成一个数据包就行。"

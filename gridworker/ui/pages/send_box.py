@@ -11,6 +11,7 @@ from gridworker.services.exchange import Exported, Outgoing
 from gridworker.ui import theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.pages.exported_view import ExportedView
+from gridworker.ui.pictures import size_words
 from gridworker.ui.widgets.basics import button, clear, column, label, row
 from gridworker.ui.widgets.destination import Destination
 from gridworker.ui.widgets.notice import Notice
@@ -50,7 +51,7 @@ class SendBox(QFrame):
         self.progress.stop()
 
     def _show(self, out: Outgoing) -> None:
-        if self._answered and out.ops == 0:
+        if self._answered and out.ops == 0 and not out.attachments:
             clear(self._result)
             self.notice.hide_notice()
         self._answered = False
@@ -60,6 +61,7 @@ class SendBox(QFrame):
                 (out.visits, self.tr("走访 {n} 篇")), (out.demands, self.tr("诉求 {n} 件")),
                 (out.households, self.tr("户册 {n} 条")), (out.persons, self.tr("家里的人 {n} 个")),
                 (out.promises, self.tr("约定 {n} 个")), (out.corrections, self.tr("更正 {n} 处")),
+                (out.attachments, self.tr("附件 {n} 个")),
             ]
         )
         when = words.period(out.date_from, out.date_to, self.desk.today())
@@ -79,14 +81,29 @@ class SendBox(QFrame):
                     "没有新内容要送。办公室的电脑从备份恢复过，请送一个数据包，好让办公室核对有没有缺的。"
                 )
             )
-        elif out.ops == 0:
+        elif out.ops == 0 and out.lacking and not out.attachments:
+            self.what.setText(
+                self.tr("没有新内容要送。有 {n} 个附件还没到，送一个数据包，下次的回复包就会带来。").format(
+                    n=out.lacking
+                )
+            )
+        elif out.ops == 0 and not out.attachments:
             self.what.setText(self.tr("没有要送的，办公室都收到了。"))
         elif not said:
             self.what.setText(self.tr("要送的：户册改动等 {n} 条").format(n=out.ops))
         else:
             listed = self.tr("，").join(part for part in (said, when) if part)
-            self.what.setText(self.tr("要送的：{s}").format(s=listed))
-        self.go.setEnabled(out.ops > 0 or out.gives_back or bool(out.owed))
+            self.what.setText(self.tr("要送的：{s}").format(s=listed) + self._in_files(out))
+        self.go.setEnabled(bool(out.ops or out.attachments or out.gives_back or out.owed or out.lacking))
+
+    def _in_files(self, out: Outgoing) -> str:
+        if not out.attachments:
+            return ""
+        size = size_words(out.attachment_bytes)
+        if out.parts == 1:
+            return self.tr("（附件共 {size}）").format(size=size)
+        said = self.tr("（附件共 {size}，分成 {n} 个文件；先后不论，少了哪个下次会再带上）")
+        return said.format(size=size, n=out.parts)
 
     def _cannot(self, error: BaseException) -> None:
         self.go.setEnabled(False)

@@ -186,6 +186,23 @@ def test_lost_on_the_laptop_it_comes_back_with_the_answer(parish: Parish, laptop
     assert states(laptop, visit) == ["here"]
 
 
+def test_who_has_nothing_to_send_may_still_ask_and_asks_once(parish: Parish, laptop: Machine) -> None:
+    visit = laptop.visit().id
+    give(laptop, visit, 1)
+    parish.pc.merge(laptop.export())
+    back(parish, laptop)
+    with laptop.session.store.atomic():
+        laptop.session.store._db.run("DELETE FROM blob")
+    out = exchange.outgoing(laptop.session)
+    assert (out.ops, out.attachments, out.lacking) == (0, 0, 1)
+    asked = laptop.export()
+    assert len(asked) == 1
+    assert laptop.export() == []
+    parish.pc.merge(asked)
+    back(parish, laptop)
+    assert states(laptop, visit) == ["here"]
+
+
 def test_a_colleague_of_the_same_grid_gets_it_and_nobody_else_by_its_hash(
     parish: Parish, laptop: Machine
 ) -> None:
