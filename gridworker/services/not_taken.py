@@ -39,7 +39,9 @@ def not_taken_list(session: Session, *, mine: bool = False) -> list[dict[str, An
     merges are not here: `merges.merge_list` has them. With `mine` only what this person or device wrote.
     """
     store = session.store
-    odd = {row["hash"]: (row, row["standing"]) for row in (*store.parked(), *store.superseded())}
+    # A receipt of before a restore says nothing that a person could do again: laptops send by themselves.
+    lost = [row for row in store.superseded() if row["kind"] != "receipt"]
+    odd = {row["hash"]: (row, row["standing"]) for row in (*store.parked(), *lost)}
     odd |= {row["hash"]: (row, "unread:" + row["standing"]) for row in store.set_aside()}
     odd |= {row["hash"]: (row, "placed:" + row["placed"]) for row in store.unplaced()}
     people, machines = clash_words.people(session), clash_words.devices(session)

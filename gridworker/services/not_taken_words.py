@@ -31,7 +31,8 @@ _STANDING: Final[dict[str, tuple[str, str, str]]] = {
     "waiting:no_trust": ("waits", "办公室换过新的信任文件，这里还没有收到。", _ANSWER),
     "waiting:gap": ("waits", "它前面还有编号没有到。", _COMPLETE),
     "superseded": (
-        "superseded", "这是办公室从备份恢复以前办的，恢复以后没有这一步。", "请看一看，要紧的重新办一次。",
+        "superseded", "恢复前已办，需复核：办公室从备份恢复以前办的这一步，备份里没有。",
+        "请看一看，要紧的重新办一次。",
     ),
 }  # fmt: skip
 _PLACED: Final[dict[str, tuple[str, str, str]]] = {

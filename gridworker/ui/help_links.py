@@ -19,7 +19,8 @@ OF_CODE: Final = {
     "id_number": "privacy", "bank_card": "privacy", "tampered": "broken-file", "truncated": "broken-file",
     "not_for_us": "broken-file", "wrong_office": "broken-file", "unknown_signer": "broken-file",
     "not_enrolled": "join", "read_only": "broken-stick", "disk_full": "broken-stick",
-    "no_folder": "broken-stick", "damaged_store": "backup", "is_request": "approve",
+    "no_folder": "broken-stick", "damaged_store": "backup", "damaged_backup": "backup", "bad_copy": "backup",
+    "is_request": "approve",
     "profile_in_use": "trouble", "too_new": "broken-file",
 }  # fmt: skip
 """Code of a refusal → topic."""
