@@ -54,6 +54,8 @@ class Tokens(NamedTuple):
     card: str = "#FFFFFF"
     line: str = "#D8DEDB"
     outline: str = "#87928C"
+    off: str = "#66706A"
+    """What cannot be pressed now."""
     hover: str = "#EEF2F0"
     brand: str = "#B3261E"
     brand_down: str = "#8F1D17"
@@ -83,6 +85,7 @@ LIGHT = Tokens()
 # High contrast keeps the meanings and drops the soft greys: black letters, black outlines.
 CONTRAST = Tokens(
     ink="#000000", second="#000000", hint="#1E1E1E", page="#FFFFFF", line="#000000", outline="#000000",
+    off="#595959",
     hover="#E6E6E6", brand="#8B0000", brand_down="#5C0000", rail="#000000", rail_ink="#FFFFFF",
     rail_on="#333333", focus="#0033CC", pick="#CFE0FF", ok="#004D1A", warn="#4D2E00", bad="#7A0000",
     info="#00306B", private="#2E1A57",

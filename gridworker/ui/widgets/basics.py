@@ -100,7 +100,7 @@ def button(
         tokens = theme.current().tokens
         color = {"main": tokens.on_brand, "link": tokens.focus}.get(role, tokens.ink)
         side = theme.current().em(1.25)
-        push.setIcon(icons.icon(icon, color, side, tokens.outline))
+        push.setIcon(icons.icon(icon, color, side, tokens.off))
         push.setIconSize(QSize(side, side))
     if clicked is not None:
         push.clicked.connect(lambda: clicked())
