@@ -24,6 +24,8 @@ from gridworker.storage import Draft
 
 KEPT_DAYS: Final = 90
 _JUST_NOW: Final = timedelta(minutes=5)
+HANDED: Final = "handed over by "
+"""Begins the `inc` of a draft that a colleague handed over, until it is written on here."""
 START: Final = 40
 """Letters of its text that a draft is told apart by."""
 
@@ -44,7 +46,8 @@ class Unfinished:
     """One draft as a list shows it.
 
     `title` says whose it is (王家湾三组李桂英), `start` how its text begins, `differs` that the record it
-    corrects was changed since, `brought` that it came back with a backup, `thrown` when it went into the bin.
+    corrects was changed since, `brought` that it came back with a backup, `handed_by` the name
+    of the colleague who handed it over, `thrown` when it went into the bin.
     """
 
     id: str
@@ -56,6 +59,7 @@ class Unfinished:
     about: str
     differs: bool
     brought: bool
+    handed_by: str
     thrown: str
 
 
@@ -185,7 +189,8 @@ def _named(session: Session, rows: Iterable[Draft]) -> list[Unfinished]:
             _start(row.body),
             row.about,
             bool(_differing(session, row)),
-            bool(row.inc) and row.inc != inc,
+            bool(row.inc) and row.inc != inc and not row.inc.startswith(HANDED),
+            row.inc.removeprefix(HANDED) if row.inc.startswith(HANDED) else "",
             row.thrown,
         )
         for row in rows

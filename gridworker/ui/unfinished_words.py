@@ -55,6 +55,8 @@ def marks(one: Unfinished) -> list[str]:
     said = []
     if one.differs:
         said.append(tr("记录后来改过"))
+    if one.handed_by:
+        said.append(tr("{name} 交来的草稿").format(name=one.handed_by))
     if one.brought:
         said.append(tr("随备份或副本带来的草稿"))
     return said

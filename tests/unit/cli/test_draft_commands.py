@@ -61,3 +61,10 @@ def test_the_private_page_is_shown_nowhere(office: NearMachine) -> None:
 @pytest.mark.parametrize("verb", ["show", "discard", "bring-back"])
 def test_one_that_is_not_there_is_refused(office: NearMachine, verb: str) -> None:
     assert office.refused("draft", verb, "nowhere").error == "no_draft"
+
+
+def test_handing_over_needs_somebody_to_hand_to(office: NearMachine, tmp_path: Path) -> None:
+    refused = office.refused("draft", "hand-over", "--for", "没有这个人", "--to", tmp_path)
+    assert refused.error == "no_receiver"
+    (tmp_path / "odd.gwd").write_bytes(b"not a file of drafts")
+    assert office.refused("draft", "take-over", tmp_path / "odd.gwd").error == "not_a_bundle"
