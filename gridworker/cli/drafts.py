@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from gridworker.cli.call import FILE, FOLDER, Answer, Call, VerbGroup, pass_call
 from gridworker.cli.shape import each, obj
 from gridworker.errors import UserError
-from gridworker.services.unfinished import Unfinished
+
+if TYPE_CHECKING:
+    from gridworker.services.unfinished import Unfinished
 
 draft = VerbGroup("draft", help="没写完的：列、看、扔进回收站、拿回来、交给别人。")
 
