@@ -1369,6 +1369,49 @@
     </message>
 </context>
 <context>
+    <name>CrashOffer</name>
+    <message>
+        <source>程序上次出过差错（共 {n} 次，最近一次 {t}）。您写的都在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出错记录只在这台电脑里，里面没有任何人的信息；交给办公室，能帮我们改好程序。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看一看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存一份，交给办公室…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不用了，删掉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出错记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出错记录放到哪里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存好了：{f}。请把它交给办公室。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有存成，记录还在。请换一个地方再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>今天</source>
@@ -2012,6 +2055,10 @@
         <translation>corrections: {n}</translation>
     </message>
     <message>
+        <source>附件 {n} 个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>，</source>
         <translation>, </translation>
     </message>
@@ -2026,6 +2073,10 @@
     <message>
         <source>✓ 已写好，读回核对无误</source>
         <translation>✓ Written, and read back without fault</translation>
+    </message>
+    <message>
+        <source>✓ 第 {i} 个文件，共 {n} 个：已写好，读回核对无误</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>✓ 给{n}的文件已写好</source>
@@ -3137,6 +3188,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Files merged: {f}. New records: {n}, already here: {a}.</translation>
     </message>
     <message>
+        <source>收下附件 {n} 个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>其中更正 {n} 处。</source>
         <translation>Corrections among them: {n}.</translation>
     </message>
@@ -3203,12 +3258,20 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>corrections: {n}</translation>
     </message>
     <message>
+        <source>附件 {n} 个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>没有走访和诉求，只有户册、回执等 {n} 条</source>
         <translation>no visits or demands, only households, receipts and the like: {n}</translation>
     </message>
     <message>
         <source>{purpose}　第 {n} 包</source>
         <translation>{purpose}　no. {n}</translation>
+    </message>
+    <message>
+        <source>{what}（第 {i} 个文件，共 {n} 个，先后不论）</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>内容</source>
@@ -4364,10 +4427,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{what}：保存多久</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>看看有哪些</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5463,6 +5522,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Taken in. New records: {n}.</translation>
     </message>
     <message>
+        <source>收好了：附件 {n} 个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>这个文件里的内容以前都收过了，没有重复收。</source>
         <translation>Everything in this file was here already; nothing was repeated.</translation>
     </message>
@@ -5477,6 +5540,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>办公室改过或新加的：{what}。</source>
         <translation>Changed or added by the office: {what}.</translation>
+    </message>
+    <message>
+        <source>收下附件 {n} 个。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>办公室的电脑从备份恢复过，您以前送去的有 {n} 条要再送一次。不用重写，再生成一个数据包就行。</source>
@@ -5732,6 +5799,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>要删除的文字</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{table}：各列的名称</source>
+        <translation>{table}: names of the columns</translation>
     </message>
     <message>
         <source>住户要求删除，我知道删掉以后找不回来</source>
@@ -6594,6 +6665,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>corrections: {n}</translation>
     </message>
     <message>
+        <source>附件 {n} 个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>没有新内容要送。有一个网格已经不归您管，送一个数据包给办公室，交接就完成了。</source>
         <translation>Nothing new to send. A grid is no longer yours: one bundle to the office completes the hand-over.</translation>
     </message>
@@ -6603,6 +6678,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>没有新内容要送。办公室的电脑从备份恢复过，请送一个数据包，好让办公室核对有没有缺的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有新内容要送。有 {n} 个附件还没到，送一个数据包，下次的回复包就会带来。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6620,6 +6699,14 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>要送的：{s}</source>
         <translation>To send: {s}</translation>
+    </message>
+    <message>
+        <source>（附件共 {size}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（附件共 {size}，分成 {n} 个文件；先后不论，少了哪个下次会再带上）</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>还没有加入办公室，加入以后就能送。日记先照常记。</source>
@@ -6954,6 +7041,14 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>As first written.</translation>
     </message>
     <message>
+        <source>撤下了，放进回收站</source>
+        <translation>Withdrawn into the bin</translation>
+    </message>
+    <message>
+        <source>从回收站恢复了</source>
+        <translation>Put back from the bin</translation>
+    </message>
+    <message>
         <source>在这台电脑上</source>
         <translation>on this computer</translation>
     </message>
@@ -7024,8 +7119,24 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
 <context>
     <name>VisitRevision</name>
     <message>
+        <source>为什么改</source>
+        <translation>Why</translation>
+    </message>
+    <message>
         <source>例如：日期记错了一天；漏写了老人要带药</source>
         <translation>For example: the date was a day off; the medicine was left out</translation>
+    </message>
+    <message>
+        <source>当初记错了</source>
+        <translation>It was written wrong</translation>
+    </message>
+    <message>
+        <source>漏写了</source>
+        <translation>Something was left out</translation>
+    </message>
+    <message>
+        <source>居民要求更正</source>
+        <translation>The resident asked for it</translation>
     </message>
     <message>
         <source>走访结果</source>
@@ -7080,8 +7191,8 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Nothing is changed yet. Change something and save, or press Esc.</translation>
     </message>
     <message>
-        <source>请写一句为什么改</source>
-        <translation>Write one line about why</translation>
+        <source>请写一句为什么改，或者点一个常用的原因</source>
+        <translation>Say why in a few words, or pick a usual reason</translation>
     </message>
     <message>
         <source>已更正 {n} 项，原来的写法仍查得到。下次送出或合并后，别处也会看到。</source>
@@ -8189,6 +8300,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>记录后来改过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} 交来的草稿</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

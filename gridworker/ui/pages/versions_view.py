@@ -64,7 +64,7 @@ class VersionsView(QFrame):
         across.setStretch(0, 1)
         inside: list = [across]
         if version.get("event") not in (None, "", "collect", "correct"):
-            inside.append(label(language.said(EVENT_NAMES.get(version["event"], "")), "pill"))
+            inside.append(row(label(language.said(EVENT_NAMES.get(version["event"], "")), "pill"), None))
         if version["reason"]:
             reason = self.tr("原因：{r}").format(r=version["reason"])
             inside.append(label(reason, wrap=True, selectable=True))
@@ -73,7 +73,11 @@ class VersionsView(QFrame):
         elif first:
             inside.append(label(self.tr("最初写的。"), "hint"))
         for change in [] if first else version["changes"]:
-            inside.append(self._change(change))
+            if change["field"] == "withdrawn":
+                said = self.tr("撤下了，放进回收站") if change["after"] else self.tr("从回收站恢复了")
+                inside.append(row(label(said, "pill"), None))
+            else:
+                inside.append(self._change(change))
         return frame("well", *inside, gap=0.3, margin=0.7)
 
     def _where(self, version: dict[str, Any]) -> str:

@@ -22,6 +22,7 @@ from gridworker.ui.widgets.field import Field
 from gridworker.ui.widgets.household_picker import Answer
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.text_area import Line
+from gridworker.ui.widgets.why import Why
 
 FORM = "revision"
 _NOT_HERE = {"demands", "promises", "reflection"}
@@ -49,7 +50,12 @@ class VisitRevision(QWidget):
         inside = self.form.layout()
         assert inside is not None
         inside.setContentsMargins(0, 0, 0, 0)
-        self.reason = Line(self.tr("例如：日期记错了一天；漏写了老人要带药"))
+        self.why = Why(
+            self.tr("为什么改"),
+            self.tr("例如：日期记错了一天；漏写了老人要带药"),
+            [self.tr("当初记错了"), self.tr("漏写了"), self.tr("居民要求更正")],
+        )
+        self.reason = self.why.line
         self.started, self.ended = Line("09:30"), Line("10:00")
         self.result = Chips(self.tr("走访结果"), desk.choices("visit_result"))
         self.withdrawn = QCheckBox(self.tr("撤下这篇：不该记的。以后不列出、不计数，原文仍查得到"))
@@ -66,7 +72,7 @@ class VisitRevision(QWidget):
         self.keeping.look(self.notice)
 
     def _place(self) -> None:
-        self.reason_field = Field(self.tr("为什么改(&Z) *"), self.reason)
+        self.reason_field = Field(self.tr("为什么改(&Z) *"), self.why)
         times = row(Field(self.tr("开始时间"), self.started), Field(self.tr("结束时间"), self.ended))
         more = card(Field(self.tr("走访结果"), self.result, beside=True), times, self.withdrawn, gap=0.6)
         inner = QWidget()
@@ -89,7 +95,7 @@ class VisitRevision(QWidget):
 
     def _listen(self) -> None:
         self.form.edited.connect(self.keeping.touched)
-        for line in (self.reason, self.started, self.ended):
+        for line in (self.why, self.started, self.ended):
             line.edited.connect(self.keeping.touched)
         self.result.changed.connect(self.keeping.touched)
         self.withdrawn.toggled.connect(lambda _on: self.keeping.touched())
@@ -149,7 +155,7 @@ class VisitRevision(QWidget):
         self.ended.set_text(str(typed.get("ended_at") or ""))
         self.result.set_value(str(typed.get("result") or "") or None)
         self.withdrawn.setChecked(bool(typed.get("withdrawn")))
-        self.reason.set_text(str(typed.get("reason") or ""))
+        self.why.set_text(str(typed.get("reason") or ""))
 
     def _standing(self) -> tuple[Standing, Typed]:
         return self.form.standing(), self._typed()
@@ -188,7 +194,7 @@ class VisitRevision(QWidget):
             self.notice.say("warn", self.tr("还没有改任何一项。改好以后再保存，或者按 Esc 先不改。"))
             return
         if not reason:
-            self.reason_field.show_fault(self.tr("请写一句为什么改"))
+            self.reason_field.show_fault(self.tr("请写一句为什么改，或者点一个常用的原因"))
             self.reason.setFocus()
             return
 

@@ -36,7 +36,7 @@ class WithdrawBox(QFrame):
         self.desk, self._above, self._record, self._rest = desk, notice, "", ""
         self.opens = button(self.tr("撤下…"), self.ask, icon="trash")
         self.opens.setAccessibleName(self.tr("撤下这一条，放进回收站"))
-        self.back = button(self.tr("恢复"), self.put_back, role="main", icon="undo")
+        self.back = button(self.tr("恢复"), self.put_back, icon="undo")
         self.back.setAccessibleName(self.tr("从回收站恢复这一条"))
         self.notice = Notice()
         self.why = Why(
