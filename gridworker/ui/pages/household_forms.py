@@ -2,24 +2,54 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gridworker.services import areas, half_typed, households
 from gridworker.ui import words
+from gridworker.ui.desk import Desk
 from gridworker.ui.page import JustAdded, Resume, ToAdd
 from gridworker.ui.pages.household_form import FORM, HouseholdForm
+from gridworker.ui.tables.views import CardList
+from gridworker.ui.widgets.notice import Notice
+from gridworker.ui.widgets.text_area import Line
 
 if TYPE_CHECKING:
-    from gridworker.ui.pages.households import HouseholdsPage
+    from gridworker.services.my_grids import MyGrid
+
+
+class Book(Protocol):
+    """What the forms need of the page 户册: a place to stand, the list to come back to, and news."""
+
+    desk: Desk
+    notice: Notice
+    left: QWidget
+    right: QStackedWidget
+    box: Line
+    list: CardList
+
+    @property
+    def mine(self) -> Sequence[MyGrid]:
+        """The grids that the worker of this laptop looks after."""
+
+    def grid(self) -> str | None:
+        """The one grid that is listed, or None."""
+
+    def look_for(self, household: str) -> None:
+        """Find this household in the list and show it."""
+
+    def form_is_left(self) -> None:
+        """Show again what was shown before a form was opened."""
 
 
 class HouseholdForms(QObject):
     """One form at a time, in the right half of the page; made when the first one is opened."""
 
-    def __init__(self, page: HouseholdsPage) -> None:
-        super().__init__(page)
+    def __init__(self, page: Book) -> None:
+        super().__init__(cast(QObject, page))
         self.page, self.desk = page, page.desk
         self.form: HouseholdForm | None = None
         self.missed: ToAdd | None = None

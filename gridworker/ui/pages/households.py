@@ -212,9 +212,18 @@ class HouseholdsPage(Page):
 
     def _look_for_request(self) -> None:
         """An empty book of a laptop that has asked to join is no book to be typed: the office has it."""
-        from gridworker.ui.pages.household_waiting import look_for_request
+        from gridworker.services import enrol  # the first page must not wait for them
+        from gridworker.ui.pages.household_waiting import waiting_state
 
-        look_for_request(self)
+        def put(asked: enrol.Requested | None) -> None:
+            if asked is None or self.right.currentWidget() is not self.none:
+                return
+            if self.waiting is None:
+                self.waiting = waiting_state(self.desk, asked, lambda: self.forms.add())
+                self.right.addWidget(self.waiting)
+            self.right.setCurrentWidget(self.waiting)
+
+        self.desk.work.run(self, enrol.requested).success(put).failure(self.notice.refused)
 
     def _look_for_grids(self) -> None:
         """After the list, not before it: nearly everybody has one grid."""
