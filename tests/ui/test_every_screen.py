@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractItemView,
     QApplication,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -69,17 +69,20 @@ def said_on(window: QWidget) -> list[str]:
     """Every text of the program's own that a window shows, proposes or says aloud."""
     found: list[str] = []
     for part in window.findChildren(QWidget):
+        if not part.isVisibleTo(window):
+            continue
         if isinstance(part, QLabel | QAbstractButton):
             found.append(part.text())
         elif isinstance(part, QLineEdit | QPlainTextEdit):
             found.append(part.placeholderText())
         elif isinstance(part, QComboBox):
             found += [part.itemText(at) for at in range(part.count())]
-        elif isinstance(part, QAbstractItemView) and (model := part.model()) is not None:
-            titles = (model.headerData(at, Qt.Orientation.Horizontal) for at in range(model.columnCount()))
+        elif isinstance(part, QHeaderView) and part.model() is not None:
+            titles = (part.model().headerData(at, part.orientation()) for at in range(part.count()))
             found += [title for title in titles if isinstance(title, str)]
         found += [part.accessibleName(), part.toolTip()]
-    return [text for text in found if text]
+    # A column of somebody's sheet is called what it is called there, to say that it is not read in.
+    return [text for text in found if text and not re.match("[A-Z]{1,2}\u3000", text)]
 
 
 def look_at_all(name: str, work: Path) -> Inspector:

@@ -126,7 +126,7 @@ def test_months_are_chosen_looked_at_and_only_then_cleared(
     screen = open_real(laptop)
     page: Any = screen.go("privacy", "months")
     view = page.view(2)
-    assert list(view.months) == ["access"]
+    assert list(view.months) == ["backups", "access"]
     box, go = view.months["access"], view.clear_buttons["access"]
     assert go.isHidden()
     box.set_code("24")

@@ -32,7 +32,7 @@ class RequestForm(QWidget):
         self.picker = HouseholdPicker(self.tr("哪一户"), self._find, wait_ms=min(120, desk.autosave_ms))
         self.wanted = Chips(self.tr("要求"), desk.choices("privacy_wanted"), required=True)
         self.person = Box([(None, self.tr("整户的"))])
-        self.asked_on = DateField(self.tr("哪天提出的"), desk.today)
+        self.asked_on = DateField(self.tr("哪天提出的"), desk.today, quick=False)
         self.wish = TextArea(self.tr("例如：电话不要留了；户主姓名写错了一个字"), lines=3)
         self.picker_field = Field(self.tr("哪一户(&H) *"), self.picker)
         self.wanted_field = Field(self.tr("要求(&Y) *"), self.wanted)

@@ -51,7 +51,8 @@ class MonthsView(QWidget):
     def _card(self, kind: Kept) -> QFrame:
         name = language.said(kind.name)
         months = Box([(str(n), self._months(n, kind.proposed)) for n in CHOICES])
-        months.setAccessibleName(self.tr("{what}：保存多久").format(what=name))
+        title = label(name, "heading")
+        title.setBuddy(months)
         months.setMinimumWidth(theme.current().em(12))
         months.activated.connect(lambda _at: self._chosen(kind.key, int(months.code() or 0)))
         look = button(self.tr("看看有哪些"), partial(self._look, kind.key), icon="eye")
@@ -63,7 +64,7 @@ class MonthsView(QWidget):
         go.setVisible(False)
         self.months[kind.key], self._found[kind.key], self.clear_buttons[kind.key] = months, found, go
         return card(
-            label(name, "heading"), label(language.said(kind.why), "second", wrap=True),
+            title, label(language.said(kind.why), "second", wrap=True),
             wrapped(months, look), found, row(go, None), gap=0.4,
         )  # fmt: skip
 

@@ -33,6 +33,7 @@ class RemovalView(QWidget):
         self.tree.setUniformRowHeights(True)
         self.tree.currentItemChanged.connect(lambda item, _before: self._read(item))
         header = self.tree.header()
+        header.setAccessibleName(self.tr("{table}：各列的名称").format(table=self.tree.accessibleName()))
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.tree.setColumnWidth(0, theme.current().em(12))
