@@ -17,6 +17,7 @@ from gridworker.domain.ops import LogKey
 from gridworker.domain.time import wall_text
 from gridworker.errors import UserError
 from gridworker.services.acknowledged import acknowledged, receipted
+from gridworker.services.before_restore import hear, tell_office
 from gridworker.services.changes import Changes
 from gridworker.services.entropy import Cancel, Progress
 from gridworker.services.escrow import leave_key
@@ -80,6 +81,8 @@ def merge_bundles(
     if not preview:
         session.leave_forked_log()
         changes |= take_over_lives(session)
+        hear(session, changes.ids.get("demand", ()))
+        tell_office(session)
         session.refresh()
         leave_key(session)
         logs = {log for done in files for log in done.logs}

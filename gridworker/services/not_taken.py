@@ -9,6 +9,7 @@ from typing import Any, Final
 from gridworker.domain.kinds import event_of, is_event
 from gridworker.domain.records import MODELS
 from gridworker.services import clash_words
+from gridworker.services.before_restore import told_steps
 from gridworker.services.changes import Changes
 from gridworker.services.not_taken_words import GROUPS, why
 from gridworker.services.session import Session
@@ -40,7 +41,7 @@ def not_taken_list(session: Session, *, mine: bool = False) -> list[dict[str, An
     """
     store = session.store
     # A receipt of before a restore says nothing that a person could do again: laptops send by themselves.
-    lost = [row for row in store.superseded() if row["kind"] != "receipt"]
+    lost = [row for row in (*store.superseded(), *told_steps(session)) if row["kind"] != "receipt"]
     odd = {row["hash"]: (row, row["standing"]) for row in (*store.parked(), *lost)}
     odd |= {row["hash"]: (row, "unread:" + row["standing"]) for row in store.set_aside()}
     odd |= {row["hash"]: (row, "placed:" + row["placed"]) for row in store.unplaced()}

@@ -46,9 +46,9 @@ def export_report(
     """Write what the office does not have yet into one file (a PC: a peer bundle for the other PCs).
 
     An empty list means that there is nothing to take; a laptop that has to give a grid back, or that owes a
-    report after a restore, or that lacks the bytes of attachments, or lacks the bytes of attachments, hands in a file without records, which shows
-    what it holds. Nothing counts as delivered by this. Raises UserError: `not_enrolled`, `no_folder`, `read_only`, `disk_full`,
-    `cannot_write`, `cancelled`.
+    report after a restore, or lacks the bytes of attachments, hands in a file without records, which shows
+    what it holds. Nothing counts as delivered by this. Raises UserError: `not_enrolled`, `no_folder`,
+    `read_only`, `disk_full`, `cannot_write`, `cancelled`.
     """
     who = session.identity
     inside = _report(session)

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from gridworker.errors import UserError
-from gridworker.services import exchange, succession, upkeep, visits
+from gridworker.services import exchange, not_taken, succession, upkeep, visits, writing
+from gridworker.services.queries import Query
 from gridworker.services.session import open_profile
+from gridworker.storage import Intent
 from tests.support import agreement
 from tests.support.parish import WORDS, Machine, Parish
 
@@ -90,3 +92,44 @@ def test_the_doctor_says_that_a_restored_office_waits(parish: Parish) -> None:
     with pytest.raises(UserError) as refused:
         exchange.export_report(parish.pc.session, parish.pc.stick)
     assert refused.value.code == "not_enrolled"
+
+
+def test_the_office_lists_what_laptops_say_it_had_done(parish: Parish, laptop: Machine) -> None:
+    """One PC only: nobody else brings back what it did after the backup."""
+    laptop.visit("备份之前", demand="路灯坏了")
+    parish.pc.merge(laptop.export())
+    laptop.merge(parish.pc.answer(laptop.device))
+    backup = backed_up(parish)
+    pc = parish.pc.session
+    [matter] = pc.store.ids(Query("demand"))
+    row = pc.store.get("demand", matter)
+    assert row is not None
+    parish.pc.clock.advance(60)
+    writing.write(
+        pc, [Intent("demand.decline", matter, writing.record_place(pc, row), {"reason": "不归镇里管"})]
+    )
+    laptop.merge(parish.pc.answer(laptop.device))
+    put_back(parish, backup)
+    pc = parish.pc.session
+    succession.take_over(pc)
+    laptop.merge(parish.pc.answer(laptop.device))
+    [there] = not_taken.not_taken_list(laptop.session)
+    assert there["group"] == "superseded"
+    assert not_taken.not_taken_list(pc) == []
+
+    parish.pc.merge(laptop.export())
+    [one] = not_taken.not_taken_list(pc)
+    assert (one["group"], one["record"], one["event"]) == ("superseded", matter, "decline")
+    assert one["title"] == "路灯坏了"
+    assert one["author_name"] == "苏文清"
+    assert one["reason"].startswith("恢复前已办，需复核")
+    laptop.merge(parish.pc.answer(laptop.device))
+    assert laptop.export() == []
+    for machine in (parish.pc, laptop):
+        agreement.same_as_the_rule(machine.session)
+
+    parish.pc.clock.advance(60)
+    writing.write(
+        pc, [Intent("demand.decline", matter, writing.record_place(pc, row), {"reason": "不归镇里管"})]
+    )
+    assert not_taken.not_taken_list(pc) == []
