@@ -1829,7 +1829,7 @@
     </message>
     <message>
         <source>照片和文件(&amp;P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Photos and files (&amp;P)</translation>
     </message>
     <message>
         <source>更多（接谈人、同行人、天气……）</source>
@@ -1981,6 +1981,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>交给同事…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把没写完的交给同事接着写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收同事交来的…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收下同事交来的没写完的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>没写完的</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1994,6 +2010,42 @@
     </message>
     <message>
         <source>还有 {n} 份更早的，处理完上面的就会显示。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 份没写完的写进了 {file}，只有{name}的电脑打得开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把 U 盘带给他，他在“没写完的”里收下。交好了，这里的可以扔进回收站。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选同事交来的文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没写完的 (*.gwd)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收下了{name}交来的 {n} 份没写完的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 份这里已经有了，没有动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 份读不出来，没有收。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接着写完、保存，就是您的记录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>什么也没有收，这里的都没有变。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2056,7 +2108,7 @@
     </message>
     <message>
         <source>附件 {n} 个</source>
-        <translation type="unfinished"></translation>
+        <translation>attachments: {n}</translation>
     </message>
     <message>
         <source>，</source>
@@ -2076,7 +2128,7 @@
     </message>
     <message>
         <source>✓ 第 {i} 个文件，共 {n} 个：已写好，读回核对无误</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ File {i} of {n}: written, read back and compared</translation>
     </message>
     <message>
         <source>✓ 给{n}的文件已写好</source>
@@ -2177,26 +2229,26 @@
     <name>FileIntake</name>
     <message>
         <source>附上照片或文件…</source>
-        <translation type="unfinished"></translation>
+        <translation>Attach photos or files…</translation>
     </message>
     <message>
         <source>照片和 PDF (*.jpg *.jpeg *.png *.webp *.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>Photos and PDF (*.jpg *.jpeg *.png *.webp *.pdf)</translation>
     </message>
     <message>
         <source>附上照片或文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Attach photos or files</translation>
     </message>
     <message>
         <source>正在缩小第 {i} 个，共 {n} 个…</source>
-        <translation type="unfinished"></translation>
+        <translation>Making {i} of {n} smaller…</translation>
     </message>
 </context>
 <context>
     <name>FileViewer</name>
     <message>
         <source>例如 门口的水沟，可不写</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. ditch at the door; may stay empty</translation>
     </message>
     <message>
         <source>说明</source>
@@ -2204,15 +2256,15 @@
     </message>
     <message>
         <source>另存为…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save a copy…</translation>
     </message>
     <message>
         <source>去掉</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove</translation>
     </message>
     <message>
         <source>去掉这个附件</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove this attachment</translation>
     </message>
     <message>
         <source>收起　Esc</source>
@@ -2220,73 +2272,73 @@
     </message>
     <message>
         <source>收起这张照片</source>
-        <translation type="unfinished"></translation>
+        <translation>Close this photo</translation>
     </message>
     <message>
         <source>内容还没有到，以后导入对方的数据包时会带来；记录已经在了。</source>
-        <translation type="unfinished"></translation>
+        <translation>Its content has not come yet and will come with a later bundle; the record is here.</translation>
     </message>
     <message>
         <source>内容已经按居民的要求删去，这里只留下曾经附过的记载。</source>
-        <translation type="unfinished"></translation>
+        <translation>Its content was deleted at the resident’s request; only that something was attached is left.</translation>
     </message>
     <message>
         <source>PDF 不在这里显示，请另存出来看；另存的文件不加密，用完请删去。</source>
-        <translation type="unfinished"></translation>
+        <translation>A PDF is not shown here: save a copy to read it. The copy is not encrypted, so delete it when you are done.</translation>
     </message>
     <message>
         <source>PDF 不在这里显示，保存以后可以从这条记录里另存出来看。</source>
-        <translation type="unfinished"></translation>
+        <translation>A PDF is not shown here; once saved, a copy can be taken out of the record.</translation>
     </message>
     <message>
         <source>这张照片打不开了：内容可能坏了。请运行检查，坏的会重新要一份。</source>
-        <translation type="unfinished"></translation>
+        <translation>This photo cannot be opened: its content may be damaged. Run the check, and it is asked for again.</translation>
     </message>
 </context>
 <context>
     <name>FilesCard</name>
     <message>
         <source>照片和文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Photos and files</translation>
     </message>
     <message>
         <source>还没有附上什么，也不要求附。别拍证件、病历和人脸：程序看不出来。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing attached, and nothing has to be. No ID papers, medical papers or faces, please: the program cannot tell.</translation>
     </message>
     <message>
         <source>照片和文件（{n}）</source>
-        <translation type="unfinished"></translation>
+        <translation>Photos and files ({n})</translation>
     </message>
     <message>
         <source>已附上。下一个数据包会带给办公室。</source>
-        <translation type="unfinished"></translation>
+        <translation>Attached. The next bundle takes it to the office.</translation>
     </message>
     <message>
         <source>已去掉 1 个附件，记录本身没有变。</source>
-        <translation type="unfinished"></translation>
+        <translation>One attachment removed; the record itself is unchanged.</translation>
     </message>
     <message>
         <source>放回来</source>
-        <translation type="unfinished"></translation>
+        <translation>Put it back</translation>
     </message>
     <message>
         <source>附件已经放回来了。</source>
-        <translation type="unfinished"></translation>
+        <translation>The attachment is back.</translation>
     </message>
     <message>
         <source>把副本存到哪里</source>
-        <translation type="unfinished"></translation>
+        <translation>Where to save the copy</translation>
     </message>
     <message>
         <source>已存成 {name}。这个文件没有加密，用完请删去。</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved as {name}. This file is not encrypted: delete it when you are done.</translation>
     </message>
 </context>
 <context>
     <name>FilesField</name>
     <message>
         <source>不要求附。照片自动缩小，去掉拍摄时间和地点。别拍证件、病历和人脸：程序看不出来。</source>
-        <translation type="unfinished"></translation>
+        <translation>Never required. Photos are made smaller, without time and place. No ID papers, medical papers or faces: the program cannot tell.</translation>
     </message>
 </context>
 <context>
@@ -2578,6 +2630,61 @@
     <message>
         <source>全部 {n} 个网格</source>
         <translation>all {n} grids</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverBox</name>
+    <message>
+        <source>全部没写完的写成一个文件，只有他的电脑打得开。体会和照片不交。原件还留在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写成交接文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先不交　Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先不交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交给同事接着写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交给谁(&amp;J)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请选</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>{name}（{role}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办公室里还没有别的电脑可以交。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先请办公室给接手的人发邀请，再收一次回复包。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先选交给谁。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先选一个放文件的地方。</source>
+        <translation>First choose where the file should go.</translation>
+    </message>
+    <message>
+        <source>没有写成文件，没写完的都还在这里。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3189,7 +3296,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>收下附件 {n} 个。</source>
-        <translation type="unfinished"></translation>
+        <translation>Attachments taken in: {n}.</translation>
     </message>
     <message>
         <source>其中更正 {n} 处。</source>
@@ -3259,7 +3366,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>附件 {n} 个</source>
-        <translation type="unfinished"></translation>
+        <translation>attachments: {n}</translation>
     </message>
     <message>
         <source>没有走访和诉求，只有户册、回执等 {n} 条</source>
@@ -3271,7 +3378,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>{what}（第 {i} 个文件，共 {n} 个，先后不论）</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} (file {i} of {n}, in any order)</translation>
     </message>
     <message>
         <source>内容</source>
@@ -3468,7 +3575,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>照片和文件(&amp;P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Photos and files (&amp;P)</translation>
     </message>
     <message>
         <source>受理一件诉求</source>
@@ -5523,7 +5630,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>收好了：附件 {n} 个。</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken in. Attachments: {n}.</translation>
     </message>
     <message>
         <source>这个文件里的内容以前都收过了，没有重复收。</source>
@@ -5543,7 +5650,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>收下附件 {n} 个。</source>
-        <translation type="unfinished"></translation>
+        <translation>Attachments taken in: {n}.</translation>
     </message>
     <message>
         <source>办公室的电脑从备份恢复过，您以前送去的有 {n} 条要再送一次。不用重写，再生成一个数据包就行。</source>
@@ -6666,7 +6773,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>附件 {n} 个</source>
-        <translation type="unfinished"></translation>
+        <translation>attachments: {n}</translation>
     </message>
     <message>
         <source>没有新内容要送。有一个网格已经不归您管，送一个数据包给办公室，交接就完成了。</source>
@@ -6682,7 +6789,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>没有新内容要送。有 {n} 个附件还没到，送一个数据包，下次的回复包就会带来。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing new to send. Attachments that have not come yet: {n}; send a bundle, and the next reply brings them.</translation>
     </message>
     <message>
         <source>没有要送的，办公室都收到了。</source>
@@ -6702,11 +6809,11 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>（附件共 {size}）</source>
-        <translation type="unfinished"></translation>
+        <translation> (attachments: {size})</translation>
     </message>
     <message>
         <source>（附件共 {size}，分成 {n} 个文件；先后不论，少了哪个下次会再带上）</source>
-        <translation type="unfinished"></translation>
+        <translation> (attachments: {size}, in {n} files; any order will do, and what is lost goes along next time)</translation>
     </message>
     <message>
         <source>还没有加入办公室，加入以后就能送。日记先照常记。</source>
@@ -6920,27 +7027,27 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>Tile</name>
     <message>
         <source>PDF 文件</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF file</translation>
     </message>
     <message>
         <source>照片</source>
-        <translation type="unfinished"></translation>
+        <translation>Photo</translation>
     </message>
     <message>
         <source>文件待到</source>
-        <translation type="unfinished"></translation>
+        <translation>File to come</translation>
     </message>
     <message>
         <source>照片待到</source>
-        <translation type="unfinished"></translation>
+        <translation>Photo to come</translation>
     </message>
     <message>
         <source>已按居民要求删去</source>
-        <translation type="unfinished"></translation>
+        <translation>Deleted on request</translation>
     </message>
     <message>
         <source>{kind}：{name}，{about}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}: {name}, {about}</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.english.window_words import CHINESE
 from tests.support.tree import ROOT, name_of
 
-PACKAGES = ("domain", "services", "storage", "sync")
+PACKAGES = ("domain", "services", "storage", "sync", "documents")
 SILENT = {
     "asked_days": "ways of writing a day, which are matched",
     "demo": "invented texts, which are data",
@@ -28,10 +28,12 @@ MATCHED = {
     "子", "女", "配偶", "妻", "妻子", "夫", "丈夫", "媳婿妻夫父母爷奶祖", "孙儿侄甥弟妹", "是否", "一二三四",
 }  # fmt: skip
 """Characters of relations and of numbers, which are matched or counted off, beside what is said."""
-FILE_NAME = re.compile(r"邀请-|\{\w*suffix\}")
+FILE_NAME = re.compile(r"邀请-|附件-|\{\w*suffix\}")
 """Names of files are the same in both languages: they are called out between two people."""
 PAPER = ("documents/", "services/reports")
 """Printed pages stay Chinese: they are made for the office and its superiors."""
+NO_PAPER = "documents/photo.py"
+"""This one prints nothing: it says why a file cannot be attached."""
 
 
 def service_words() -> dict[str, str]:
@@ -58,7 +60,8 @@ def refusals(source: str) -> Iterator[tuple[int, str]]:
 
 
 def _silent(path: Path) -> bool:
-    return path.stem.startswith(tuple(SILENT)) or any(part in path.as_posix() for part in PAPER)
+    name = path.as_posix()
+    return path.stem.startswith(tuple(SILENT)) or any(part in name for part in PAPER if NO_PAPER not in name)
 
 
 def templates(source: str) -> Iterator[tuple[int, str]]:
