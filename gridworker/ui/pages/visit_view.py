@@ -28,9 +28,10 @@ class VisitView(QFrame):
 
     def show_row(self, row: dict[str, Any], house: str) -> None:
         clear(self._body)
-        # On a low screen with large letters the list above keeps its rows, and this one scrolls.
+        # On a low screen with large letters this one scrolls: one line of what was written is seen whole.
         look = theme.current()
-        self.setFixedHeight(look.em(7.5 if self.window().height() >= look.em(45) else 4.6))
+        low = self.window().height() < look.em(45)
+        self.setFixedHeight(look.em(5.7 if low else 7.5))
         vocab = self.desk.vocab
         head = "　".join(
             part
@@ -44,7 +45,7 @@ class VisitView(QFrame):
         see = button(
             self.tr("看全文、更正"), lambda: self.desk.go("visit", row["id"]), role="link", icon="eye"
         )
-        top = across(label(head, "heading", wrap=True), see, gap=0.8)
+        top = across(label(head, "label" if low else "heading", wrap=True), see, gap=0.8)
         top.setStretch(0, 1)
         self._body.addLayout(top)
         for name, text in (
