@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,8 +10,8 @@ from pathlib import Path
 from gridworker.services import backup_rounds, backups
 from gridworker.services.backup_shelf import Backup, backups_in, home_of
 from gridworker.services.backup_sticks import FOLDER, KnownStick, known_sticks
-from gridworker.services.profiles import KEY_FILE
 from gridworker.services.session import Session
+from gridworker.services.set_aside import set_aside
 
 
 @dataclass(frozen=True)
@@ -52,14 +51,6 @@ def overview(session: Session, roots: Iterable[Path] = ()) -> Overview:
         restored=(told["at"], told["made"]) if told else None,
         aside=set_aside(session.dir),
     )
-
-
-def set_aside(profile: Path) -> list[Path]:
-    """The profiles that restores set aside, newest first."""
-    with contextlib.suppress(OSError):
-        found = profile.absolute().parent.glob(f"{profile.name}-before-*")
-        return sorted((one for one in found if (one / KEY_FILE).is_file()), reverse=True)
-    return []
 
 
 @dataclass(frozen=True)

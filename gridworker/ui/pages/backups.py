@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from gridworker.services import backup_pages, backup_sticks, backups
+from gridworker.services import backup_pages, backup_sticks, backups, set_aside
 from gridworker.services.backup_pages import Overview
 from gridworker.services.backup_shelf import Backup
 from gridworker.services.changes import Changes
@@ -150,7 +150,30 @@ class BackupsPart(Page):
             self._aside.addWidget(label(said, wrap=True))
         for path in found.aside:
             said = self.tr("恢复以前的档案留在：{place}").format(place=str(path))
-            self._aside.addWidget(label(said, "second", wrap=True, selectable=True))
+            text = label(said, "second", wrap=True, selectable=True)
+            drop = button(self.tr("不要了，删掉…"), partial(self._ask_drop, path), role="link")
+            line = row(text, drop)
+            line.setStretch(0, 1)
+            self._aside.addLayout(line)
+
+    def _ask_drop(self, path: Path) -> None:
+        """What a restore spared goes only when it is asked for twice."""
+        self.notice.say(
+            "warn",
+            self.tr("恢复以前的档案删掉就找不回来了，里面可能有备份里没有的记录。"),
+            str(path),
+        )
+        self.notice.lead(self.tr("真的删掉"), partial(self._drop, path))
+
+    def _drop(self, path: Path) -> None:
+        def dropped(changes: Changes) -> None:
+            self.notice.ok(self.tr("恢复以前的档案删掉了，现在的档案和备份没有动。"))
+            self.desk.tell(changes)
+            self._look()
+
+        self.desk.work.run(self, lambda s: set_aside.clear(s, path)).success(dropped).failure(
+            lambda error: self.notice.refused(error, self.tr("现在的档案和备份没有动。"))
+        )
 
     # doing --------------------------------------------------------------------------------
 

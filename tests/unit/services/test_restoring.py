@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from gridworker.errors import UserError
-from gridworker.services import backups, restoring
+from gridworker.services import backups, restoring, set_aside
 from gridworker.services.profiles import begun_of, profile_exists, ready_of
 from gridworker.services.session import open_profile
 from tests.support.parish import WORDS, Machine, Parish
@@ -195,3 +196,22 @@ def _visits():  # type: ignore[no-untyped-def]
     from gridworker.services.queries import Query
 
     return Query("visit")
+
+
+def test_what_was_set_aside_goes_only_behind_a_newer_backup(laptop: Machine) -> None:
+    path = backed_up(laptop)
+    laptop.clock.advance(600)
+    done = put_back(laptop, path)
+    assert done.aside is not None
+    assert set_aside.set_aside(laptop.session.dir) == [done.aside]
+    with pytest.raises(UserError) as refused:
+        set_aside.clear(laptop.session, done.aside)
+    assert refused.value.code == "no_newer_backup"
+    with pytest.raises(UserError) as refused:
+        set_aside.clear(laptop.session, laptop.session.dir)
+    assert refused.value.code == "not_set_aside"
+    laptop.clock.advance(600)
+    backed_up(laptop)
+    assert set_aside.clear_before(laptop.session, laptop.clock.now() - timedelta(days=30)) == []
+    assert set_aside.clear_before(laptop.session, laptop.clock.now()) == [done.aside]
+    assert not done.aside.exists()
