@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from gridworker.services import drafts, half_typed, households, visits
 from gridworker.services.households import HouseholdDraft
-from gridworker.ui import workspace
+from gridworker.ui import choose, workspace
 from gridworker.ui.autosave import Autosave
 from gridworker.ui.page import Resume
 from gridworker.ui.widgets.text_area import TextArea
@@ -154,6 +154,35 @@ def test_throwing_a_page_away_keeps_even_the_words_no_autosave_has_seen(
     screen.settle()
     assert [one.start for one in asked(screen, drafts.discarded)] == ["notyetkept"]
     assert page.form.draft() == page.form.fresh()
+
+
+def test_what_is_half_written_goes_to_a_colleague_and_comes_as_a_draft(
+    parish: Parish, laptop: Machine, open_real: OpenReal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = parish.laptop("王芳")
+    laptop.merge(parish.pc.answer())
+    drafts.keep_draft(laptop.session, "d", visits.VisitDraft(content="写到一半"))
+    screen = open_real(laptop)
+    screen.window.desk.settings.last_out = laptop.stick
+    page: Any = screen.go("drafts")
+    page.hand.click()
+    screen.settle()
+    page.box.write.click()
+    assert "请先选交给谁" in page.box.notice.words()
+    page.box.who.set_code(other.device)
+    page.box.write.click()
+    screen.settle()
+    assert "1 份没写完的写进了 gwd1-" in page.notice.words()
+    assert "只有王芳的电脑打得开" in page.notice.words()
+    (file,) = laptop.stick.glob("*.gwd")
+
+    screen = open_real(other)
+    page = screen.go("drafts")
+    monkeypatch.setattr(choose, "file", lambda *_given: file)
+    page.take.click()
+    screen.settle()
+    assert "收下了李明交来的 1 份没写完的" in page.notice.words()
+    assert "李明 交来的草稿" in words_on(page)
 
 
 # --- the other forms
