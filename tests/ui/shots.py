@@ -38,6 +38,7 @@ from tests.support.rosters import MAKERS
 from tests.ui import (
     shots_areas,
     shots_backups,
+    shots_files,
     shots_joining,
     shots_matters,
     shots_privacy,
@@ -219,6 +220,7 @@ class Camera:
         self.take(window, "search-nothing")
         shots_matters.laptop(self, window, workspace)
         shots_records.laptop(self, window, workspace)
+        shots_files.laptop(self, window, workspace, folder.parent)
         shots_privacy.privacy(self, window, workspace)
         shots_unfinished.laptop(self, window, workspace)
         shots_safe.laptop(self, window, workspace)
