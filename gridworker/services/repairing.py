@@ -82,6 +82,7 @@ def repair(session: Session, progress: Progress | None = None) -> Repair:
         ("index_differs", session.store.reindex, "目录已按记录重建。"),
         ("tables_differ", lambda: session.store.rebuild(progress), "各表已从日志重建。"),
         ("search_differs", lambda: _index_anew(session), "查找索引已按记录重建。"),
+        ("attachments_damaged", lambda: _ask_again(session), "坏了的附件内容已去掉，会再要一次。"),
     ]
     for code, act, sentence in steps:
         # A broken index hides whether the tables agree: behind it they are looked at again.
@@ -166,6 +167,12 @@ def _has_room(damaged: Path, into: Path) -> None:
         raise UserError(
             "disk_full", f"这里放不下：要 {size * 5 // 2 >> 20} 兆空间。", "请换一个盘，或先清理出空间。"
         )
+
+
+def _ask_again(session: Session) -> None:
+    from gridworker.services.attachments import ask_again
+
+    ask_again(session)
 
 
 def _index_anew(session: Session) -> None:

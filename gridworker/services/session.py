@@ -52,7 +52,8 @@ __all__ = ["Identity", "Session", "create_profile", "open_profile", "profile_exi
 class Session:
     """An open profile. Close it (or use it as a context manager) to give the lock back.
 
-    Attributes: `dir`, `store`, `identity`, `entropy`; `ring` is the opened key file.
+    Attributes: `dir`, `store`, `identity`, `entropy`; `ring` is the opened key file; `ended_badly` says that
+    nobody closed the profile when it was open last (a crash, a power cut).
     """
 
     def __init__(
@@ -64,6 +65,7 @@ class Session:
         self.entropy = entropy
         self._lock = lock
         self._closed = False
+        self.ended_badly = False
         store.set_authority(dsse.verify)
         self.identity = identity_of(self.store)
 
@@ -273,9 +275,13 @@ def _lock(folder: Path, taken: contextlib.ExitStack) -> ProfileLock:
 def _open(
     folder: Path, ring: Keyring, lock: ProfileLock, entropy: Entropy, taken: contextlib.ExitStack
 ) -> Session:
+    # The last connection takes its log away when it closes.
+    ended_badly = (folder / f"{STORE_FILE}-wal").exists()
     store = Store.open(folder / STORE_FILE, ring.store_key)
     taken.callback(store.close)
     if is_moved_or_restored(folder, store.meta("mark") or ""):
         new_incarnation(store, entropy)
     stamp(folder, store, entropy)
-    return Session(folder, store, ring, lock, entropy)
+    session = Session(folder, store, ring, lock, entropy)
+    session.ended_badly = ended_badly
+    return session

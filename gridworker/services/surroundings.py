@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import Final
 
 from gridworker.domain.time import SHANGHAI, parse_wall
-from gridworker.services.place import STORE_FILE
+from gridworker.services.place import STORE_FILE, filesystem_of
 from gridworker.services.session import Session
 
 LEAST_ROOM: Final = 300 << 20
 """Bytes: below it a disk counts as nearly full, however small the store is (a merge, a backup, a bundle)."""
+_OF_STICKS: Final = frozenset({"vfat", "msdos", "exfat", "fuseblk", "fuse.fusefat"})
+"""These number their files anew whenever they are mounted."""
 _BACK: Final = timedelta(days=1)
 """A clock that is less behind than this may be two computers of one person."""
 
@@ -35,7 +37,12 @@ class Notice:
 def surroundings(session: Session) -> list[Notice]:
     """All that is to be told now; costs a few reads. Raises UserError like every reading."""
     now = session.entropy.now()
-    found = [low_disk(session.dir), clock_back(now, session.store.last_written()), odd_zone(now)]
+    found = [
+        low_disk(session.dir),
+        clock_back(now, session.store.last_written()),
+        odd_zone(now, session.store.meta("zone")),
+        on_stick(filesystem_of(session.dir)),
+    ]
     return [one for one in found if one is not None]
 
 
@@ -55,6 +62,17 @@ def low_disk(folder: Path) -> Notice | None:
     )
 
 
+def on_stick(filesystem: str) -> Notice | None:
+    """Say that a profile lies on a file system of sticks: after each plugging in it looks like a copy."""
+    if filesystem not in _OF_STICKS:
+        return None
+    return Notice(
+        "on_stick",
+        "这份档案放在U盘一类的盘上，拔下再插上会当作换了地方，记录另起一段。",
+        "不会丢，但最好把档案放到本机硬盘，U盘只带数据包和备份。",
+    )
+
+
 def clock_back(now: datetime, last_written: str) -> Notice | None:
     """Say that the clock stands before what was written here last (wall text; empty: nothing yet)."""
     if not last_written:
@@ -69,14 +87,22 @@ def clock_back(now: datetime, last_written: str) -> Notice | None:
     )
 
 
-def odd_zone(now: datetime, offset: int | None = None) -> Notice | None:
-    """Say that this machine is set to another zone than China's; `offset` are its seconds east of UTC."""
-    seconds = time.localtime(now.timestamp()).tm_gmtoff if offset is None else offset
-    if seconds == SHANGHAI.utcoffset(None).total_seconds():
+def odd_zone(now: datetime, before: str | None, offset: int | None = None) -> Notice | None:
+    """Say that this machine was set to another zone since it was looked at last.
+
+    `before`: what `zone_of` said then (None: never); `offset`: seconds east of UTC, for tests.
+    """
+    seconds = zone_of(now) if offset is None else offset
+    if before is None or int(before) == seconds or seconds == SHANGHAI.utcoffset(None).total_seconds():
         return None
-    hours = f"UTC{seconds / 3600:+g}"
+    moment = now.astimezone(SHANGHAI)
     return Notice(
         "odd_zone",
-        f"电脑的时区不是北京时间，而是 {hours}；日记按北京时间写，现在是 {now.astimezone(SHANGHAI):%H:%M}。",
-        "这个钟点不对的话，请把电脑的时区改成北京时间。",
+        f"电脑的时区变了，现在是 UTC{seconds / 3600:+g}；日记一直按北京时间写，现在是 {moment:%H:%M}。",
+        "这个钟点不对的话，请把电脑的时区改回北京时间。",
     )
+
+
+def zone_of(now: datetime) -> int:
+    """Seconds east of UTC that this machine is set to."""
+    return time.localtime(now.timestamp()).tm_gmtoff

@@ -55,6 +55,8 @@ def doctor(session: Session, *, full: bool = True) -> list[Finding]:
     """Check the file, the chains and (in full) the tables, and name what waits for a person."""
     store = session.store
     found = [Finding(one.code, one.level, one.sentence) for one in store.check(full=full)]
+    if full and not any(one.level == "bad" for one in found):
+        found += [Finding(one.code, one.level, one.sentence) for one in store.files.check()]
     who = session.identity
     if who.office is not None and who.role is None:
         what_next = (

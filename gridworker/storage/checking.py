@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from gridworker.storage.checks import Finding, broken_chain, walk_part
-from gridworker.storage.db import Db
+from gridworker.storage.db import Db, said
 from gridworker.storage.digests import lines_of
 from gridworker.storage.folding import fold_listed
 from gridworker.storage.intake import UNREADABLE
@@ -44,13 +44,14 @@ class Checking:
 
     def step(self) -> bool:
         """Look at some more; whether anything is left. Raises UserError like every reading."""
-        if self._logs is None:
-            self._logs = all_logs(self.db)
-        if self._logs:
-            self._along(self._logs)
-            return True
-        # Ops that are not what was taken in make no rows to compare with.
-        return not self.found and self._over()
+        with said(self.db.path):
+            if self._logs is None:
+                self._logs = all_logs(self.db)
+            if self._logs:
+                self._along(self._logs)
+                return True
+            # Ops that are not what was taken in make no rows to compare with.
+            return not self.found and self._over()
 
     def findings(self) -> list[Finding]:
         """What the walk found; empty when all agreed."""

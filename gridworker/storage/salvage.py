@@ -30,7 +30,10 @@ from gridworker.storage.rebuild import columns_of, rebuild
 from gridworker.storage.rights import Rights
 from gridworker.storage.standings import make_list
 
-LOCAL_TABLES: Final = ("meta", "draft", "reflection", "batch", "batch_slice")
+LOCAL_TABLES: Final = (
+    "meta", "draft", "reflection", "batch", "batch_slice", "access_log", "key_event", "blob", "blob_hold",
+    "blob_claim",
+)  # fmt: skip
 """Tables that no op can bring back: of each, every row that can be read is taken over."""
 _NEEDED: Final = frozenset({"device", "inc", "home_scope", "worker"})
 _NOT_KEPT: Final = frozenset({"checked_at", "checked_to"})
@@ -107,7 +110,8 @@ def _copy(reader: _Reader, made: Db, table: str) -> int:
         return 0
     listed = ", ".join(f'"{name}"' for name in names)
     sql = f'INSERT OR IGNORE INTO "{table}" ({listed}) VALUES ({", ".join("?" * len(names))})'
-    return sum(made.run(sql, row[1:]) for row in reader.rows(table, names))
+    rows = reader.rows(table, names) if reader.has_row_ids(table) else reader.all(table, names)
+    return sum(made.run(sql, row[1:]) for row in rows)
 
 
 def _copy_ops(reader: _Reader, made: Db) -> tuple[int, set[int], dict[int, LogKey]]:
@@ -177,6 +181,21 @@ class _Reader:
 
     def columns(self, table: str) -> list[str]:
         return [row[1] for row in self._conn.execute(f'PRAGMA table_info("{table}")')]
+
+    def has_row_ids(self, table: str) -> bool:
+        (sql,) = self._conn.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+        return "WITHOUT ROWID" not in sql.upper()
+
+    def all(self, table: str, names: Sequence[str]) -> list[tuple[Any, ...]]:
+        """(None, columns...) of a table without row ids, as far as it can be read from its beginning."""
+        listed, out = ", ".join(f'"{name}"' for name in names), []
+        try:
+            for row in self._conn.execute(f'SELECT NULL, {listed} FROM "{table}"'):
+                out.append(row)
+        except DbError:
+            self.skipped = True
+            self._open()
+        return out
 
     def rows(self, table: str, names: Sequence[str], index: str = "") -> Iterator[tuple[Any, ...]]:
         """(row id, columns...) of every row that can be read; `index` also leads to rows between damages."""

@@ -71,7 +71,8 @@ class Store:
         """Make a new store (32-byte key). Raises UserError `store_exists`, `read_only`, `disk_full`."""
         db = Db.create(path, key)
         try:
-            migrations.migrate(db)
+            with said(path):
+                migrations.migrate(db)
         except BaseException:
             db.close()
             path.unlink(missing_ok=True)
