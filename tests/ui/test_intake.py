@@ -12,7 +12,7 @@ from gridworker.services.demands import DeskDraft, collect_at_desk
 from gridworker.services.desk_form import DeskDraft as Draft
 from gridworker.services.queries import Query
 from gridworker.services.session import Session
-from gridworker.ui.pages import intake_form
+from gridworker.ui.pages import intake_inputs
 from gridworker.ui.pages.intake import IntakePage
 from tests.support.parish import Machine, Parish
 from tests.ui.page_objects import words_on
@@ -293,7 +293,7 @@ def test_a_phone_number_hides_until_it_is_asked_for(parish: Parish, open_real: O
 def test_the_suite_sees_a_form_that_keeps_the_name_in_its_draft(
     parish: Parish, open_real: OpenReal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(intake_form, "kept_apart", lambda draft: draft)
+    monkeypatch.setattr(intake_inputs, "kept_apart", lambda draft: draft)
     screen = open_real(parish.pc)
     page = desk_of(screen)
     screen.press("Ctrl+N")

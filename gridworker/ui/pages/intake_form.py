@@ -1,68 +1,44 @@
-"""受理一件诉求: the form. Widgets in, a `DeskDraft` out; it keeps its own draft and saves itself.
-
-Who wants not to be named: the fields that would tell go away, and what stood in them is neither kept as a
-draft nor saved. Taking the tick back brings it to the screen again, as long as the form is open.
-"""
+"""受理一件诉求: the form. Widgets in, a `DeskDraft` out; it keeps its own draft and saves itself."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from gridworker.services import areas, demands, half_typed, households, my_grids
+from gridworker.services import demands, half_typed
 from gridworker.services.changes import Changes
 from gridworker.services.demands import DeskDraft, check_desk
-from gridworker.services.desk_form import SOURCES, kept_apart
-from gridworker.services.session import Session
-from gridworker.services.visits import DemandDraft, Problem
+from gridworker.services.visits import Problem
 from gridworker.ui import language, theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import scrolled
-from gridworker.ui.pages.demand_editor import DemandEditor
-from gridworker.ui.pages.files_field import FilesField
 from gridworker.ui.pages.intake_bar import IntakeBar
+from gridworker.ui.pages.intake_inputs import IntakeInputs
 from gridworker.ui.pages.keeping import Keeping
 from gridworker.ui.whereabouts import goes_back
 from gridworker.ui.widgets.basics import card, column, focus_soon, label, row
-from gridworker.ui.widgets.box import Box
-from gridworker.ui.widgets.chips import Chips
 from gridworker.ui.widgets.field import Field
-from gridworker.ui.widgets.household_picker import Answer, HouseholdPicker
 from gridworker.ui.widgets.notice import Notice
-from gridworker.ui.widgets.text_area import Line
 
 FORM = "intake"
 
 
-class Standing(NamedTuple):
-    """The form as it stands, for Ctrl+Z: with the words of the household, and what is typed in its box."""
-
-    draft: DeskDraft
-    picked: tuple[tuple[str, str], ...]
-    typed: str
-    grid: str | None
-
-
-class IntakeForm(QWidget):
+class IntakeForm(IntakeInputs):
     """`saved` carries (id, sentence); `left` is told when one goes back to the list, the draft being kept."""
 
     saved = Signal(str, str)
     left = Signal()
-    missed = Signal(str)
 
     def __init__(self, desk: Desk, kept: half_typed.HalfTyped | None = None) -> None:
-        super().__init__()
-        self.desk = desk
+        super().__init__(desk)
         self._confirmed: set[str] = set()
         self.notice = Notice()
         self.bar = IntakeBar()
-        self._build()
         self.keeping = Keeping(
-            self, desk, FORM, typed=self._typed, show=self._show_typed, controls=self.controls,
-            standing=self._standing, stand_as=self._stand_as,
+            self, desk, FORM, typed=self.typed, show=self.show_typed, controls=self.controls,
+            standing=self.standing, stand_as=self.stand_as,
         )  # fmt: skip
         self.keeping.failed.connect(self._not_kept)
         self._place()
@@ -72,45 +48,10 @@ class IntakeForm(QWidget):
         if kept is not None:
             self.keeping.resume(kept)
 
-    def _build(self) -> None:
-        desk = self.desk
-        self.source = Chips(self.tr("怎么来的"), desk.choices("source", SOURCES), required=True)
-        self.picker = HouseholdPicker(self.tr("反映的户"), self._find, wait_ms=min(120, desk.autosave_ms))
-        self.grid = Box([(None, self.tr("由镇里办，不归哪个网格"))])
-        self.reporter = Line(self.tr("不在户册里的人才写"))
-        self.contact = Line(self.tr("好回话的电话"))
-        self.place = Line(self.tr("例如 村口石桥、卫生室门前"))
-        self.files = FilesField(desk)
-        self.editor = DemandEditor(desk, choose=True)
-        self.editor.drop.setVisible(False)
-        self.source_field = Field(self.tr("怎么来的(&Y) *"), self.source, beside=True)
-        self.picker_field = Field(self.tr("反映的户(&H)　不是哪一户的事就空着"), self.picker)
-        self.grid_field = Field(self.tr("属于哪个网格(&W)"), self.grid)
-        self.reporter_field = Field(self.tr("反映人(&R)"), self.reporter)
-        self.contact_field = Field(self.tr("联系电话(&L)"), self.contact)
-        self.place_field = Field(self.tr("地点(&D)"), self.place)
-        self.apart = label(
-            self.tr("不愿留名：是谁反映的、哪一户、什么电话，都不记，草稿里也不留。请只写事情本身。"),
-            "pill-info", wrap=True,
-        )  # fmt: skip
-
     def _place(self) -> None:
-        self._who = QWidget()
-        pair = row(self.reporter_field, self.contact_field)
-        self._who.setLayout(column(self.picker_field, pair, gap=0.6))
-        where = row(self.place_field, self.grid_field)
-        for box in (pair, where):
-            box.setStretch(0, 1)
-            box.setStretch(1, 1)
-        self.grid_field.setVisible(self.desk.identity.is_office)
-        if not self.desk.identity.is_office:
-            self.grid.clear()
         inner = QWidget()
-        # The tick stands where the name would be asked: below the text it would come too late.
-        apart = row(self.editor.anonymous, None)
-        who = card(self.source_field, apart, self.apart, self._who, where, gap=0.5)
         files = card(Field(self.tr("照片和文件(&P)"), self.files, beside=True))
-        inside = column(who, self.editor, files, None, gap=0.8)
+        inside = column(self.who_and_where(), self.editor, files, None, gap=0.8)
         inside.setContentsMargins(0, 0, theme.current().em(0.6), theme.current().em(0.6))
         inner.setLayout(inside)
         head = row(label(self.tr("受理一件诉求"), "title"), None, self.keeping.status)
@@ -119,24 +60,12 @@ class IntakeForm(QWidget):
         self.setLayout(whole)
 
     def _listen(self) -> None:
-        self.source.changed.connect(self._edited)
-        self.picker.changed.connect(self._household_changed)
-        self.picker.done.connect(self.editor.text.setFocus)
-        self.picker.missed.connect(self.missed)
-        self.editor.edited.connect(self._edited)
-        self.files.edited.connect(self._edited)
-        self.editor.anonymous.toggled.connect(lambda _on: self._show_apart())
-        for line in (self.reporter, self.contact, self.place):
-            line.edited.connect(self._edited)
-        self.grid.currentIndexChanged.connect(lambda _at: self._edited())
+        self.edited.connect(self._edited)
         self.bar.saved.connect(self.save_now)
         self.bar.put_aside.connect(self.leave)
         self.bar.thrown.connect(self._throw)
         self.bar.confirmed.connect(self._confirm)
-        if self.desk.identity.is_office:
-            self.desk.work.run(self, areas.grids).success(self._put_grids)
-        else:
-            self.desk.work.run(self, _own_grids).success(self._put_grids)
+        self.listen()
 
     def enter(self) -> None:
         """The keyboard goes where it was, at first to the question that has no answer yet."""
@@ -144,116 +73,6 @@ class IntakeForm(QWidget):
             return
         first = self.picker.box if self.source.value() else self.source
         focus_soon(self.editor.text if self.editor.text.text() else first)
-
-    # the form -----------------------------------------------------------------------------
-
-    def fresh(self) -> DeskDraft:
-        """At the office most who come stand before the desk; on a laptop nothing is likelier than another."""
-        return DeskDraft(source="OFFICE" if self.desk.identity.is_office else "", category="")
-
-    def draft(self) -> DeskDraft:
-        apart = self.editor.anonymous.isChecked()
-        return DeskDraft(
-            **self.editor.draft().model_dump(),
-            source=self.source.value() or "",
-            household="" if apart else next(iter(self.picker.ids()), ""),
-            grid="" if self.picker.ids() and not apart else self.grid.currentData() or "",
-            place=self.place.text(),
-            reporter=self.reporter.text(),
-            contact=self.contact.text(),
-            files=self.files.files(),
-        )
-
-    def _typed(self) -> dict[str, Any]:
-        """What may be kept of it."""
-        return kept_apart(self.draft()).model_dump(mode="json")
-
-    def _show_typed(self, typed: dict[str, Any]) -> None:
-        self.show_draft(self._read(typed), [])
-        if self._typed_household:
-            self.pick(self._typed_household)
-
-    def _standing(self) -> Standing:
-        picked = tuple(self.picker.picked_words())
-        return Standing(self.draft(), picked, self.picker.box.text(), self.grid.code())
-
-    def _stand_as(self, before: Standing) -> None:
-        draft = before.draft
-        if self.editor.draft() != DemandDraft(**{n: getattr(draft, n) for n in DemandDraft.model_fields}):
-            self.editor.show_draft(draft)
-        self.source.set_value(draft.source)
-        self.files.set_files(draft.files)
-        self.picker.stand_as(before.picked, before.typed)
-        for name in ("place", "reporter", "contact"):
-            getattr(self, name).set_text(getattr(draft, name))
-        blocked = self.grid.blockSignals(True)
-        self.grid.set_code(before.grid)
-        self.grid.blockSignals(blocked)
-        self._show_apart()
-
-    def controls(self) -> dict[str, QWidget]:
-        """Every control by the name that the draft gives it."""
-        named = {
-            "source": self.source, "household": self.picker, "grid": self.grid, "place": self.place,
-            "reporter": self.reporter, "contact": self.contact, "files": self.files,
-        }  # fmt: skip
-        return named | self.editor.controls()
-
-    def show_draft(self, draft: DeskDraft, rows: list[dict[str, Any]]) -> None:
-        self._typed_household, self._typed_grid = draft.household, draft.grid
-        self.editor.show_draft(draft)
-        self.source.set_value(draft.source)
-        self.files.set_files(draft.files)
-        self.picker.set_picked(rows)
-        for name in ("place", "reporter", "contact"):
-            getattr(self, name).set_text(getattr(draft, name))
-        self._show_apart()
-
-    def pick(self, household: str) -> None:
-        """Show this household as picked."""
-
-        def picked(rows: list[dict[str, Any]]) -> None:
-            self.picker.set_picked(rows)
-            self._household_changed()
-
-        self.desk.work.run(self, lambda s: households.household_rows(s, [household])).success(picked)
-
-    def _read(self, typed: dict[str, Any]) -> DeskDraft:
-        known = {name: typed[name] for name in DeskDraft.model_fields if name in typed}
-        return DeskDraft.model_validate(known)
-
-    def _find(self, text: str, answer: Answer) -> None:
-        self.desk.work.run(self, lambda s: households.find_households(s, text, limit=12)).success(answer)
-
-    def _put_grids(self, grids: list[dict[str, Any]]) -> None:
-        blocked = self.grid.blockSignals(True)
-        if not self.desk.identity.is_office:  # a worker with one grid is not asked which
-            self.grid_field.setVisible(len(grids) > 1)
-        for grid in grids:
-            self.grid.addItem(grid["name"], grid["id"])
-        self.grid.set_code(self._typed_grid or None)
-        self.grid.blockSignals(blocked)
-
-    def _household_changed(self) -> None:
-        self._show_apart()
-        self._edited()
-        picked = self.picker.ids()
-
-        def follow(rows: list[dict[str, Any]]) -> None:
-            if self.picker.ids() == picked:
-                blocked = self.grid.blockSignals(True)
-                self.grid.set_code(rows[0]["grid"] if rows else None)
-                self.grid.blockSignals(blocked)
-
-        self.desk.work.run(self, lambda s: households.household_rows(s, picked)).success(follow)
-
-    def _show_apart(self) -> None:
-        apart = self.editor.anonymous.isChecked()
-        self._who.setVisible(not apart)
-        self.apart.setVisible(apart)
-        follows = bool(self.picker.ids()) and not apart
-        self.grid.setEnabled(not follows)
-        self.grid_field.set_hint(self.tr("跟着这一户走") if follows else "")
 
     def _edited(self) -> None:
         self.keeping.touched()
@@ -349,8 +168,3 @@ class IntakeForm(QWidget):
     def _confirm(self, code: str) -> None:
         self._confirmed.add(code)
         self.save_now()
-
-
-def _own_grids(s: Session) -> list[dict[str, Any]]:
-    """The grids that the worker of this laptop may choose from."""
-    return [{"id": grid.id, "name": grid.name} for grid in my_grids.my_grids(s)]
