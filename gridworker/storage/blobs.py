@@ -85,7 +85,7 @@ class Blobs:
         self._db.many("DELETE FROM blob_hold WHERE blob = ?", [(blob,) for blob in set(blobs)])
 
     def tidy(self, before: str) -> None:
-        """Let go of what was held before this moment (wall text) and stands in no draft, in the bin or not."""
+        """Let go of what was held before this moment (wall text) and stands in no draft, thrown or not."""
         rows = self._db.all("SELECT DISTINCT blob FROM blob_hold WHERE at < ?", (before,))
         gone = [
             (blob,)
@@ -153,8 +153,9 @@ class Blobs:
 
     def _named(self, where: str, args: Sequence[Any]) -> list[Named]:
         rows = self._db.all(
-            f"SELECT hash, body FROM op WHERE {_KIND} AND body IS NOT NULL AND bad = 0 AND {where}"
-            " ORDER BY id",
+            # Named, because the engine would rather walk through every op of a long log.
+            f"SELECT hash, body FROM op INDEXED BY op_attachment WHERE {_KIND} AND body IS NOT NULL"
+            f" AND bad = 0 AND {where} ORDER BY id",
             args,
         )
         found = [(op, from_json(body)["data"]) for op, body in rows]

@@ -1,4 +1,4 @@
-"""Scenes of pictures and files: on a page being written, on a saved visit, one opened, one that has not come."""
+"""Scenes of pictures and files: on a page being written, on a saved visit, one opened, one still to come."""
 
 from __future__ import annotations
 

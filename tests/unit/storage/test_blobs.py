@@ -185,3 +185,14 @@ def test_an_attachment_of_another_shape_has_no_effect(store: Store, data: dict[s
     assert rows(store) == []
     deliver(store, "file", (NAMES[0], log.ops[0].hash, PICTURES[0]))
     assert kept(store) == set()
+
+
+def test_asking_what_a_log_names_does_not_walk_through_the_log(store: Store) -> None:
+    deliver(store, "log", TOWN.logs[0])
+    asked: list[str] = []
+    store._db.conn.set_trace_callback(asked.append)
+    store.files.named_in([TOWN.logs[0][0].log])
+    store._db.conn.set_trace_callback(None)
+    plans = [row[3] for sql in asked if " op " in sql for row in store._db.all(f"EXPLAIN QUERY PLAN {sql}")]
+    assert plans
+    assert all("op_attachment" in plan or "ORDER BY" in plan for plan in plans)
