@@ -1,4 +1,4 @@
-"""The two recovery files as a stranger reads them: sections 3 to 8 and 10 of the format page, nothing of ours."""
+"""The two recovery files as a stranger reads them: by the format page, with nothing of ours."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ NEW = "山那边的桥修好以后路近了一半"
 
 def second_digits(office: str, request: dict[str, Any]) -> str:
     """Section 10, the digits of a request to recover."""
-    sealed = base64.urlsafe_b64encode(hashlib.sha256(request["sealed"].encode()).digest()).rstrip(b"=").decode()
+    digest = hashlib.sha256(request["sealed"].encode()).digest()
+    sealed = base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
     told = [request[name] for name in ("device", "inc", "sign", "enc")]
     text = "\n".join(["gridworker recover v1", office, *told, sealed])
     number = int.from_bytes(hashlib.sha256(text.encode()).digest()[:10], "big") % 10**24

@@ -146,7 +146,7 @@ def test_a_file_for_somebody_else_is_refused_in_a_sentence(
 def test_a_weak_new_passphrase_is_said_at_its_field(start: MainWindow, settle: Settle) -> None:
     page = forgot(start, settle)
     for line in (page.passphrase.first, page.passphrase.second):
-        line.setText("13812345678")
+        line.setText("15412345678")
     page.ask.click()
     settle()
     assert "手机号码" in words_on(page)
