@@ -127,7 +127,7 @@ def privacy_redact(
     for group in groups:
         if group not in removal.GROUPS:
             known = "、".join(removal.GROUPS)
-            raise UserError("bad_code", "没有这个选项。", f"可以填：{known}。", group="what")
+            raise UserError("bad_code", "没有这个选项。", f"可选：{known}。", group="what")
     with call.session() as session:
         home = household_id(session, household_given)
         plan = removal.removal_plan(session, home)

@@ -173,7 +173,8 @@ def _kind(key: str) -> Kept:
     for kind in KINDS:
         if kind.key == key:
             return kind
-    raise UserError("no_kept_kind", "没有这一类。", "可以选 " + "、".join(kind.key for kind in KINDS) + "。")
+    known = "、".join(kind.key for kind in KINDS)
+    raise UserError("no_kept_kind", "没有这一类。", f"可选：{known}。")
 
 
 def _past(session: Session, key: str, before: str) -> list[tuple[str, str, str]]:

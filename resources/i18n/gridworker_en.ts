@@ -5,15 +5,15 @@
     <name>AccessView</name>
     <message>
         <source>查看记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Who looked</translation>
     </message>
     <message>
         <source>还没有人看过电话，也没有印过副本。以后谁在什么时候为什么看的，都记在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody has looked at a number or printed a copy yet. Who does, when and why, will stand here.</translation>
     </message>
     <message>
         <source>只记是谁、什么时候、为什么，不记号码和内容；只在这台电脑上，不随数据包走。</source>
-        <translation type="unfinished"></translation>
+        <translation>Who, when and why; no numbers, no contents. On this computer only; it travels in no file.</translation>
     </message>
     <message>
         <source>时间</source>
@@ -21,31 +21,31 @@
     </message>
     <message>
         <source>谁</source>
-        <translation type="unfinished"></translation>
+        <translation>Who</translation>
     </message>
     <message>
         <source>做了什么</source>
-        <translation type="unfinished"></translation>
+        <translation>What</translation>
     </message>
     <message>
         <source>为什么</source>
-        <translation type="unfinished"></translation>
+        <translation>Why</translation>
     </message>
     <message>
         <source>哪一户、哪件事</source>
-        <translation type="unfinished"></translation>
+        <translation>Household or matter</translation>
     </message>
     <message>
         <source>{n} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>Records: {n}</translation>
     </message>
     <message>
         <source>共 {n} 条，列出最近的 {m} 条。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} in all, the newest {m} shown.</translation>
     </message>
     <message>
         <source>共 {n} 条。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} in all.</translation>
     </message>
 </context>
 <context>
@@ -540,6 +540,26 @@
     </message>
     <message>
         <source>恢复以前的档案留在：{place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不要了，删掉…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复以前的档案删掉就找不回来了，里面可能有备份里没有的记录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>真的删掉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复以前的档案删掉了，现在的档案和备份没有动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在的档案和备份没有动。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2804,11 +2824,11 @@
     </message>
     <message>
         <source>要查看、更正或删除…</source>
-        <translation type="unfinished"></translation>
+        <translation>To see, correct, delete…</translation>
     </message>
     <message>
         <source>居民请求：要查看、更正或删除自己的资料</source>
-        <translation type="unfinished"></translation>
+        <translation>Request: they want to see, correct or have deleted what is held</translation>
     </message>
     <message>
         <source>{n}（代 {w}）</source>
@@ -3520,7 +3540,81 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
 </context>
 <context>
+    <name>IntakeFilter</name>
+    <message>
+        <source>内容、编号、地点</source>
+        <translation>Words, number, place</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>还没有了结</source>
+        <translation>Still open</translation>
+    </message>
+    <message>
+        <source>找(&amp;F)</source>
+        <translation>&amp;Find</translation>
+    </message>
+    <message>
+        <source>状态(&amp;S)</source>
+        <translation>&amp;State</translation>
+    </message>
+    <message>
+        <source>来源(&amp;B)</source>
+        <translation>Source (&amp;B)</translation>
+    </message>
+    <message>
+        <source>网格(&amp;G)</source>
+        <translation>&amp;Grid</translation>
+    </message>
+    <message>
+        <source>（选定的）</source>
+        <translation>(chosen)</translation>
+    </message>
+</context>
+<context>
     <name>IntakeForm</name>
+    <message>
+        <source>照片和文件(&amp;P)</source>
+        <translation>Photos and files (&amp;P)</translation>
+    </message>
+    <message>
+        <source>受理一件诉求</source>
+        <translation>Take in a demand</translation>
+    </message>
+    <message>
+        <source>写的内容还在窗口里，请先不要关窗口。</source>
+        <translation>What you wrote is still in the window; do not close it yet.</translation>
+    </message>
+    <message>
+        <source>当场答复了什么还没有写。写一句，或者去掉那个勾。</source>
+        <translation>What was answered is missing. Write a line, or untick the box.</translation>
+    </message>
+    <message>
+        <source>已记下 1 件诉求，当场已经答复；没有记是谁反映的。</source>
+        <translation>One demand recorded, answered on the spot; who raised it was not recorded.</translation>
+    </message>
+    <message>
+        <source>已记下 1 件诉求，当场已经答复。</source>
+        <translation>One demand recorded, answered on the spot.</translation>
+    </message>
+    <message>
+        <source>已受理 1 件诉求，状态是“已搜集”，下一步由办公室立项；没有记是谁反映的。</source>
+        <translation>One demand taken in; its state is "Collected". Next, the office registers it. Who raised it was not recorded.</translation>
+    </message>
+    <message>
+        <source>已受理 1 件诉求，状态是“已搜集”，下一步由办公室立项。</source>
+        <translation>One demand taken in; its state is "Collected". Next, the office registers it.</translation>
+    </message>
+    <message>
+        <source>没有保存成诉求，写的内容还在，也会存成草稿。</source>
+        <translation>It was not saved as a demand; what you wrote is here and is kept as a draft.</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeInputs</name>
     <message>
         <source>怎么来的</source>
         <translation>How it came</translation>
@@ -3574,60 +3668,12 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>No name wanted: who, which household and what phone are not recorded, not even in the draft. Write the matter only.</translation>
     </message>
     <message>
-        <source>照片和文件(&amp;P)</source>
-        <translation>Photos and files (&amp;P)</translation>
-    </message>
-    <message>
-        <source>受理一件诉求</source>
-        <translation>Take in a demand</translation>
-    </message>
-    <message>
         <source>跟着这一户走</source>
         <translation>As the household</translation>
-    </message>
-    <message>
-        <source>写的内容还在窗口里，请先不要关窗口。</source>
-        <translation>What you wrote is still in the window; do not close it yet.</translation>
-    </message>
-    <message>
-        <source>当场答复了什么还没有写。写一句，或者去掉那个勾。</source>
-        <translation>What was answered is missing. Write a line, or untick the box.</translation>
-    </message>
-    <message>
-        <source>已记下 1 件诉求，当场已经答复；没有记是谁反映的。</source>
-        <translation>One demand recorded, answered on the spot; who raised it was not recorded.</translation>
-    </message>
-    <message>
-        <source>已记下 1 件诉求，当场已经答复。</source>
-        <translation>One demand recorded, answered on the spot.</translation>
-    </message>
-    <message>
-        <source>已受理 1 件诉求，状态是“已搜集”，下一步由办公室立项；没有记是谁反映的。</source>
-        <translation>One demand taken in; its state is "Collected". Next, the office registers it. Who raised it was not recorded.</translation>
-    </message>
-    <message>
-        <source>已受理 1 件诉求，状态是“已搜集”，下一步由办公室立项。</source>
-        <translation>One demand taken in; its state is "Collected". Next, the office registers it.</translation>
-    </message>
-    <message>
-        <source>没有保存成诉求，写的内容还在，也会存成草稿。</source>
-        <translation>It was not saved as a demand; what you wrote is here and is kept as a draft.</translation>
     </message>
 </context>
 <context>
     <name>IntakePage</name>
-    <message>
-        <source>内容、编号、地点</source>
-        <translation>Words, number, place</translation>
-    </message>
-    <message>
-        <source>全部</source>
-        <translation>All</translation>
-    </message>
-    <message>
-        <source>还没有了结</source>
-        <translation>Still open</translation>
-    </message>
     <message>
         <source>受理一件　Ctrl+N</source>
         <translation>Take one in　Ctrl+N</translation>
@@ -3649,28 +3695,8 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Find a demand</translation>
     </message>
     <message>
-        <source>找(&amp;F)</source>
-        <translation>&amp;Find</translation>
-    </message>
-    <message>
-        <source>状态(&amp;S)</source>
-        <translation>&amp;State</translation>
-    </message>
-    <message>
-        <source>来源(&amp;B)</source>
-        <translation>Source (&amp;B)</translation>
-    </message>
-    <message>
-        <source>网格(&amp;G)</source>
-        <translation>&amp;Grid</translation>
-    </message>
-    <message>
         <source>在左边选一件，这里显示内容和办到了哪一步。</source>
         <translation>Choose one on the left; here you see it and how far it is.</translation>
-    </message>
-    <message>
-        <source>（选定的）</source>
-        <translation>(chosen)</translation>
     </message>
     <message>
         <source>{n} 件</source>
@@ -4386,27 +4412,27 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>为什么看，例如：约上门时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Why? E.g. to arrange a visit</translation>
     </message>
     <message>
         <source>看电话做什么</source>
-        <translation type="unfinished"></translation>
+        <translation>Why the number is wanted</translation>
     </message>
     <message>
         <source>显示</source>
-        <translation type="unfinished"></translation>
+        <translation>Show</translation>
     </message>
     <message>
         <source>显示电话，并记下为什么看</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the number, and note why</translation>
     </message>
     <message>
         <source>不看了</source>
-        <translation type="unfinished"></translation>
+        <translation>Never mind</translation>
     </message>
     <message>
         <source>会记下谁在什么时候为什么看的，不记号码；一分钟后自动收起。</source>
-        <translation type="unfinished"></translation>
+        <translation>Who looked, when and why is noted, not the number; it hides after a minute.</translation>
     </message>
     <message>
         <source>收起电话</source>
@@ -4414,7 +4440,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>{n} 秒后自动收起。</source>
-        <translation type="unfinished"></translation>
+        <translation>Hides by itself in {n} s.</translation>
     </message>
 </context>
 <context>
@@ -4527,67 +4553,67 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>MonthsView</name>
     <message>
         <source>期限由办公室自己定，程序不会自己删。定好以后按“看看有哪些”，看清楚再清理；清理的是写的话，记录还算在统计里。</source>
-        <translation type="unfinished"></translation>
+        <translation>The office chooses; the program removes nothing by itself. Choose, press "See what is past", look, then clear. Words go; records go on counting.</translation>
     </message>
     <message>
         <source>走访、诉求和户册里的文字保存多久，由办公室定。这里只管这台电脑上的查看记录。</source>
-        <translation type="unfinished"></translation>
+        <translation>How long the words of visits, demands and households are kept is for the office to choose. Here: what is on this computer only.</translation>
     </message>
     <message>
         <source>看看有哪些</source>
-        <translation type="unfinished"></translation>
+        <translation>See what is past</translation>
     </message>
     <message>
         <source>{what}：看看有哪些过了期限</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: see what is past</translation>
     </message>
     <message>
         <source>清理</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear</translation>
     </message>
     <message>
         <source>{what}：清理过了期限的</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: clear what is past</translation>
     </message>
     <message>
         <source>一直保存</source>
-        <translation type="unfinished"></translation>
+        <translation>For ever</translation>
     </message>
     <message>
         <source>{n} 个月（建议）</source>
-        <translation type="unfinished"></translation>
+        <translation>Months: {n} (proposed)</translation>
     </message>
     <message>
         <source>{n} 个月</source>
-        <translation type="unfinished"></translation>
+        <translation>Months: {n}</translation>
     </message>
     <message>
         <source>清理这 {n} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear {n}</translation>
     </message>
     <message>
         <source>现在是一直保存，没有要清理的。</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept for ever now: nothing to clear.</translation>
     </message>
     <message>
         <source>{d}以前的没有了。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing from before {d}.</translation>
     </message>
     <message>
         <source>{d}以前的有 {n} 条。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} from before {d}.</translation>
     </message>
     <message>
         <source>最早的几条：{list}。</source>
-        <translation type="unfinished"></translation>
+        <translation>The oldest: {list}.</translation>
     </message>
     <message>
         <source>正在清理</source>
-        <translation type="unfinished"></translation>
+        <translation>Clearing</translation>
     </message>
     <message>
         <source>清理了 {n} 条。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} cleared.</translation>
     </message>
 </context>
 <context>
@@ -5361,19 +5387,19 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>PrivacyPage</name>
     <message>
         <source>居民请求事项</source>
-        <translation type="unfinished"></translation>
+        <translation>Residents' requests: what to look at</translation>
     </message>
     <message>
         <source>请求</source>
-        <translation type="unfinished"></translation>
+        <translation>Requests</translation>
     </message>
     <message>
         <source>查看记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Who looked</translation>
     </message>
     <message>
         <source>保存期限</source>
-        <translation type="unfinished"></translation>
+        <translation>How long kept</translation>
     </message>
     <message>
         <source>返回</source>
@@ -5381,7 +5407,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>居民请求</source>
-        <translation type="unfinished"></translation>
+        <translation>Residents' requests</translation>
     </message>
 </context>
 <context>
@@ -5897,15 +5923,15 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>RemovalView</name>
     <message>
         <source>删什么</source>
-        <translation type="unfinished"></translation>
+        <translation>What goes</translation>
     </message>
     <message>
         <source>现在写的是</source>
-        <translation type="unfinished"></translation>
+        <translation>What it says now</translation>
     </message>
     <message>
         <source>要删除的文字</source>
-        <translation type="unfinished"></translation>
+        <translation>Words to be deleted</translation>
     </message>
     <message>
         <source>{table}：各列的名称</source>
@@ -5913,39 +5939,39 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>住户要求删除，我知道删掉以后找不回来</source>
-        <translation type="unfinished"></translation>
+        <translation>The household asked for it; I know it cannot be brought back</translation>
     </message>
     <message>
         <source>删除</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>{n} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>Records: {n}</translation>
     </message>
     <message>
         <source>{a}：{b}</source>
-        <translation type="unfinished"></translation>
+        <translation>{a}: {b}</translation>
     </message>
     <message>
         <source>现在没有写，以前的写法还在</source>
-        <translation type="unfinished"></translation>
+        <translation>says nothing now, earlier versions do</translation>
     </message>
     <message>
         <source>（连同以前的 {n} 种写法）</source>
-        <translation type="unfinished"></translation>
+        <translation> (earlier versions: {n})</translation>
     </message>
     <message>
         <source>（这次还走访了另外 {n} 户，也看不到了）</source>
-        <translation type="unfinished"></translation>
+        <translation> (other households in it: {n})</translation>
     </message>
     <message>
         <source>删除 {n} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete {n}</translation>
     </message>
     <message>
         <source>这一户没有可以删的文字了。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is left here that could be deleted.</translation>
     </message>
     <message>
         <source>{n} 户</source>
@@ -5953,7 +5979,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>{n} 人</source>
-        <translation>{n} people</translation>
+        <translation>{n} person|people</translation>
     </message>
     <message>
         <source>{n} 次走访</source>
@@ -5961,105 +5987,105 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>{n} 条约定</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} promise|promises</translation>
     </message>
     <message>
         <source>{n} 件诉求</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} demand|demands</translation>
     </message>
     <message>
         <source>删掉以后还在、还算数的：{what}。哪天、怎样走访、见没见到，诉求办到哪一步，都照旧。</source>
-        <translation type="unfinished"></translation>
+        <translation>What stays and goes on counting: {what}. Days, ways of visiting, who was met and how far demands got stay as they are.</translation>
     </message>
     <message>
         <source>正在删除，并把资料库重写一遍</source>
-        <translation type="unfinished"></translation>
+        <translation>Deleting, and writing the store anew</translation>
     </message>
 </context>
 <context>
     <name>RequestForm</name>
     <message>
         <source>哪一户</source>
-        <translation type="unfinished"></translation>
+        <translation>Household</translation>
     </message>
     <message>
         <source>要求</source>
-        <translation type="unfinished"></translation>
+        <translation>Wanted</translation>
     </message>
     <message>
         <source>整户的</source>
-        <translation type="unfinished"></translation>
+        <translation>The whole household</translation>
     </message>
     <message>
         <source>哪天提出的</source>
-        <translation type="unfinished"></translation>
+        <translation>Day on which it was asked</translation>
     </message>
     <message>
         <source>例如：电话不要留了；户主姓名写错了一个字</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: do not keep the number; the name is misspelt</translation>
     </message>
     <message>
         <source>哪一户(&amp;H) *</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Household *</translation>
     </message>
     <message>
         <source>要求(&amp;Y) *</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wanted *</translation>
     </message>
     <message>
         <source>谁的资料(&amp;P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Whose &amp;data</translation>
     </message>
     <message>
         <source>登记(&amp;S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Write down (&amp;S)</translation>
     </message>
     <message>
         <source>不登记了</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not write down</translation>
     </message>
     <message>
         <source>只记是哪一户、要什么，不记证件，也不问为什么。本人或家里人来问都可以。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only which household and what is wanted: no papers, no reasons. The person or the family may ask.</translation>
     </message>
     <message>
         <source>登记一条请求</source>
-        <translation type="unfinished"></translation>
+        <translation>A new request</translation>
     </message>
     <message>
         <source>哪天提出的(&amp;D)</source>
-        <translation type="unfinished"></translation>
+        <translation>As&amp;ked on</translation>
     </message>
     <message>
         <source>具体要求(&amp;T)</source>
-        <translation type="unfinished"></translation>
+        <translation>What exac&amp;tly</translation>
     </message>
     <message>
         <source>还没有选是哪一户。</source>
-        <translation type="unfinished"></translation>
+        <translation>No household is chosen yet.</translation>
     </message>
     <message>
         <source>还没有选要求。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is chosen yet.</translation>
     </message>
 </context>
 <context>
     <name>RequestView</name>
     <message>
         <source>{d}提出：{w}</source>
-        <translation type="unfinished"></translation>
+        <translation>Asked on {d}: {w}</translation>
     </message>
     <message>
         <source>已删除 {n} 条记录里的文字，记录还算在统计里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Records whose words were deleted: {n}. They go on counting.</translation>
     </message>
     <message>
         <source>{d}答复：{o}</source>
-        <translation type="unfinished"></translation>
+        <translation>Answered on {d}: {o}</translation>
     </message>
     <message>
         <source>还没有答复，改回去</source>
-        <translation type="unfinished"></translation>
+        <translation>Not answered after all</translation>
     </message>
     <message>
         <source>看这一户</source>
@@ -6067,79 +6093,79 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>把本机上这一户的资料写成一份 PDF，印出来当面交给他，或者念给他听。里面没有打星号，不要交给别人。</source>
-        <translation type="unfinished"></translation>
+        <translation>Write what this computer holds about the household as a PDF; print it and hand it over in person, or read it out. Nothing in it is masked: give it to nobody else.</translation>
     </message>
     <message>
         <source>写成 PDF(&amp;P)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Write a &amp;PDF…</translation>
     </message>
     <message>
         <source>打开这个 PDF</source>
-        <translation>Open this PDF</translation>
+        <translation>Open the PDF</translation>
     </message>
     <message>
         <source>给他一份副本</source>
-        <translation type="unfinished"></translation>
+        <translation>Give a copy</translation>
     </message>
     <message>
         <source>到这一户的页面，或者有错的那条走访、诉求里去更正：写上原因，原来的写法以后仍查得到。</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct it on the page of the household, or in the visit or demand that is wrong: say why; the old words can still be read.</translation>
     </message>
     <message>
         <source>去更正</source>
-        <translation type="unfinished"></translation>
+        <translation>Go and correct</translation>
     </message>
     <message>
         <source>照他说的改</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct it</translation>
     </message>
     <message>
         <source>照他说的删</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete it</translation>
     </message>
     <message>
         <source>删除由镇（街道）办公室来做。这条请求会随下一个数据包送去；办公室删好以后，回复带回来，这台电脑上的也一起删掉。</source>
-        <translation type="unfinished"></translation>
+        <translation>The town office deletes. This request goes with the next file; when it is done, the reply deletes it on this computer as well.</translation>
     </message>
     <message>
         <source>去交数据包</source>
-        <translation type="unfinished"></translation>
+        <translation>Go and send a file</translation>
     </message>
     <message>
         <source>先看清楚要删什么，再打勾。删掉的文字在所有电脑、查找、以后的备份和数据包里都不再有，找不回来；记录本身还在，照样算在走访次数和诉求件数里。</source>
-        <translation type="unfinished"></translation>
+        <translation>First look what goes, then tick it. Deleted words are gone from every computer, the search, later backups and files, and cannot be brought back; the records stay and go on counting.</translation>
     </message>
     <message>
         <source>结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcome</translation>
     </message>
     <message>
         <source>怎么答复的，可以不写</source>
-        <translation type="unfinished"></translation>
+        <translation>How it was answered; may be left empty</translation>
     </message>
     <message>
         <source>记下已经答复(&amp;K)</source>
-        <translation type="unfinished"></translation>
+        <translation>It was answered (&amp;K)</translation>
     </message>
     <message>
         <source>告诉他以后</source>
-        <translation type="unfinished"></translation>
+        <translation>When they were told</translation>
     </message>
     <message>
         <source>结果(&amp;O)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Outcome</translation>
     </message>
     <message>
         <source>答复(&amp;A)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Answer</translation>
     </message>
     <message>
         <source>资料副本.pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>copy.pdf</translation>
     </message>
     <message>
         <source>存到哪里</source>
-        <translation>Where to save it</translation>
+        <translation>Where to</translation>
     </message>
     <message>
         <source>PDF 文件 (*.pdf)</source>
@@ -6147,42 +6173,42 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>副本写好了：{r} 条记录，{p} 页。</source>
-        <translation type="unfinished"></translation>
+        <translation>The copy is written. Records: {r}, pages: {p}.</translation>
     </message>
     <message>
         <source>文件没有加密，交给本人以后请删掉：{path}</source>
-        <translation type="unfinished"></translation>
+        <translation>The file is not encrypted; delete it when it was handed over: {path}</translation>
     </message>
     <message>
         <source>删好了：{n} 条记录里的文字没有了，记录还算在统计里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Done. Records whose words are gone: {n}; they go on counting.</translation>
     </message>
     <message>
         <source>下一步：给网格员做一份回复，他的电脑上也会删掉；再告诉住户。</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: make a reply for the worker, so that it goes there as well; then tell the household.</translation>
     </message>
     <message>
         <source>去做回复</source>
-        <translation type="unfinished"></translation>
+        <translation>Make the reply</translation>
     </message>
     <message>
         <source>记下了。</source>
-        <translation type="unfinished"></translation>
+        <translation>Noted.</translation>
     </message>
 </context>
 <context>
     <name>RequestsView</name>
     <message>
         <source>居民请求</source>
-        <translation type="unfinished"></translation>
+        <translation>Residents' requests</translation>
     </message>
     <message>
         <source>看哪些</source>
-        <translation type="unfinished"></translation>
+        <translation>Which ones</translation>
     </message>
     <message>
         <source>还没答复的</source>
-        <translation type="unfinished"></translation>
+        <translation>Not answered</translation>
     </message>
     <message>
         <source>全部</source>
@@ -6190,31 +6216,31 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>登记一条请求(&amp;N)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;New request</translation>
     </message>
     <message>
         <source>登记一条请求</source>
-        <translation type="unfinished"></translation>
+        <translation>New request</translation>
     </message>
     <message>
         <source>没有还没答复的请求。住户要看、要改、要删自己的资料，就在这里登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>No request waits for an answer. When residents want to see, correct or have deleted what is held about them, write it down here.</translation>
     </message>
     <message>
         <source>{d}提出</source>
-        <translation type="unfinished"></translation>
+        <translation>asked on {d}</translation>
     </message>
     <message>
         <source>已答复</source>
-        <translation type="unfinished"></translation>
+        <translation>answered</translation>
     </message>
     <message>
         <source>等了 {n} 天</source>
-        <translation type="unfinished"></translation>
+        <translation>waits: {n} d</translation>
     </message>
     <message>
         <source>今天提出</source>
-        <translation type="unfinished"></translation>
+        <translation>asked today</translation>
     </message>
     <message>
         <source>共 {n} 条</source>
@@ -6222,7 +6248,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>登记好了。下一步在右边。</source>
-        <translation type="unfinished"></translation>
+        <translation>Written down. The next step is on the right.</translation>
     </message>
 </context>
 <context>
@@ -8327,7 +8353,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>居民请求</source>
-        <translation type="unfinished"></translation>
+        <translation>Requests</translation>
     </message>
     <message>
         <source>安全</source>
@@ -8449,7 +8475,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>words</name>
     <message>
         <source>（已按居民请求删除）</source>
-        <translation>(deleted as the resident asked)</translation>
+        <translation>(deleted on request)</translation>
     </message>
     <message>
         <source>、</source>
