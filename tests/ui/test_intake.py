@@ -265,7 +265,7 @@ def test_filters_and_questions_from_elsewhere(parish: Parish, open_real: OpenRea
     screen = open_real(parish.pc)
     page = desk_of(screen)
     assert page.model.rowCount() == 2
-    page.source.set_code("BOX")
+    page.filter.source.set_code("BOX")
     screen.settle()
     assert page.model.id_at(0) == by_box
     screen.go("intake", Query("demand", state="open", date_from="2026-01-01", date_to="2026-12-31"))

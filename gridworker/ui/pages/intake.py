@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -18,17 +18,15 @@ from gridworker.ui import keys, language, theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import JustAdded, Page, Resume, ToAdd, scrolled
 from gridworker.ui.pages.intake_card import IntakeCard
+from gridworker.ui.pages.intake_filter import IntakeFilter
 from gridworker.ui.pages.intake_form import FORM, IntakeForm
-from gridworker.ui.pages.intake_words import STATES, age, origin
+from gridworker.ui.pages.intake_words import age, origin
 from gridworker.ui.tables.id_model import Column, IdModel, Row
 from gridworker.ui.tables.views import CardList
-from gridworker.ui.widgets.basics import button, column, label, row
-from gridworker.ui.widgets.box import Box
+from gridworker.ui.widgets.basics import button, column, label
 from gridworker.ui.widgets.empty import EmptyState
-from gridworker.ui.widgets.field import Field
 from gridworker.ui.widgets.flow import wrapped
 from gridworker.ui.widgets.notice import Notice
-from gridworker.ui.widgets.text_area import Line
 from gridworker.ui.words import many
 
 
@@ -36,17 +34,8 @@ class IntakePage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.notice = Notice()
-        self.text = Line(self.tr("内容、编号、地点"))
-        states = [(state, language.said(STATE_NAMES[state])) for state in STATES]
-        self.status = Box([(None, self.tr("全部")), ("open", self.tr("还没有了结")), *states])
-        self.source = Box([(None, self.tr("全部")), *desk.choices("source")])
-        self.grid = Box([(None, self.tr("全部"))])
-        self._asked = Query("demand")
-        self._timer = QTimer(self, singleShot=True, interval=min(200, desk.autosave_ms))
-        self._timer.timeout.connect(self._search)
-        self.text.edited.connect(self._timer.start)
-        for box in (self.status, self.source, self.grid):
-            box.currentIndexChanged.connect(lambda _at: self._search())
+        self.filter = IntakeFilter(desk)
+        self.filter.asked.connect(self._search)
         self.count = label("", "second")
         self.add = button(self.tr("受理一件　Ctrl+N"), self._new, role="main", icon="plus")
         self.add.setAccessibleName(self.tr("受理一件诉求"))
@@ -63,16 +52,10 @@ class IntakePage(Page):
         self._kept: list[half_typed.HalfTyped] = []
         self._wanted = ""
         self._resume = False
-        keys.bind(self, "Ctrl+F", self.tr("找诉求"), self.text.setFocus)
+        keys.bind(self, "Ctrl+F", self.tr("找诉求"), self.filter.text.setFocus)
         self._place()
 
     def _place(self) -> None:
-        filters = row(
-            Field(self.tr("找(&F)"), self.text), Field(self.tr("状态(&S)"), self.status),
-            Field(self.tr("来源(&B)"), self.source), Field(self.tr("网格(&G)"), self.grid),
-        )  # fmt: skip
-        for at, share in enumerate((3, 2, 2, 2)):
-            filters.setStretch(at, share)
         self._none = EmptyState("intake", "", topic="intake")
         self._right = QStackedWidget()
         self._right.addWidget(EmptyState("intake", self.tr("在左边选一件，这里显示内容和办到了哪一步。")))
@@ -91,7 +74,7 @@ class IntakePage(Page):
         self._lists.addWidget(self._none)
         title = label(self.tr("诉求"), "title")
         head = wrapped(title, self.count, self.all_days, self.go_on, self.add, gap=0.8, right_from=3)
-        reading = column(head, self.notice, filters, self._lists, gap=0.6)
+        reading = column(head, self.notice, self.filter, self._lists, gap=0.6)
         reading.setStretch(3, 1)
         self._reading = QWidget()
         self._reading.setLayout(reading)
@@ -102,7 +85,7 @@ class IntakePage(Page):
     # what the page is asked -----------------------------------------------------------------
 
     def enter(self) -> None:
-        self.desk.work.run(self, areas.grids).success(self._put_grids).failure(self.notice.refused)
+        self.desk.work.run(self, areas.grids).success(self.filter.put_grids).failure(self.notice.refused)
         self._search()
         self._look_for_drafts()
         if self.form is not None:
@@ -123,10 +106,10 @@ class IntakePage(Page):
         if self.form is not None:
             self.form.leave()
         if isinstance(what, Query):
-            self._ask(what)
+            self.filter.ask(what)
         else:
             self._wanted = str(what)
-            self._ask(Query("demand"))
+            self.filter.ask(Query("demand"))
         self.enter()
 
     def heard(self, changes: Changes) -> None:
@@ -135,82 +118,46 @@ class IntakePage(Page):
             self.card.reread()
 
     def state(self) -> Any:
-        asked = self.query()
+        asked = self.filter.query()
         filters = asdict(asked)
         writing = self.form is not None and not self.form.untouched
         return {"filters": filters, "picked": self.list.current_id(), "writing": writing}
 
     def restore(self, state: Any) -> None:
         self._wanted = state["picked"] or ""
-        self._ask(Query(**state["filters"]))
+        self.filter.ask(Query(**state["filters"]))
         self._resume = bool(state["writing"])  # what was typed has been kept as a draft by now
 
     def flush_and_stop(self) -> None:
-        self._timer.stop()
+        self.filter.stop()
         self.card.stop()
         if self.form is not None:
             self.form.flush()
 
     # the list -------------------------------------------------------------------------------
 
-    def query(self) -> Query:
-        return replace(
-            self._asked, text=self.text.text().strip(), state=self.status.currentData(),
-            source=self.source.currentData(), grid=self.grid.currentData(),
-        )  # fmt: skip
-
-    def _ask(self, asked: Query) -> None:
-        """Show a question that came from elsewhere; what has no box here (days, dues) stays in force."""
-        self.text.set_text(asked.text)
-        for box, code in ((self.status, asked.state), (self.source, asked.source), (self.grid, asked.grid)):
-            blocked = box.blockSignals(True)
-            if code is not None and box.findData(code) < 0:
-                # The grids may not have been read yet; and there are demands that belong to none.
-                box.addItem(self.tr("（选定的）"), code)
-            box.set_code(code)
-            box.blockSignals(blocked)
-        self._asked = replace(asked, kind="demand")
-
     def _everything(self) -> None:
-        self._ask(Query("demand"))
+        self.filter.ask(Query("demand"))
         self._search()
-        self.text.setFocus()
-
-    @property
-    def _narrowed(self) -> bool:
-        """Whether something is asked that none of the boxes shows."""
-        shown = {"text": "", "state": None, "source": None, "grid": None}
-        return replace(self._asked, **shown) != Query("demand")  # type: ignore[arg-type]
-
-    def _put_grids(self, grids: list[dict[str, Any]]) -> None:
-        before = self.grid.currentData()
-        blocked = self.grid.blockSignals(True)
-        self.grid.clear()
-        self.grid.addItem(self.tr("全部"), None)
-        for grid in grids:
-            self.grid.addItem(grid["name"], grid["id"])
-        if before is not None and self.grid.findData(before) < 0:
-            self.grid.addItem(self.tr("（选定的）"), before)
-        self.grid.set_code(before)
-        self.grid.blockSignals(blocked)
+        self.filter.text.setFocus()
 
     def _search(self) -> None:
-        asked = self.query()
+        asked = self.filter.query()
         self.desk.work.run(self, lambda s: demands.demand_ids(s, asked)).success(
             lambda ids: self._found(asked, ids)
         ).failure(self.notice.refused)
 
     def _found(self, asked: Query, ids: list[str]) -> None:
-        if asked != self.query():
+        if asked != self.filter.query():
             return
         said = many(self.tr("{n} 件"), n=len(ids))
         first, last = asked.date_from, asked.date_to
         if first or last:
             span = words.period(first or last or "", last or "", self.desk.today())
             said = many(self.tr("{n} 件，{span}来的"), n=len(ids), span=span)
-        elif self._narrowed:
+        elif self.filter.narrowed:
             said = many(self.tr("{n} 件，就是点开的那个数"), n=len(ids))
-        self.all_days.setVisible(self._narrowed)
+        self.all_days.setVisible(self.filter.narrowed)
         self.count.setText(said)
         self.list.show_ids(ids)
         self._none.set_sentence(
@@ -307,7 +254,7 @@ class IntakePage(Page):
         self._drop_form()
         self.notice.ok(said, self.tr("再来一件，按 Ctrl+N。"))
         self._wanted = demand
-        self._ask(Query("demand"))
+        self.filter.ask(Query("demand"))
         self._search()
         self._look_for_drafts()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
