@@ -117,7 +117,8 @@ class HouseholdCard(QWidget):
     def _phone(self, page: dict[str, Any]) -> QWidget:
         self.phone = None
         if not page.get("phone"):
-            return label(words.removed(page, "phone") or self.tr("没有登记电话"))
+            gone = words.removed(page, "phone")
+            return label(self.tr("电话 {p}").format(p=gone) if gone else self.tr("没有登记电话"))
         from gridworker.ui.widgets.masked import MaskedPhone  # the first household shown may have no number
 
         self.phone = MaskedPhone(self.desk, "household", page["id"], page["phone"])

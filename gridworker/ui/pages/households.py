@@ -265,7 +265,8 @@ class HouseholdsPage(Page):
         # An office has a 一组 in every village.
         grid = row_.get("grid_name") or "" if self.desk.identity.is_office else ""
         second = "　".join(part for part in (words.place(row_), grid, tags) if part)
-        return row_.get("head") or self.tr("（无户主名）"), seen, second, "hint" if last else "warn"
+        name = row_.get("head") or words.removed(row_, "head") or self.tr("（无户主名）")
+        return name, seen, second, "hint" if last else "warn"
 
     def _said(self, row_: Row) -> str:
         first, right, second, _token = self._lines(row_)

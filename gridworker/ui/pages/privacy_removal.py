@@ -164,7 +164,10 @@ class RemovalView(QWidget):
         self.go.setText(self.tr("删除 {n} 项").format(n=len(picked)) if picked else self.tr("删除"))
         if plan is None:
             return
+        for part in (self.tree, self.sure, self.go):
+            part.setVisible(bool(plan.items))
         if not plan.items:
+            self.whole.setVisible(False)
             self.stays.setText(self.tr("这一户没有可以删的文字了。"))
             return
         names = {
