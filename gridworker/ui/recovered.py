@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from gridworker.services import drafts
 from gridworker.services.drafts import Unfinished
 from gridworker.services.session import Session
-from gridworker.ui import theme, unfinished_words
+from gridworker.ui import theme, unfinished_words, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.widgets.basics import button, clear, column, icon_button, label, picture, row
 
@@ -80,7 +80,7 @@ class Recovered(QWidget):
         else:
             text = self.tr("看全部没写完的，不要的也在那里扔")
         self._lines.addLayout(row(button(text, partial(self.desk.go, "drafts"), role="link"), None))
-        self.setAccessibleName("；".join(said))
+        self.setAccessibleName(words.clauses(said))
         self.setVisible(True)
 
     def _go_on(self, one: Unfinished) -> None:

@@ -56,6 +56,25 @@
     </message>
 </context>
 <context>
+    <name>Alarm</name>
+    <message>
+        <source>自动检查发现资料库有地方不对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经写下的都没有动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先看看是什么，再决定修复、恢复备份还是抢救。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去看检查结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Alike</name>
     <message>
         <source>门牌相同</source>
@@ -244,6 +263,10 @@
     <message>
         <source>将停用，最后一天 {d}</source>
         <translation>will close, last day {d}</translation>
+    </message>
+    <message>
+        <source>改过的每一版</source>
+        <translation>Every version</translation>
     </message>
     <message>
         <source>下面有 {g} 个网格，一共 {n} 户。</source>
@@ -974,6 +997,93 @@
     <message>
         <source>看这 {n} 件诉求</source>
         <translation>See {n} demand|demands</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksPart</name>
+    <message>
+        <source>现在检查一遍(&amp;J)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从备份恢复…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把还能读的抢救到新文件夹…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序没关好之后会自动检查，平时每周一次，不耽误写日记。表格和索引都能从记录重建。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次全面检查：{when}，一切完好</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有全面检查过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在检查，保存会等一小会儿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>资料没有变化。</source>
+        <translation>Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>有 {n} 处不对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录都没有动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请按下面的办法处理，处理好以前先不要写新的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查过了，一切完好。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不用做什么，照常用就行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修好了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录一条没少，照常用就行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抢救到哪个空文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抢救出来的档案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {n} 条读不出来，打开以后交一次数据包，办公室的回复会补上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抢救出 {n} 条记录、{d} 篇草稿，原来的文件没有动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请关掉这份档案，在开始页打开“抢救出来的档案”：{place}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1920,7 +2030,7 @@
     </message>
     <message>
         <source>这篇已经不在了：可能已经保存，或者扔掉了。</source>
-        <translation type="unfinished"></translation>
+        <translation>This page is not here any more: it may have been saved, or thrown away.</translation>
     </message>
     <message>
         <source>没能放好，写的内容又回到窗口里了，请先不要关窗口。</source>
@@ -1936,7 +2046,7 @@
     </message>
     <message>
         <source>这篇日记放进了回收站，90 天里随时能拿回来。</source>
-        <translation type="unfinished"></translation>
+        <translation>This page is in the bin now; for 90 days it can be taken back at any time.</translation>
     </message>
     <message>
         <source>{n} 户</source>
@@ -1990,7 +2100,7 @@
     <name>DraftsPage</name>
     <message>
         <source>都写完了。写到一半离开的日记、诉求和更正会列在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is half written. Pages, requests and corrections that you leave half-way are listed here.</translation>
     </message>
     <message>
         <source>返回</source>
@@ -1998,75 +2108,75 @@
     </message>
     <message>
         <source>去回收站</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the bin</translation>
     </message>
     <message>
         <source>交给同事…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand to a colleague…</translation>
     </message>
     <message>
         <source>把没写完的交给同事接着写</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand what is half written to a colleague who goes on with it</translation>
     </message>
     <message>
         <source>收同事交来的…</source>
-        <translation type="unfinished"></translation>
+        <translation>Take in from a colleague…</translation>
     </message>
     <message>
         <source>收下同事交来的没写完的</source>
-        <translation type="unfinished"></translation>
+        <translation>Take in what a colleague has half written</translation>
     </message>
     <message>
         <source>没写完的</source>
-        <translation type="unfinished"></translation>
+        <translation>Half written</translation>
     </message>
     <message>
         <source>边写边自动存下，关了窗口、断了电都在。只有您说扔，才会放进回收站，90 天里能拿回来。</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept while you write, also when the window closes or the power goes. Only when you say so it goes into the bin, and for 90 days it can be taken back.</translation>
     </message>
     <message>
         <source>{n} 份</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} in all</translation>
     </message>
     <message>
         <source>还有 {n} 份更早的，处理完上面的就会显示。</source>
-        <translation type="unfinished"></translation>
+        <translation>There are {n} older ones; they show once those above are dealt with.</translation>
     </message>
     <message>
         <source>{n} 份没写完的写进了 {file}，只有{name}的电脑打得开。</source>
-        <translation type="unfinished"></translation>
+        <translation>Half-written things in {file}: {n}. Only the computer of {name} can open it.</translation>
     </message>
     <message>
         <source>把 U 盘带给他，他在“没写完的”里收下。交好了，这里的可以扔进回收站。</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the stick there; they are taken in on the page “Half written”. After that, those here can go into the bin.</translation>
     </message>
     <message>
         <source>选同事交来的文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the file from your colleague</translation>
     </message>
     <message>
         <source>没写完的 (*.gwd)</source>
-        <translation type="unfinished"></translation>
+        <translation>Half written (*.gwd)</translation>
     </message>
     <message>
         <source>收下了{name}交来的 {n} 份没写完的。</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken in from {name}: {n} half written.</translation>
     </message>
     <message>
         <source>{n} 份这里已经有了，没有动。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} were here already and were left alone.</translation>
     </message>
     <message>
         <source>{n} 份读不出来，没有收。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} cannot be read and were left out.</translation>
     </message>
     <message>
         <source>接着写完、保存，就是您的记录。</source>
-        <translation type="unfinished"></translation>
+        <translation>Finish and save them, and they are your records.</translation>
     </message>
     <message>
         <source>什么也没有收，这里的都没有变。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was taken in, nothing here has changed.</translation>
     </message>
     <message>
         <source>接着写</source>
@@ -2074,35 +2184,35 @@
     </message>
     <message>
         <source>接着写：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on writing: {name}</translation>
     </message>
     <message>
         <source>扔进回收站</source>
-        <translation type="unfinished"></translation>
+        <translation>Throw into the bin</translation>
     </message>
     <message>
         <source>扔进回收站：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Throw into the bin: {name}</translation>
     </message>
     <message>
         <source>已放进回收站：{name}。</source>
-        <translation type="unfinished"></translation>
+        <translation>In the bin now: {name}.</translation>
     </message>
     <message>
         <source>90 天里能拿回来。</source>
-        <translation type="unfinished"></translation>
+        <translation>For 90 days it can be taken back.</translation>
     </message>
     <message>
         <source>拿回来</source>
-        <translation type="unfinished"></translation>
+        <translation>Take back</translation>
     </message>
     <message>
         <source>没有扔掉，还在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>It was not thrown away and is still here.</translation>
     </message>
     <message>
         <source>拿回来了，接着写就行。</source>
-        <translation type="unfinished"></translation>
+        <translation>It is back; just go on writing.</translation>
     </message>
 </context>
 <context>
@@ -2656,27 +2766,27 @@
     <name>HandOverBox</name>
     <message>
         <source>全部没写完的写成一个文件，只有他的电脑打得开。体会和照片不交。原件还留在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>All that is half written goes into one file that only that computer can open. Private notes and photos stay out. Everything stays here as well.</translation>
     </message>
     <message>
         <source>写成交接文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the file</translation>
     </message>
     <message>
         <source>先不交　Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Not now　Esc</translation>
     </message>
     <message>
         <source>先不交</source>
-        <translation type="unfinished"></translation>
+        <translation>Not now</translation>
     </message>
     <message>
         <source>交给同事接着写</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand to a colleague</translation>
     </message>
     <message>
         <source>交给谁(&amp;J)</source>
-        <translation type="unfinished"></translation>
+        <translation>To whom (&amp;J)</translation>
     </message>
     <message>
         <source>请选</source>
@@ -2684,19 +2794,19 @@
     </message>
     <message>
         <source>{name}（{role}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({role})</translation>
     </message>
     <message>
         <source>办公室里还没有别的电脑可以交。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no other computer of the office to hand them to.</translation>
     </message>
     <message>
         <source>先请办公室给接手的人发邀请，再收一次回复包。</source>
-        <translation type="unfinished"></translation>
+        <translation>First the office invites whoever goes on, then take in one more reply file.</translation>
     </message>
     <message>
         <source>请先选交给谁。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose to whom first.</translation>
     </message>
     <message>
         <source>请先选一个放文件的地方。</source>
@@ -2704,7 +2814,7 @@
     </message>
     <message>
         <source>没有写成文件，没写完的都还在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>No file was written; everything half written is still here.</translation>
     </message>
 </context>
 <context>
@@ -2753,11 +2863,11 @@
     <name>History</name>
     <message>
         <source>退回一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Go back one step</translation>
     </message>
     <message>
         <source>退过了，再往前一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Forward again one step</translation>
     </message>
 </context>
 <context>
@@ -2809,6 +2919,10 @@
     <message>
         <source>{a} 岁 {n} 个</source>
         <translation>{n} aged {a}</translation>
+    </message>
+    <message>
+        <source>电话 {p}</source>
+        <translation>Phone {p}</translation>
     </message>
     <message>
         <source>没有登记电话</source>
@@ -3465,7 +3579,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>这件诉求要扔进回收站吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>Throw this request into the bin?</translation>
     </message>
 </context>
 <context>
@@ -3996,19 +4110,19 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>上次改到一半的（{t}）已经取回。那以后这条记录在别处改了 {n} 项，两种写法都留着：</source>
-        <translation type="unfinished"></translation>
+        <translation>Your half-made correction ({t}) is back. Since then fields of this record changed elsewhere: {n}. Both versions are kept:</translation>
     </message>
     <message>
         <source>{field}，记录里现在是“{now}”，您写的是“{typed}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: the record now says “{now}”, you wrote “{typed}”</translation>
     </message>
     <message>
         <source>不动就用您写的，原来的仍查得到。</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave it and yours is used; what was there before can still be looked up.</translation>
     </message>
     <message>
         <source>这几项用记录里现在的</source>
-        <translation type="unfinished"></translation>
+        <translation>Use what the record says now</translation>
     </message>
 </context>
 <context>
@@ -4907,6 +5021,18 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Demands</translation>
     </message>
     <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <translation>Grid</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>People</translation>
+    </message>
+    <message>
         <source>已撤下，在回收站里</source>
         <translation>Withdrawn, in the bin</translation>
     </message>
@@ -5048,6 +5174,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>离岗…</source>
         <translation>Leave…</translation>
+    </message>
+    <message>
+        <source>改过的每一版</source>
+        <translation>Every version</translation>
     </message>
     <message>
         <source>全部人员</source>
@@ -5845,15 +5975,15 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>Recovered</name>
     <message>
         <source>收起，草稿都留着</source>
-        <translation type="unfinished"></translation>
+        <translation>Close; the drafts stay</translation>
     </message>
     <message>
         <source>还有 {n} 份没写完的，全部看</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} more half written: see all</translation>
     </message>
     <message>
         <source>看全部没写完的，不要的也在那里扔</source>
-        <translation type="unfinished"></translation>
+        <translation>See all that is half written, or throw it away</translation>
     </message>
 </context>
 <context>
@@ -6623,7 +6753,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>这篇日记要扔进回收站吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>Throw this page into the bin?</translation>
     </message>
     <message>
         <source>只留后四位</source>
@@ -8309,7 +8439,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>没写完的</source>
-        <translation type="unfinished"></translation>
+        <translation>Half written</translation>
     </message>
     <message>
         <source>诉求</source>
@@ -8404,24 +8534,28 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <source>备份</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>检查</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>unfinished</name>
     <message>
         <source>{what}：{who}，{when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: {who}, {when}</translation>
     </message>
     <message>
         <source>{what}：{when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: {when}</translation>
     </message>
     <message>
         <source>找回未写完的{what}：{who}，{when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Found again, half written: {what}, {who}, {when}</translation>
     </message>
     <message>
         <source>找回未写完的{what}：{when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Found again, half written: {what}, {when}</translation>
     </message>
     <message>
         <source>（还没有内容）</source>
@@ -8429,19 +8563,19 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>“{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”</translation>
     </message>
     <message>
         <source>记录后来改过</source>
-        <translation type="unfinished"></translation>
+        <translation>Record changed since</translation>
     </message>
     <message>
         <source>{name} 交来的草稿</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft from {name}</translation>
     </message>
     <message>
         <source>随备份或副本带来的草稿</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft that came with a backup or a copy</translation>
     </message>
 </context>
 <context>
@@ -8531,11 +8665,11 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>今天{clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>today {clock}</translation>
     </message>
     <message>
         <source>昨天{clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>yesterday {clock}</translation>
     </message>
     <message>
         <source>还没有走访过</source>
