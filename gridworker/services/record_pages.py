@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from gridworker.domain.records import FIELDS
 from gridworker.services import clash_words, conflicts
 from gridworker.services.correction import CORRECTABLE, find, shape_of
 from gridworker.services.delivery import record_states
@@ -18,6 +19,8 @@ _OF_THE_REPORTER = frozenset({"household", "reporter", "contact"})
 class RecordPage:
     """`fields`: all that may be corrected, None where nothing stands; `names`: words for ids by field.
 
+    Of what has a form of its own (`correctable` is false: units, grids, people at work) all that is known.
+
     `belongs` is the household that a person, a promise or a demand is of (id, or empty), `belongs_name` in
     words. `clashing` counts fields with two values, `redacted` are fields that a resident had deleted.
     """
@@ -27,6 +30,7 @@ class RecordPage:
     title: str
     fields: dict[str, Any]
     names: dict[str, dict[str, str]]
+    correctable: bool
     belongs: str
     belongs_name: str
     withdrawn: bool
@@ -40,7 +44,8 @@ def record_page(session: Session, record: str) -> RecordPage:
     """One visit, household, person, promise or demand. Raises UserError `no_record`."""
     kind, row = find(session, record)
     unnamed = kind == "demand" and bool(row.get("anonymous"))
-    names = [n for n in CORRECTABLE.get(kind, ()) if not (unnamed and n in _OF_THE_REPORTER)]
+    known = CORRECTABLE.get(kind) or tuple(n for n in FIELDS[kind] if n not in ("withdrawn", "scope"))
+    names = [n for n in known if not (unnamed and n in _OF_THE_REPORTER)]
     home = str(row.get("household") or "") if kind != "household" else ""
     shape = shape_of(kind)
     return RecordPage(
@@ -49,6 +54,7 @@ def record_page(session: Session, record: str) -> RecordPage:
         title=clash_words.whole_title(session, kind, record),
         fields={name: row.get(name) for name in names},
         names={name: clash_words.names_behind(session, shape, name, [row.get(name)]) for name in names},
+        correctable=kind in CORRECTABLE,
         belongs=home,
         belongs_name=clash_words.title_of(session, "household", home) if home else "",
         withdrawn=row["state"] == "withdrawn" if kind == "demand" else bool(row.get("withdrawn")),

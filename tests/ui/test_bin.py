@@ -8,6 +8,7 @@ import pytest
 
 from gridworker.services import drafts, half_typed
 from gridworker.services.changes import Changes
+from gridworker.services.queries import Query
 from gridworker.services.withdrawing import withdraw
 from gridworker.ui.page import ToCorrect
 from gridworker.ui.pages.bin import BinPage
@@ -202,3 +203,14 @@ def test_the_bin_hears_what_comes_with_a_file(
     screen.window.desk.tell(Changes.of({}, "merge"))
     screen.settle()
     assert page.model.rowCount() == 1
+
+
+@pytest.mark.parametrize("kind", ["grid", "worker"])
+def test_records_of_the_office_show_their_versions_and_no_way_into_the_bin(
+    parish: Parish, laptop: Machine, open_real: OpenReal, kind: str
+) -> None:
+    record = parish.pc.session.store.ids(Query(kind))[0]
+    page = opened(open_real(parish.pc), record)
+    assert "第 1 版" in words_on(page.versions)
+    assert page.revise.isHidden()
+    assert page.box.opens.isHidden()

@@ -63,7 +63,9 @@ class AreaView(QWidget):
         if page["until"]:
             said = self.tr("已停用，最后一天 {d}") if page["over"] else self.tr("将停用，最后一天 {d}")
             told.append(label(said.format(d=page["until"]), "pill-warn"))
-        return card(*told, wrapped(self.first, end), gap=0.5)
+        versions = partial(self.desk.go, "record", page["id"])
+        see = button(self.tr("改过的每一版"), versions, role="link", icon="clock")
+        return card(*told, wrapped(self.first, end, see), gap=0.5)
 
     def _under(self, page: dict[str, Any]) -> QFrame:
         counts = self.tr("下面有 {g} 个网格，一共 {n} 户。").format(g=page["grids"], n=page["households"])

@@ -14,6 +14,7 @@ from gridworker.ui.tables.rows_model import RowsModel
 from gridworker.ui.tables.views import Table
 from gridworker.ui.widgets.basics import button, column, label, row
 from gridworker.ui.widgets.empty import EmptyState
+from gridworker.ui.widgets.flow import wrapped
 
 
 class PeopleView(QWidget):
@@ -31,11 +32,11 @@ class PeopleView(QWidget):
         )
         self.edit = button(self.tr("修改"), lambda: self._ask("edit_person"))
         self.end = button(self.tr("离岗…"), lambda: self._ask("end_person"))
+        self.see = button(self.tr("改过的每一版"), self._versions, role="link", icon="clock")
         self.table.opened.connect(lambda _id: self._ask("edit_person"))
         self.table.picked.connect(lambda _id: self._picked())
-        whole = column(
-            label(self.tr("全部人员"), "title"), row(self.add, self.edit, self.end, None), self.table, gap=0.7
-        )
+        ways = wrapped(self.add, self.edit, self.end, self.see)
+        whole = column(label(self.tr("全部人员"), "title"), ways, self.table, gap=0.7)
         whole.setStretch(2, 1)
         self.setLayout(whole)
 
@@ -52,6 +53,11 @@ class PeopleView(QWidget):
         chosen = self.table.current_id() is not None
         self.edit.setEnabled(chosen)
         self.end.setEnabled(chosen)
+        self.see.setEnabled(chosen)
+
+    def _versions(self) -> None:
+        if (chosen := self.table.current_id()) is not None:
+            self._desk.go("record", chosen)
 
     def _ask(self, what: str) -> None:
         found = self.model.row(self.table.current_id() or "")

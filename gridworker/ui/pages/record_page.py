@@ -95,7 +95,7 @@ class OneRecordPage(Page):
             self._read(then_revise=True)
 
     def heard(self, changes: Changes) -> None:
-        kinds = ("household", "person", "promise", "demand", "merge", "conflict")
+        kinds = ("household", "person", "promise", "demand", "unit", "grid", "worker", "merge", "conflict")
         if self._id and self.form is None and changes.touches(*kinds):
             self._read()
 
@@ -126,13 +126,13 @@ class OneRecordPage(Page):
             return
         self.page = page
         self._head.setText(page.title)
-        self.revise.setEnabled(bool(page.fields))
+        self.revise.setVisible(page.correctable)
         rest = {
             "household": self.tr("这一户不再列出，写过的走访、诉求都还在。"),
             "demand": self.tr("这件诉求标成“已撤回”，不再办；走访记录还在。"),
         }.get(page.kind, "")
         self.box.show_record(page.id, page.withdrawn, rest)
-        self.box.opens.setVisible(bool(page.fields) and not page.withdrawn)
+        self.box.opens.setVisible(page.correctable and not page.withdrawn)
         clear(self._pills)
         for text, role in self._marks(page):
             self._pills.addWidget(label(text, role), alignment=Qt.AlignmentFlag.AlignVCenter)
@@ -167,7 +167,8 @@ class OneRecordPage(Page):
     def _marks(self, page: RecordPage) -> list[tuple[str, str]]:
         kinds = {
             "household": self.tr("户"), "person": self.tr("家庭成员"), "promise": self.tr("约定"),
-            "demand": self.tr("诉求"),
+            "demand": self.tr("诉求"), "unit": self.tr("单位"), "grid": self.tr("网格"),
+            "worker": self.tr("人员"),
         }  # fmt: skip
         marks = [(kinds.get(page.kind, ""), "pill")]
         if page.withdrawn:
@@ -194,7 +195,7 @@ class OneRecordPage(Page):
 
     def _revise(self) -> None:
         page = self.page
-        if page is None or self.form is not None or not page.fields:
+        if page is None or self.form is not None or not page.correctable:
             return
         if page.kind == "household":  # the form of 户册, which also looks for households that are alike
             self.desk.go("households", ToCorrect(page.id))
