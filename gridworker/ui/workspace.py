@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QPoint, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -28,6 +28,18 @@ class Workspace(QWidget):
     left = Signal()
     """The profile is to be closed."""
     resized_text = Signal(object)
+class _Pages(QStackedWidget):
+    """No larger than the page in front needs: a form left behind on another page asks for no room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(lambda _at: self.updateGeometry())
+
+    def minimumSizeHint(self) -> QSize:
+        front = self.currentWidget()
+        return front.minimumSizeHint() if front is not None else super().minimumSizeHint()
+
+
     contrast_chosen = Signal(bool)
     language_chosen = Signal(str)
     turned = Signal()
@@ -52,7 +64,7 @@ class Workspace(QWidget):
         self.rail.resized_text.connect(self.resized_text)
         self.rail.contrast_chosen.connect(self.contrast_chosen)
         self.rail.language_chosen.connect(self.language_chosen)
-        self._stack = QStackedWidget()
+        self._stack = _Pages()
         self._right: QVBoxLayout = column(self._stack, gap=0)
         self._right.setStretch(0, 1)
         body = row(self.rail, self._right, gap=0)
