@@ -16,6 +16,7 @@ from gridworker.errors import UserError
 from gridworker.services.changes import Changes
 from gridworker.ui import choose
 from gridworker.ui.desk import Desk
+from gridworker.ui.widgets.notice import three_parts
 
 if TYPE_CHECKING:
     from gridworker.services.backup_rounds import Plan, Round
@@ -127,10 +128,12 @@ class Backing(QObject):
         self._go(self._desk.work.run(self, note), lambda changes: self._noted(changes, failed))
 
     def _failed(self, error: BaseException) -> None:
-        if not isinstance(error, UserError) or error.code == "cancelled" or self._said:
+        if self._said or getattr(error, "code", "") == "cancelled":
             self._ended(None)
             return
-        self._said = told = error
+        what, then = three_parts(error)  # a mistake of our own goes to the crash file
+        told = error if isinstance(error, UserError) else UserError("bug", what, then)
+        self._said = told
 
         def note(session: Session) -> Changes:
             from gridworker.services import backup_rounds

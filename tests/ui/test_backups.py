@@ -292,3 +292,16 @@ def test_where_nothing_is_found_it_says_what_to_do(qtbot: QtBot, tmp_path: Path)
     assert "插上放备份的 U 盘" in words_on(window)
     assert screen.has_keyboard() is restoring(screen).first
     desk.work.shutdown()
+
+
+def test_a_mistake_of_our_own_does_not_pass_for_a_backup(
+    laptop: Machine, keeping, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch  # type: ignore[no-untyped-def]
+) -> None:
+    def wrong(*_anything: object) -> None:
+        raise RuntimeError("ours")
+
+    monkeypatch.setattr(backup_rounds, "carry_out", wrong)
+    window = keeping(laptop).window
+    window.close()
+    qtbot.waitUntil(lambda: "这次没有备份成" in words_on(window), timeout=5000)
+    assert "程序出了差错" in words_on(window)
