@@ -126,6 +126,22 @@ def test_files_let_fall_anywhere_on_a_saved_visit_are_attached_to_it(
     assert not page.files.hint.isVisible()
 
 
+def test_a_file_let_fall_on_the_words_is_attached_and_not_written_into_them(
+    open_real: OpenReal, laptop: Machine, files: list[Path]
+) -> None:
+    screen = open_real(laptop)
+    page: Any = screen.go("diary")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(files[0]))])
+    assert not page.form.content.canInsertFromMimeData(data)
+    words = QMimeData()
+    words.setText("水沟堵了")
+    assert page.form.content.canInsertFromMimeData(words)
+    let_fall(page.form, files)
+    waited(screen, lambda: len(page.form.files.files()) == 2)
+    assert page.form.content.text() == ""
+
+
 def test_taken_off_a_saved_visit_it_can_be_put_back_from_the_sentence(
     open_real: OpenReal, laptop: Machine, files: list[Path]
 ) -> None:

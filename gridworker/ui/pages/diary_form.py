@@ -63,6 +63,7 @@ class DiaryForm(QWidget):
         )
         outer.setContentsMargins(0, 0, theme.current().em(0.6), theme.current().em(0.6))
         self.setLayout(outer)
+        self.files.intake.take_from(self)
         self._listen()
         self.show_draft(self.fresh(), [])
 

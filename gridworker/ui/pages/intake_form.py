@@ -51,6 +51,7 @@ class IntakeForm(IntakeInputs):
     def _place(self) -> None:
         inner = QWidget()
         files = card(Field(self.tr("照片和文件(&P)"), self.files, beside=True))
+        self.files.intake.take_from(self)
         inside = column(self.who_and_where(), self.editor, files, None, gap=0.8)
         inside.setContentsMargins(0, 0, theme.current().em(0.6), theme.current().em(0.6))
         inner.setLayout(inside)

@@ -18,6 +18,11 @@ HIGH_EM = 26
 LONGEST = 1600
 
 
+def highest(part: QWidget) -> int:
+    """How high a picture may be here: on a low screen with large letters its buttons need room as well."""
+    return max(160, min(theme.current().em(HIGH_EM), round(part.window().height() * 0.52)))
+
+
 class Canvas(QWidget):
     """A picture as wide as there is room; its height follows, up to a limit."""
 
@@ -49,7 +54,7 @@ class Canvas(QWidget):
         if self._picture.isNull():
             return QSize(width, 0)
         size = self._picture.deviceIndependentSize().toSize()
-        room = QSize(min(width, size.width()), min(theme.current().em(HIGH_EM), size.height()))
+        room = QSize(min(width, size.width()), min(highest(self), size.height()))
         return size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -97,7 +102,7 @@ class FileViewer(QFrame):
     def room(self) -> tuple[int, int]:
         """Most pixels that a picture can be shown with."""
         ratio = self.devicePixelRatioF()
-        return LONGEST, max(200, round(theme.current().em(HIGH_EM) * ratio))
+        return LONGEST, round(highest(self) * ratio)
 
     def show_item(self, key: str, type_: str, name: str, state: str) -> None:
         self.key, self._name = key, name

@@ -8,7 +8,7 @@ shine through behind it: it is taken away until the word is there.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolButton, QWidget
 
 from gridworker.ui import theme
@@ -54,6 +54,10 @@ class TextArea(QPlainTextEdit):
             self._known = text
             self.edited.emit()
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """A file let fall here is for the page to attach: its path is nothing that anybody wants to read."""
+        return not _holds_files(source) and super().canInsertFromMimeData(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Ten megabytes from another program must not freeze the page; half of them would be worse."""
         if len(self._known) + len(source.text()) > LONGEST:
@@ -65,6 +69,10 @@ class TextArea(QPlainTextEdit):
         self._composing = bool(event.preeditString())
         super().setPlaceholderText("" if self._composing else self._placeholder)
         super().inputMethodEvent(event)
+
+
+def _holds_files(source: QMimeData) -> bool:
+    return any(url.isLocalFile() for url in source.urls())
 
 
 class Line(QLineEdit):
@@ -111,6 +119,13 @@ class Line(QLineEdit):
     def set_text(self, text: str) -> None:
         if self.text() != text:
             self.setText(text)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """As in a field for sentences: a file falls through to the page."""
+        if _holds_files(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def setClearButtonEnabled(self, on: bool) -> None:
         """Qt's own button for it has no name to be read aloud."""
