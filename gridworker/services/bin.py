@@ -51,11 +51,15 @@ def bin_list(session: Session, *, older: bool = False) -> Bin:
     """Everything that went into the bin within `KEPT_DAYS` days; with `older` also what did before."""
     today = session.entropy.now().date()
     people, machines = clash_words.people(session), clash_words.devices(session)
-    rows = []
+    rows, late = [], 0
     for kind, record in session.store.bin.records():
         step = _withdrawal(session, kind, record)
         if step is None:
             continue
+        left = days_left(step["at"], today)
+        late += not left
+        if not left and not older:
+            continue  # what nobody asked for needs no title
         rows.append(
             Binned(
                 kind,
@@ -66,14 +70,12 @@ def bin_list(session: Session, *, older: bool = False) -> Bin:
                 machines.get(step["dev"], ("", False))[0],
                 step["dev"] == session.identity.device,
                 str((step["data"] or {}).get("reason") or ""),
-                days_left(step["at"], today),
+                left,
                 of=_of(session, record) if kind == "attachment" else "",
             )
         )
-    late = sum(not row.days_left for row in rows)
     drafts = [_draft(draft, today) for draft in unfinished.discarded(session)]
-    shown = [row for row in (*rows, *drafts) if older or row.days_left]
-    return Bin(sorted(shown, key=lambda row: (row.at, row.id), reverse=True), late)
+    return Bin(sorted((*rows, *drafts), key=lambda row: (row.at, row.id), reverse=True), late)
 
 
 def days_left(at: str, today: date) -> int:

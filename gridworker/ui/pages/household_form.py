@@ -96,7 +96,8 @@ class HouseholdForm(HouseholdInputs):
         self.keeping.throw(self.left.emit)
 
     def enter(self) -> None:
-        self.head.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.head if self.is_new else self.why.line
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin_with(self, head: str) -> None:
         """The name is known already; the next question is where they live."""
