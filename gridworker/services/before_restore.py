@@ -42,8 +42,9 @@ def tell_office(session: Session) -> int:
             continue
         step = next(one for one in store.history(row["rec"]) if one["hash"] == row["hash"])
         name = EVENT_NAMES.get(event_of(row["kind"]), row["kind"])
+        day = step["at"][:10]
         data = {
-            "text": f"程序转告：办公室恢复以前办过“{name}”（{step['at'][:10]}），请复核。",
+            "text": f"程序转告：办公室恢复以前办过“{name}”（{day}），请复核。",
             MEMBER: {
                 "hash": row["hash"], "event": event_of(row["kind"]), "at": step["at"],
                 "author": step["author"], "data": step["data"] or {},
