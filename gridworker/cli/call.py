@@ -78,6 +78,7 @@ class Call:
     @contextmanager
     def session(self) -> Iterator[Session]:
         """The opened profile; closed, and its lock given back, at the end."""
+        from gridworker.services.crash import no_core_dump
         from gridworker.services.session import open_profile, profile_exists
 
         if not profile_exists(self.profile):
@@ -86,6 +87,7 @@ class Call:
                 "这个文件夹里还没有工作档案。",
                 "请先用 office new 新建办公室，或用 enrol request 申请加入；也可以用 --profile 指定文件夹。",
             )
+        no_core_dump()
         with open_profile(self.profile, self.passphrase()) as opened:
             yield opened
 

@@ -12,7 +12,7 @@ _FEWEST_DIFFERENT: Final = 4
 _ROWS: Final = (
     "01234567890", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "asdfghjkl", "zxcvbnm", "1qaz2wsx3edc4rfv"
 )  # fmt: skip
-_PHONE: Final = re.compile(r"(?:0?086)?1[3-9]\d{9}")
+_PHONE: Final = re.compile(r"(?:(?:00)?86)?1[3-9]\d{9}")
 _LONGEST_RUN: Final = 4
 
 

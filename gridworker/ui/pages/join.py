@@ -19,7 +19,10 @@ class JoinStart(Step):
         super().__init__(
             start,
             self.tr("先定一个口令"),
-            self.tr("口令锁住这台电脑里的全部日记。请自己记牢：忘了口令，日记打不开，私人体会谁也找不回。"),
+            self.tr(
+                "口令锁住这台电脑里的全部日记。请自己记牢：加入办公室以后忘了口令，办公室能帮您打开日记；"
+                "私人体会只有这个口令能开，谁也找不回。"
+            ),
         )
         self.passphrase = Passphrase(twice=True)
         self.passphrase.entered.connect(self._make)

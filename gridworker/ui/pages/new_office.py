@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from gridworker.services import office as offices
 from gridworker.services import session as sessions
 from gridworker.ui.pages.step import Beginning, Step
-from gridworker.ui.widgets.basics import button, card, row
+from gridworker.ui.widgets.basics import button, card, label, row
 from gridworker.ui.widgets.field import Field
 from gridworker.ui.widgets.passphrase import Passphrase
 from gridworker.ui.widgets.text_area import Line
@@ -41,7 +41,8 @@ class NewOffice(Step):
         first.setStretch(0, 1)
         first.setStretch(1, 1)
         self.body.addWidget(card(first, self._clerk_field))
-        self.body.addWidget(card(self.passphrase))
+        alone = self.tr("这台电脑的口令忘了，谁也帮不了：请写在纸上封好，锁进单位的保险柜。")
+        self.body.addWidget(card(self.passphrase, label(alone, "second", wrap=True)))
         self.body.addLayout(row(self.go, None))
 
     def _found(self) -> None:
