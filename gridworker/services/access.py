@@ -5,6 +5,7 @@ The log stays on this machine and holds no values: neither the number nor a hash
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -62,6 +63,18 @@ def reveal_phone(session: Session, kind: str, record: str, purpose: str) -> Reve
         raise UserError("no_phone", "这里没有登记电话。", "可以在户册里补上，或者上门问。")
     note(session, "reveal", kind=kind, record=record, field=field, purpose=wanted)
     return Revealed(str(row[field]), SHOWN_SECONDS)
+
+
+def reveal_values(
+    session: Session, kind: str, record: str, values: Sequence[str], purpose: str
+) -> Revealed:
+    """The numbers between which somebody has to decide, whole; logged as one look.
+
+    Raises UserError as `reveal_phone` does.
+    """
+    wanted = checked_purpose(purpose)
+    note(session, "reveal", kind=kind, record=record, field="phone", purpose=wanted, count=len(values))
+    return Revealed("、".join(values), SHOWN_SECONDS)
 
 
 def checked_purpose(purpose: str) -> str:

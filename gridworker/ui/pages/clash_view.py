@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 from gridworker.ui import language, theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.pages.clash_third import ClashThird
-from gridworker.ui.pages.values import field_words, marked_parts, value_words
+from gridworker.ui.pages.values import PHONES, field_words, marked_parts, value_words
 from gridworker.ui.widgets.basics import button, card, clear, column, frame, label, row
 from gridworker.ui.widgets.flow import FlowLayout
 from gridworker.ui.widgets.marked import Marked
@@ -54,6 +54,8 @@ class ClashView(QWidget):
         title = self.tr("{record}：{field}").format(record=language.said(clash["title"]), field=field)
         self._head.addWidget(label(title, "heading", wrap=True))
         self._head.addWidget(label(self._said(clash, again), "second", wrap=True))
+        if clash["field"] in PHONES:
+            self._head.addWidget(self._numbers(clash))
         for value in clash["values"]:
             self._versions.addWidget(self._version(clash, value), 1)
         if not clash["missing"]:
@@ -114,6 +116,15 @@ class ClashView(QWidget):
         # Against the one it is most like: what then still differs is what the eye looks for.
         nearest = max(compared, key=lambda found: sum(len(text) for text, only in found if not only))
         return frame("well", Marked(nearest), margin=0.6)
+
+    def _numbers(self, clash: dict[str, Any]) -> QWidget:
+        """Who has to tell the numbers apart sees them whole, and says why."""
+        from gridworker.ui.widgets.masked import MaskedPhone  # few clashes are about a number
+
+        numbers = [one["value"] for one in clash["values"] if isinstance(one["value"], str)]
+        return MaskedPhone(
+            self.desk, clash["kind"], clash["record"], "", self.tr("号码：{p}"), others=numbers
+        )
 
     def _words(self, clash: dict[str, Any], value: Any) -> str:
         return value_words(self.desk.vocab, clash["kind"], clash["field"], value, clash["names"])

@@ -12,6 +12,7 @@ from gridworker.ui.widgets.basics import card, label, row
 from gridworker.ui.widgets.box import Box
 from gridworker.ui.widgets.chips import Chips
 from gridworker.ui.widgets.field import Field
+from gridworker.ui.widgets.phone_line import PhoneLine
 from gridworker.ui.widgets.text_area import Line
 from gridworker.ui.widgets.why import Why
 
@@ -25,7 +26,9 @@ class HouseholdInputs(QWidget):
         super().__init__()
         self.desk, self._page = desk, page
         self.head, self.group = Line(self.tr("例如 王家凤")), Line(self.tr("例如 三组"))
-        self.door, self.phone = Line(self.tr("例如 3-12")), Line(self.tr("没有就空着"))
+        self.door = Line(self.tr("例如 3-12"))
+        phone = self.tr("没有就空着")
+        self.phone = Line(phone) if page is None else PhoneLine(phone)
         self.people = _count(0, 30)
         self.bands = {band: _count(0, 9) for band in BANDS}
         self.tags = Chips(self.tr("户标签"), desk.choices("household_tag"), many=True)

@@ -14,12 +14,13 @@ from gridworker.domain.records import FIELDS
 from gridworker.services import households
 from gridworker.services.correction import shape_of
 from gridworker.ui.desk import Desk
-from gridworker.ui.pages.values import field_words
+from gridworker.ui.pages.values import PHONES, field_words
 from gridworker.ui.widgets.basics import row
 from gridworker.ui.widgets.box import Box
 from gridworker.ui.widgets.chips import Chips
 from gridworker.ui.widgets.household_picker import Answer, HouseholdPicker
 from gridworker.ui.widgets.maybe_day import MaybeDay
+from gridworker.ui.widgets.phone_line import PhoneLine
 from gridworker.ui.widgets.text_area import Line, TextArea
 
 CHIPS_MOST = 9
@@ -43,10 +44,9 @@ class CategoryBox(QWidget):
         self._vocab, self._group = desk.vocab, group
         self.top = Box([(None, self.tr("没有选")), *desk.choices(group, desk.vocab.tops(group))])
         self.sub = Box()
-        self.top.setAccessibleName(self.tr("大类"))
-        self.sub.setAccessibleName(self.tr("小类"))
         self.setFocusProxy(self.top)
-        across = row(self.top, self.sub)
+        # A box of choices is named aloud by its label only.
+        across = row(Field(self.tr("大类"), self.top), Field(self.tr("小类"), self.sub))
         across.setStretch(0, 1)
         across.setStretch(1, 1)
         self.setLayout(across)
@@ -93,7 +93,7 @@ def editor(
     if spec.shape == "long":
         area = TextArea(lines=3)
         return Editor(area, lambda: area.text().strip(), lambda value: area.set_text(str(value or "")))
-    line = Line()
+    line = PhoneLine() if name in PHONES else Line()
     if spec.shape == "int":
         show = lambda value: line.set_text("" if value is None else str(value))  # noqa: E731
         return Editor(line, lambda: _number(spec, line.text()), show)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 
 _EMPTY: tuple[Any, ...] = (None, "", [], {})
+PHONES = frozenset({"phone", "contact"})
+"""Fields whose values are shown with their middle hidden; a work phone is meant to be seen."""
 
 
 def _tr(text: str) -> str:
@@ -31,9 +33,12 @@ def field_words(kind: str, field: str) -> str:
 
 
 def value_words(vocab: Vocab, kind: str, field: str, value: Any, names: Mapping[str, str]) -> str:
-    """`names` are words for record ids, as the service gave them. An empty value is said to be empty."""
+    """`names` are words for record ids, as the service gave them. An empty value is said to be empty, a
+    telephone number is masked."""
     if value in _EMPTY:
         return _tr("（空着）")
+    if field in PHONES and isinstance(value, str):
+        return words.phone(value)
     if isinstance(value, bool):
         return _tr("是") if value else _tr("否")
     spec = FIELDS.get(kind, {}).get(field)
@@ -59,6 +64,8 @@ def marked_parts(
         mine, theirs = ([_one(vocab, spec, item, names) for item in items] for items in (value, other))
         return list_parts(mine, theirs, words.tr("、"))
     said, against = (value_words(vocab, kind, field, one, names) for one in (value, other))
+    if field in PHONES and said == against:  # they differ in what is hidden
+        return [(said, True)]
     spec = FIELDS.get(kind, {}).get(field)
     if spec is not None and (spec.vocab or spec.refers):
         return [(said, said != against)]

@@ -5,11 +5,14 @@ The whole number is not in the widget before it was asked for; every look is a l
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from gridworker.services import access
+from gridworker.services.session import Session
 from gridworker.ui import theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.widgets.basics import button, column, label
@@ -34,17 +37,19 @@ class _Purpose(Line):
 class MaskedPhone(QWidget):
     """`kind` and `record` say whose number it is; `phone` is shown masked until somebody says why.
 
-    `said` is a sentence with {p} for the number.
+    `said` is a sentence with {p} for the number; `others` are the numbers of a clash, shown in its place.
     """
 
     shown = Signal()
     hidden = Signal()
 
-    def __init__(self, desk: Desk, kind: str, record: str, phone: str, said: str = "") -> None:
+    def __init__(
+        self, desk: Desk, kind: str, record: str, phone: str, said: str = "", *, others: Sequence[str] = ()
+    ) -> None:
         super().__init__()
-        self.desk, self._kind, self._record = desk, kind, record
+        self.desk, self._kind, self._record, self._others = desk, kind, record, list(others)
         self._said = said or self.tr("电话 {p}")
-        self._masked = words.phone(phone)
+        self._masked = words.listed(words.phone(one) for one in others) or words.phone(phone)
         self.text = label(self._said.format(p=self._masked), selectable=True)
         self.push = button(self.tr("显示电话"), self._pressed, role="link", icon="eye")
         self.purpose = _Purpose(self.tr("为什么看，例如：约上门时间"))
@@ -102,10 +107,14 @@ class MaskedPhone(QWidget):
 
     def _ask(self) -> None:
         why = self.purpose.text()
-        kind, record = self._kind, self._record
-        self.desk.work.run(self, lambda s: access.reveal_phone(s, kind, record, why)).success(
-            self._show
-        ).failure(self._refused)
+        kind, record, others = self._kind, self._record, self._others
+
+        def ask(s: Session) -> access.Revealed:
+            if others:
+                return access.reveal_values(s, kind, record, others, why)
+            return access.reveal_phone(s, kind, record, why)
+
+        self.desk.work.run(self, ask).success(self._show).failure(self._refused)
 
     def _show(self, found: access.Revealed) -> None:
         self.purpose.clear()
