@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from gridworker.domain.records import FIELDS
 from gridworker.errors import UserError
-from gridworker.services import correction, demands, versions, withdrawing
+from gridworker.services import correction, demands, removal, versions, withdrawing
 from gridworker.services.conflicts import conflict_list
 from gridworker.services.demands import DeskDraft, collect_at_desk
 from gridworker.services.queries import Query
 from gridworker.services.session import Session
 from gridworker.services.writing import new_record, record_place, write
 from tests.support.parish import Machine, Parish
+from tests.unit.services.test_removal import delete, left
 
 SAMPLES: dict[str, Any] = {
     "date": "2026-04-01", "half_day": "AM", "place": "村口小卖部", "mode": "PHONE", "meet": "OUT",
@@ -249,3 +250,27 @@ def test_a_correction_that_writes_over_the_old_text_is_found(
     ]
     monkeypatch.setattr(type(laptop.session.store), "history", newest)
     assert lost_texts(["下周送表格来", "月底送表格来"], versions.history(laptop.session, record)[1])
+
+
+def test_a_deletion_reaches_every_version_every_reason_and_what_lies_in_the_bin(
+    parish: Parish, laptop: Machine
+) -> None:
+    made = records(laptop)
+    words = ["说孙子欠了三千块", "孙子说没有欠过", "想办临时救助金", "救助金要先评议", "答应找孙子谈一次"]
+    correction.correct(laptop.session, made["visit"], {"content": words[0]}, "漏写了")
+    correction.correct(laptop.session, made["visit"], {"content": "睡得不好"}, words[1])
+    correction.correct(laptop.session, made["demand"], {"text": words[2]}, "说得不清楚")
+    correction.correct(laptop.session, made["demand"], {"text": "要一张申请表"}, words[3])
+    correction.correct(laptop.session, made["promise"], {"text": words[4]}, "漏写了")
+    for kind in ("promise", "demand"):
+        withdrawing.withdraw(laptop.session, made[kind], "居民要求撤下")
+    parish.pc.merge(laptop.export())
+    assert left(parish.pc, words) == words
+    delete(parish, made["household"])
+    assert left(parish.pc, words) == []
+    laptop.merge(parish.pc.answer(laptop.device))
+    removal.finish_removal(laptop.session)
+    assert left(laptop, words) == []
+    for machine in (laptop, parish.pc):
+        _, found = versions.history(machine.session, made["visit"])
+        assert [one["gone"] for one in found] == [True, True, True]
