@@ -1286,6 +1286,10 @@
         <translation>(deleted at the person's wish)</translation>
     </message>
     <message>
+        <source>号码：{p}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>都要</source>
         <translation>Both</translation>
     </message>
@@ -1852,7 +1856,38 @@
     </message>
 </context>
 <context>
-    <name>DiaryForm</name>
+    <name>DiaryDrafts</name>
+    <message>
+        <source>写的内容还在窗口里，请先不要关窗口。</source>
+        <translation>What you wrote is still in the window; do not close it yet.</translation>
+    </message>
+    <message>
+        <source>上次没写完的日记（{t}）已经取回，接着写就行。</source>
+        <translation>The page you did not finish ({t}) is back; just go on.</translation>
+    </message>
+    <message>
+        <source>这篇已经不在了：可能已经保存，或者扔掉了。</source>
+        <translation>This page is not here any more: it may have been saved, or thrown away.</translation>
+    </message>
+    <message>
+        <source>没能放好，写的内容又回到窗口里了，请先不要关窗口。</source>
+        <translation>It could not be put away; what you wrote is back in the window. Do not close it yet.</translation>
+    </message>
+    <message>
+        <source>上一篇没能放好；上次自动保存的还在“没写完的”里。</source>
+        <translation>The page before could not be put away; its last autosave is under "Unfinished".</translation>
+    </message>
+    <message>
+        <source>这篇没有扔掉，还在“没写完的”里。</source>
+        <translation>This page was not thrown away; it is under "Unfinished".</translation>
+    </message>
+    <message>
+        <source>这篇日记放进了回收站，90 天里随时能拿回来。</source>
+        <translation>This page is in the bin now; for 90 days it can be taken back at any time.</translation>
+    </message>
+</context>
+<context>
+    <name>DiaryFields</name>
     <message>
         <source>没人在家：记到访未遇　Alt+W</source>
         <translation>Not home　Alt+W</translation>
@@ -1875,7 +1910,7 @@
     </message>
     <message>
         <source>见面情况</source>
-        <translation>Whom you met</translation>
+        <translation>Met</translation>
     </message>
     <message>
         <source>看到什么、说了什么，一两句就行</source>
@@ -1994,16 +2029,19 @@
         <translation>Reflection, private, stays on this computer</translation>
     </message>
     <message>
+        <source>走访内容(&amp;N)（没见到人可以不写）</source>
+        <translation>What was said and see&amp;n (may be empty if you met nobody)</translation>
+    </message>
+</context>
+<context>
+    <name>DiaryForm</name>
+    <message>
         <source>没有选户、只写了地点时，记在这个网格</source>
         <translation>Without a household, by place only: recorded in this grid</translation>
     </message>
     <message>
         <source>网格</source>
         <translation>Grid</translation>
-    </message>
-    <message>
-        <source>走访内容(&amp;N)（没见到人可以不写）</source>
-        <translation>What was said and see&amp;n (may be empty if you met nobody)</translation>
     </message>
 </context>
 <context>
@@ -2013,40 +2051,12 @@
         <translation>Diary</translation>
     </message>
     <message>
-        <source>写的内容还在窗口里，请先不要关窗口。</source>
-        <translation>What you wrote is still in the window; do not close it yet.</translation>
-    </message>
-    <message>
         <source>要粘贴的文字太长（超过两万字），没有粘进来。</source>
         <translation>The text to paste is too long (over 20,000 characters) and was not pasted.</translation>
     </message>
     <message>
         <source>请只贴要紧的，或分几篇记。</source>
         <translation>Paste what matters, or write several pages.</translation>
-    </message>
-    <message>
-        <source>上次没写完的日记（{t}）已经取回，接着写就行。</source>
-        <translation>The page you did not finish ({t}) is back; just go on.</translation>
-    </message>
-    <message>
-        <source>这篇已经不在了：可能已经保存，或者扔掉了。</source>
-        <translation>This page is not here any more: it may have been saved, or thrown away.</translation>
-    </message>
-    <message>
-        <source>没能放好，写的内容又回到窗口里了，请先不要关窗口。</source>
-        <translation>It could not be put away; what you wrote is back in the window. Do not close it yet.</translation>
-    </message>
-    <message>
-        <source>上一篇没能放好；上次自动保存的还在“没写完的”里。</source>
-        <translation>The page before could not be put away; its last autosave is under "Unfinished".</translation>
-    </message>
-    <message>
-        <source>这篇没有扔掉，还在“没写完的”里。</source>
-        <translation>This page was not thrown away; it is under "Unfinished".</translation>
-    </message>
-    <message>
-        <source>这篇日记放进了回收站，90 天里随时能拿回来。</source>
-        <translation>This page is in the bin now; for 90 days it can be taken back at any time.</translation>
     </message>
     <message>
         <source>{n} 户</source>
@@ -2469,6 +2479,14 @@
     <message>
         <source>不要求附。照片自动缩小，去掉拍摄时间和地点。别拍证件、病历和人脸：程序看不出来。</source>
         <translation>Never required. Photos are made smaller, without time and place. No ID papers, medical papers or faces: the program cannot tell.</translation>
+    </message>
+    <message>
+        <source>照片还在缩小，请等一两秒，再保存一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⚠ 刚才的照片没有附上：那一页已经放下了，请打开那一页重新附。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3943,8 +3961,8 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Choose a passphrase</translation>
     </message>
     <message>
-        <source>口令锁住这台电脑里的全部日记。请自己记牢：忘了口令，日记打不开，私人体会谁也找不回。</source>
-        <translation>The passphrase locks every page on this computer. Remember it: without it the diary stays closed, and private reflections are gone for good.</translation>
+        <source>口令锁住这台电脑里的全部日记。请自己记牢：加入办公室以后忘了口令，办公室能帮您打开日记；私人体会只有这个口令能开，谁也找不回。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>下一步</source>
@@ -4773,6 +4791,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Found the office</translation>
     </message>
     <message>
+        <source>这台电脑的口令忘了，谁也帮不了：请写在纸上封好，锁进单位的保险柜。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>请写办公室的名称。</source>
         <translation>Write the name of the office.</translation>
     </message>
@@ -5249,6 +5271,13 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>至</source>
         <translation>to</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneLine</name>
+    <message>
+        <source>改就整个重写，不改不用动</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
