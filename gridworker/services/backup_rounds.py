@@ -143,3 +143,8 @@ def last_failure(session: Session) -> tuple[str, str] | None:
     """(sentence, hint) of the last round when it failed."""
     kept = session.store.meta("backup_failed")
     return tuple(json.loads(kept)) if kept else None
+
+
+def failed_count(session: Session) -> int:
+    """1 when the last automatic backup failed, so that somebody looks; else 0."""
+    return int(last_failure(session) is not None)

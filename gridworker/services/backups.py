@@ -154,6 +154,7 @@ def note(session: Session, source: Source, made: Backup) -> Changes:
     with store.atomic():
         if made.path.parent == home_of(session.dir):
             store.set_meta("backup_last", json.dumps({"made": made.made, "mark": source.mark}))
+            store.set_meta("backup_failed", None)
         if made.away:
             note_kept(store, found.logs)
     return Changes(frozenset({"backup"}))

@@ -80,7 +80,9 @@ def _all(visits_under: str, privacy_under: str = "") -> dict[str, Place]:
             Stop("privacy", tr("居民请求"), "person"), "privacy", "PrivacyPage", under=privacy_under,
             count="" if privacy_under else "privacy_requests:waiting_count",
         ),
-        Place(Stop("safe", tr("安全"), "safe"), "safe", "SafePage"),
+        Place(
+            Stop("safe", tr("安全"), "safe"), "safe", "SafePage", count="backup_rounds:failed_count"
+        ),
         Place(Stop("search", tr("查找"), "search"), "search", "SearchPage", under="search"),
         Place(Stop("help", tr("帮助"), "question"), "help", "HelpPage"),
         Place(Stop("notice", tr("告知卡"), "file"), "notice_cards", "NoticeCardsPage", under="help"),

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gridworker.errors import UserError
 from gridworker.services import backup_file, backup_rounds, backup_shelf, backup_sticks, backups
 from gridworker.services.session import open_profile
 from gridworker.ui import choose
@@ -305,3 +306,18 @@ def test_a_mistake_of_our_own_does_not_pass_for_a_backup(
     window.close()
     qtbot.waitUntil(lambda: "这次没有备份成" in words_on(window), timeout=5000)
     assert "程序出了差错" in words_on(window)
+
+
+def test_a_backup_that_failed_is_a_number_on_the_rail_and_a_sentence(
+    laptop: Machine, open_real: OpenReal
+) -> None:
+    error = UserError("disk_full", "盘上空间不够，备份没有做，以前的备份都还在。", "请换一个盘。")
+    backup_rounds.note_failure(laptop.session, error)
+    screen = open_real(laptop)
+    screen.qtbot.waitUntil(lambda: screen.window.desk.counts.get("safe") == 1, timeout=5000)
+    part = backups_part(screen)
+    assert "上一次自动备份没有做成：盘上空间不够" in words_on(part)
+    part.now.click()
+    screen.settle()
+    screen.qtbot.waitUntil(lambda: screen.window.desk.counts.get("safe") == 0, timeout=5000)
+    assert "没有做成" not in words_on(part)
