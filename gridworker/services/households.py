@@ -124,7 +124,10 @@ def household(session: Session, household_id: str) -> dict[str, Any]:
         "visits": visit_rows(session, store.ids(Query("visit", household=household_id))),
         "demands": demand_rows(session, store.ids(Query("demand", household=household_id))),
         "promises": [
-            {"id": p["id"], "text": p.get("text") or "", "due": p.get("due"), "visit": p.get("visit")}
+            {
+                "id": p["id"], "text": p.get("text") or "", "due": p.get("due"), "visit": p.get("visit"),
+                "redacted": p.get("redacted") or [],
+            }
             for p in promises
             if not p.get("done_on") and not p.get("withdrawn")
         ],
@@ -133,7 +136,7 @@ def household(session: Session, household_id: str) -> dict[str, Any]:
 
 def _persons(session: Session, household_id: str) -> list[dict[str, Any]]:
     store = session.store
-    members = ("id", "name", "relation", "birth_year", "sex", "needs")
+    members = ("id", "name", "relation", "birth_year", "sex", "needs", "redacted")
     found = store.rows("person", store.ids(Query("person", household=household_id, order="oldest")))
     rows = [{name: row.get(name) for name in members} for row in found if not row.get("withdrawn")]
     first = ("户主", "本人", "配偶", "妻", "妻子", "夫", "丈夫")

@@ -202,17 +202,17 @@ class HouseholdCard(QWidget):
             one.get("relation") or "", one.get("name") or "", vocab.label("sex", one.get("sex")), born,
             self.tr("需要：{n}").format(n=needs) if needs else "",
         )  # fmt: skip
-        return "　".join(part for part in parts if part)
+        return "　".join(part for part in parts if part) or words.removed(one, "relation")
 
     def _promise(self, promise: dict[str, Any]) -> str:
         due = words.day(promise.get("due"), self.desk.today())
         when = self.tr("（{d}前）").format(d=due) if due else ""
-        return f"{promise.get('text', '')}{when}"
+        return f"{promise.get('text') or words.removed(promise, 'text')}{when}"
 
     def _demand(self, demand: dict[str, Any]) -> str:
         day = words.day(demand.get("collected_on"), self.desk.today())
         state = f"[{language.said(demand['state_name'])}]" if demand.get("state_name") else ""
-        return "　".join(part for part in (day, demand.get("text", ""), state) if part)
+        return "　".join(part for part in (day, demand.get("text") or words.removed(demand, "text"), state) if part)
 
     def _visits(self, visits: list[dict[str, Any]]) -> QFrame:
         title = self.tr("走访记录 {n} 次").format(n=len(visits)) if visits else self.tr("走访记录")
