@@ -142,6 +142,35 @@ def test_a_file_let_fall_on_the_words_is_attached_and_not_written_into_them(
     assert page.form.content.text() == ""
 
 
+def test_a_picture_that_is_not_small_yet_does_not_land_on_the_next_page(
+    open_real: OpenReal, laptop: Machine, files: list[Path]
+) -> None:
+    screen = open_real(laptop)
+    page: Any = screen.go("diary")
+    page.form.content.set_text("水沟堵了")
+    page.form.files.intake.take(files[:1])
+    page.save_now()  # asks to wait: nothing is saved without its picture
+    assert page.notice.isVisible()
+    page._put_aside()
+    waited(screen, lambda: not page.form.files.intake.busy)
+    assert page.form.files.files() == []
+    assert "没有附上" in page.form.files.intake.push.accessibleDescription()
+    assert visits.visit_ids(laptop.session, Query("visit")) == []
+
+
+def test_a_picture_goes_to_the_visit_for_which_it_was_chosen(
+    open_real: OpenReal, laptop: Machine, files: list[Path]
+) -> None:
+    first, second = laptop.visit("水沟堵了").id, laptop.visit("再去一次").id
+    screen = open_real(laptop)
+    page: Any = screen.go("visit", first)
+    page.files.intake.take(files[:1])
+    page.show_what(second)
+    waited(screen, lambda: not page.files.intake.busy)
+    assert [row["type"] for row in attachments.attachment_list(laptop.session, first)] == ["JPEG"]
+    assert attachments.attachment_list(laptop.session, second) == []
+
+
 def test_taken_off_a_saved_visit_it_can_be_put_back_from_the_sentence(
     open_real: OpenReal, laptop: Machine, files: list[Path]
 ) -> None:

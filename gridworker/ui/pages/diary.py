@@ -145,6 +145,9 @@ class DiaryPage(DiaryDrafts):
     # saving -------------------------------------------------------------------------------
 
     def save_now(self) -> None:
+        if wait := self.form.files.wait:
+            self.notice.say("info", wait)
+            return
         self.form.raised.take_away_empty()
         draft = self.form.draft()
         problems = [

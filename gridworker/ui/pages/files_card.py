@@ -13,7 +13,7 @@ from gridworker.services.changes import Changes
 from gridworker.ui import choose, theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.widgets.basics import column, label, row
-from gridworker.ui.widgets.file_intake import File, FileIntake
+from gridworker.ui.widgets.file_intake import FileIntake
 from gridworker.ui.widgets.file_tiles import FileItem, FileTiles
 from gridworker.ui.widgets.notice import Notice
 
@@ -30,7 +30,7 @@ class FilesCard(QFrame):
         self.desk, self.notice = desk, notice
         self._record = ""
         self.title = label(self.tr("照片和文件"), "heading")
-        self.intake = FileIntake(desk, self._attach)
+        self.intake = FileIntake(desk, attachments.attach, lambda: self._record)
         self.intake.kept.connect(self._attached)
         self.hint = label(
             self.tr("还没有附上什么，也不要求附。别拍证件、病历和人脸：程序看不出来。"), "hint", wrap=True
@@ -52,10 +52,7 @@ class FilesCard(QFrame):
         self.hint.setVisible(not items)
         self.tiles.show_items(items)
 
-    def _attach(self, session: Session, file: File) -> tuple[str, Changes]:
-        return attachments.attach(session, self._record, file)
-
-    def _attached(self, made: tuple[str, Changes]) -> None:
+    def _attached(self, _record: str, made: tuple[str, Changes]) -> None:
         self.notice.ok(self.tr("已附上。下一个数据包会带给办公室。"))
         self.desk.tell(made[1])
 

@@ -26,8 +26,10 @@ class FilesField(QWidget):
         super().__init__()
         theme.role(self, "clear")
         self._files: list[FileDraft] = []
-        self._holder = secrets.token_hex(8)
-        self.intake = FileIntake(desk, lambda s, file: attachments.hold(s, self._holder, file))
+        self._holder, self._page = secrets.token_hex(8), 0
+        self.intake = FileIntake(
+            desk, lambda s, _page, file: attachments.hold(s, self._holder, file), lambda: self._page
+        )
         self.intake.kept.connect(self._add)
         self.hint = label(
             self.tr("不要求附。照片自动缩小，去掉拍摄时间和地点。别拍证件、病历和人脸：程序看不出来。"),
@@ -40,6 +42,16 @@ class FilesField(QWidget):
         self.setFocusPolicy(self.intake.push.focusPolicy())  # else Alt and the letter of its name do nothing
         self.setLayout(column(self.intake, self.tiles, self.hint, gap=0.3))
 
+    def begin(self, files: Sequence[FileDraft]) -> None:
+        """Another page: what is still being made small for the one before does not come onto it."""
+        self._page += 1
+        self.set_files(files)
+
+    @property
+    def wait(self) -> str:
+        """Why the page cannot be saved this moment; empty when it can."""
+        return self.tr("照片还在缩小，请等一两秒，再保存一次。") if self.intake.busy else ""
+
     def files(self) -> list[FileDraft]:
         return list(self._files)
 
@@ -48,8 +60,10 @@ class FilesField(QWidget):
         self._files = list(files)
         self.tiles.show_items([FileItem(one.blob, one.type, one.size, one.name) for one in self._files])
 
-    def _add(self, file: FileDraft) -> None:
-        if all(one.blob != file.blob for one in self._files):
+    def _add(self, page: int, file: FileDraft) -> None:
+        if page != self._page:
+            self.intake.tell(self.tr("⚠ 刚才的照片没有附上：那一页已经放下了，请打开那一页重新附。"))
+        elif all(one.blob != file.blob for one in self._files):
             self.set_files([*self._files, file])
             self.edited.emit()
 

@@ -107,6 +107,9 @@ class IntakeForm(IntakeInputs):
     # saving -------------------------------------------------------------------------------
 
     def save_now(self) -> None:
+        if wait := self.files.wait:
+            self.notice.say("info", wait)
+            return
         draft = self.draft()
         problems = [p for p in check_desk(draft, self.desk.vocab) if p.code not in self._confirmed]
         if self.editor.settled.isChecked() and not draft.on_spot.strip():

@@ -161,7 +161,7 @@ class IntakeInputs(QWidget):
         self._typed_household, self._typed_grid = draft.household, draft.grid
         self.editor.show_draft(draft)
         self.source.set_value(draft.source)
-        self.files.set_files(draft.files)
+        self.files.begin(draft.files)
         self.picker.set_picked(rows)
         for name in ("place", "reporter", "contact"):
             getattr(self, name).set_text(getattr(draft, name))

@@ -26,16 +26,19 @@ File = tuple[str, bytes, str]
 class FileIntake(QWidget):
     """The button, and a line that says how far it is or what was wrong.
 
-    `put` keeps one file on the store thread; `kept` carries what it returned.
+    `target` tells, when files are given, what they are for; by the time one is small, something else may be
+    shown here. `put` keeps one file for its target on the store thread; `kept` carries the target and what
+    `put` returned.
     """
 
-    kept = Signal(object)
-    said = Signal(str)
+    kept = Signal(object, object)
 
-    def __init__(self, desk: Desk, put: Callable[[Session, File], Any]) -> None:
+    def __init__(
+        self, desk: Desk, put: Callable[[Session, Any, File], Any], target: Callable[[], Any]
+    ) -> None:
         super().__init__()
-        self.desk, self._put = desk, put
-        self._waiting: list[Path] = []
+        self.desk, self._put, self._target = desk, put, target
+        self._waiting: list[tuple[Path, Any]] = []
         self._done, self._all, self._busy = 0, 0, False
         self.push = button(self.tr("附上照片或文件…"), self._choose, icon="clip")
         self._line = label("", "second", wrap=True)
@@ -59,7 +62,7 @@ class FileIntake(QWidget):
         files = [path for path in paths if not path.is_dir()]
         if not self._busy:
             self._done, self._all = 0, 0
-        self._waiting += files
+        self._waiting += [(path, self._target()) for path in files]
         self._all += len(files)
         self._next()
 
@@ -80,21 +83,24 @@ class FileIntake(QWidget):
     def _next(self) -> None:
         if self._busy or not self._waiting:
             return
-        path = self._waiting.pop(0)
+        path, target = self._waiting.pop(0)
         self._busy = True
-        self._tell(self.tr("正在缩小第 {i} 个，共 {n} 个…").format(i=self._done + 1, n=self._all))
-        self.desk.work.run_aside(self, lambda _task: attachments.read_file(path)).success(
-            self._keep
-        ).failure(self._refused)
+        self.tell(self.tr("正在缩小第 {i} 个，共 {n} 个…").format(i=self._done + 1, n=self._all))
 
-    def _keep(self, file: File) -> None:
-        self.desk.work.run(self, lambda s: self._put(s, file)).success(self._is_kept).failure(self._refused)
+        def keep(file: File) -> None:
+            self.desk.work.run(self, lambda s: self._put(s, target, file)).success(
+                lambda what: self._is_kept(target, what)
+            ).failure(self._refused)
 
-    def _is_kept(self, what: Any) -> None:
+        self.desk.work.run_aside(self, lambda _task: attachments.read_file(path)).success(keep).failure(
+            self._refused
+        )
+
+    def _is_kept(self, target: Any, what: Any) -> None:
         self._busy = False
         self._done += 1
-        self._tell("" if not self._waiting else self._line.text())
-        self.kept.emit(what)
+        self.tell("" if not self._waiting else self._line.text())
+        self.kept.emit(target, what)
         self._next()
 
     def _refused(self, error: BaseException) -> None:
@@ -102,11 +108,11 @@ class FileIntake(QWidget):
         self._busy = False
         self._done += 1
         if self._waiting:
-            self.said.emit("")
             self._next()
-        self._tell("⚠ " + getattr(error, "message", str(error)) + getattr(error, "hint", ""))
+        self.tell("⚠ " + getattr(error, "message", str(error)) + getattr(error, "hint", ""))
 
-    def _tell(self, said: str) -> None:
+    def tell(self, said: str) -> None:
+        """Say something beside the button; nothing with an empty text."""
         self._line.setText(said)
         self._line.setVisible(bool(said))
         self.push.setAccessibleDescription(said)

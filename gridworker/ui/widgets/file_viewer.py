@@ -20,7 +20,7 @@ LONGEST = 1600
 
 def highest(part: QWidget) -> int:
     """How high a picture may be here: on a low screen with large letters its buttons need room as well."""
-    return max(160, min(theme.current().em(HIGH_EM), round(part.window().height() * 0.52)))
+    return max(160, min(theme.current().em(HIGH_EM), round(part.window().height() * 0.45)))
 
 
 class Canvas(QWidget):
