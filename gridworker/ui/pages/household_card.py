@@ -212,7 +212,8 @@ class HouseholdCard(QWidget):
     def _demand(self, demand: dict[str, Any]) -> str:
         day = words.day(demand.get("collected_on"), self.desk.today())
         state = f"[{language.said(demand['state_name'])}]" if demand.get("state_name") else ""
-        return "　".join(part for part in (day, demand.get("text") or words.removed(demand, "text"), state) if part)
+        text = demand.get("text") or words.removed(demand, "text")
+        return "　".join(part for part in (day, text, state) if part)
 
     def _visits(self, visits: list[dict[str, Any]]) -> QFrame:
         title = self.tr("走访记录 {n} 次").format(n=len(visits)) if visits else self.tr("走访记录")
