@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
-from gridworker.services import access, households, privacy_requests
+from gridworker.services import access, households, privacy_requests, removal
 from gridworker.services.households import HouseholdDraft
 from gridworker.ui import choose
 from tests.support.parish import Machine, Parish
@@ -139,3 +139,23 @@ def test_months_are_chosen_looked_at_and_only_then_cleared(
     screen.settle()
     assert access.access_log(laptop.session) == []
     assert "清理了 1 条" in view.notice.words()
+
+
+def test_what_was_deleted_is_called_so_on_the_page_of_the_household_and_of_the_visit(
+    parish: Parish, laptop: Machine, home: str, open_real: OpenReal
+) -> None:
+    laptop.visit("第三次", home, demand="想办救助", promise="周五来")
+    parish.pc.merge(laptop.export())
+    pc = parish.pc.session
+    plan = removal.removal_plan(pc, home)
+    removal.remove(pc, home, [(one.group, one.record) for one in plan.items])
+    removal.finish_removal(pc)
+    screen = open_real(parish.pc)
+    page: Any = screen.go("households", home)
+    said = words_on(page.card)
+    for word in (NAME, PHONE, SAID, "想办救助", "周五来"):
+        assert word not in said
+    assert said.count("（已按居民请求删除）") >= 7  # name, number, three visits, a demand, a promise
+    assert "走访记录 3 次" in said
+    page = screen.go("visit", page.card._page["visits"][0]["id"])
+    assert "（已按居民请求删除）" in words_on(page)
