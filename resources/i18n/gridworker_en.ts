@@ -2482,11 +2482,11 @@
     </message>
     <message>
         <source>照片还在缩小，请等一两秒，再保存一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>A photo is still being made smaller: wait a second or two, then save again.</translation>
     </message>
     <message>
         <source>⚠ 刚才的照片没有附上：那一页已经放下了，请打开那一页重新附。</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ The photo was not attached: its page was put aside. Open that page and attach it again.</translation>
     </message>
 </context>
 <context>
