@@ -18,6 +18,7 @@ from gridworker.ui.pages.values import PHONES, field_words
 from gridworker.ui.widgets.basics import row
 from gridworker.ui.widgets.box import Box
 from gridworker.ui.widgets.chips import Chips
+from gridworker.ui.widgets.field import Field
 from gridworker.ui.widgets.household_picker import Answer, HouseholdPicker
 from gridworker.ui.widgets.maybe_day import MaybeDay
 from gridworker.ui.widgets.phone_line import PhoneLine

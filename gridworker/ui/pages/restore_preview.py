@@ -32,7 +32,7 @@ class RestorePreview(QFrame):
     def _table(self, then: Contents, now: Contents | None) -> QGridLayout:
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme.current().em(1.6))
+        grid.setHorizontalSpacing(theme.current().em(1))
         grid.setVerticalSpacing(theme.current().em(0.3))
         titles = ["", self.tr("现在有"), self.tr("备份里有"), self.tr("恢复以后")]
         for at, title in enumerate(titles):

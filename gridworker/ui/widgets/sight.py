@@ -13,7 +13,10 @@ LAID_OUT_MS = 60
 
 def show_whole(area: QScrollArea, part: QWidget) -> None:
     """Scroll until all of `part` is seen, its upper edge where it is too high."""
-    top, edge = part.mapTo(area.widget(), QPoint(0, 0)).y(), theme.current().em(1)
+    inside = area.widget()
+    if inside is None or not inside.isAncestorOf(part):
+        return  # the area itself, or one of its bars
+    top, edge = part.mapTo(inside, QPoint(0, 0)).y(), theme.current().em(1)
     # Not ensureWidgetVisible: of a field for sentences that shows the line with the cursor and no more.
     for line in (top + part.height(), top):
         area.ensureVisible(0, line, 0, edge)
