@@ -48,6 +48,8 @@ class Backing(QObject):
         self._timer.timeout.connect(self._look)
 
     def begin(self) -> None:
+        if not self._desk.work.has_session or self._after is not None:
+            return  # closed again meanwhile
         self._seen.clear()
         self._timer.start(FIRST_MS)
 

@@ -153,15 +153,14 @@ class MainWindow(DressedWindow):
         self._show_workspace(None)
         QTimer.singleShot(GUARD_MS, self, self._keep_guard)
         if self.desk.backs_up:
-            QTimer.singleShot(0, self, self._back_up)
+            QTimer.singleShot(4 * GUARD_MS, self, lambda: self._backs_up().begin())
 
-    def _back_up(self) -> None:
-        """After the first page: it must not wait for what this loads."""
+    def _backs_up(self) -> Backing:
         if self._backing is None:
-            from gridworker.ui.backing import Backing
+            from gridworker.ui.backing import Backing  # the first page must not wait for it
 
             self._backing = Backing(self.desk, self)
-        self._backing.begin()
+        return self._backing
 
     def _keep_guard(self) -> None:
         if self.workspace is not None:
@@ -282,14 +281,14 @@ class MainWindow(DressedWindow):
 
     def _waits_for_copy(self) -> bool:
         """Whether a last backup is made first; then the window closes by itself, or at the second asking."""
-        if self._backing is None or not self.desk.work.has_session:
+        if not self.desk.backs_up or not self.desk.work.has_session:
             return False
         if self._last_copy is None:
             from gridworker.ui.closing import Closing
 
             if self.workspace is not None:
                 self.workspace.setEnabled(False)
-            self._last_copy = Closing(self._backing, self._show_last)
+            self._last_copy = Closing(self._backs_up(), self._show_last)
             self._last_copy.done.connect(self.close, Qt.ConnectionType.QueuedConnection)
             return True
         self._last_copy.give_up()

@@ -202,8 +202,7 @@ def test_a_known_stick_put_in_gets_a_backup_while_one_works(
     laptop.visit()
     screen = keeping(laptop)
     QApplication.processEvents()
-    backing = screen.window._backing
-    assert backing is not None
+    backing = screen.window._backs_up()
     backing._look()
     screen.settle()
     assert backup_shelf.backups_in(folder / backup_sticks.FOLDER) == []
