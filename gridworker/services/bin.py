@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from gridworker.domain.time import wall_day
 from gridworker.services import clash_words, unfinished
 from gridworker.services.session import Session
+from gridworker.services.titles import titles
 
 KEPT_DAYS: Final = unfinished.KEPT_DAYS
 
@@ -51,41 +52,34 @@ def bin_list(session: Session, *, older: bool = False) -> Bin:
     """Everything that went into the bin within `KEPT_DAYS` days; with `older` also what did before."""
     today = session.entropy.now().date()
     people, machines = clash_words.people(session), clash_words.devices(session)
-    rows, late = [], 0
-    for kind, record in session.store.bin.records():
-        step = _withdrawal(session, kind, record)
-        if step is None:
-            continue
-        left = days_left(step["at"], today)
-        late += not left
-        if not left and not older:
-            continue  # what nobody asked for needs no title
-        rows.append(
-            Binned(
-                kind,
-                record,
-                clash_words.whole_title(session, kind, record),
-                step["at"],
-                people.get(step["author"], ""),
-                machines.get(step["dev"], ("", False))[0],
-                step["dev"] == session.identity.device,
-                str((step["data"] or {}).get("reason") or ""),
-                left,
-                of=_of(session, record) if kind == "attachment" else "",
-            )
+    everything = [(one, days_left(one.at, today)) for one in session.store.bin.records()]
+    shown = [(one, left) for one, left in everything if left or older]
+    titled = titles(session, ((one.kind, one.rec) for one, _ in shown))
+    pictures = [one.rec for one, _ in shown if one.kind == "attachment"]
+    of = {row["id"]: str(row.get("of") or "") for row in session.store.rows("attachment", pictures)}
+    rows = [
+        Binned(
+            one.kind,
+            one.rec,
+            titled.get(one.rec, ""),
+            one.at,
+            people.get(one.author, ""),
+            machines.get(one.dev, ("", False))[0],
+            one.dev == session.identity.device,
+            one.reason,
+            left,
+            of=of.get(one.rec, ""),
         )
+        for one, left in shown
+    ]
     drafts = [_draft(draft, today) for draft in unfinished.discarded(session)]
+    late = sum(not left for _, left in everything)
     return Bin(sorted((*rows, *drafts), key=lambda row: (row.at, row.id), reverse=True), late)
 
 
 def days_left(at: str, today: date) -> int:
     """Days for which something that went in at `at` is still listed, this one included; 0 when it is not."""
-    return min(KEPT_DAYS, max(0, KEPT_DAYS - (today - wall_day(at)).days))
-
-
-def _of(session: Session, attachment: str) -> str:
-    row = session.store.get("attachment", attachment) or {}
-    return str(row.get("of") or "")
+    return min(KEPT_DAYS, max(0, KEPT_DAYS - (today - wall_day(at)).days)) if at else KEPT_DAYS
 
 
 def _draft(draft: unfinished.Unfinished, today: date) -> Binned:
@@ -93,16 +87,3 @@ def _draft(draft: unfinished.Unfinished, today: date) -> Binned:
     return Binned(
         "draft", draft.id, draft.title, draft.thrown, "", "", True, "", left, draft.form_name, draft.start
     )
-
-
-def _withdrawal(session: Session, kind: str, record: str) -> dict[str, Any] | None:
-    """The op in effect that withdrew the record last."""
-    found = None
-    for step in session.store.history(record):
-        if kind == "demand":
-            took = step["kind"] == "demand.withdraw" and step["placed"] in ("line", "provisional")
-        else:
-            withdrawn = (step["data"] or {}).get("withdrawn")
-            took = step["kind"] == kind and step["standing"] == "on" and withdrawn is True
-        found = step if took else found
-    return found

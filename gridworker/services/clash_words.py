@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any
 
 from gridworker.domain.records import FIELDS
 from gridworker.domain.rights import OFFICE
 from gridworker.services import areas
 from gridworker.services.session import Session
-
-SHOWN: Final = 40
-"""Letters of a text that a record is told apart by."""
 
 
 def title_of(session: Session, kind: str, record: str) -> str:
@@ -25,20 +22,6 @@ def title_of(session: Session, kind: str, record: str) -> str:
     if kind == "household":
         return " ".join(str(row[name]) for name in ("group", "door", "head") if row.get(name))
     return str(row.get("name") or row.get("text") or row.get("relation") or record[-8:])
-
-
-def whole_title(session: Session, kind: str, record: str) -> str:
-    """A record in a line that needs nothing beside it: whose person or promise it is stands behind it."""
-    row, said = session.store.get(kind, record) or {}, title_of(session, kind, record)
-    said = said if len(said) <= SHOWN else said[:SHOWN] + "…"
-    if kind == "attachment":
-        of = str(row.get("of") or "")
-        behind = title_of(session, session.store.bin.kind_of(of) or "visit", of) if of else ""
-        said = str(row.get("name") or "附件")
-    else:
-        home = row.get("household") if kind in ("person", "promise") else None
-        behind = title_of(session, "household", str(home)) if home else ""
-    return f"{said}（{behind}）" if behind else said
 
 
 def people(session: Session) -> dict[str, str]:

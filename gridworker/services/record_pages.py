@@ -10,6 +10,7 @@ from gridworker.services import clash_words, conflicts
 from gridworker.services.correction import CORRECTABLE, find, shape_of
 from gridworker.services.delivery import record_states
 from gridworker.services.session import Session
+from gridworker.services.titles import titles
 from gridworker.services.versions import versions
 
 _OF_THE_REPORTER = frozenset({"household", "reporter", "contact"})
@@ -51,7 +52,7 @@ def record_page(session: Session, record: str) -> RecordPage:
     return RecordPage(
         kind=kind,
         id=record,
-        title=clash_words.whole_title(session, kind, record),
+        title=titles(session, [(kind, record)]).get(record, ""),
         fields={name: row.get(name) for name in names},
         names={name: clash_words.names_behind(session, shape, name, [row.get(name)]) for name in names},
         correctable=kind in CORRECTABLE,
