@@ -104,6 +104,8 @@ def privacy_copy(call: Call, household_given: str, out: Path, request: str | Non
         "redactions",
         "done",
         "stays",
+        "backups",
+        "aside",
         items=each("group", "kind", "record", "day", "words", "earlier", "others"),
     ),
 )
@@ -123,6 +125,7 @@ def privacy_redact(
 ) -> Answer:
     """照居民的请求删除写的话；记录还算在统计里。只有镇（街道）办公室能做，找不回来。"""
     from gridworker.services import removal
+    from gridworker.services.past_backups import still_held
 
     for group in groups:
         if group not in removal.GROUPS:
@@ -140,7 +143,7 @@ def privacy_redact(
         value: dict[str, Any] = {"household": home, "request": request, "stays": plan.stays, "items": items}
         if preview:
             return Answer(
-                {**value, "records": 0, "redactions": 0, "done": False},
+                {**value, "records": 0, "redactions": 0, "done": False, "backups": 0, "aside": 0},
                 [*lines, f"共 {len(items)} 项，还没有删。"],
             )
         if request is None:
@@ -151,8 +154,13 @@ def privacy_redact(
             )
         done = removal.remove(session, home, [(item.group, item.record) for item in items], request)
         removal.finish_removal(session)
+        held = still_held(session)
     value = {**value, "records": done.records, "redactions": done.redactions, "done": True}
-    return Answer(value, [f"已删除 {done.records} 条记录里的文字。请给网格员做一份回复（answer）。"])
+    value |= {"backups": held.backups, "aside": held.aside}
+    said = [f"已删除 {done.records} 条记录里的文字。请给网格员做一份回复（answer）。"]
+    if held.backups or held.aside:
+        said.append(f"以前的备份 {held.backups} 份、放到一旁的旧档案 {held.aside} 份里还有，到期自动清掉。")
+    return Answer(value, said)
 
 
 @privacy.verb("log", each("at", "name", "action", "about", "purpose", "count"))

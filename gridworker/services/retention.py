@@ -105,7 +105,7 @@ def due(session: Session, key: str, months: int | None = None) -> Due:
         lines = session.store.privacy.count(day)
         return Due(key, span, day, lines, "", ())
     if key == "backups":
-        made = sorted(one.made[:10] for one in past_backups.past(session, day))
+        made = sorted(day_ for day_, _ in past_backups.past(session, day))
         return Due(key, span, day, len(made), made[0] if made else "", tuple(made[:_SHOWN]))
     found = _past(session, key, day)
     first = found[:_SHOWN]

@@ -9,8 +9,9 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QWidget
 
-from gridworker.services import held_data, privacy_requests
+from gridworker.services import held_data, past_backups, privacy_requests
 from gridworker.services.held_data import CopyMade
+from gridworker.services.past_backups import StillHeld
 from gridworker.services.privacy_requests import RequestSaved
 from gridworker.services.removal import Removed
 from gridworker.ui import choose, words
@@ -167,13 +168,19 @@ class RequestView(QWidget):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._made)))
 
     def _removed(self, done: Removed) -> None:
-        self.notice.ok(
+        self.desk.work.run(self, past_backups.still_held).success(lambda held: self._say_removed(done, held))
+        self.desk.tell(done.changes)
+
+    def _say_removed(self, done: Removed, held: StillHeld) -> None:
+        parts = [
             self.tr("删好了：{n} 条记录里的文字没有了，记录还算在统计里。").format(n=done.records),
             self.tr("下一步：给网格员做一份回复，他的电脑上也会删掉；再告诉住户。"),
-        )
-        if self.desk.identity.is_office:
-            self.notice.lead(self.tr("去做回复"), lambda: self.desk.go("devices"))
-        self.desk.tell(done.changes)
+        ]
+        if held.backups or held.aside:
+            said = self.tr("以前的备份 {b} 份、恢复时放到一旁的旧档案 {a} 份里还有，到期自动清掉。")
+            parts.append(said.format(b=held.backups, a=held.aside))
+        self.notice.ok(*parts)
+        self.notice.lead(self.tr("去做回复"), lambda: self.desk.go("devices"))
 
     def _answer_now(self) -> None:
         if self._row is None:

@@ -10,6 +10,7 @@ from gridworker.services import (
     backup_rounds,
     backups,
     households,
+    past_backups,
     privacy_requests,
     removal,
     retention,
@@ -118,14 +119,19 @@ def test_within_the_month_an_older_backup_stays_and_a_person_can_say_otherwise(o
     session = office.session
     home = households.find_households(session)[0]["id"]
     old, _ = backups.back_up(session)
+    spared = session.dir.with_name(f"{session.dir.name}-before-20260401-0800")
+    spared.mkdir()
+    (spared / "keys.json").write_text("{}")
     later(office, hours=1)
     removal.remove(session, home, [("phone", home)])
     removal.finish_removal(session)
+    assert past_backups.still_held(session) == past_backups.StillHeld(backups=1, aside=1)
     later(office, days=10)
     new, _ = backups.back_up(session)
     assert retention.prune_backups(session) == 0
     assert old.path.exists()
     later(office, days=30)
-    assert retention.due(session, "backups").records == 1
-    assert retention.clear_past(session, "backups").records == 1
-    assert (old.path.exists(), new.path.exists()) == (False, True)
+    assert retention.due(session, "backups").records == 2
+    assert retention.clear_past(session, "backups").records == 2
+    assert (old.path.exists(), new.path.exists(), spared.exists()) == (False, True, False)
+    assert past_backups.still_held(session) == past_backups.StillHeld(0, 0)
