@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
 from gridworker.domain.ids import b64u, fresh_id, fresh_incarnation
 from gridworker.domain.time import Entropy
@@ -12,13 +13,16 @@ from gridworker.errors import UserError
 from gridworker.services.place import STORE_FILE, here, write_place
 from gridworker.storage import Store
 
+_PART: Final = f"{STORE_FILE}.part"
 
-def new_store(folder: Path, key: bytes, entropy: Entropy) -> None:
-    """Make the store of a new device, and its place.
 
-    It is made under another name first: a cut in between leaves no store whose keys nobody has.
+def new_store(folder: Path, key: bytes, entropy: Entropy) -> str:
+    """Make the store of a new device under another name and return its mark; `put_in_place` names it.
+
+    The keys are kept in between: a cut leaves no store whose keys nobody has, and a profile that has its keys
+    has its store.
     """
-    part = folder / (STORE_FILE + ".part")
+    part = folder / _PART
     for leftover in folder.glob(part.name + "*"):
         leftover.unlink()
     mark = b64u(entropy.token(12))
@@ -30,8 +34,14 @@ def new_store(folder: Path, key: bytes, entropy: Entropy) -> None:
             store.set_meta("worker", fresh_id(entropy))
             store.set_meta("mark", mark)
         store.settle()  # only the file itself gets the name
-    part.replace(folder / STORE_FILE)
-    write_place(folder, here(folder, mark))
+    return mark
+
+
+def put_in_place(folder: Path) -> None:
+    """Give a new store its name, if that has not been done; a store that has one is left alone."""
+    part, store = folder / _PART, folder / STORE_FILE
+    if part.is_file() and not store.exists():
+        part.replace(store)
 
 
 def new_incarnation(store: Store, entropy: Entropy) -> None:

@@ -15,6 +15,7 @@ that it would write may exist already somewhere with another content, so it must
 from __future__ import annotations
 
 import ctypes
+import errno
 import hashlib
 import json
 import os
@@ -97,6 +98,10 @@ class ProfileLock:
             private = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o600)
             self._file: IO[bytes] | None = os.fdopen(private, "a+b")
         except OSError as e:
+            if e.errno not in (errno.EROFS, errno.EACCES, errno.EPERM):
+                from gridworker.sync.refusals import write_failure
+
+                raise write_failure(e) from e
             raise UserError(
                 "read_only", "这个文件夹不能写入。", "请检查磁盘是否写保护，或者换一个文件夹。"
             ) from e

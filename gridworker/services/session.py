@@ -20,7 +20,7 @@ from gridworker.domain.vocab import Vocab
 from gridworker.errors import UserError
 from gridworker.services.entropy import SystemEntropy
 from gridworker.services.identity import Identity, identity_of
-from gridworker.services.incarnation import new_incarnation, new_store, stamp
+from gridworker.services.incarnation import new_incarnation, new_store, put_in_place, stamp
 from gridworker.services.keyring import (
     DEFAULT_KDF,
     Escrow,
@@ -34,8 +34,10 @@ from gridworker.services.keyring import (
 from gridworker.services.place import (
     STORE_FILE,
     ProfileLock,
+    here,
     is_moved_or_restored,
     refuse_network_share,
+    write_place,
 )
 from gridworker.services.profiles import profile_exists
 from gridworker.services.resources import load_vocab
@@ -202,8 +204,10 @@ def create_profile(
     with _given_back() as taken:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = _lock(folder, taken)
-        new_store(folder, ring.store_key, entropy)
+        mark = new_store(folder, ring.store_key, entropy)
         save_keyring(folder, ring, entropy)
+        put_in_place(folder)
+        write_place(folder, here(folder, mark))
         return _open(folder, ring, lock, entropy, taken)
 
 
@@ -275,6 +279,7 @@ def _lock(folder: Path, taken: contextlib.ExitStack) -> ProfileLock:
 def _open(
     folder: Path, ring: Keyring, lock: ProfileLock, entropy: Entropy, taken: contextlib.ExitStack
 ) -> Session:
+    put_in_place(folder)
     # The last connection takes its log away when it closes.
     ended_badly = (folder / f"{STORE_FILE}-wal").exists()
     store = Store.open(folder / STORE_FILE, ring.store_key)

@@ -41,6 +41,8 @@ class Db:
         self.readonly = readonly
         self.on_rollback: list[Callable[[], None]] = []
         """Called when anything was rolled back: what is remembered of the tables may be wrong."""
+        self.on_damage: list[Callable[[], None]] = []
+        """Called when an error of the engine or the disk ended a transaction, after it was rolled back."""
         self._depth = 0
 
     @classmethod
@@ -140,7 +142,7 @@ class Db:
             try:
                 yield
                 self.conn.execute("COMMIT" if outermost else f"RELEASE {name}")
-            except BaseException:
+            except BaseException as e:
                 # A full disk ends the whole transaction by itself; then there is nothing left to undo here.
                 if self.conn.in_transaction:
                     self.conn.execute("ROLLBACK" if outermost else f"ROLLBACK TO {name}")
@@ -148,6 +150,9 @@ class Db:
                         self.conn.execute(f"RELEASE {name}")
                 for forget in self.on_rollback:
                     forget()
+                if outermost and (isinstance(e, DbError) or isinstance(e.__cause__, DbError)):
+                    for look_after in self.on_damage:
+                        look_after()
                 raise
             finally:
                 self._depth -= 1

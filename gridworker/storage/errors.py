@@ -84,7 +84,8 @@ def as_user_error(error: BaseException, path: Path | None = None) -> UserError |
     if not isinstance(code, int):
         return None
     primary = code & 0xFF
-    if path is not None and primary in (_READ_ONLY, _IO, _CANNOT_OPEN, _NOT_A_STORE) and not path.exists():
+    gone = path is not None and not path.parent.exists()
+    if gone and primary in (_READ_ONLY, _IO, _CANNOT_OPEN, _NOT_A_STORE):
         return UserError(*_GONE, sqlite=code)
     if primary in (_IO, _CANNOT_OPEN) and path is not None and _no_room(path):
         # The shared memory file cannot grow on a full disk, and SQLite calls that an input/output error.

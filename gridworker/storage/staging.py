@@ -34,6 +34,9 @@ class StagingArea:
         self.path = Path(str(db.path) + SUFFIX)
         self._made = False
         self._next = 1
+        self.life = 0
+        """Changes when the file was lost with all that was staged in it."""
+        db.on_damage.append(self.break_off)
         if not db.readonly:
             self._forget_file()
 
@@ -43,8 +46,12 @@ class StagingArea:
             if self.db.in_atomic:
                 raise BugError("stage a bundle before the transaction that merges it")
             with said(self.db.path):
-                self._attach()
-            self._made = True
+                self._made = True
+                try:
+                    self._attach()
+                except DbError:
+                    self.break_off()
+                    raise
         number = self._next
         self._next += 1
         return number
@@ -69,6 +76,22 @@ class StagingArea:
                 self.db.conn.execute("DETACH stage")
             self._made = False
             self._forget_file()
+
+    def break_off(self) -> None:
+        """Part from a staging file that cannot be read any more because the disk failed while it was written.
+
+        It would make every statement fail, about the store as well: the engine reads the lists of tables of
+        all attached files before it does anything, detaching too. Of an empty file it can.
+        """
+        if not self._made or self.db.conn.in_transaction:
+            return
+        with contextlib.suppress(*DbError):
+            self.db.conn.execute("SELECT count(*) FROM stage.sqlite_master").fetchone()
+            return
+        self.life += 1
+        with contextlib.suppress(*DbError, OSError):
+            os.truncate(self.path, 0)
+        self.close()
 
     def _forget_file(self) -> None:
         # Where open files cannot be deleted, the next opening does it.
@@ -109,6 +132,7 @@ class Staged:
         self._taken = 0
         self._insert = f"INSERT INTO {self.table} VALUES ({', '.join(['NULL', *['?'] * 11])})"
         self._gone = False
+        self._area, self._life = area, area.life
         self.has_bodies = False
         self.has_files = False
         with self.db.atomic():
@@ -153,7 +177,9 @@ class Staged:
         """Take the bytes of an attachment, which travel behind the logs; `op` names them."""
         with self.db.atomic():
             if not self.has_files:
-                self.db.run(f"CREATE TABLE {self.files} (n INTEGER PRIMARY KEY, hash TEXT, op TEXT, data BLOB)")
+                self.db.run(
+                    f"CREATE TABLE {self.files} (n INTEGER PRIMARY KEY, hash TEXT, op TEXT, data BLOB)"
+                )
                 self.has_files = True
             self.db.run(f"INSERT INTO {self.files} VALUES (NULL, ?, ?, ?)", (blob, op, data))
 
@@ -171,6 +197,8 @@ class Staged:
         """Forget everything staged; a second call does nothing."""
         if not self._gone:
             self._gone = True
+            if self._area.life != self._life:
+                return
             with self.db.atomic():
                 self.db.run(f"DROP TABLE {self.table}")
                 self.db.run(f"DROP TABLE {self.bodies}")

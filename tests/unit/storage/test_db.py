@@ -176,7 +176,7 @@ def test_a_stick_that_was_pulled_out_is_named(tmp_path: Path) -> None:
     error = dbapi2.OperationalError("disk I/O error")
     for code in (8, 10, 14, 26):
         error.sqlite_errorcode = code
-        told = as_user_error(error, tmp_path / "store.db")
+        told = as_user_error(error, tmp_path / "stick" / "store.db")
         assert told is not None
         assert told.code == "store_gone"
 
