@@ -24,10 +24,6 @@ TOP_FROM_EM = 33
 """A lower window (in em) has no room for a bar above every page."""
 
 
-class Workspace(QWidget):
-    left = Signal()
-    """The profile is to be closed."""
-    resized_text = Signal(object)
 class _Pages(QStackedWidget):
     """No larger than the page in front needs: a form left behind on another page asks for no room."""
 
@@ -40,6 +36,10 @@ class _Pages(QStackedWidget):
         return front.minimumSizeHint() if front is not None else super().minimumSizeHint()
 
 
+class Workspace(QWidget):
+    left = Signal()
+    """The profile is to be closed."""
+    resized_text = Signal(object)
     contrast_chosen = Signal(bool)
     language_chosen = Signal(str)
     turned = Signal()
