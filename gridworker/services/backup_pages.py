@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gridworker.services import backup_rounds, backups
@@ -38,9 +38,12 @@ def overview(session: Session, roots: Iterable[Path] = ()) -> Overview:
     sticks = known_sticks(session, roots)
     family = session.store.meta("backup_family") or ""
     shelf = backups_in(home, family, session.dir)
-    for stick in sticks:
+    for at, stick in enumerate(sticks):
         if stick.folder is not None:
-            shelf += backups_in(stick.folder, family, session.dir)
+            on_it = backups_in(stick.folder, family, session.dir)
+            # What lies there counts, not what is remembered: a restored profile knows less of it.
+            sticks[at] = replace(stick, made=max([stick.made, *(one.made for one in on_it)]))
+            shelf += on_it
     told = json.loads(session.store.meta("restored") or "null")
     return Overview(
         home=home,

@@ -28,9 +28,8 @@ def scenes(camera: Camera, folder: Path) -> None:
     part.go.click()
     camera.take(window, "backups-made")
     for days in (1, 2, 9, 35):
-        plan = backup_rounds.plan
         camera.settle(window.desk)
-        window.desk.work.flush(lambda s, n=days: _older(s, plan, n))
+        window.desk.work.flush(lambda s, n=days: _older(s, n))
     part.enter()
     camera.take(window, "backups")
     path = max(part.rows._found, key=lambda one: one.made).path
@@ -42,6 +41,16 @@ def scenes(camera: Camera, folder: Path) -> None:
     camera.take(window, "restore-preview")
     step._restore()
     camera.take(window, "restored")
+    step._open()
+    camera.settle(window.desk)
+    workspace = window.workspace
+    assert workspace is not None
+    workspace.go("safe", "backups")
+    camera.take(window, "backups-after-restore")
+    part = workspace.page("safe").part("backups")  # type: ignore[attr-defined]
+    part._ask_drop(part._shown.aside[0])
+    camera.take(window, "backups-drop-aside")
+    window._leave()
     assert window.start is not None
     window.start.show_restore()
     camera.take(window, "restore-which")
@@ -55,11 +64,11 @@ def scenes(camera: Camera, folder: Path) -> None:
     window.close()
 
 
-def _older(session: Any, plan: Any, days: int) -> None:
+def _older(session: Any, days: int) -> None:
     from datetime import timedelta
 
     session.entropy.advance(timedelta(days=-days).total_seconds())
-    done = backup_rounds.carry_out(plan(session, (), closing=True, appeared=()))
+    done = backup_rounds.carry_out(backup_rounds.plan(session, (), closing=True, appeared=()))
     if done.plan.new:
         backup_rounds.noted(session, done)
     session.store.set_meta("backup_last", None)

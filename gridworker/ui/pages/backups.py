@@ -26,6 +26,7 @@ class BackupsPart(Page):
         super().__init__(desk)
         self.notice = Notice()
         self.progress = ProgressStrip()
+        self._shown: Overview | None = None
         self.state_words = label("", "heading", wrap=True)
         self.more_words = label("", "second", wrap=True)
         self.place_words = label("", "hint", wrap=True, selectable=True)
@@ -93,6 +94,7 @@ class BackupsPart(Page):
         )
 
     def _show(self, found: Overview) -> None:
+        self._shown = found
         now = self.desk.now()
         local = [one for one in found.shelf if one.path.parent == found.home and one.state == "good"]
         if local:
