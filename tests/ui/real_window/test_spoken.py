@@ -90,8 +90,8 @@ def test_every_screen_is_told_with_names_and_roles(listening: None, tmp_path: Pa
     subprocess.run(words, env={**os.environ, **homes, "QT_QPA_PLATFORM": "xcb"}, timeout=900, check=True)
     screens = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
     assert len(screens) > 90
-    told = {screen["screen"]: faults(screen["parts"]) for screen in screens}
-    assert {name: found for name, found in told.items() if found} == {}
+    told = [f"{screen['screen']}: {one}" for screen in screens for one in faults(screen["parts"])]
+    assert not told, "\n".join(told)
     controls = sum(part["role"] in CONTROLS for screen in screens for part in screen["parts"])
     print(f"{len(screens)} screens, {controls} controls, each with a name and a role")
     # The figures of a chart are there one by one, with their sentences.
