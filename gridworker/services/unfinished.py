@@ -31,13 +31,13 @@ START: Final = 40
 
 FORM_NAMES: Final = {
     "visit": "日记", "intake": "诉求", "household": "户册登记", "revision": "走访更正",
-    "clash": "待处理的另写", "area": "网格和人登记", "correction": "更正", "step": "诉求办理",
+    "clash": "待处理的另写", "area": "网格和人登记", "correction": "更正", "privacy_request": "居民请求",
 }  # fmt: skip
 """What is written in each form, in words."""
 
 _CORRECTS: Final = ("revision", "household", "correction")
 """Forms that correct a record, named by `about`."""
-_TEXTS: Final = ("content", "text", "suggestion", "on_spot", "reason")
+_TEXTS: Final = ("content", "text", "suggestion", "on_spot", "wish", "reason")
 """Members that may hold the words a draft is known by, in order."""
 
 
@@ -208,7 +208,10 @@ def _household(session: Session, row: Draft) -> str:
         kind = session.store.bin.kind_of(row.about)
         record = session.store.get(kind, row.about) if kind and kind != "household" else None
         return row.about if record is None else str(record.get("household") or "")
-    return str(row.body.get("household") or "")
+    home = row.body.get("household") or ""
+    if isinstance(home, list):  # with its words
+        home = home[0][0] if home and isinstance(home[0], list) else ""
+    return str(home)
 
 
 def _title(home: dict[str, Any], village: str) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _PLACES = {
     "visit": "diary", "intake": "intake", "household": "households", "revision": "visit",
     "clash": "clashes", "area": "areas", "correction": "record",
+    "privacy_request": "privacy",
 }  # fmt: skip
 START = 16
 """Letters of the text beside the name."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gridworker.services.changes import Changes
 from gridworker.ui.desk import Desk
-from gridworker.ui.page import Page, page_column
+from gridworker.ui.page import Page, Resume, page_column
 from gridworker.ui.pages.privacy_list import RequestsView
 from gridworker.ui.widgets.basics import button, label, row
 from gridworker.ui.widgets.tabs import Tabs
@@ -63,6 +63,10 @@ class PrivacyPage(Page):
             return
         self.tabs.tab(_REQUESTS).setChecked(True)
         self._stack.setCurrentWidget(self.requests)
+        if isinstance(what, Resume):
+            self.requests.look()
+            self.requests.ask_new(None)  # an empty form finds what was half typed
+            return
         kind, record = what
         self.requests.show_household(record) if kind == "household" else self.requests.show_request(record)
 
