@@ -51,17 +51,21 @@ class Writer(NamedTuple):
 def write(db: Db, rights: Rights, intents: Sequence[Intent], who: Writer, entropy: Entropy) -> list[Op]:
     """Append ops for all intents and fold them; the caller has opened the transaction.
 
-    An intent sees what the ones before it did. Raises BadRecord for data that its kind cannot hold and
-    UserError `too_big`.
+    An intent sees what the ones before it did; redactions in a row are folded together. Raises BadRecord for
+    data that its kind cannot hold and UserError `too_big`.
     """
     now = entropy.now()
     moment, seconds = wall_text(now), epoch_ms(now) // 1000
     out = []
     # Documents that nothing else in this call looks at are folded together: a roster has thousands of them.
     waiting: set[str] = set()
+    # Each redaction has its whole scope judged: those of one call are judged once, at the end of their row.
+    unjudged: list[tuple[LogRow, int, Op]] = []
     for intent in intents:
         validate(intent.kind, intent.data, partial=True)
         authority = rights.authority()
+        if unjudged and intent.kind != "redact":
+            _judge(db, rights, unjudged)
         if intent.rec in waiting or not is_document(intent.kind):
             _fold(db, authority, waiting)
         key = LogKey(who.dev, who.inc, intent.scope)
@@ -89,10 +93,32 @@ def write(db: Db, rights: Rights, intents: Sequence[Intent], who: Writer, entrop
             )
         except BadOp as e:
             raise UserError("too_big", "内容太长，没有保存。", "请删短一些，或分成几条。", why=e.text) from e
-        _take_in(db, rights, authority, log, op, waiting)
         out.append(op)
+        if intent.kind == "redact":
+            unjudged.append((log, _append(db, log, op, ON), op))
+        else:
+            _take_in(db, rights, authority, log, op, waiting)
+    if unjudged:
+        _judge(db, rights, unjudged)
     _fold(db, rights.authority(), waiting)
     return out
+
+
+def _judge(db: Db, rights: Rights, unjudged: list[tuple[LogRow, int, Op]]) -> None:
+    """Let the redactions just appended have their effect."""
+    now = rights.authority()
+    clear_list(db)
+    controls, arrivals = [], []
+    for log, row_id, op in unjudged:
+        assert op.body_bytes is not None
+        controls.append(Control(row_id, log.scope, op.kind, op.body_bytes))
+        groups = Counter({(op.kind, op.header["author"], op.header["trust"]): 1})
+        arrivals.append(Arrival(log.id, row_id, row_id, groups))
+    take_controls(db, controls)
+    judged = settle(db, now, now, arrivals).judged
+    fold_listed(db, now)
+    drop_covered(db, judged)
+    unjudged.clear()
 
 
 def _fold(db: Db, authority: Authority, waiting: set[str]) -> None:
@@ -110,13 +136,9 @@ def _head(db: Db, log: LogRow) -> str:
     return head
 
 
-def _take_in(db: Db, rights: Rights, before: Authority, log: LogRow, op: Op, waiting: set[str]) -> None:
-    """Append an op and let it have its effect; a document that only concerns itself is put on `waiting`."""
+def _append(db: Db, log: LogRow, op: Op, standing: str) -> int:
+    """Put an op at the end of its log and return its row id."""
     row_id = op_id(log.base, op.seq)
-    quiet = _is_quiet(db, before, log, op)
-    if not quiet:
-        _fold(db, before, waiting)
-    standing = before.verdict(op.header) if quiet else ON
     db.run(
         "INSERT INTO op (id, hash, hlc, kind, rec, control, bad, standing, header, body)"
         " VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?)",
@@ -126,6 +148,15 @@ def _take_in(db: Db, rights: Rights, before: Authority, log: LogRow, op: Op, wai
         ),
     )  # fmt: skip
     note_append(db, log, op.seq, op.seq, op.hlc if op.hlc < FARTHEST_CAUSE else 0)
+    return row_id
+
+
+def _take_in(db: Db, rights: Rights, before: Authority, log: LogRow, op: Op, waiting: set[str]) -> None:
+    """Append an op and let it have its effect; a document that only concerns itself is put on `waiting`."""
+    quiet = _is_quiet(db, before, log, op)
+    if not quiet:
+        _fold(db, before, waiting)
+    row_id = _append(db, log, op, before.verdict(op.header) if quiet else ON)
     if quiet and is_document(op.kind):
         waiting.add(op.rec)
         return

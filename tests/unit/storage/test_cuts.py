@@ -73,6 +73,33 @@ def test_words_of_a_demand_go_step_by_step_and_no_refused_step_becomes_good(tmp_
         assert store.digest() == digests(oracle(held(store), "", lambda *_: True))
 
 
+def test_redactions_of_many_records_in_one_call_are_what_they_are_one_by_one(tmp_path: Path) -> None:
+    stores = [new_store(tmp_path, name) for name in ("one.db", "many.db")]
+    written: list[list[Op]] = [[], []]
+    recs = [f"h{n}" for n in range(7)]
+    for at, store in enumerate(stores):
+        entropy = SeededEntropy(3, "cuts", START)
+        said = [Intent("household", rec, "home", {"head": f"name-{rec}", "door": rec}) for rec in recs]
+        written[at] += store.write(said, who=WHO, entropy=entropy)
+        cuts = []
+        for rec in recs:
+            ops = [op for op, _, _ in store.privacy.ops_about(rec)]
+            cut = cut_document(ops, {"head"}, store.get("household", rec) or {}, ())
+            assert cut is not None
+            cuts.append(Intent("redact", rec, "home", cut.data))
+        tail = Intent("household", recs[0], "home", {"door": "another"})
+        if at:
+            written[at] += store.write([*cuts, tail], who=WHO, entropy=entropy)
+        else:
+            for one in (*cuts, tail):
+                written[at] += store.write([one], who=WHO, entropy=entropy)
+        assert store.get("household", recs[0])["door"] == "another"  # type: ignore[index]
+        assert not store._db.all("SELECT 1 FROM op WHERE body LIKE '%name-h%'")
+        assert store.digest() == digests(oracle(written[at], "", lambda *_: True))
+        store.close()
+    assert len(written[0]) == len(written[1])
+
+
 def say(store: Store, entropy: SeededEntropy, kind: str, data: dict[str, object]) -> list[Op]:
     entropy.advance(60)
     return store.write([Intent(kind, "h", "home", data)], who=WHO, entropy=entropy)
