@@ -17,7 +17,8 @@ from tests.support.parish import CHEAP, WORDS
 
 GUESSED_FIRST = (
     "1234567890", "0987654321", "12345678901234", "1111111111", "121212121212", "abababababab",
-    "123123123123", "qwertyuiop[]", "qwertyuiopas", "asdfghjklzxcvbnm", "abcdefghijkl", "15412345678", "8615412345678",
+    "123123123123", "qwertyuiop[]", "qwertyuiopas", "asdfghjklzxcvbnm", "abcdefghijkl", "15412345678",
+    "8615412345678",
     "１２３４５６７８９０", "AAAAAAAAAAAA", "QWERTYUIOP12",
 )  # fmt: skip
 FINE = (
