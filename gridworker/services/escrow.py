@@ -22,8 +22,8 @@ def is_left(session: Session) -> bool:
 
 def leave_key(session: Session) -> bool:
     """Seal the store's key to the office where that is not yet so; whether the key file was written anew."""
-    who = session.identity
-    if who.role is None or is_left(session):
+    who, keys = session.identity, session.office_keys
+    if who.role is None or is_left(session) or (keys is not None and keys.can_certify):
         return False
     from gridworker.services.parcel import envelope_of
 

@@ -285,6 +285,7 @@ def _keep_have(session: Session, manifest: Manifest) -> None:
     logs = {f"{have.dev} {have.inc} {have.scope}": have.upto for have in manifest.have}
     said = {
         "inc": sender.inc, "seq": manifest.seq, "at": manifest.wall, "logs": logs, "lacks": manifest.lacks,
+        "cert": sender.cert,
     }  # fmt: skip
     store.set_meta(name, json.dumps(said))
 

@@ -101,7 +101,7 @@ def answer(
                 inside,
                 purpose="answer",
                 audience=device,
-                recipients=[known[device].enc],
+                recipients=readers_of(session, known[device]),
                 name=known[device].name,
                 cancel=cancel,
             )
@@ -117,6 +117,19 @@ def field_devices(session: Session) -> dict[str, Certificate]:
     for cert in session.authority.certs:
         found[cert.device] = cert
     return {device: cert for device, cert in sorted(found.items()) if cert.role not in RECEIPT}
+
+
+def readers_of(session: Session, cert: Certificate) -> list[str]:
+    """The keys of a device that an answer is encrypted to.
+
+    The newest one; and as long as the device goes on under an older certificate (it was recovered, and the
+    answer to that is not taken in yet), the one of that certificate too.
+    """
+    rights = session.authority
+    said = json.loads(session.store.meta(f"have:{cert.device}") or "{}").get("cert")
+    used = [one for one in rights.certs if one.device == cert.device and one.serial == said]
+    older = [one.enc for one in used if one.enc != cert.enc and rights.revoked_at(one) is None]
+    return [cert.enc, *older]
 
 
 def answer_contents(session: Session, cert: Certificate) -> Contents:

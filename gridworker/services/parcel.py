@@ -155,7 +155,7 @@ def send(
     newest = trust(session)
     store = session.store
     now = session.entropy.now()
-    certificate = session.authority.certificate(who.device, who.inc)
+    certificate = own_certificate(session)
     sent = json.loads(store.meta(f"sent:{audience}") or "{}")
     seq = int(sent.get("seq", 0)) + 1
     period, lacks = inside.period, store.files.lacking(LACKS)
@@ -226,6 +226,20 @@ def _bytes_of(session: Session, files: Iterable[Named]) -> Iterator[tuple[str, b
         data = session.store.files.get(one.blob)
         if data is not None:
             yield one.op, data
+
+
+def own_certificate(session: Session) -> Certificate | None:
+    """The newest certificate for this incarnation and for the key that this profile signs with.
+
+    After a recovery that was answered and not taken in, or undone by an older backup, a newer one is for
+    another key.
+    """
+    who = session.identity
+    mine = [
+        cert for cert in session.authority.certs
+        if cert.device == who.device and cert.inc in {"", who.inc} and cert.sign == session.keys.sign_public
+    ]  # fmt: skip
+    return mine[-1] if mine else None
 
 
 def envelope_of(session: Session, cert: Certificate) -> bytes:

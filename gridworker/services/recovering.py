@@ -177,8 +177,8 @@ def _escrow(folder: Path) -> Escrow:
     if escrow is None:
         raise UserError(
             "not_recoverable",
-            "这份档案没有在办公室留过备用钥匙，办公室也打不开它。",
-            "请再想想口令；实在想不起来，请办公室发一份邀请，用新档案重新加入。",
+            "这份档案没有给办公室留备用钥匙，别人也打不开它。",
+            "请再想想口令；有旧口令的备份，可以从备份恢复；实在想不起来，请办公室发一份邀请，用新档案重新加入。",
         )
     return escrow
 

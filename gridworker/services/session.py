@@ -113,13 +113,17 @@ class Session:
     ) -> None:
         """Keep the office's keys in the key file, and leave the store's key with the office.
 
-        `certificate` is the envelope of the one that this device has; `recipients` are the office's.
+        `certificate` is the envelope of the one that this device has; `recipients` are the office's. The PC
+        that holds the issuing key leaves none: nobody but it could certify what came of it.
         """
         from gridworker.sync import recover
 
         secrets = dict(self.ring.secrets)
         if keys is not None:
             secrets["office"] = keys.to_json().decode()
+            if keys.can_certify:
+                self.keep_ring(replace(self.ring, secrets=secrets))
+                return
         device, to = self.identity.device, tuple(recipients)
         sealed = recover.seal_key(
             self.ring.store_key, office=office, device=device, certificate=certificate, to=to

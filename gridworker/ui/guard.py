@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from gridworker.ui import key_map
@@ -143,6 +143,7 @@ class Guard(QObject):
             self.leave()
 
     def _close_what_floats(self) -> None:
+        QToolTip.hideText()
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
             if popup.isVisible():

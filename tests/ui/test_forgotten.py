@@ -162,7 +162,7 @@ def test_who_belongs_to_no_office_is_told_what_is_left(
     qtbot.addWidget(window)
     window.show()
     page = forgot(window, settle)
-    assert "还没有加入办公室" in words_on(page)
+    assert "它还没有加入办公室" in words_on(page)
     assert "从备份恢复" in words_on(page)
 
 

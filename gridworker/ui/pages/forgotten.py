@@ -48,7 +48,9 @@ class Forgotten(Step):
 
     def _impossible(self) -> None:
         clear(self._within)
-        why = self.tr("这份档案还没有加入办公室，没有给办公室留备用钥匙，所以办公室也打不开它。")
+        why = self.tr(
+            "这份档案没有给办公室留备用钥匙：它还没有加入办公室，或者它就是建立办公室的那台电脑。没有口令，谁也打不开它。"
+        )
         then = self.tr("再想想口令：注意大小写和输入法。有旧口令的备份，也可以从备份恢复。")
         again = button(self.tr("再试一次口令"), self._back, role="main", icon="key")
         restore = button(self.tr("从备份恢复…"), self.start.show_restore, icon="undo")

@@ -114,6 +114,32 @@ def test_until_the_answer_is_taken_in_the_old_passphrase_opens_it(parish: Parish
     assert recovering.asked(folder) is None
 
 
+def test_whoever_remembers_the_old_one_after_all_goes_on_with_it(parish: Parish, laptop: Machine) -> None:
+    folder = lock(laptop)
+    path = answered(parish, ask(laptop))
+    laptop.session = open_profile(folder, WORDS, entropy=laptop.clock)
+    parish.pc.merge(laptop.export())
+    laptop.merge(parish.pc.answer())
+    laptop.visit("想起来了")
+    parish.pc.merge(laptop.export())
+    laptop.merge(parish.pc.answer())
+    assert parish.pc.contents() == ["水管修好了", "想起来了"]
+    assert {row["delivery"] for row in visits.visits(laptop.session)} == {"merged"}
+    lock(laptop)
+    accept(laptop, path)  # and some day the other one, all the same
+    laptop.visit("用新口令写的")
+    parish.pc.merge(laptop.export())
+    laptop.merge(parish.pc.answer())
+    assert len(parish.pc.contents()) == 3
+    assert {row["delivery"] for row in visits.visits(laptop.session)} == {"merged"}
+
+
+def test_the_pc_that_founded_the_office_leaves_its_key_with_nobody(parish: Parish) -> None:
+    folder = lock(parish.pc)
+    assert not recovering.can_ask(folder)
+    assert refused(lambda: ask(parish.pc)).code == "not_recoverable"
+
+
 def test_it_is_written_down_on_both_sides(parish: Parish, laptop: Machine) -> None:
     recovered(parish, laptop)
     here = [line["what"] for line in key_log.key_events(laptop.session)]
