@@ -162,7 +162,7 @@ def doctor_command(call: Call, mend: bool, into: Path | None) -> Answer:
     lines = [*(one.sentence for one in done), *(one.sentence for one in found)]
     if not bad:
         return Answer(value, lines)
-    hint = "请先不要再写入，把这份结果交给维护人员。"
+    hint = "请先不要再写入，运行 doctor --repair 修复。"
     if mend:
         hint = "请从备份恢复，或用 --into 新文件夹 把还能读的抢救出来。"
     refusal = UserError("unsound", f"有 {len(bad)} 处不对。", hint)

@@ -85,12 +85,17 @@ class Checkup:
         """Write down when it was done, if all was well; returns what was found."""
         found = self.findings()
         if not found:
-            now = self.session.entropy.now()
-            with self.session.store.atomic():
-                self.session.store.set_meta(_DONE, wall_text(now))
-                self.session.store.set_meta("zone", str(zone_of(now)))
-            self.session.ended_badly = False
+            note_sound(self.session)
         return found
+
+
+def note_sound(session: Session) -> None:
+    """Write down that all was well just now."""
+    now = session.entropy.now()
+    with session.store.atomic():
+        session.store.set_meta(_DONE, wall_text(now))
+        session.store.set_meta("zone", str(zone_of(now)))
+    session.ended_badly = False
 
 
 def last_checked(session: Session) -> str:

@@ -117,31 +117,40 @@ def salvage_profile(damaged: Path, passphrase: str, into: Path) -> Salvaged:
     `folder_not_empty`, `profile_in_use`, `network_share`, `disk_full`, and `damaged_store` when nothing can
     be read.
     """
+    if not profile_exists(damaged):
+        raise UserError("no_profile", "这个文件夹里没有工作档案。", "请检查文件夹是否选对。")
+    ring = load_keyring(damaged, passphrase)
+    with contextlib.ExitStack() as taken:
+        with contextlib.suppress(OSError):  # a disk that can only be read needs no lock
+            lock = _lock(damaged)
+            if lock is not None:
+                taken.callback(lock.release)
+        return _into_new(damaged, ring.store_key, into)
+
+
+def salvage_open(session: Session, into: Path) -> Salvaged:
+    """The same for the profile that is open. Raises as `salvage_profile`."""
+    return _into_new(session.dir, session.ring.store_key, into)
+
+
+def _into_new(damaged: Path, key: bytes, into: Path) -> Salvaged:
     from gridworker.storage.salvage import salvage  # hardly ever needed
     from gridworker.sync.refusals import write_failure
 
     if into.exists() and any(into.iterdir()):
         raise UserError("folder_not_empty", "这个文件夹里已有别的文件。", "请换一个空文件夹。")
-    if not profile_exists(damaged):
-        raise UserError("no_profile", "这个文件夹里没有工作档案。", "请检查文件夹是否选对。")
     refuse_network_share(into)
-    ring = load_keyring(damaged, passphrase)
-    with contextlib.ExitStack() as taken:
-        try:
-            with contextlib.suppress(OSError):  # a disk that can only be read needs no lock
-                lock = _lock(damaged)
-                if lock is not None:
-                    taken.callback(lock.release)
-            _has_room(damaged, into)
-            into.mkdir(mode=0o700, parents=True, exist_ok=True)
-            found = salvage(damaged / STORE_FILE, ring.store_key, into / STORE_FILE, dsse.verify)
-            write_whole(into / KEYS_FILE, (damaged / KEYS_FILE).read_bytes())
-        except OSError as e:
-            raise write_failure(e) from e
-        except DbError as e:
-            raise UserError(
-                "damaged_store", "资料库损坏得太重，没有抢救成。", "请用最近的备份恢复；原来的文件没有动。"
-            ) from e
+    try:
+        _has_room(damaged, into)
+        into.mkdir(mode=0o700, parents=True, exist_ok=True)
+        found = salvage(damaged / STORE_FILE, key, into / STORE_FILE, dsse.verify)
+        write_whole(into / KEYS_FILE, (damaged / KEYS_FILE).read_bytes())
+    except OSError as e:
+        raise write_failure(e) from e
+    except DbError as e:
+        raise UserError(
+            "damaged_store", "资料库损坏得太重，没有抢救成。", "请用最近的备份恢复；原来的文件没有动。"
+        ) from e
     lost: dict[str, list[int]] = {}
     for log, numbers in found.lost.items():
         lost.setdefault(log.dev, []).extend(numbers)

@@ -92,7 +92,7 @@ def _search_index(session: Session, full: bool) -> Finding:
     index, cut = session.store.search, tokens()
     wrong = index.differences(cut) if full else 0
     if wrong:
-        sentence = f"查找索引有 {wrong} 处和记录对不上，请运行 doctor --repair。"
+        sentence = f"查找索引有 {wrong} 处和记录对不上，可以修复，不丢记录。"
         return Finding("search_differs", "note", sentence)
     state = index.state(cut)
     if state.behind:

@@ -57,7 +57,7 @@ class Checking:
         """What the walk found; empty when all agreed."""
         if not self.differing:
             return self.found
-        sentence = f"有 {self.differing} 条记录的表格与日志不一致，请运行 doctor --repair。"
+        sentence = f"有 {self.differing} 条记录的表格与日志不一致，可以修复，不丢记录。"
         return [*self.found, Finding("tables_differ", "bad", sentence)]
 
     def _along(self, logs: list[LogRow]) -> None:

@@ -78,7 +78,7 @@ def _file(db: Db, full: bool) -> Iterator[Finding]:
         found = len(damaged) or len(odd)
         yield Finding("damaged_store", "bad", f"资料库文件有 {found} 处损坏，请用最近的备份恢复。")
     elif odd:
-        sentence = f"资料库的目录有 {len(odd)} 处对不上，记录本身完好，请运行 doctor --repair。"
+        sentence = f"资料库的目录有 {len(odd)} 处对不上，记录本身完好，可以修复，不丢记录。"
         yield Finding("index_differs", "bad", sentence)
     else:
         yield Finding("file", "ok", "资料库文件完整。")
@@ -98,7 +98,7 @@ def _chains(db: Db, full: bool) -> Iterator[Finding]:
         if not whole:
             broken.append(log)
         elif not counted:
-            yield Finding("tables_differ", "bad", "记录的编号表与记录不一致，请运行 doctor --repair。")
+            yield Finding("tables_differ", "bad", "记录的编号表与记录不一致，可以修复，不丢记录。")
     for log in broken:
         yield broken_chain(log)
     if not broken:
@@ -167,7 +167,7 @@ def _tables(db: Db, rights: Rights) -> Iterator[Finding]:
     if kept == again:
         yield Finding("tables", "ok", "各表与记录一致。")
     else:
-        yield Finding("tables_differ", "bad", "表格与记录不一致，请运行 doctor --repair。")
+        yield Finding("tables_differ", "bad", "表格与记录不一致，可以修复，不丢记录。")
 
 
 def _shown(db: Db) -> tuple[dict[str, str], list[Row]]:

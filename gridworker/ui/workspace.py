@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -18,8 +18,12 @@ from gridworker.ui.searching import Searching
 from gridworker.ui.waiting import Waiting
 from gridworker.ui.widgets.basics import column, frame, label, row
 
+if TYPE_CHECKING:
+    from gridworker.ui.alarm import Alarm
+
 UNFINISHED_MS = 900
 """The first page and its numbers come first."""
+LOOK_AFTER_MS = 2500
 TOP_FROM_EM = 33
 """A lower window (in em) has no room for a bar above every page."""
 
@@ -87,6 +91,8 @@ class Workspace(QWidget):
         self._waiting = Waiting(desk, {p.stop.key: p.count for p in places if p.count}, self)
         self._searching = Searching(self)
         self._recovered: QWidget | None = None
+        self._alarm: Alarm | None = None
+        self._alarm_due = True
         self._unfinished_due = states is None  # once, when the profile is opened
         self.set_top(self._searching.bar)
         self.rail.search_asked.connect(self._searching.bar.take_keyboard)
@@ -134,6 +140,8 @@ class Workspace(QWidget):
         self.key = key
         if self._recovered is not None:
             self._recovered.hide()  # first: a page and the list above it need not fit together
+        if self._alarm is not None:
+            self._alarm.hide()
         self.rail.show_at(place.under or key)
         self._stack.setCurrentWidget(page)
         if what is None:
@@ -144,6 +152,17 @@ class Workspace(QWidget):
         self._waiting.begin()
         if self._unfinished_due and key == self.first_key():
             QTimer.singleShot(UNFINISHED_MS, self, self._name_unfinished)
+        if self._alarm_due:
+            self._alarm_due = False
+            QTimer.singleShot(LOOK_AFTER_MS, self, self._look_after)
+
+    def _look_after(self) -> None:
+        """From now on the store is checked, and disk and clock are looked at."""
+        from gridworker.ui.alarm import Alarm  # the first page must not wait for it
+
+        self._alarm = Alarm(self.desk)
+        self._right.insertWidget(self._right.indexOf(self._stack), self._alarm)
+        self._alarm.begin()
 
     def _name_unfinished(self) -> None:
         """Above the first page, once it is there: what was being written when the window closed."""
@@ -200,6 +219,9 @@ class Workspace(QWidget):
     def flush_and_stop(self) -> None:
         self._waiting.stop()
         self._searching.stop()
+        self._alarm_due = False
+        if self._alarm is not None:
+            self._alarm.stop()
         for page in self._pages.values():
             page.cancel_work()
         for page in self._pages.values():

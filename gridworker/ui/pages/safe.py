@@ -47,6 +47,7 @@ def parts(*, is_office: bool) -> list[Part]:
         Part("lock", tr("锁屏"), "safe_lock", "LockPart"),
         Part("recovery", tr("忘了口令"), "safe_recovery", "RecoveryPart"),
         Part("backups", tr("备份"), "backups", "BackupsPart"),
+        Part("checks", tr("检查"), "safe_checks", "ChecksPart"),
     ]
     return [part for part in every if part.office in (None, is_office)]
 

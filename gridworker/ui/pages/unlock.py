@@ -111,3 +111,7 @@ class Unlock(Step):
             self._patience().wrong()
         else:
             self.notice.refused(error, self.tr("档案里的资料没有变化。"))
+            if getattr(error, "code", "") in ("damaged_store", "wrong_key"):
+                from gridworker.ui.pages.salvage_offer import offer_salvage  # a bad day only
+
+                offer_salvage(self, self._known, self.passphrase.text())
