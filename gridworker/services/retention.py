@@ -28,7 +28,7 @@ from gridworker.services.writing import need_office, write
 MOST_MONTHS: Final = 600
 _META: Final = "retention"
 _SHOWN: Final = 5
-_AT_ONCE: Final = 50
+_AT_ONCE: Final = 400
 _UNASKED: Final = {"backups": 1}
 """A deletion that stayed in the backups for ever would be none: they go by themselves, after a new one."""
 
