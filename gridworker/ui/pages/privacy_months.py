@@ -13,7 +13,6 @@ from gridworker.ui.desk import Desk
 from gridworker.ui.page import scrolled
 from gridworker.ui.widgets.basics import button, card, column, label, row
 from gridworker.ui.widgets.box import Box
-from gridworker.ui.widgets.flow import wrapped
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.progress import ProgressStrip
 
@@ -52,7 +51,7 @@ class MonthsView(QWidget):
         name = language.said(kind.name)
         months = Box([(str(n), self._months(n, kind.proposed)) for n in CHOICES])
         title = label(name, "heading")
-        title.setBuddy(months)
+        title.setBuddy(months)  # names it aloud, because both have one parent
         months.setMinimumWidth(theme.current().em(12))
         months.activated.connect(lambda _at: self._chosen(kind.key, int(months.code() or 0)))
         look = button(self.tr("看看有哪些"), partial(self._look, kind.key), icon="eye")
@@ -65,7 +64,7 @@ class MonthsView(QWidget):
         self.months[kind.key], self._found[kind.key], self.clear_buttons[kind.key] = months, found, go
         return card(
             title, label(language.said(kind.why), "second", wrap=True),
-            wrapped(months, look), found, row(go, None), gap=0.4,
+            row(months, look, None), found, row(go, None), gap=0.4,
         )  # fmt: skip
 
     def _months(self, months: int, proposed: int) -> str:
