@@ -1287,7 +1287,7 @@
     </message>
     <message>
         <source>号码：{p}</source>
-        <translation type="unfinished"></translation>
+        <translation>Numbers: {p}</translation>
     </message>
     <message>
         <source>都要</source>
@@ -2555,7 +2555,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>这份档案还没有加入办公室，没有给办公室留备用钥匙，所以办公室也打不开它。</source>
+        <source>这份档案没有给办公室留备用钥匙：它还没有加入办公室，或者它就是建立办公室的那台电脑。没有口令，谁也打不开它。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5277,7 +5277,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>PhoneLine</name>
     <message>
         <source>改就整个重写，不改不用动</source>
-        <translation type="unfinished"></translation>
+        <translation>To change it, type all of it; else leave it</translation>
     </message>
 </context>
 <context>
@@ -6098,7 +6098,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>住户要求删除，我知道删掉以后找不回来</source>
-        <translation>The household asked for it; I know it cannot be brought back</translation>
+        <translation>They asked for it; there is no way back</translation>
     </message>
     <message>
         <source>删除</source>
@@ -6345,6 +6345,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>下一步：给网格员做一份回复，他的电脑上也会删掉；再告诉住户。</source>
         <translation>Next: make a reply for the worker, so that it goes there as well; then tell the household.</translation>
+    </message>
+    <message>
+        <source>以前的备份 {b} 份、恢复时放到一旁的旧档案 {a} 份里还有，到期自动清掉。</source>
+        <translation>Still in older backups: {b}, in profiles set aside by a restore: {a}; they go when their months are over.</translation>
     </message>
     <message>
         <source>去做回复</source>

@@ -81,12 +81,13 @@ class RequestsView(QWidget):
     def _two_lines(self, one: Row) -> tuple[str, str, str, str]:
         asked = self.tr("{d}提出").format(d=words.day(one.get("asked_on"), self.desk.today()))
         name = one.get("household_name") or words.removed({"redacted": ["head"]}, "head")
-        return name, self._state(one), f"{one.get('wanted_name') or ''}　{asked}", self._token(one)
+        wanted = self.desk.vocab.label("privacy_wanted", one.get("wanted"))
+        return name, self._state(one), f"{wanted}　{asked}", self._token(one)
 
     def _state(self, one: Row) -> str:
         if one.get("answered_on"):
-            said: str = one.get("outcome_name") or self.tr("已答复")
-            return said
+            outcome = one.get("outcome")
+            return self.desk.vocab.label("privacy_outcome", outcome) if outcome else self.tr("已答复")
         return self.tr("等了 {n} 天").format(n=one["days"]) if one["days"] else self.tr("今天提出")
 
     def _token(self, one: Row) -> str:

@@ -58,7 +58,8 @@ class RequestView(QWidget):
 
     def _what(self, shown: dict[str, Any]) -> QFrame:
         today = self.desk.today()
-        asked = self.tr("{d}提出：{w}").format(d=words.day(shown["asked_on"], today), w=shown["wanted_name"])
+        wanted = self.desk.vocab.label("privacy_wanted", shown["wanted"])
+        asked = self.tr("{d}提出：{w}").format(d=words.day(shown["asked_on"], today), w=wanted)
         about = words.listed(part for part in (shown["grid_name"], shown["person_name"]) if part)
         parts: list = [
             label(shown["household_name"] or words.tr("（已按居民请求删除）"), "title", wrap=True),
@@ -71,7 +72,8 @@ class RequestView(QWidget):
             parts.append(label(said, wrap=True))
         if shown["answered_on"]:
             day = words.day(shown["answered_on"], today)
-            done = self.tr("{d}答复：{o}").format(d=day, o=shown["outcome_name"])
+            outcome = self.desk.vocab.label("privacy_outcome", shown["outcome"])
+            done = self.tr("{d}答复：{o}").format(d=day, o=outcome)
             parts.append(label(done, "pill-ok" if shown["outcome"] == "DONE" else "pill"))
             if shown["answer"]:
                 parts.append(label(shown["answer"], wrap=True, selectable=True))
