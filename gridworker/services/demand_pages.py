@@ -11,7 +11,6 @@ from gridworker.domain.kinds import event_of
 from gridworker.domain.time import wall_day
 from gridworker.errors import UserError
 from gridworker.services import areas
-from gridworker.services.attachments import attachment_list
 from gridworker.services.delivery import record_states
 from gridworker.services.queries import NO_GRID, Query
 from gridworker.services.session import Session
@@ -122,6 +121,8 @@ def demand(session: Session, demand_id: str) -> dict[str, Any]:
 
     Raises UserError `no_demand`.
     """
+    from gridworker.services.attachments import attachment_list  # a list of demands shows none
+
     store = session.store
     if store.get("demand", demand_id) is None:
         raise UserError("no_demand", "没有这件诉求。", "请从诉求列表里选。")

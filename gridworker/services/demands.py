@@ -7,7 +7,6 @@ from collections.abc import Collection
 from gridworker.domain.ids import fresh_id
 from gridworker.domain.rights import may_sign
 from gridworker.errors import UserError
-from gridworker.services.attachments import file_intents
 from gridworker.services.changes import Changes
 from gridworker.services.demand_pages import (
     EVENT_NAMES,
@@ -70,12 +69,16 @@ def collect_at_desk(
         reporter=draft.reporter,
         contact=draft.contact,
     )
-    intents += file_intents(session, demand_id, scope, draft.files)
+    if draft.files:
+        from gridworker.services.attachments import file_intents  # most pages have none
+
+        intents += file_intents(session, demand_id, scope, draft.files)
     with session.store.atomic():
         ops = write(session, intents)
         if draft_id is not None:
             session.store.drop_draft(draft_id)
-        session.store.files.saved(file.blob for file in draft.files)
+        if draft.files:
+            session.store.files.saved(file.blob for file in draft.files)
     return demand_id, changed(ops, *(["draft"] if draft_id else []))
 
 

@@ -24,12 +24,11 @@ from gridworker.services.results import Exported
 from gridworker.services.session import Session
 from gridworker.services.writing import trust
 from gridworker.storage import Run
-from gridworker.storage.blobs import Named
 from gridworker.sync import dsse
-from gridworker.sync.limits import LACKS
 from gridworker.sync.refusals import write_failure
 
 if TYPE_CHECKING:
+    from gridworker.storage.blobs import Named
     from gridworker.sync.write import SliceSource, Written
 
 _KIND: Final = re.compile(rb'"kind":"([a-z_.]+)"')
@@ -147,6 +146,7 @@ def send(
     Raises BundleError: `no_folder`, `read_only`, `disk_full`, `cannot_write`, `cancelled`.
     """
     # Loaded here: lists ask this module how far a record has got, and need no encryption for that.
+    from gridworker.sync.limits import LACKS
     from gridworker.sync.manifest import FromInfo
     from gridworker.sync.write import Have, write_bundle
 

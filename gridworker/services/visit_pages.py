@@ -11,7 +11,6 @@ from gridworker.domain.records import label
 from gridworker.domain.time import wall_day
 from gridworker.errors import UserError
 from gridworker.services import areas
-from gridworker.services.attachments import attachment_list
 from gridworker.services.delivery import record_states
 from gridworker.services.demand_pages import demand_number, demand_rows
 from gridworker.services.duties import instead_of
@@ -69,6 +68,8 @@ def visit(session: Session, visit_id: str) -> dict[str, Any]:
     standing, hash}`, oldest first.
     Raises UserError `no_visit`.
     """
+    from gridworker.services.attachments import attachment_list  # a list of visits shows none
+
     store = session.store
     if store.get("visit", visit_id) is None:
         raise UserError("no_visit", "没有这条走访记录。", "请从走访列表里选。")

@@ -10,7 +10,6 @@ from gridworker.domain.ids import fresh_id
 from gridworker.domain.records import FIELDS
 from gridworker.domain.time import wall_text
 from gridworker.errors import UserError
-from gridworker.services.attachments import file_intents
 from gridworker.services.changes import Changes
 from gridworker.services.keyring import seal
 from gridworker.services.queries import Query
@@ -83,7 +82,10 @@ def record_visit(
         if promise.due:
             promised["due"] = promise.due.isoformat()
         intents.append(Intent("promise", promises[-1], scope, promised))
-    intents += file_intents(session, visit_id, scope, draft.files)
+    if draft.files:
+        from gridworker.services.attachments import file_intents  # most pages have none
+
+        intents += file_intents(session, visit_id, scope, draft.files)
     with session.store.atomic():
         ops = write(session, intents)
         if draft.reflection:
@@ -91,7 +93,8 @@ def record_visit(
             session.store.keep_reflection(visit_id, sealed.encode(), wall_text(session.entropy.now()))
         if draft_id is not None:
             session.store.drop_draft(draft_id)
-        session.store.files.saved(file.blob for file in draft.files)
+        if draft.files:
+            session.store.files.saved(file.blob for file in draft.files)
     assert draft.date is not None
     late = max(0, (today - draft.date).days)
     ids = changed(ops, *(["draft"] if draft_id else []))

@@ -15,7 +15,6 @@ from pydantic_core import from_json
 
 from gridworker.domain.ops import Op
 from gridworker.domain.redacting import named_records, removed_texts
-from gridworker.storage.blobs import Blobs
 from gridworker.storage.db import Db
 from gridworker.storage.folding import read_op
 from gridworker.storage.forgetting import forget_in_drafts, note_scrub
@@ -99,6 +98,8 @@ def _drop(db: Db, rec: str, op_hash: str, everywhere: Covered, data: Mapping[str
         note_redacted(db)
         note_scrub(db)
         if any(b'"blob":' in body for body in bodies):
+            from gridworker.storage.blobs import Blobs  # the first page takes nothing away
+
             Blobs(db).sweep()
 
 

@@ -8,7 +8,6 @@ from gridworker.domain.ids import sha256_b64u
 from gridworker.domain.ops import LogKey
 from gridworker.storage import batches
 from gridworker.storage.batches import Batch
-from gridworker.storage.blobs import Blobs
 from gridworker.storage.db import Cancel, Db, Progress
 from gridworker.storage.merge_report import MergeReport
 from gridworker.storage.merging import merge
@@ -90,6 +89,8 @@ class Stage:
 
     def _take_files(self, report: MergeReport) -> MergeReport:
         """Keep the bytes that came and that an op wants, or may want."""
+        from gridworker.storage.blobs import Blobs  # the first page merges nothing
+
         blobs, new = Blobs(self._db), 0
         about: set[LogKey] = set(blobs.settle_claims())
         if self._staged.has_files:
