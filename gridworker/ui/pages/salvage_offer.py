@@ -11,15 +11,15 @@ from gridworker.ui import choose
 from gridworker.ui.settings import KnownProfile
 
 if TYPE_CHECKING:
-    from gridworker.ui.pages.unlock import Unlock
+    from gridworker.ui.pages.step import Step
 
 
-def offer_salvage(step: Unlock, known: KnownProfile, words: str) -> None:
+def offer_salvage(step: Step, known: KnownProfile, words: str) -> None:
     """Below the refusal; the way to the backups, which lose less, stands below the step anyway."""
     step.notice.lead(step.tr("把还能读的抢救到新文件夹…"), partial(_ask_where, step, known, words))
 
 
-def _ask_where(step: Unlock, known: KnownProfile, words: str) -> None:
+def _ask_where(step: Step, known: KnownProfile, words: str) -> None:
     where = choose.folder(step, step.tr("抢救到哪个空文件夹"), known.folder.parent)
     if where is None:
         return
@@ -30,7 +30,7 @@ def _ask_where(step: Unlock, known: KnownProfile, words: str) -> None:
     )
 
 
-def _saved(step: Unlock, known: KnownProfile, made: Salvaged) -> None:
+def _saved(step: Step, known: KnownProfile, made: Salvaged) -> None:
     settings = step.desk.settings
     settings.remember(made.folder, step.tr("抢救出来的档案"), known.demo, known.name)
     step.desk.save_settings()
