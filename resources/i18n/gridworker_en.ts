@@ -1011,7 +1011,7 @@
     </message>
     <message>
         <source>从备份恢复…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore from a backup…</translation>
     </message>
     <message>
         <source>把还能读的抢救到新文件夹…</source>
@@ -1487,62 +1487,62 @@
     <name>Cover</name>
     <message>
         <source>先遮一下</source>
-        <translation type="unfinished"></translation>
+        <translation>Covered</translation>
     </message>
     <message>
         <source>内容都在，没有关。再按 F8，或点一下，接着看。</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything is still there. Press F8 again, or click, to go on.</translation>
     </message>
     <message>
         <source>接着看　F8</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on　F8</translation>
     </message>
     <message>
         <source>接着看</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on</translation>
     </message>
 </context>
 <context>
     <name>CrashOffer</name>
     <message>
         <source>程序上次出过差错（共 {n} 次，最近一次 {t}）。您写的都在。</source>
-        <translation type="unfinished"></translation>
+        <translation>The program made a mistake last time (times: {n}, last {t}). What you wrote is all there.</translation>
     </message>
     <message>
         <source>出错记录只在这台电脑里，里面没有任何人的信息；交给办公室，能帮我们改好程序。</source>
-        <translation type="unfinished"></translation>
+        <translation>The page about it is on this computer only and says nothing about anybody; given to the office, it helps to mend the program.</translation>
     </message>
     <message>
         <source>看一看</source>
-        <translation type="unfinished"></translation>
+        <translation>Have a look</translation>
     </message>
     <message>
         <source>存一份，交给办公室…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save a copy for the office…</translation>
     </message>
     <message>
         <source>不用了，删掉</source>
-        <translation type="unfinished"></translation>
+        <translation>Not needed, delete it</translation>
     </message>
     <message>
         <source>出错记录</source>
-        <translation type="unfinished"></translation>
+        <translation>What went wrong</translation>
     </message>
     <message>
         <source>收起</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>出错记录放到哪里</source>
-        <translation type="unfinished"></translation>
+        <translation>Where to put it</translation>
     </message>
     <message>
         <source>存好了：{f}。请把它交给办公室。</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved: {f}. Please give it to the office.</translation>
     </message>
     <message>
         <source>没有存成，记录还在。请换一个地方再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>It was not saved and is still there. Please try another place.</translation>
     </message>
 </context>
 <context>
@@ -2548,47 +2548,47 @@
     <name>Forgotten</name>
     <message>
         <source>忘了口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase forgotten</translation>
     </message>
     <message>
         <source>程序也不知道口令，但办公室能帮您打开：写一份申请，念一串数字，收一份回复。</source>
-        <translation type="unfinished"></translation>
+        <translation>The program does not know it either, but the office can help: write a request, read out some digits, get an answer.</translation>
     </message>
     <message>
         <source>这份档案没有给办公室留备用钥匙：它还没有加入办公室，或者它就是建立办公室的那台电脑。没有口令，谁也打不开它。</source>
-        <translation type="unfinished"></translation>
+        <translation>This profile has left no spare key with an office: it has not joined one, or it is the computer that founded it. Without the passphrase nobody can open it.</translation>
     </message>
     <message>
         <source>再想想口令：注意大小写和输入法。有旧口令的备份，也可以从备份恢复。</source>
-        <translation type="unfinished"></translation>
+        <translation>Think again: mind capitals and the input method. A backup whose passphrase you know can be restored.</translation>
     </message>
     <message>
         <source>再试一次口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Try the passphrase again</translation>
     </message>
     <message>
         <source>从备份恢复…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore from a backup…</translation>
     </message>
     <message>
         <source>资料、没写完的、还没送出的都会找回来。</source>
-        <translation type="unfinished"></translation>
+        <translation>Records, unfinished pages and what was not handed in yet will all be there again.</translation>
     </message>
     <message>
         <source>⚠ 只有一样找不回：私人“体会”只有旧口令能开，恢复以后就打不开了。</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ One thing is lost: only the old passphrase opens the private reflections; after this they stay closed.</translation>
     </message>
     <message>
         <source>先定一个新口令(&amp;K)</source>
-        <translation type="unfinished"></translation>
+        <translation>First a new passphrase (&amp;K)</translation>
     </message>
     <message>
         <source>写恢复申请</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the request</translation>
     </message>
     <message>
         <source>第 1 步，共 3 步：写申请</source>
-        <translation type="unfinished"></translation>
+        <translation>Step 1 of 3: the request</translation>
     </message>
     <message>
         <source>申请文件要交给办公室。放到哪里？</source>
@@ -2596,7 +2596,7 @@
     </message>
     <message>
         <source>想起来了，用旧口令打开</source>
-        <translation type="unfinished"></translation>
+        <translation>I remember: open with the old one</translation>
     </message>
     <message>
         <source>请先选一个放申请文件的地方。</source>
@@ -2604,7 +2604,7 @@
     </message>
     <message>
         <source>申请文件没有写成，档案没有变化。</source>
-        <translation type="unfinished"></translation>
+        <translation>The request was not written; the profile has not changed.</translation>
     </message>
     <message>
         <source>核对数字 {d}</source>
@@ -2612,15 +2612,15 @@
     </message>
     <message>
         <source>选恢复回复…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the answer…</translation>
     </message>
     <message>
         <source>① 申请文件 {name}（{t}写的）交给办公室。</source>
-        <translation type="unfinished"></translation>
+        <translation>① Give the request {name} (written {t}) to the office.</translation>
     </message>
     <message>
         <source>第 2 步，共 3 步：交申请，念数字</source>
-        <translation type="unfinished"></translation>
+        <translation>Step 2 of 3: hand it in, read out the digits</translation>
     </message>
     <message>
         <source>② 当面或打电话，把这 24 个数字念给办公室听，对方会照着输入：</source>
@@ -2628,47 +2628,47 @@
     </message>
     <message>
         <source>③ 办公室给您一个“恢复回复”文件，拿到后在这里打开：</source>
-        <translation type="unfinished"></translation>
+        <translation>③ The office gives you an answer file; open it here:</translation>
     </message>
     <message>
         <source>重新写一份申请…</source>
-        <translation type="unfinished"></translation>
+        <translation>Write another request…</translation>
     </message>
     <message>
         <source>选恢复回复</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the answer</translation>
     </message>
     <message>
         <source>恢复回复 (*.gwb)</source>
-        <translation type="unfinished"></translation>
+        <translation>Answers (*.gwb)</translation>
     </message>
     <message>
         <source>写申请时定的新口令(&amp;K)</source>
-        <translation type="unfinished"></translation>
+        <translation>The new passphrase from the request (&amp;K)</translation>
     </message>
     <message>
         <source>打开，开始用新口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Open with the new passphrase</translation>
     </message>
     <message>
         <source>换一个回复文件…</source>
-        <translation type="unfinished"></translation>
+        <translation>Another answer file…</translation>
     </message>
     <message>
         <source>第 3 步，共 3 步：打开回复</source>
-        <translation type="unfinished"></translation>
+        <translation>Step 3 of 3: open the answer</translation>
     </message>
     <message>
         <source>回复文件：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer: {name}</translation>
     </message>
     <message>
         <source>新口令也忘了，重新写一份申请…</source>
-        <translation type="unfinished"></translation>
+        <translation>Forgotten the new one too: write another request…</translation>
     </message>
     <message>
         <source>不是写申请时定的那个新口令。请再输一遍。</source>
-        <translation type="unfinished"></translation>
+        <translation>That is not the new passphrase of the request. Please type it again.</translation>
     </message>
     <message>
         <source>档案里的资料没有变化。</source>
@@ -2676,15 +2676,15 @@
     </message>
     <message>
         <source>以前写的 {n} 篇“体会”打不开了。</source>
-        <translation type="unfinished"></translation>
+        <translation>Earlier reflections that can no longer be opened: {n}.</translation>
     </message>
     <message>
         <source>{name}，资料都找回来了。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, everything is there again.</translation>
     </message>
     <message>
         <source>以后用新口令打开。这次恢复记在“安全”里，办公室也有记录。</source>
-        <translation type="unfinished"></translation>
+        <translation>From now on the new passphrase opens it. This is noted under Safety, and at the office too.</translation>
     </message>
     <message>
         <source>开始工作</source>
@@ -3420,7 +3420,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>去回复…</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer it…</translation>
     </message>
     <message>
         <source>去核准…</source>
@@ -3962,7 +3962,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>口令锁住这台电脑里的全部日记。请自己记牢：加入办公室以后忘了口令，办公室能帮您打开日记；私人体会只有这个口令能开，谁也找不回。</source>
-        <translation type="unfinished"></translation>
+        <translation>The passphrase locks the whole diary on this computer. Remember it well: once you have joined, the office can help if you forget it; the private reflections open with this passphrase only, and nobody can bring them back.</translation>
     </message>
     <message>
         <source>下一步</source>
@@ -4351,86 +4351,86 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>LockPart</name>
     <message>
         <source>{n} 分钟</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} min</translation>
     </message>
     <message>
         <source>多久没人动就锁上</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock when untouched for</translation>
     </message>
     <message>
         <source>现在锁上　F9</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock now　F9</translation>
     </message>
     <message>
         <source>现在锁上</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock now</translation>
     </message>
     <message>
         <source>写到一半的都会先存好，正在做的事接着做；开锁以后一切照旧。</source>
-        <translation type="unfinished"></translation>
+        <translation>What is half written is kept first, and work under way goes on; unlocked, everything is as it was.</translation>
     </message>
     <message>
         <source>有人凑过来看，按 F8，屏幕马上遮住；再按一次接着看，不用口令。</source>
-        <translation type="unfinished"></translation>
+        <translation>When somebody looks over, F8 covers the screen at once; press it again to go on, without a passphrase.</translation>
     </message>
     <message>
         <source>离开时锁上</source>
-        <translation type="unfinished"></translation>
+        <translation>Locked while you are away</translation>
     </message>
     <message>
         <source>多久没人动就锁上(&amp;M)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock when untouched for (&amp;M)</translation>
     </message>
     <message>
         <source>好的：{n} 分钟没人动，就自己锁上。</source>
-        <translation type="unfinished"></translation>
+        <translation>It locks by itself when nobody has touched it for {n} minutes.</translation>
     </message>
     <message>
         <source>锁上以后，输几位数字就能开锁，不用每次输口令。它只开已经打开又锁上的窗口：关掉程序或关机以后，还是要输口令；输错 {n} 次，也要输口令。</source>
-        <translation type="unfinished"></translation>
+        <translation>A few digits unlock the screen instead of the passphrase. They open a locked window only: after the program was closed, and after {n} wrong codes, the passphrase is asked for.</translation>
     </message>
     <message>
         <source>开锁码</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>定一个开锁码(&amp;N)</source>
-        <translation type="unfinished"></translation>
+        <translation>A code to unlock (&amp;N)</translation>
     </message>
     <message>
         <source>定好开锁码</source>
-        <translation type="unfinished"></translation>
+        <translation>Use this code</translation>
     </message>
     <message>
         <source>换成这个</source>
-        <translation type="unfinished"></translation>
+        <translation>Use this one instead</translation>
     </message>
     <message>
         <source>不用开锁码了</source>
-        <translation type="unfinished"></translation>
+        <translation>No code any more</translation>
     </message>
     <message>
         <source>开锁码定好了。</source>
-        <translation type="unfinished"></translation>
+        <translation>The code is set.</translation>
     </message>
     <message>
         <source>按 F9 锁上试一试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Press F9 and try it.</translation>
     </message>
     <message>
         <source>开锁码没有变。</source>
-        <translation type="unfinished"></translation>
+        <translation>The code has not changed.</translation>
     </message>
     <message>
         <source>开锁码取消了，锁上以后用口令开。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no code any more; the passphrase unlocks.</translation>
     </message>
 </context>
 <context>
     <name>LockScreen</name>
     <message>
         <source>开锁码，或口令(&amp;K)</source>
-        <translation type="unfinished"></translation>
+        <translation>Code or passphrase (&amp;K)</translation>
     </message>
     <message>
         <source>口令(&amp;K)</source>
@@ -4438,23 +4438,23 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>开锁</source>
-        <translation type="unfinished"></translation>
+        <translation>Unlock</translation>
     </message>
     <message>
         <source>不是我：关上这个档案，换一个人…</source>
-        <translation type="unfinished"></translation>
+        <translation>Not me: close this profile, somebody else…</translation>
     </message>
     <message>
         <source>写到一半的已经存好，开锁以后接着写。</source>
-        <translation type="unfinished"></translation>
+        <translation>What was half written is kept; unlock and go on.</translation>
     </message>
     <message>
         <source>写到一半的已经存好，正在做的事接着做，开锁以后就能看到。</source>
-        <translation type="unfinished"></translation>
+        <translation>What was half written is kept, and the work under way goes on; you will see it when you unlock.</translation>
     </message>
     <message>
         <source>锁上了</source>
-        <translation type="unfinished"></translation>
+        <translation>Locked</translation>
     </message>
     <message>
         <source>这是演示档案，口令是：{p}</source>
@@ -4462,19 +4462,19 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>替我填上，开锁</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill it in for me and unlock</translation>
     </message>
     <message>
         <source>开锁码错了太多次，这一回请输口令。</source>
-        <translation type="unfinished"></translation>
+        <translation>Too many wrong codes: this time the passphrase, please.</translation>
     </message>
     <message>
         <source>开锁码不对，请再输一遍。</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong code, please type it again.</translation>
     </message>
     <message>
         <source>口令不对，请再输一遍（注意大小写和输入法）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong passphrase, please type it again (mind capitals and the input method).</translation>
     </message>
 </context>
 <context>
@@ -4497,11 +4497,11 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>有人在旁边，先遮一下；再按一次接着看</source>
-        <translation type="unfinished"></translation>
+        <translation>Somebody is looking: cover the screen; again, and it goes on</translation>
     </message>
     <message>
         <source>锁上屏幕</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock the screen</translation>
     </message>
     <message>
         <source>我的日记</source>
@@ -4792,7 +4792,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>这台电脑的口令忘了，谁也帮不了：请写在纸上封好，锁进单位的保险柜。</source>
-        <translation type="unfinished"></translation>
+        <translation>If the passphrase of this computer is forgotten, nobody can help: write it on paper, seal it, and lock it in the office safe.</translation>
     </message>
     <message>
         <source>请写办公室的名称。</source>
@@ -5094,7 +5094,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>4 到 8 位数字，不要用 1111、1234 这样的。</source>
-        <translation type="unfinished"></translation>
+        <translation>4 to 8 digits, not like 1111 or 1234.</translation>
     </message>
     <message>
         <source>定一个口令(&amp;K)</source>
@@ -5110,7 +5110,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>显示输入的数字</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the digits</translation>
     </message>
     <message>
         <source>显示输入的口令</source>
@@ -5122,7 +5122,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>要 4 到 8 位数字。</source>
-        <translation type="unfinished"></translation>
+        <translation>4 to 8 digits, please.</translation>
     </message>
     <message>
         <source>太短了：要 12 个字，或 10 位数字。</source>
@@ -5137,46 +5137,46 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>PassphrasePart</name>
     <message>
         <source>现在的口令(&amp;O)</source>
-        <translation type="unfinished"></translation>
+        <translation>Present passphrase (&amp;O)</translation>
     </message>
     <message>
         <source>新口令(&amp;K)</source>
-        <translation type="unfinished"></translation>
+        <translation>New passphrase (&amp;K)</translation>
     </message>
     <message>
         <source>换成新口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Change it</translation>
     </message>
     <message>
         <source>换口令只换锁，资料不用重新加密，几秒钟就好。旧的备份仍然要用当时的口令打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the lock is changed, which takes seconds; nothing is encrypted anew. Older backups keep the passphrase they were made with.</translation>
     </message>
     <message>
         <source>换口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the passphrase</translation>
     </message>
     <message>
         <source>口令换好了。</source>
-        <translation type="unfinished"></translation>
+        <translation>The passphrase is changed.</translation>
     </message>
     <message>
         <source>下次打开档案，请用新口令。</source>
-        <translation type="unfinished"></translation>
+        <translation>Use the new one the next time you open the profile.</translation>
     </message>
     <message>
         <source>现在的口令不对，没有换。请再输一遍（注意大小写和输入法）。</source>
-        <translation type="unfinished"></translation>
+        <translation>The present passphrase is wrong, nothing was changed. Please type it again (mind capitals and the input method).</translation>
     </message>
     <message>
         <source>还是原来的口令。</source>
-        <translation type="unfinished"></translation>
+        <translation>The old passphrase still holds.</translation>
     </message>
 </context>
 <context>
     <name>Patience</name>
     <message>
         <source>请等 {n} 秒再试</source>
-        <translation type="unfinished"></translation>
+        <translation>Wait {n} s</translation>
     </message>
 </context>
 <context>
@@ -5658,7 +5658,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>锁上屏幕　F9</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock the screen　F9</translation>
     </message>
     <message>
         <source>查找</source>
@@ -5933,15 +5933,15 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>RecoverBox</name>
     <message>
         <source>选恢复申请…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the request…</translation>
     </message>
     <message>
         <source>把恢复申请（.gwb）拖到这里，或者</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop the request (.gwb) here, or</translation>
     </message>
     <message>
         <source>有人忘了口令，会交来一份恢复申请。您回复以后，他用新口令打开，资料都在。</source>
-        <translation type="unfinished"></translation>
+        <translation>Who has forgotten a passphrase hands in a request. After your answer a new passphrase opens everything.</translation>
     </message>
     <message>
         <source>恢复</source>
@@ -5949,11 +5949,11 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>选恢复申请</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the request</translation>
     </message>
     <message>
         <source>恢复申请 (*.gwb)</source>
-        <translation type="unfinished"></translation>
+        <translation>Requests (*.gwb)</translation>
     </message>
     <message>
         <source>什么都没有改变。</source>
@@ -5961,7 +5961,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>请确认来的就是本人：拿着回复和新口令，就能打开这台电脑里的全部资料。</source>
-        <translation type="unfinished"></translation>
+        <translation>Make sure that it is really this person: whoever has the answer and the new passphrase opens everything on that computer.</translation>
     </message>
     <message>
         <source>他念的 24 个数字(&amp;D)</source>
@@ -5969,11 +5969,11 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>是本人，数字对得上，写回复</source>
-        <translation type="unfinished"></translation>
+        <translation>It is, and the digits agree: answer</translation>
     </message>
     <message>
         <source>这份申请 {t} 已经回复过；文件丢了，可以再写一份。</source>
-        <translation type="unfinished"></translation>
+        <translation>This request was answered {t}; if the file is lost, it can be written again.</translation>
     </message>
     <message>
         <source>还差 {n} 个数字。</source>
@@ -5985,19 +5985,19 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>没有回复，什么都没有改变。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not answered; nothing has changed.</translation>
     </message>
     <message>
         <source>给 {n} 的恢复回复写好了：{f}</source>
-        <translation type="unfinished"></translation>
+        <translation>The answer for {n} is written: {f}</translation>
     </message>
     <message>
         <source>把它交给本人，在他的电脑上用新口令打开。校验码 {c}</source>
-        <translation type="unfinished"></translation>
+        <translation>Give it to this person; on his computer the new passphrase opens it. Check digits {c}</translation>
     </message>
     <message>
         <source>这件事已经记在“安全”的记录里。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is noted under Safety.</translation>
     </message>
 </context>
 <context>
@@ -6019,63 +6019,63 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>RecoveryPart</name>
     <message>
         <source>钥匙的记录</source>
-        <translation type="unfinished"></translation>
+        <translation>What was done with keys</translation>
     </message>
     <message>
         <source>万一忘了口令</source>
-        <translation type="unfinished"></translation>
+        <translation>If the passphrase is forgotten</translation>
     </message>
     <message>
         <source>有人忘了口令，给他回复…</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer somebody who forgot it…</translation>
     </message>
     <message>
         <source>还没有。换口令、定开锁码、恢复档案，都会记在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing yet. Changed passphrases, codes and recoveries are noted here.</translation>
     </message>
     <message>
         <source>这台是建立办公室的电脑，签发证书的钥匙只在这里，只有口令能开，谁也帮不了：请把口令写在纸上，封好，锁进单位的保险柜。</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer founded the office. The keys that certify others are here only, and only the passphrase opens them: write it on paper, seal it, and lock it in the office safe.</translation>
     </message>
     <message>
         <source>备份也要用口令才能打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups need the passphrase as well.</translation>
     </message>
     <message>
         <source>✓ 办公室能帮您打开：在开始的画面点“忘了口令”，写申请、念数字、收回复，三步就好。</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ The office can help: choose “Forgotten…” on the first screen; a request, some digits, an answer, three steps.</translation>
     </message>
     <message>
         <source>⚠ 私人“体会”只有您的口令能开，办公室也打不开；那样恢复以后，以前的体会就没有了。</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ Only your passphrase opens the private reflections, the office cannot; after such a recovery earlier ones are gone.</translation>
     </message>
     <message>
         <source>还没有给办公室留备用钥匙：忘了口令，谁也打不开。加入办公室以后就会自动留好。</source>
-        <translation type="unfinished"></translation>
+        <translation>No spare key is left with an office yet: if the passphrase is forgotten, nobody can open this. It is left by itself once you have joined.</translation>
     </message>
     <message>
         <source>换了口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase changed</translation>
     </message>
     <message>
         <source>定了开锁码</source>
-        <translation type="unfinished"></translation>
+        <translation>Code set</translation>
     </message>
     <message>
         <source>取消了开锁码</source>
-        <translation type="unfinished"></translation>
+        <translation>Code removed</translation>
     </message>
     <message>
         <source>写了恢复申请</source>
-        <translation type="unfinished"></translation>
+        <translation>Recovery asked for</translation>
     </message>
     <message>
         <source>恢复了档案，回复人：{by}</source>
-        <translation type="unfinished"></translation>
+        <translation>Profile recovered, answered by {by}</translation>
     </message>
     <message>
         <source>回复了{name}的恢复申请，经办：{by}</source>
-        <translation type="unfinished"></translation>
+        <translation>Request of {name} answered by {by}</translation>
     </message>
 </context>
 <context>
@@ -6759,11 +6759,11 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>SafePage</name>
     <message>
         <source>安全事项</source>
-        <translation type="unfinished"></translation>
+        <translation>Parts of safety</translation>
     </message>
     <message>
         <source>安全</source>
-        <translation type="unfinished"></translation>
+        <translation>Safety</translation>
     </message>
 </context>
 <context>
@@ -7275,11 +7275,11 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>忘了口令…</source>
-        <translation type="unfinished"></translation>
+        <translation>Forgotten…</translation>
     </message>
     <message>
         <source>从备份恢复…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore from a backup…</translation>
     </message>
     <message>
         <source>正在打开…</source>
@@ -7554,7 +7554,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>从备份恢复…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore from a backup…</translation>
     </message>
     <message>
         <source>这台电脑上已有的档案</source>
@@ -8164,7 +8164,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>— 恢复申请</source>
-        <translation type="unfinished"></translation>
+        <translation>— Request to recover</translation>
     </message>
     <message>
         <source>— 不是数据包</source>
@@ -8196,11 +8196,11 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>恢复回复</source>
-        <translation type="unfinished"></translation>
+        <translation>Recovery answer</translation>
     </message>
     <message>
         <source>恢复申请</source>
-        <translation type="unfinished"></translation>
+        <translation>Request to recover</translation>
     </message>
     <message>
         <source>{name} 第 {span} 号</source>
@@ -8520,7 +8520,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>安全</source>
-        <translation type="unfinished"></translation>
+        <translation>Safety</translation>
     </message>
     <message>
         <source>查找</source>
@@ -8553,15 +8553,15 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>safe</name>
     <message>
         <source>口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>锁屏</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock</translation>
     </message>
     <message>
         <source>忘了口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase forgotten</translation>
     </message>
     <message>
         <source>备份</source>
