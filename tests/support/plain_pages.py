@@ -18,7 +18,7 @@ WAL_HEADER, FRAME_HEADER = 32, 24
 def plain_pages(store: Path, key: bytes) -> Iterator[bytes]:
     """Every page of `store` and every frame of its log, decrypted."""
     data = store.read_bytes()
-    for at in range(0, len(data), PAGE):
+    for at in range(0, len(data) - PAGE + 1, PAGE):
         yield _decrypt(data[at : at + PAGE], key, SALT if at == 0 else 0)
     log = store.with_name(store.name + "-wal")
     frames = log.read_bytes() if log.exists() else b""

@@ -8,11 +8,21 @@ from pathlib import Path
 import pytest
 
 from gridworker.errors import UserError
-from gridworker.services import households, privacy_requests, removal, search, upkeep, visits
+from gridworker.services import (
+    attachments,
+    backups,
+    households,
+    privacy_requests,
+    removal,
+    search,
+    upkeep,
+    visits,
+)
 from gridworker.services.drafts import keep_draft, new_draft_id
 from gridworker.services.households import HouseholdDraft
 from gridworker.services.queries import Query
 from gridworker.services.visits import VisitDraft
+from tests.support import pictures
 from tests.support.parish import Machine, Parish
 from tests.support.plain_pages import plain_pages
 
@@ -208,3 +218,36 @@ def test_the_search_of_pages_finds_a_deletion_that_forgets_the_file(
     with db.atomic():
         db.run("UPDATE household SET head = NULL WHERE rec = ?", (told,))
     assert left(parish.pc, [NAME]) == [NAME]
+
+
+def test_a_new_backup_and_a_new_file_have_none_of_it(parish: Parish, laptop: Machine, told: str) -> None:
+    parish.pc.merge(laptop.export())
+    before, _ = backups.back_up(parish.pc.session)
+    key = parish.pc.session.ring.store_key
+    assert any(SAID.encode() in page for page in plain_pages(before.path, key))
+    delete(parish, told)
+    after, _ = backups.back_up(parish.pc.session)
+    pages = b"\n".join(plain_pages(after.path, key))
+    assert [word for word in WORDS if word.encode() in pages] == []
+    second = parish.second_pc()
+    second.merge(parish.pc.export())
+    assert left(second, WORDS) == []
+    assert second.session.store.count(Query("visit")) == 1
+
+
+def test_files_of_the_household_go_with_their_names_and_bytes(
+    parish: Parish, laptop: Machine, told: str, tmp_path: Path
+) -> None:
+    visit = visits.visits(laptop.session)[0]["id"]
+    paper = tmp_path / "paper.pdf"
+    paper.write_bytes(pictures.pdf())
+    attachments.attach(laptop.session, visit, paper, "欧阳家的申请表")
+    parish.pc.merge(laptop.export())
+    held = "SELECT count(*) FROM blob"
+    assert parish.pc.session.store._db.value(held) == 1
+    delete(parish, told)
+    laptop.merge(parish.pc.answer(laptop.device))
+    removal.finish_removal(laptop.session)
+    for machine in (parish.pc, laptop):
+        assert machine.session.store._db.value(held) == 0
+        assert left(machine, ["欧阳家的申请表"]) == []

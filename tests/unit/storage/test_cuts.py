@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from types import SimpleNamespace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gridworker.domain.ops import Op
 from gridworker.domain.redacting import cut_document, cut_events
+from gridworker.services import removal
 from gridworker.services.entropy import SeededEntropy
 from gridworker.storage import Intent, Store, Writer
 from tests.support.parish import START
-from tests.support.stores import digests, new_store, oracle
+from tests.support.stores import digests, merge_ops, new_store, oracle
+from tests.support.world import EAST, WEST, World, verify
 
 WHO = Writer("dev", "inc", "person")
 FIELDS = ("head", "phone", "door", "group")
@@ -98,6 +101,30 @@ def test_redactions_of_many_records_in_one_call_are_what_they_are_one_by_one(tmp
         assert store.digest() == digests(oracle(written[at], "", lambda *_: True))
         store.close()
     assert len(written[0]) == len(written[1])
+
+
+def test_a_record_that_moved_is_redacted_in_every_scope_that_holds_it(tmp_path: Path) -> None:
+    with new_store(tmp_path, verify=verify) as store:
+        world = World()
+        (pc,) = world.office_of("pc1")
+        laptop = world.laptop("l1", EAST, pc)
+        store.set_meta("office", world.office)
+        laptop.document("household", "h1", head="王", door="1", phone="15400000001")
+        pc.take(list(world.written.values()))
+        pc.move("h1", WEST)
+        merge_ops(store, world.written.values())
+        intents = removal.redactions(SimpleNamespace(store=store), "household", "h1", {"phone"})  # type: ignore[arg-type]
+        assert [one.scope for one in intents] == sorted([EAST, WEST])
+        for only, one in enumerate(intents):
+            pc.control("redact", one.scope, one.data, "h1", [])
+            merge_ops(store, world.written.values())
+            held = store._db.all("SELECT body FROM op UNION ALL SELECT body FROM loose_body")
+            left = any(b"15400000001" in (body or b"") for (body,) in held)
+            assert left == (only == 0)  # the other scope still holds it
+        row = store.get("household", "h1")
+        assert row is not None
+        assert (row["in_scope"], row["phone"], row["head"]) == (WEST, None, "王")
+        assert not [one for one in store.check() if one.level == "bad"]
 
 
 def say(store: Store, entropy: SeededEntropy, kind: str, data: dict[str, object]) -> list[Op]:
