@@ -174,6 +174,25 @@ def test_a_demand_at_the_desk_takes_its_files_along(parish: Parish, folder: Path
     assert changes.touches("attachment")
 
 
+def test_on_a_full_disk_nothing_is_attached_and_nothing_is_lost(laptop: Machine, folder: Path) -> None:
+    visit = laptop.visit().id
+    attach(laptop.session, visit, folder / "ditch.jpg")
+    before = attachment_list(laptop.session, visit), upkeep.digest(laptop.session)
+    db = laptop.session.store._db
+    db.run(f"PRAGMA max_page_count = {int(db.value('PRAGMA page_count')) + 20}")
+    for write in (
+        lambda: attach(laptop.session, visit, ("PDF", pictures.noise(7, 2_000_000), "")),
+        lambda: attachments.hold(laptop.session, "draft", ("PDF", pictures.noise(7, 2_000_000), "")),
+    ):
+        with pytest.raises(UserError) as caught:
+            write()
+        assert caught.value.code == "disk_full"
+    assert (attachment_list(laptop.session, visit), upkeep.digest(laptop.session)) == before
+    db.run("PRAGMA max_page_count = 1073741823")
+    attach(laptop.session, visit, ("PDF", pictures.noise(7, 2_000_000), ""))
+    assert len(attachment_list(laptop.session, visit)) == 2
+
+
 # --- redaction and checks --------------------------------------------------------------------------------
 
 

@@ -13,7 +13,7 @@ from gridworker.errors import UserError
 from gridworker.services import attachments, demands, devices, exchange, outgoing, parts, upkeep
 from gridworker.services.attachments import attach, attachment_list
 from gridworker.services.demands import DeskDraft
-from gridworker.sync.limits import MIB
+from gridworker.sync.limits import MIB, PART_OF_SET
 from tests.support import pictures
 from tests.support.parish import Machine, Parish
 
@@ -92,6 +92,16 @@ def test_any_order_and_any_subset_of_the_parts_merges(
     assert states(parish.pc, visit) == ["here"] * 7
     back(parish, laptop)
     assert laptop.export() == []
+
+
+def test_a_file_of_a_report_is_never_more_than_a_mail_can_carry(parish: Parish, laptop: Machine) -> None:
+    visit = laptop.visit().id
+    give(laptop, visit, *range(4), size=7_000_000)
+    assert exchange.outgoing(laptop.session).parts == 2
+    files = laptop.export()
+    assert [file.stat().st_size <= PART_OF_SET for file in files] == [True, True]
+    parish.pc.merge(reversed(files))
+    assert states(parish.pc, visit) == ["here"] * 4
 
 
 def test_bytes_that_come_before_their_record_are_receipted_with_it(parish: Parish, laptop: Machine) -> None:
