@@ -164,8 +164,10 @@ def _contents(conn: Any) -> Contents:
     for kind in (*_KINDS, "draft"):
         if kind not in tables:  # an older program's store
             continue
-        bin_too = kind in ("demand", "draft")
-        where = "" if bin_too else " WHERE withdrawn IS NOT 1"
+        columns = {row[1] for row in conn.execute(f"PRAGMA table_info({kind})")}
+        # An older program's store lacks the one or the other.
+        where = " WHERE withdrawn IS NOT 1" if "withdrawn" in columns else ""
+        where = " WHERE thrown IS NULL" if "thrown" in columns else where
         counts[kind] = int(value(f"SELECT count(*) FROM {kind}{where}"))
     logs = {
         LogKey(row[0], row[1], row[2]): int(row[3])

@@ -286,3 +286,12 @@ def test_only_a_backup_on_another_disk_is_promised_to_laptops(
     made, _ = backups.back_up(parish.pc.session, usb)
     assert made.away
     assert promised() == merged
+
+
+def test_a_draft_in_the_bin_does_not_count_as_half_written(laptop: Machine) -> None:
+    drafts.keep_draft(laptop.session, "d1", VisitDraft(content="写到一半"))
+    drafts.keep_draft(laptop.session, "d2", VisitDraft(content="不要了"))
+    drafts.throw(laptop.session, "d2")
+    made, _ = backups.back_up(laptop.session)
+    assert made.contents is not None
+    assert made.contents.counts["draft"] == len(drafts.waiting(laptop.session)) == 1
