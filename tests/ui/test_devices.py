@@ -8,10 +8,7 @@ import pytest
 
 from gridworker.services import devices
 from gridworker.ui.main_window import MainWindow
-from tests.ui.page_objects import words_on
-from tests.ui.test_pages import Settle, clerk, go
-
-__all__ = ["clerk"]
+from tests.ui.page_objects import Settle, go, words_on
 
 
 class TestDevices:
