@@ -15,6 +15,7 @@ from gridworker.domain.indicators import BANDS, REACH_NAMES, REACHES, rate
 from gridworker.domain.period import Period
 from gridworker.errors import UserError
 from gridworker.services import figures
+from gridworker.services.access import note
 from gridworker.services.arrivals import GridSource
 from gridworker.services.entropy import Cancel, Progress
 from gridworker.services.parcel import need_folder, told
@@ -84,6 +85,7 @@ def ledger_pdf(
     """
     made = _ledger(session, query, progress, cancel)
     pages = _write(out, made.draw, made.paper, made.title)
+    note(session, "print", kind="visit", count=made.rows)
     return Printed(out, pages, made.rows, *made.days)
 
 
@@ -99,7 +101,9 @@ def print_ledger(
     Raises UserError `too_many_rows`, `no_printer`, `not_printed`, `cancelled`, `no_font`.
     """
     made = _ledger(session, query, progress, cancel)
-    return Printed(None, _send(printer, made.draw, made.paper, made.title), made.rows, *made.days)
+    pages = _send(printer, made.draw, made.paper, made.title)
+    note(session, "print", kind="visit", count=made.rows)
+    return Printed(None, pages, made.rows, *made.days)
 
 
 @dataclass(frozen=True)

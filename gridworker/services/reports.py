@@ -11,6 +11,7 @@ from typing import Any, Final
 from gridworker.documents.ledger import LedgerFrame, LedgerRow, write_visit_ledger
 from gridworker.domain.mask import mask_name
 from gridworker.domain.visit import MET
+from gridworker.services.access import note
 from gridworker.services.entropy import Cancel, Progress
 from gridworker.services.parcel import need_folder, told
 from gridworker.services.queries import Query
@@ -43,8 +44,8 @@ def visits_ledger(
 ) -> LedgerMade:
     """Write the visit ledger as XLSX, names masked, oldest visit first.
 
-    `internal` adds a sheet with the record behind every row. Raises UserError `no_folder`, `read_only`,
-    `disk_full`, `cancelled`.
+    `internal` adds a sheet with the record behind every row. Noted in the log of access. Raises UserError
+    `no_folder`, `read_only`, `disk_full`, `cancelled`.
     """
     need_folder(out.parent)
     ids, days, frame = ledger_of(session, query, internal=internal)
@@ -54,6 +55,7 @@ def visits_ledger(
         )
     except OSError as e:
         raise told(e) from e
+    note(session, "export", kind="visit", count=rows)
     return LedgerMade(out, rows, days[0] if days else "", days[-1] if days else "")
 
 
