@@ -12,6 +12,7 @@ from gridworker.ui.pages.step import Beginning, Step
 from gridworker.ui.settings import KnownProfile
 from gridworker.ui.widgets.basics import button, card, clear, column, focus_soon, label, line, row
 from gridworker.ui.widgets.destination import Destination
+from gridworker.ui.widgets.flow import wrapped
 from gridworker.ui.widgets.passphrase import Passphrase
 from gridworker.ui.widgets.patience import Patience
 
@@ -54,7 +55,7 @@ class Forgotten(Step):
         then = self.tr("再想想口令：注意大小写和输入法。有旧口令的备份，也可以从备份恢复。")
         again = button(self.tr("再试一次口令"), self._back, role="main", icon="key")
         restore = button(self.tr("从备份恢复…"), self.start.show_restore, icon="undo")
-        self._within.addWidget(card(label(why, wrap=True), label(then, wrap=True), row(again, restore, None)))
+        self._within.addWidget(card(label(why, wrap=True), label(then, wrap=True), wrapped(again, restore)))
         focus_soon(again)
 
     # 1: the request -------------------------------------------------------------------------
@@ -75,7 +76,7 @@ class Forgotten(Step):
                 self.passphrase,
                 label(self.tr("申请文件要交给办公室。放到哪里？"), "second", wrap=True),
                 self._destination,
-                row(self.ask, button(self.tr("想起来了，用旧口令打开"), self._back, role="link"), None),
+                wrapped(self.ask, button(self.tr("想起来了，用旧口令打开"), self._back, role="link")),
             )
         )
         focus_soon(self.passphrase.first)
@@ -119,10 +120,9 @@ class Forgotten(Step):
                 label(self.tr("③ 办公室给您一个“恢复回复”文件，拿到后在这里打开："), wrap=True),
                 row(self.reply, None),
                 line(),
-                row(
+                wrapped(
                     button(self.tr("重新写一份申请…"), self.show_form, role="link"),
                     button(self.tr("想起来了，用旧口令打开"), self._back, role="link"),
-                    None,
                 ),
             )
         )
@@ -151,7 +151,7 @@ class Forgotten(Step):
                 label(self.tr("第 3 步，共 3 步：打开回复"), "heading"),
                 label(self.tr("回复文件：{name}").format(name=path.name), wrap=True),
                 self.passphrase,
-                row(self.accept, other, None),
+                wrapped(self.accept, other),
                 row(button(self.tr("新口令也忘了，重新写一份申请…"), self.show_form, role="link"), None),
             )
         )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from gridworker.services.profiles import DEMO_PASSPHRASE
 from gridworker.ui import theme
 from gridworker.ui.desk import Desk
+from gridworker.ui.page import scrolled
 from gridworker.ui.widgets.basics import button, card, column, focus_soon, label, picture, row
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.passphrase import Passphrase
@@ -48,7 +49,11 @@ class LockScreen(QWidget):
         parts.append(row(self.go, None))
         box = card(*parts)
         box.setFixedWidth(theme.current().em(30))
-        self.setLayout(column(None, row(None, box, None), row(None, self.leave, None), None, gap=1, margin=1))
+        inner = QWidget()
+        inner.setLayout(
+            column(None, row(None, box, None), row(None, self.leave, None), None, gap=1, margin=1)
+        )
+        self.setLayout(column(scrolled(inner)))
         self.setAccessibleName(self.tr("锁上了"))
         focus_soon(self.secret.first)
 

@@ -43,7 +43,7 @@ class Unlock(Step):
             other = button(self.tr("不是我，换一个人…"), start.show_profiles, role="link", icon="person")
         else:
             other = button(self.tr("打开别的档案，或重新开始…"), start.show_welcome, role="link")
-        self._ways = row(other)
+        self._other, self._ways = other, row(other, None)
         self.body.addLayout(self._ways)
         self._painted = False
         if self.desk.wrong_tries.get(known.folder):
@@ -62,7 +62,9 @@ class Unlock(Step):
 
         forgot = button(self.tr("忘了口令…"), self._forgot, role="link", icon="question")
         push = button(self.tr("从备份恢复…"), self.start.show_restore, role="link", icon="undo")
-        self._ways.addWidget(wrapped(forgot, push), 1)
+        self._ways.takeAt(1)  # the stretch
+        self._ways.removeWidget(self._other)
+        self._ways.addWidget(wrapped(self._other, forgot, push), 1)
 
     def _forgot(self) -> None:
         self.start.show_forgotten(self._known)
