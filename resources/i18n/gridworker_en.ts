@@ -56,6 +56,25 @@
     </message>
 </context>
 <context>
+    <name>Alarm</name>
+    <message>
+        <source>自动检查发现资料库有地方不对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经写下的都没有动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先看看是什么，再决定修复、恢复备份还是抢救。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去看检查结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Alike</name>
     <message>
         <source>门牌相同</source>
@@ -394,18 +413,229 @@
     </message>
 </context>
 <context>
+    <name>BackupRows</name>
+    <message>
+        <source>今天 {clock}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一份也没有。写过东西以后关窗口，就会有第一份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 {n} 份…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不知道什么时候</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>坏了，不能用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state}　{where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看看，恢复…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看看 {when} 的备份，恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台电脑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U 盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BackupsPart</name>
+    <message>
+        <source>现在备份一份(&amp;B)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份到 U 盘或文件夹…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用别的备份文件恢复…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自动备份的 U 盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已有的备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复以前会先给您看有什么变化；现在的档案不会被覆盖，会整个留着。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以后一插上这个 U 盘就自动备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份到这里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先不</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近一次备份：{when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这以后没有写过新的，备份是全的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这以后又写了新的，关窗口时会自动备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按“现在备份一份”，几秒钟就好；以后关窗口时会自动备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份都加了密，用当时的口令才打得开。放在：{place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⚠ 上一次自动备份没有做成：{what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⚠ 备份和档案都在这台电脑上，电脑丢了或硬盘坏了就都没有了。请往 U 盘上也备份一份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有。备份到 U 盘时勾上“以后自动备份”，下次一插上就会备份，不用再管。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>插着</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有插</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}（{here}），最近一次备份：{when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不再自动备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} 不再自动备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份档案 {at} 从备份恢复过，备份做于 {made}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复以前的档案留在：{place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不要了，删掉…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复以前的档案删掉就找不回来了，里面可能有备份里没有的记录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>真的删掉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复以前的档案删掉了，现在的档案和备份没有动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在的档案和备份没有动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在备份</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>插上 U 盘，或者选一个文件夹。</source>
         <translation>Plug in a stick, or choose a folder.</translation>
+    </message>
+    <message>
+        <source>请先选一个放备份的地方。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>走访 {n} 篇</source>
         <translation>visits: {n}</translation>
     </message>
     <message>
+        <source>户册 {n} 户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>诉求 {n} 件</source>
         <translation>demands: {n}</translation>
+    </message>
+    <message>
+        <source>没写完的 {n} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份好了，又打开核对过一遍，是好的（{size}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>里面有：{what}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件：{place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以前的备份都还在，档案没有变化。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选备份文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份 (*.gwk)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -772,12 +1002,88 @@
 <context>
     <name>ChecksPart</name>
     <message>
+        <source>现在检查一遍(&amp;J)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>从备份恢复…</source>
         <translation>Restore from a backup…</translation>
     </message>
     <message>
+        <source>把还能读的抢救到新文件夹…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序没关好之后会自动检查，平时每周一次，不耽误写日记。表格和索引都能从记录重建。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次全面检查：{when}，一切完好</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有全面检查过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在检查，保存会等一小会儿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>资料没有变化。</source>
         <translation>Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>有 {n} 处不对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录都没有动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请按下面的办法处理，处理好以前先不要写新的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查过了，一切完好。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不用做什么，照常用就行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修好了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录一条没少，照常用就行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抢救到哪个空文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抢救出来的档案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {n} 条读不出来，打开以后交一次数据包，办公室的回复会补上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抢救出 {n} 条记录、{d} 篇草稿，原来的文件没有动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请关掉这份档案，在开始页打开“抢救出来的档案”：{place}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1025,6 +1331,37 @@
     <message>
         <source>{title}，{n} 个</source>
         <translation>{title}, {n}</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>不等了，马上关上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在备份，做完窗口就自动关上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>您写的都已经存好了。不等也没关系，下次打开时会再备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这次没有备份成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>您写的都已经存好了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>知道了，关上</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5485,6 +5822,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Everything in this file was here already; nothing was repeated.</translation>
     </message>
     <message>
+        <source>再送一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>去看两边改得不一样的</source>
         <translation>See what differs</translation>
     </message>
@@ -5495,6 +5836,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>收下附件 {n} 个。</source>
         <translation>Attachments taken in: {n}.</translation>
+    </message>
+    <message>
+        <source>办公室的电脑从备份恢复过，您以前送去的有 {n} 条要再送一次。不用重写，再生成一个数据包就行。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>有 {n} 处两边都改过，两份都留着。</source>
@@ -6072,15 +6417,195 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
 <context>
     <name>Restore</name>
     <message>
+        <source>从备份恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先看看备份里有什么，再决定。现在的档案不会被覆盖，会整个留在旁边。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在找备份…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台电脑上没有找到备份。插上放备份的 U 盘，或者选备份文件（.gwk）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选一份备份，新的在前：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U 盘上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台电脑上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when} 的备份，{away}　{whose}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选备份文件…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选备份文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份 (*.gwk)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看看里面有什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换一份备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>输入做这份备份的时候用的口令。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when} 的备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在核对备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令不对。要用做这份备份的时候的口令，后来换过的不行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>什么都没有改变。</source>
         <translation>Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>恢复这份备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不恢复了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有恢复，现在的档案和以前一样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复好了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原来的档案一点没动，留在：{place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是办公室的档案，打开以后请按上面黄条里的“看怎么办”接替。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以前送到办公室的，办公室会再发回来；没送过的，只有原来的档案里有。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开恢复的档案</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>RestorePreview</name>
     <message>
+        <source>这份备份做于 {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份里有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复以后</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>走访（篇）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>户册（户）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>家里的人</source>
         <translation>People</translation>
+    </message>
+    <message>
+        <source>诉求（件）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>约定（个）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没写完的（份）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近一次走访</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最后写的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一样多</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>少 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>多 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复到：{place}（那里现在是空的）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在的档案用这个口令打不开，或者坏了，没法比较。恢复的时候它会整个留在旁边。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>⚠ 现在的档案是另一台电脑的，和这份备份不是一回事。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在有、备份里没有的改动 {n} 条：恢复以后看不到，还留在原来的档案里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在有的，备份里都有，恢复不会少什么。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6442,6 +6967,14 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>没有新内容要送。有一个网格已经不归您管，送一个数据包给办公室，交接就完成了。</source>
         <translation>Nothing new to send. A grid is no longer yours: one bundle to the office completes the hand-over.</translation>
+    </message>
+    <message>
+        <source>没有新内容要送。这份档案从备份恢复过，请送一个数据包，办公室就会把缺的发回来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有新内容要送。办公室的电脑从备份恢复过，请送一个数据包，好让办公室核对有没有缺的。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有新内容要送。有 {n} 个附件还没到，送一个数据包，下次的回复包就会带来。</source>
@@ -8029,6 +8562,14 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>忘了口令</source>
         <translation>Passphrase forgotten</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
