@@ -77,7 +77,11 @@ def test_the_office_sees_every_word_before_it_goes_and_deletes_what_is_ticked(
     assert "1 户、2 次走访" in removal.stays.text()
     visits = groups["走访里写的话"]
     assert {visits.child(n).text(1) for n in range(2)} == {f"走访内容：{SAID}", "走访内容：又去了一次"}
-    groups["电话"].setCheckState(0, Qt.CheckState.Checked)
+    removal.tree.setFocus()
+    removal.tree.setCurrentItem(groups["电话"])
+    assert removal.whole.text() == "电话：154****7788"
+    screen.qtbot.keyClick(removal.tree, Qt.Key.Key_Space)  # ticked without a mouse
+    assert removal.chosen() == [("phone", home)]
     visits.child(0).setCheckState(0, Qt.CheckState.Checked)
     assert visits.checkState(0) == Qt.CheckState.PartiallyChecked
     assert not removal.go.isEnabled()
