@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 OF_PAGE: Final = {
     "households": "households", "diary": "visit", "bundles": "send", "inbox": "merge", "ledger": "ledger",
     "devices": "invite", "overview": "overview", "intake": "intake", "clashes": "clashes", "areas": "grids",
-    "roster": "roster", "notice": "privacy", "privacy": "privacy", "search": "find", "safe": "passphrase",
+    "roster": "roster", "notice": "privacy", "privacy": "privacy", "drafts": "visit", "search": "find", "safe": "passphrase",
     "bin": "correct", "record": "correct",
 }  # fmt: skip
 """Key of a page → topic."""
