@@ -16,6 +16,7 @@ from typing import Final
 
 from gridworker.errors import UserError
 from gridworker.services import drafts, exchange
+from gridworker.services.backup_file import SUFFIX
 from gridworker.services.backups import back_up
 from gridworker.services.correction import correct
 from gridworker.services.households import household_ids
@@ -152,7 +153,7 @@ def backup(folder: Path, promised: Promised, say: Say) -> None:
 def put_back(folder: Path, promised: Promised, say: Say) -> None:
     """The first backup becomes a profile in a new folder, and is opened."""
     into = folder / "restored"
-    restore(min((folder / "backups").iterdir()), WORDS, into)
+    restore(min((folder / "backups").glob(f"*{SUFFIX}")), WORDS, into)
     open_profile(into, WORDS).close()
     promised.profiles.append("restored")
     say()
