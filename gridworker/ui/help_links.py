@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 OF_PAGE: Final = {
     "households": "households", "diary": "visit", "bundles": "send", "inbox": "merge", "ledger": "ledger",
     "devices": "invite", "overview": "overview", "intake": "intake", "clashes": "clashes", "areas": "grids",
-    "roster": "roster", "notice": "privacy", "privacy": "privacy", "drafts": "visit", "search": "find", "safe": "passphrase",
-    "bin": "correct", "record": "correct",
+    "roster": "roster", "notice": "privacy", "privacy": "privacy", "search": "find",
+    "safe": "passphrase", "bin": "correct", "record": "correct", "drafts": "visit",
 }  # fmt: skip
 """Key of a page → topic."""
 
