@@ -6283,6 +6283,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Delete it</translation>
     </message>
     <message>
+        <source>办公室删好了，这台电脑上的也没有了。请告诉住户，再记下已经答复。</source>
+        <translation>The office has deleted it, and it is gone here too. Tell the household, then note the answer.</translation>
+    </message>
+    <message>
         <source>删除由镇（街道）办公室来做。这条请求会随下一个数据包送去；办公室删好以后，回复带回来，这台电脑上的也一起删掉。</source>
         <translation>The town office deletes. This request goes with the next file; when it is done, the reply deletes it on this computer as well.</translation>
     </message>

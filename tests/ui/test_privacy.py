@@ -163,3 +163,15 @@ def test_what_was_deleted_is_called_so_on_the_page_of_the_household_and_of_the_v
     assert "走访记录 3 次" in said
     page = screen.go("visit", page.card._page["visits"][0]["id"])
     assert "（已按居民请求删除）" in words_on(page)
+
+
+def test_a_worker_is_told_when_the_office_has_deleted_it(
+    parish: Parish, laptop: Machine, home: str, open_real: OpenReal
+) -> None:
+    asked = privacy_requests.open_request(laptop.session, home, "DELETE").id
+    parish.pc.merge(laptop.export())
+    removal.remove(parish.pc.session, home, [("phone", home)], asked)
+    laptop.merge(parish.pc.answer(laptop.device))
+    screen = open_real(laptop)
+    page: Any = screen.go("privacy", ("request", asked))
+    assert "办公室删好了，这台电脑上的也没有了" in words_on(page.requests.view)

@@ -110,6 +110,9 @@ class RequestView(QWidget):
 
     def _delete(self, shown: dict[str, Any]) -> QWidget:
         heading = label(self.tr("照他说的删"), "heading")
+        if not self.desk.identity.may_receipt and shown["removed"]:
+            said = self.tr("办公室删好了，这台电脑上的也没有了。请告诉住户，再记下已经答复。")
+            return card(heading, label(said, wrap=True), gap=0.5)
         if not self.desk.identity.may_receipt:
             said = self.tr(
                 "删除由镇（街道）办公室来做。这条请求会随下一个数据包送去；办公室删好以后，"
