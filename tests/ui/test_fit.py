@@ -110,11 +110,14 @@ def test_every_step_of_the_beginning_fits_the_laptop(
 
 
 def said_name(control: QWidget) -> str:
-    """What a screen reader would call it. A combo box says its value: only a buddy names it."""
-    if isinstance(control, QComboBox):
-        window = control.window()
-        return "".join(label.text() for label in window.findChildren(QLabel) if label.buddy() is control)
+    """What a screen reader would call it.
+
+    A combo box says its value; only a label names it, as its buddy, and only when both have one parent.
+    """
     face = QAccessible.queryAccessibleInterface(control)
+    if isinstance(control, QComboBox):
+        labels = face.relations(QAccessible.RelationFlag.Label)
+        return "".join(label.text(QAccessible.Text.Name) for label, _ in labels)
     return face.text(QAccessible.Text.Name) if face else ""
 
 
