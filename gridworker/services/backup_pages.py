@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gridworker.services import backup_rounds, backups
+from gridworker.errors import UserError
+from gridworker.services import backup_file, backup_rounds, backups
 from gridworker.services.backup_shelf import Backup, backups_in, home_of
 from gridworker.services.backup_sticks import FOLDER, KnownStick, known_sticks
 from gridworker.services.session import Session
@@ -86,3 +87,12 @@ def offered(profiles: Sequence[Path], roots: Iterable[Path]) -> list[Offered]:
                 if one.state == "good" and (one.family, one.made) not in seen
             ]
     return sorted(found, key=lambda one: one.backup.made, reverse=True)
+
+
+def owner_of(backup: Path, profiles: Sequence[Path]) -> Path | None:
+    """The profile of which this is a backup, as far as backups beside the profiles tell; None: not known."""
+    try:
+        family = backup_file.read_note(backup).family
+    except (UserError, OSError):
+        return None  # what is wrong with it is said when it is looked into
+    return next((one for one in profiles if backups_in(home_of(one), family)), None)

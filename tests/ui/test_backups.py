@@ -280,6 +280,30 @@ def test_the_start_screen_offers_the_backups_it_finds(
     desk.work.shutdown()
 
 
+def test_a_file_from_elsewhere_goes_to_the_profile_that_it_is_of(
+    qtbot: QtBot, laptop: Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backups.back_up(laptop.session)
+    elsewhere, _ = backups.back_up(laptop.session, tmp_path)
+    laptop.session.close()
+    desk = Desk(SettingsFile(tmp_path / "w.json"), now=laptop.clock.now)
+    desk.settings.profiles = [KnownProfile(laptop.session.dir, "云溪镇", name="李明")]
+    window = MainWindow(desk, profile=laptop.session.dir)
+    qtbot.addWidget(window)
+    window.show()
+    assert window.start is not None
+    window.start.show_restore()
+    screen = Screen(qtbot, window)
+    screen.settle()
+    monkeypatch.setattr(choose, "file", lambda *_a: elsewhere.path)
+    button_called(window, "选备份文件…").click()
+    screen.settle()
+    step = restoring(screen)
+    assert (step.backup, step.folder) == (elsewhere.path, laptop.session.dir)
+    assert "今天" in words_on(step)
+    desk.work.shutdown()
+
+
 def test_where_nothing_is_found_it_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
     desk = Desk(SettingsFile(tmp_path / "w.json"), now=lambda: __import__("datetime").datetime.now())
     window = MainWindow(desk, profile=tmp_path / "nothing")

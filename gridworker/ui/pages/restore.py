@@ -100,10 +100,22 @@ class Restore(Step):
         found = choose.file(
             self, self.tr("选备份文件"), self.tr("备份 (*.gwk)"), self.desk.folder_used()
         )
-        if found is not None:
-            self.desk.came_from(found.parent)
-            self.backup, self.folder = found, None
-            self._ask()
+        if found is None:
+            return
+        self.desk.came_from(found.parent)
+        self.backup = found
+        folders = [one.folder for one in self.start.known()]
+
+        def whose(_task: Task) -> Path | None:
+            from gridworker.services import backup_pages
+
+            return backup_pages.owner_of(found, folders)
+
+        self.desk.work.run_aside(self, whose).success(self._owned).failure(self.notice.refused)
+
+    def _owned(self, folder: Path | None) -> None:
+        self.folder = folder
+        self._ask()
 
     # its passphrase -----------------------------------------------------------------------
 
