@@ -26,6 +26,8 @@ from gridworker.sync.limits import LACKS, PART_OF_SET
 
 _MARGIN: Final = 256 * 1024
 """Room for the manifest and the encryption around a full part."""
+_FINE: Final = 1000
+"""Steps of progress for each file."""
 _LINE: Final = 400
 """Bytes of the manifest for one log or one attachment, with room to spare."""
 
@@ -142,6 +144,8 @@ def send_parts(
                 cancel=cancel,
             )
             written.append(exported)
+            if progress and len(parts) > 1:
+                progress((at + 1) * _FINE, len(parts) * _FINE)
     except BaseException:
         for exported in written:
             with suppress(OSError):
@@ -154,4 +158,4 @@ def _share(progress: Progress | None, at: int, parts: int) -> Progress | None:
     if progress is None or parts == 1:
         return progress
     told = progress
-    return lambda done, total: told(at * 1000 + done * 1000 // max(total, 1), parts * 1000)
+    return lambda done, total: told(at * _FINE + done * _FINE // max(total, 1), parts * _FINE)
