@@ -15,15 +15,22 @@ from pathlib import Path
 
 from gridworker.domain.time import wall_text
 from gridworker.services import set_aside
+from gridworker.services.access import note
 from gridworker.services.backup_shelf import backups_in, home_of, prune_before
 from gridworker.services.session import Session
 
 _META = "removed_at"
 
 
-def scrub(session: Session) -> None:
-    """Write the store anew without what was deleted, and note the moment. Raises UserError `disk_full`."""
+def scrub(session: Session, *, brought: bool = False) -> None:
+    """Write the store anew without what was deleted, and note the moment. Raises UserError `disk_full`.
+
+    `brought`: a file of another computer brought the deletion; then the log of access gets a line here.
+    """
+    many = session.store.privacy.scrub_due()
     session.store.privacy.scrub()
+    if brought:
+        note(session, "redact", count=many)
     moments = [*_moments(session), wall_text(session.entropy.now())]
     session.store.set_meta(_META, json.dumps(moments))
 

@@ -126,7 +126,7 @@ def index_some(session: Session) -> Indexed:
     if state.whole and session.store.privacy.scrub_due():
         from gridworker.services.past_backups import scrub  # hardly ever
 
-        scrub(session)
+        scrub(session, brought=True)
     return Indexed(state.behind, state.whole)
 
 

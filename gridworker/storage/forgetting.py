@@ -47,13 +47,13 @@ def _without(value: Any, words: list[str]) -> Any:
 
 
 def note_scrub(db: Db) -> None:
-    """Something was taken away for good: the file is to be written anew (`scrub`)."""
-    db.run("INSERT OR REPLACE INTO meta VALUES (?, '1')", (_DUE,))
+    """A record lost words for good: the file is to be written anew (`scrub`)."""
+    db.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_DUE, str(scrub_due(db) + 1)))
 
 
-def scrub_due(db: Db) -> bool:
-    """Whether what was taken away may still be readable in free pages or in the write-ahead log."""
-    return bool(db.value("SELECT value FROM meta WHERE name = ?", (_DUE,)))
+def scrub_due(db: Db) -> int:
+    """How many texts were taken away that may still be readable in free pages or in the write-ahead log."""
+    return int(db.value("SELECT value FROM meta WHERE name = ?", (_DUE,), default=0))
 
 
 def scrub(db: Db) -> None:

@@ -46,8 +46,8 @@ class Privacy:
         with said(self._db.path):
             return about(self._db, rec)
 
-    def scrub_due(self) -> bool:
-        """Whether words taken away by a redaction may still stand in free pages of the file."""
+    def scrub_due(self) -> int:
+        """How many texts taken away by redactions may still stand in free pages of the file."""
         return scrub_due(self._db)
 
     def scrub(self) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from gridworker.errors import UserError
 from gridworker.services import (
+    access,
     attachments,
     backups,
     households,
@@ -207,6 +208,20 @@ def test_a_deletion_that_was_cut_short_is_finished_by_the_next_quiet_moment(
         pass
     assert not pc.store.privacy.scrub_due()
     assert left(parish.pc, WORDS) == []
+
+
+def test_a_laptop_that_hears_of_a_deletion_does_the_rest_in_a_quiet_moment_and_logs_it(
+    parish: Parish, laptop: Machine, told: str
+) -> None:
+    parish.pc.merge(laptop.export())
+    delete(parish, told)
+    laptop.merge(parish.pc.answer(laptop.device))
+    while not search.index_some(laptop.session).whole:
+        pass
+    assert left(laptop, WORDS) == []
+    (line,) = access.access_log(laptop.session)
+    assert (line.action_name, line.about, line.purpose) == ("删除文字", "", "")
+    assert line.count >= 4
 
 
 def test_the_search_of_pages_finds_a_deletion_that_forgets_the_file(
