@@ -217,10 +217,10 @@ def _note_restore(
 
 
 def _set_aside(into: Path, now: datetime) -> Path:
-    aside, number = into.with_name(f"{into.name}-before-{now:%Y%m%d-%H%M}"), 1
+    aside, number = into.with_name(f"{into.name}-before-{now:%Y%m%d-%H%M%S}"), 1
     while aside.exists():
         number += 1
-        aside = into.with_name(f"{into.name}-before-{now:%Y%m%d-%H%M}-{number}")
+        aside = into.with_name(f"{into.name}-before-{now:%Y%m%d-%H%M%S}-{number}")
     into.replace(aside)
     return aside
 

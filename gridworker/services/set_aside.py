@@ -20,7 +20,7 @@ from gridworker.services.place import ProfileLock
 from gridworker.services.profiles import KEY_FILE
 from gridworker.services.session import Session
 
-_NAME: Final = re.compile(r"-before-(\d{8}-\d{4})(-\d+)?\Z")
+_NAME: Final = re.compile(r"-before-(\d{8}-\d{6})(-\d+)?\Z")
 
 
 def set_aside(profile: Path) -> list[Path]:
@@ -35,7 +35,7 @@ def moment_of(folder: Path) -> datetime | None:
     """When it was set aside, or None for another folder."""
     found = _NAME.search(folder.name)
     with contextlib.suppress(ValueError):
-        return datetime.strptime(found[1], "%Y%m%d-%H%M").replace(tzinfo=SHANGHAI) if found else None
+        return datetime.strptime(found[1], "%Y%m%d-%H%M%S").replace(tzinfo=SHANGHAI) if found else None
     return None
 
 

@@ -48,7 +48,7 @@ def scenes(camera: Camera, folder: Path) -> None:
     workspace.go("safe", "backups")
     camera.take(window, "backups-after-restore")
     part = workspace.page("safe").part("backups")  # type: ignore[attr-defined]
-    part._ask_drop(part._shown.aside[0])
+    part.aside.ask(part._shown.aside[0])
     camera.take(window, "backups-drop-aside")
     window._leave()
     assert window.start is not None

@@ -255,6 +255,17 @@ def test_from_the_page_to_the_restored_profile(laptop: Machine, open_real: OpenR
     assert len(list(laptop.session.dir.parent.glob("laptop-1-before-*"))) == 1
     part = backups_part(screen)
     assert "从备份恢复过" in words_on(part)
+    button_called(part, "不要了，删掉…").click()
+    button_called(part, "真的删掉").click()
+    screen.settle()
+    assert "旧档案先留着" in part.notice.words()
+    laptop.clock.advance(3600)
+    part.now.click()
+    screen.settle()
+    button_called(part, "不要了，删掉…").click()
+    button_called(part, "真的删掉").click()
+    screen.settle()
+    assert list(laptop.session.dir.parent.glob("laptop-1-before-*")) == []
 
 
 def test_the_start_screen_offers_the_backups_it_finds(

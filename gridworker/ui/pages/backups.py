@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from gridworker.services import backup_pages, backup_sticks, backups, set_aside
+from gridworker.services import backup_pages, backup_sticks, backups
 from gridworker.services.backup_pages import Overview
 from gridworker.services.backup_shelf import Backup
 from gridworker.services.changes import Changes
 from gridworker.ui import choose, language, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page
+from gridworker.ui.pages.aside_rows import AsideRows
 from gridworker.ui.pages.backup_rows import BackupRows, size_words, when_words
 from gridworker.ui.widgets.basics import button, card, clear, column, focus_soon, frame, label, row
 from gridworker.ui.widgets.destination import Destination
@@ -39,7 +40,8 @@ class BackupsPart(Page):
         self.rows.chosen.connect(lambda path: self.desk.restore_asked.emit(path, self.desk.folder))
         self.other = button(self.tr("用别的备份文件恢复…"), self._choose, role="link", icon="folder")
         self._sticks = column(gap=0.4)
-        self._aside = column(gap=0.4)
+        self.aside = AsideRows(desk, self.notice)
+        self.aside.gone.connect(self._look)
         self.setLayout(
             column(
                 card(
@@ -53,7 +55,7 @@ class BackupsPart(Page):
                         self.tr("恢复以前会先给您看有什么变化；现在的档案不会被覆盖，会整个留着。"),
                         "second", wrap=True,
                     ),
-                    self.rows, row(self.other, None), self.place_words, self._aside, gap=0.5,
+                    self.rows, row(self.other, None), self.place_words, self.aside, gap=0.5,
                 ),
                 gap=0.8,
             )
@@ -114,7 +116,7 @@ class BackupsPart(Page):
         self._warn(found, bool(local))
         self.rows.show_backups(found.shelf, found.home)
         self._show_sticks(found)
-        self._show_aside(found)
+        self.aside.show_overview(found)
 
     def _warn(self, found: Overview, local: bool) -> None:
         said = ""
@@ -143,39 +145,6 @@ class BackupsPart(Page):
             line = row(text, drop)
             line.setStretch(0, 1)
             self._sticks.addLayout(line)
-
-    def _show_aside(self, found: Overview) -> None:
-        clear(self._aside)
-        if found.restored is not None:
-            at, made = (when_words(text, self.desk.now()) for text in found.restored)
-            said = self.tr("这份档案 {at} 从备份恢复过，备份做于 {made}。").format(at=at, made=made)
-            self._aside.addWidget(label(said, wrap=True))
-        for path in found.aside:
-            said = self.tr("恢复以前的档案留在：{place}").format(place=str(path))
-            text = label(said, "second", wrap=True, selectable=True)
-            drop = button(self.tr("不要了，删掉…"), partial(self._ask_drop, path), role="link")
-            line = row(text, drop)
-            line.setStretch(0, 1)
-            self._aside.addLayout(line)
-
-    def _ask_drop(self, path: Path) -> None:
-        """What a restore spared goes only when it is asked for twice."""
-        self.notice.say(
-            "warn",
-            self.tr("恢复以前的档案删掉就找不回来了，里面可能有备份里没有的记录。"),
-            str(path),
-        )
-        self.notice.lead(self.tr("真的删掉"), partial(self._drop, path))
-
-    def _drop(self, path: Path) -> None:
-        def dropped(changes: Changes) -> None:
-            self.notice.ok(self.tr("恢复以前的档案删掉了，现在的档案和备份没有动。"))
-            self.desk.tell(changes)
-            self._look()
-
-        self.desk.work.run(self, lambda s: set_aside.clear(s, path)).success(dropped).failure(
-            lambda error: self.notice.refused(error, self.tr("现在的档案和备份没有动。"))
-        )
 
     # doing --------------------------------------------------------------------------------
 
