@@ -61,7 +61,8 @@ def test_a_deletion_is_seen_first_and_needs_a_request(office: NearMachine) -> No
 
 
 def test_months_are_chosen_and_clearing_is_seen_first(office: NearMachine) -> None:
-    assert {row["kind"]: row["months"] for row in office.run("privacy", "keep") if row["months"]} == {"backups": 1}
+    rows = office.run("privacy", "keep")
+    assert {row["kind"]: row["months"] for row in rows if row["months"]} == {"backups": 1}
     rows = office.run("privacy", "keep", "--kind", "access", "--months", "24")
     assert next(row for row in rows if row["kind"] == "access")["months"] == 24
     assert office.run("privacy", "clear", "access", "--preview")["done"] is False
