@@ -20,7 +20,7 @@ from gridworker.services.place import ProfileLock
 from gridworker.services.profiles import KEY_FILE
 from gridworker.services.session import Session
 
-_NAME: Final = re.compile(r"-before-(\d{8}-\d{6})(-\d+)?\Z")
+_NAME: Final = re.compile(r"-before-(\d{8}-\d{4})(\d\d)?(-\d+)?\Z")
 
 
 def set_aside(profile: Path) -> list[Path]:
@@ -35,7 +35,9 @@ def moment_of(folder: Path) -> datetime | None:
     """When it was set aside, or None for another folder."""
     found = _NAME.search(folder.name)
     with contextlib.suppress(ValueError):
-        return datetime.strptime(found[1], "%Y%m%d-%H%M%S").replace(tzinfo=SHANGHAI) if found else None
+        if found:
+            text = found[1] + (found[2] or "00")
+            return datetime.strptime(text, "%Y%m%d-%H%M%S").replace(tzinfo=SHANGHAI)
     return None
 
 
@@ -46,7 +48,7 @@ def clear(session: Session, folder: Path) -> Changes:
         raise UserError("not_set_aside", "这不是恢复时放到一旁的档案，没有动它。", "请从列出来的里面选。")
     family = session.store.meta("backup_family") or ""
     proved = [one for one in backups_in(home_of(session.dir), family) if one.state == "good"]
-    if not any(datetime.fromisoformat(one.made) > moment for one in proved):
+    if not any(datetime.fromisoformat(one.made) >= moment for one in proved):
         raise UserError(
             "no_newer_backup", "恢复以后还没有备份过，旧档案先留着。", "请先备份一份，再删放到一旁的。"
         )
