@@ -413,6 +413,37 @@
     </message>
 </context>
 <context>
+    <name>AsideRows</name>
+    <message>
+        <source>这份档案 {at} 从备份恢复过，备份做于 {made}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复以前的档案留在：{place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不要了，删掉…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复以前的档案删掉就找不回来了，里面可能有备份里没有的记录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>真的删掉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复以前的档案删掉了，现在的档案和备份没有动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在的档案和备份没有动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BackupRows</name>
     <message>
         <source>今天 {clock}</source>
@@ -555,34 +586,6 @@
     </message>
     <message>
         <source>{name} 不再自动备份</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>这份档案 {at} 从备份恢复过，备份做于 {made}。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>恢复以前的档案留在：{place}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>不要了，删掉…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>恢复以前的档案删掉就找不回来了，里面可能有备份里没有的记录。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>真的删掉</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>恢复以前的档案删掉了，现在的档案和备份没有动。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>现在的档案和备份没有动。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4684,12 +4687,12 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
 <context>
     <name>MonthsView</name>
     <message>
-        <source>期限由办公室自己定，程序不会自己删。定好以后按“看看有哪些”，看清楚再清理；清理的是写的话，记录还算在统计里。</source>
-        <translation>The office chooses; the program removes nothing by itself. Choose, press "See what is past", look, then clear. Words go; records go on counting.</translation>
+        <source>期限由办公室自己定；除了以前的备份，程序不会自己删。定好以后按“看看有哪些”，看清楚再清理；清理的是写的话，记录还算在统计里。</source>
+        <translation>The office chooses; but for older backups the program removes nothing by itself. Choose, press "See what is past", look, then clear. Words go; records go on counting.</translation>
     </message>
     <message>
-        <source>走访、诉求和户册里的文字保存多久，由办公室定。这里只管这台电脑上的查看记录。</source>
-        <translation>How long the words of visits, demands and households are kept is for the office to choose. Here: what is on this computer only.</translation>
+        <source>走访、诉求和户册里的文字保存多久，由办公室定。这里只管这台电脑上的备份和查看记录。</source>
+        <translation>How long the words of visits, demands and households are kept is for the office to choose. Here: backups and the log on this computer.</translation>
     </message>
     <message>
         <source>看看有哪些</source>
@@ -7321,12 +7324,12 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Version {n}　{who}　{when}　{where}</translation>
     </message>
     <message>
-        <source>办公室</source>
-        <translation>Office</translation>
-    </message>
-    <message>
         <source>⚠ 没有采用</source>
         <translation>⚠ Not in effect</translation>
+    </message>
+    <message>
+        <source>办公室</source>
+        <translation>Office</translation>
     </message>
     <message>
         <source>原因：{r}</source>

@@ -32,11 +32,11 @@ class MonthsView(QWidget):
         office = desk.identity.may_receipt
         kinds = [kind for kind in retention.KINDS if office or not kind.office]
         about = self.tr(
-            "期限由办公室自己定，程序不会自己删。定好以后按“看看有哪些”，看清楚再清理；"
+            "期限由办公室自己定；除了以前的备份，程序不会自己删。定好以后按“看看有哪些”，看清楚再清理；"
             "清理的是写的话，记录还算在统计里。"
         )
         if not office:
-            about = self.tr("走访、诉求和户册里的文字保存多久，由办公室定。这里只管这台电脑上的查看记录。")
+            about = self.tr("走访、诉求和户册里的文字保存多久，由办公室定。这里只管这台电脑上的备份和查看记录。")
         inner = QWidget()
         inner.setLayout(
             column(
