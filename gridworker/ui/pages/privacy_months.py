@@ -36,7 +36,9 @@ class MonthsView(QWidget):
             "清理的是写的话，记录还算在统计里。"
         )
         if not office:
-            about = self.tr("走访、诉求和户册里的文字保存多久，由办公室定。这里只管这台电脑上的备份和查看记录。")
+            about = self.tr(
+                "走访、诉求和户册里的文字保存多久，由办公室定。这里只管这台电脑上的备份和查看记录。"
+            )
         inner = QWidget()
         inner.setLayout(
             column(
