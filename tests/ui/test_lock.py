@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMenu, QPlainTextEdit
 
 from gridworker.services import locking
 from gridworker.ui import guard as guards
 from gridworker.ui.idle import Idle
+from gridworker.ui.key_map import KeyMap
 from gridworker.ui.main_window import MainWindow
 from gridworker.ui.pages.cover import Cover
 from gridworker.ui.pages.lock_screen import LockScreen
@@ -181,6 +182,22 @@ def test_what_another_program_copied_stays_in_the_clipboard(screen: Screen) -> N
     screen.window.guard()._copied._ours.clear()
     screen.press("F9")
     assert board.text() == "别的程序里的话"
+
+
+def test_what_floats_above_the_window_goes_as_well(screen: Screen) -> None:
+    screen.window.show_keys()
+    dialog = QDialog(screen.window)
+    dialog.show()
+    menu = QMenu(screen.window)
+    menu.addAction("王家福 15400000001")
+    menu.popup(screen.window.mapToGlobal(screen.window.rect().center()))
+    assert menu.isVisible()
+    assert dialog.isVisible()
+    screen.window.lock()
+    assert not menu.isVisible()
+    assert not dialog.isVisible()
+    assert screen.window.findChild(KeyMap) is None
+    assert isinstance(screen.window.guard().screen, LockScreen)
 
 
 def test_nobody_at_the_keyboard_locks_it(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:

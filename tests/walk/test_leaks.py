@@ -78,6 +78,8 @@ def test_nothing_of_it_stands_readable_anywhere(day: dict[str, Any], words: Plan
     names = "\n".join(path.name for path in files)
     for wanted in ("store.db", "store.db-wal", ".gwb", ".gwk", "keys.json", "window.json", "crash-"):
         assert wanted in names, f"{wanted}: the day did not get that far"
+    size = sum(path.stat().st_size for path in files)
+    print(f"{len(words.all)} words in 5 spellings, {len(files)} files, {size} bytes")
     assert finder.search(day["root"]) == {}
     assert finder.find(day["said"].encode()) == set(), "printed"
 
