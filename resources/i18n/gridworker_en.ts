@@ -416,181 +416,181 @@
     <name>AsideRows</name>
     <message>
         <source>这份档案 {at} 从备份恢复过，备份做于 {made}。</source>
-        <translation type="unfinished"></translation>
+        <translation>This profile was restored at {at} from a backup made at {made}.</translation>
     </message>
     <message>
         <source>恢复以前的档案留在：{place}</source>
-        <translation type="unfinished"></translation>
+        <translation>The profile from before the restore is kept in: {place}</translation>
     </message>
     <message>
         <source>不要了，删掉…</source>
-        <translation type="unfinished"></translation>
+        <translation>Not needed, delete…</translation>
     </message>
     <message>
         <source>恢复以前的档案删掉就找不回来了，里面可能有备份里没有的记录。</source>
-        <translation type="unfinished"></translation>
+        <translation>Once deleted, the profile from before the restore cannot be brought back; it may hold records that the backup does not.</translation>
     </message>
     <message>
         <source>真的删掉</source>
-        <translation type="unfinished"></translation>
+        <translation>Really delete</translation>
     </message>
     <message>
         <source>恢复以前的档案删掉了，现在的档案和备份没有动。</source>
-        <translation type="unfinished"></translation>
+        <translation>The profile from before the restore is deleted. The present profile and the backups were not touched.</translation>
     </message>
     <message>
         <source>现在的档案和备份没有动。</source>
-        <translation type="unfinished"></translation>
+        <translation>The present profile and the backups were not touched.</translation>
     </message>
 </context>
 <context>
     <name>BackupRows</name>
     <message>
         <source>今天 {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>today {clock}</translation>
     </message>
     <message>
         <source>一份也没有。写过东西以后关窗口，就会有第一份。</source>
-        <translation type="unfinished"></translation>
+        <translation>None at all. The first is made when you have written something and close the window.</translation>
     </message>
     <message>
         <source>还有 {n} 份…</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} more…</translation>
     </message>
     <message>
         <source>不知道什么时候</source>
-        <translation type="unfinished"></translation>
+        <translation>unknown when</translation>
     </message>
     <message>
         <source>核对过</source>
-        <translation type="unfinished"></translation>
+        <translation>checked</translation>
     </message>
     <message>
         <source>坏了，不能用</source>
-        <translation type="unfinished"></translation>
+        <translation>damaged, cannot be used</translation>
     </message>
     <message>
         <source>{state}　{where}</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}　{where}</translation>
     </message>
     <message>
         <source>看看，恢复…</source>
-        <translation type="unfinished"></translation>
+        <translation>Look, restore…</translation>
     </message>
     <message>
         <source>看看 {when} 的备份，恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Look at the backup of {when}, restore</translation>
     </message>
     <message>
         <source>这台电脑</source>
-        <translation type="unfinished"></translation>
+        <translation>this computer</translation>
     </message>
     <message>
         <source>U 盘</source>
-        <translation type="unfinished"></translation>
+        <translation>USB stick</translation>
     </message>
 </context>
 <context>
     <name>BackupsPart</name>
     <message>
         <source>现在备份一份(&amp;B)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Back up now</translation>
     </message>
     <message>
         <source>备份到 U 盘或文件夹…</source>
-        <translation type="unfinished"></translation>
+        <translation>Back up to a stick or folder…</translation>
     </message>
     <message>
         <source>用别的备份文件恢复…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore from another backup file…</translation>
     </message>
     <message>
         <source>自动备份的 U 盘</source>
-        <translation type="unfinished"></translation>
+        <translation>Sticks that get backups by themselves</translation>
     </message>
     <message>
         <source>已有的备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups</translation>
     </message>
     <message>
         <source>恢复以前会先给您看有什么变化；现在的档案不会被覆盖，会整个留着。</source>
-        <translation type="unfinished"></translation>
+        <translation>Before restoring you see what would change. The present profile is never overwritten; it is kept whole.</translation>
     </message>
     <message>
         <source>以后一插上这个 U 盘就自动备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Back up by itself whenever this stick is plugged in</translation>
     </message>
     <message>
         <source>备份到这里</source>
-        <translation type="unfinished"></translation>
+        <translation>Back up here</translation>
     </message>
     <message>
         <source>先不</source>
-        <translation type="unfinished"></translation>
+        <translation>Not now</translation>
     </message>
     <message>
         <source>最近一次备份：{when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Last backup: {when}</translation>
     </message>
     <message>
         <source>这以后没有写过新的，备份是全的。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was written since; the backup is complete.</translation>
     </message>
     <message>
         <source>这以后又写了新的，关窗口时会自动备份。</source>
-        <translation type="unfinished"></translation>
+        <translation>Something was written since; closing the window backs up by itself.</translation>
     </message>
     <message>
         <source>还没有备份</source>
-        <translation type="unfinished"></translation>
+        <translation>No backup yet</translation>
     </message>
     <message>
         <source>按“现在备份一份”，几秒钟就好；以后关窗口时会自动备份。</source>
-        <translation type="unfinished"></translation>
+        <translation>Press “Back up now”, it takes seconds. From then on closing the window backs up by itself.</translation>
     </message>
     <message>
         <source>备份都加了密，用当时的口令才打得开。放在：{place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups are encrypted and open with the passphrase of their time. They are in: {place}</translation>
     </message>
     <message>
         <source>⚠ 上一次自动备份没有做成：{what}</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ The last automatic backup failed: {what}</translation>
     </message>
     <message>
         <source>⚠ 备份和档案都在这台电脑上，电脑丢了或硬盘坏了就都没有了。请往 U 盘上也备份一份。</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ Backups and profile are both on this computer: lose it and both are gone. Please back up to a stick as well.</translation>
     </message>
     <message>
         <source>还没有。备份到 U 盘时勾上“以后自动备份”，下次一插上就会备份，不用再管。</source>
-        <translation type="unfinished"></translation>
+        <translation>None yet. Tick the box when backing up to a stick, and it gets a backup whenever it is plugged in.</translation>
     </message>
     <message>
         <source>插着</source>
-        <translation type="unfinished"></translation>
+        <translation>plugged in</translation>
     </message>
     <message>
         <source>没有插</source>
-        <translation type="unfinished"></translation>
+        <translation>not plugged in</translation>
     </message>
     <message>
         <source>还没有</source>
-        <translation type="unfinished"></translation>
+        <translation>none yet</translation>
     </message>
     <message>
         <source>{name}（{here}），最近一次备份：{when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({here}), last backup: {when}</translation>
     </message>
     <message>
         <source>不再自动备份</source>
-        <translation type="unfinished"></translation>
+        <translation>No more automatic backups</translation>
     </message>
     <message>
         <source>{name} 不再自动备份</source>
-        <translation type="unfinished"></translation>
+        <translation>No more automatic backups on {name}</translation>
     </message>
     <message>
         <source>正在备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Backing up</translation>
     </message>
     <message>
         <source>插上 U 盘，或者选一个文件夹。</source>
@@ -598,7 +598,7 @@
     </message>
     <message>
         <source>请先选一个放备份的地方。</source>
-        <translation type="unfinished"></translation>
+        <translation>First choose where the backup goes.</translation>
     </message>
     <message>
         <source>走访 {n} 篇</source>
@@ -606,7 +606,7 @@
     </message>
     <message>
         <source>户册 {n} 户</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} household|households</translation>
     </message>
     <message>
         <source>诉求 {n} 件</source>
@@ -614,31 +614,31 @@
     </message>
     <message>
         <source>没写完的 {n} 份</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} unfinished</translation>
     </message>
     <message>
         <source>备份好了，又打开核对过一遍，是好的（{size}）。</source>
-        <translation type="unfinished"></translation>
+        <translation>The backup is made, was opened and checked, and is good ({size}).</translation>
     </message>
     <message>
         <source>里面有：{what}。</source>
-        <translation type="unfinished"></translation>
+        <translation>It holds: {what}.</translation>
     </message>
     <message>
         <source>文件：{place}</source>
-        <translation type="unfinished"></translation>
+        <translation>File: {place}</translation>
     </message>
     <message>
         <source>以前的备份都还在，档案没有变化。</source>
-        <translation type="unfinished"></translation>
+        <translation>The earlier backups are all there, and the profile has not changed.</translation>
     </message>
     <message>
         <source>选备份文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a backup file</translation>
     </message>
     <message>
         <source>备份 (*.gwk)</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups (*.gwk)</translation>
     </message>
 </context>
 <context>
@@ -1340,31 +1340,31 @@
     <name>Closing</name>
     <message>
         <source>不等了，马上关上</source>
-        <translation type="unfinished"></translation>
+        <translation>Don't wait, close now</translation>
     </message>
     <message>
         <source>正在备份，做完窗口就自动关上</source>
-        <translation type="unfinished"></translation>
+        <translation>Backing up; the window closes by itself when it is done</translation>
     </message>
     <message>
         <source>您写的都已经存好了。不等也没关系，下次打开时会再备份。</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything you wrote is saved. You need not wait: the next start backs up again.</translation>
     </message>
     <message>
         <source>备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup</translation>
     </message>
     <message>
         <source>这次没有备份成</source>
-        <translation type="unfinished"></translation>
+        <translation>No backup was made this time</translation>
     </message>
     <message>
         <source>您写的都已经存好了。</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything you wrote is saved.</translation>
     </message>
     <message>
         <source>知道了，关上</source>
-        <translation type="unfinished"></translation>
+        <translation>All right, close</translation>
     </message>
 </context>
 <context>
@@ -5826,7 +5826,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>再送一次</source>
-        <translation type="unfinished"></translation>
+        <translation>Send again</translation>
     </message>
     <message>
         <source>去看两边改得不一样的</source>
@@ -5842,7 +5842,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>办公室的电脑从备份恢复过，您以前送去的有 {n} 条要再送一次。不用重写，再生成一个数据包就行。</source>
-        <translation type="unfinished"></translation>
+        <translation>The office's computer was restored from a backup; {n} of your records must be sent once more. Nothing need be written again: just make another bundle.</translation>
     </message>
     <message>
         <source>有 {n} 处两边都改过，两份都留着。</source>
@@ -6425,71 +6425,71 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>Restore</name>
     <message>
         <source>从备份恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore from a backup</translation>
     </message>
     <message>
         <source>先看看备份里有什么，再决定。现在的档案不会被覆盖，会整个留在旁边。</source>
-        <translation type="unfinished"></translation>
+        <translation>Look at what the backup holds first, then decide. The present profile is never overwritten; it is kept whole beside it.</translation>
     </message>
     <message>
         <source>正在找备份…</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking for backups…</translation>
     </message>
     <message>
         <source>这台电脑上没有找到备份。插上放备份的 U 盘，或者选备份文件（.gwk）。</source>
-        <translation type="unfinished"></translation>
+        <translation>No backup was found on this computer. Plug in the stick with the backups, or choose a backup file (.gwk).</translation>
     </message>
     <message>
         <source>选一份备份，新的在前：</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a backup, newest first:</translation>
     </message>
     <message>
         <source>U 盘上</source>
-        <translation type="unfinished"></translation>
+        <translation>on the stick</translation>
     </message>
     <message>
         <source>这台电脑上</source>
-        <translation type="unfinished"></translation>
+        <translation>on this computer</translation>
     </message>
     <message>
         <source>{when} 的备份，{away}　{whose}</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup of {when}, {away}　{whose}</translation>
     </message>
     <message>
         <source>选备份文件…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a backup file…</translation>
     </message>
     <message>
         <source>选备份文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a backup file</translation>
     </message>
     <message>
         <source>备份 (*.gwk)</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups (*.gwk)</translation>
     </message>
     <message>
         <source>看看里面有什么</source>
-        <translation type="unfinished"></translation>
+        <translation>See what is in it</translation>
     </message>
     <message>
         <source>换一份备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Another backup</translation>
     </message>
     <message>
         <source>输入做这份备份的时候用的口令。</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the passphrase that was used when this backup was made.</translation>
     </message>
     <message>
         <source>{when} 的备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup of {when}</translation>
     </message>
     <message>
         <source>正在核对备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking the backup</translation>
     </message>
     <message>
         <source>口令不对。要用做这份备份的时候的口令，后来换过的不行。</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong passphrase. It must be the one from when the backup was made, not a later one.</translation>
     </message>
     <message>
         <source>什么都没有改变。</source>
@@ -6497,66 +6497,66 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>恢复这份备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore this backup</translation>
     </message>
     <message>
         <source>不恢复了</source>
-        <translation type="unfinished"></translation>
+        <translation>Don't restore</translation>
     </message>
     <message>
         <source>正在恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Restoring</translation>
     </message>
     <message>
         <source>没有恢复，现在的档案和以前一样。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was restored; the present profile is as it was.</translation>
     </message>
     <message>
         <source>恢复好了。</source>
-        <translation type="unfinished"></translation>
+        <translation>Restored.</translation>
     </message>
     <message>
         <source>原来的档案一点没动，留在：{place}</source>
-        <translation type="unfinished"></translation>
+        <translation>The former profile was not touched and is kept in: {place}</translation>
     </message>
     <message>
         <source>这是办公室的档案，打开以后请按上面黄条里的“看怎么办”接替。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is an office's profile: after opening it, press “See what to do” in the yellow bar to take over.</translation>
     </message>
     <message>
         <source>以前送到办公室的，办公室会再发回来；没送过的，只有原来的档案里有。</source>
-        <translation type="unfinished"></translation>
+        <translation>What had been sent to the office comes back from there; what had not is only in the former profile.</translation>
     </message>
     <message>
         <source>打开恢复的档案</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the restored profile</translation>
     </message>
 </context>
 <context>
     <name>RestorePreview</name>
     <message>
         <source>这份备份做于 {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>This backup was made at {when}</translation>
     </message>
     <message>
         <source>现在有</source>
-        <translation type="unfinished"></translation>
+        <translation>Now</translation>
     </message>
     <message>
         <source>备份里有</source>
-        <translation type="unfinished"></translation>
+        <translation>In the backup</translation>
     </message>
     <message>
         <source>恢复以后</source>
-        <translation type="unfinished"></translation>
+        <translation>After restoring</translation>
     </message>
     <message>
         <source>走访（篇）</source>
-        <translation type="unfinished"></translation>
+        <translation>Visits</translation>
     </message>
     <message>
         <source>户册（户）</source>
-        <translation type="unfinished"></translation>
+        <translation>Households</translation>
     </message>
     <message>
         <source>家里的人</source>
@@ -6564,55 +6564,55 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>诉求（件）</source>
-        <translation type="unfinished"></translation>
+        <translation>Demands</translation>
     </message>
     <message>
         <source>约定（个）</source>
-        <translation type="unfinished"></translation>
+        <translation>Promises</translation>
     </message>
     <message>
         <source>没写完的（份）</source>
-        <translation type="unfinished"></translation>
+        <translation>Unfinished</translation>
     </message>
     <message>
         <source>最近一次走访</source>
-        <translation type="unfinished"></translation>
+        <translation>Last visit</translation>
     </message>
     <message>
         <source>最后写的</source>
-        <translation type="unfinished"></translation>
+        <translation>Last written</translation>
     </message>
     <message>
         <source>一样多</source>
-        <translation type="unfinished"></translation>
+        <translation>the same</translation>
     </message>
     <message>
         <source>少 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} fewer</translation>
     </message>
     <message>
         <source>多 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} more</translation>
     </message>
     <message>
         <source>恢复到：{place}（那里现在是空的）</source>
-        <translation type="unfinished"></translation>
+        <translation>Restores to: {place} (nothing is there now)</translation>
     </message>
     <message>
         <source>现在的档案用这个口令打不开，或者坏了，没法比较。恢复的时候它会整个留在旁边。</source>
-        <translation type="unfinished"></translation>
+        <translation>The present profile does not open with this passphrase, or is damaged, so it cannot be compared. It is kept whole when restoring.</translation>
     </message>
     <message>
         <source>⚠ 现在的档案是另一台电脑的，和这份备份不是一回事。</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ The present profile belongs to another computer than this backup.</translation>
     </message>
     <message>
         <source>现在有、备份里没有的改动 {n} 条：恢复以后看不到，还留在原来的档案里。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} changes are here now and not in the backup: after restoring they are not shown, and stay in the former profile.</translation>
     </message>
     <message>
         <source>现在有的，备份里都有，恢复不会少什么。</source>
-        <translation type="unfinished"></translation>
+        <translation>The backup holds everything that is here now; restoring loses nothing.</translation>
     </message>
 </context>
 <context>
@@ -6977,11 +6977,11 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>没有新内容要送。这份档案从备份恢复过，请送一个数据包，办公室就会把缺的发回来。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing new to send. This profile was restored from a backup: please send a bundle, and the office sends back what is missing.</translation>
     </message>
     <message>
         <source>没有新内容要送。办公室的电脑从备份恢复过，请送一个数据包，好让办公室核对有没有缺的。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing new to send. The office's computer was restored from a backup: please send a bundle so that it can check what is missing.</translation>
     </message>
     <message>
         <source>没有新内容要送。有 {n} 个附件还没到，送一个数据包，下次的回复包就会带来。</source>
@@ -8572,7 +8572,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups</translation>
     </message>
     <message>
         <source>检查</source>
