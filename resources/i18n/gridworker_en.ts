@@ -606,7 +606,7 @@
     </message>
     <message>
         <source>户册 {n} 户</source>
-        <translation>{n} household|households</translation>
+        <translation>households: {n}</translation>
     </message>
     <message>
         <source>诉求 {n} 件</source>
@@ -614,7 +614,7 @@
     </message>
     <message>
         <source>没写完的 {n} 份</source>
-        <translation>{n} unfinished</translation>
+        <translation>unfinished: {n}</translation>
     </message>
     <message>
         <source>备份好了，又打开核对过一遍，是好的（{size}）。</source>
@@ -6608,7 +6608,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>现在有、备份里没有的改动 {n} 条：恢复以后看不到，还留在原来的档案里。</source>
-        <translation>{n} changes are here now and not in the backup: after restoring they are not shown, and stay in the former profile.</translation>
+        <translation>Changes that are here now and not in the backup: {n}. After restoring they are not shown, and stay in the former profile.</translation>
     </message>
     <message>
         <source>现在有的，备份里都有，恢复不会少什么。</source>
