@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from gridworker.services import drafts, half_typed
+from gridworker.services import correction, drafts, half_typed
 from gridworker.services.changes import Changes
 from gridworker.services.queries import Query
 from gridworker.services.withdrawing import withdraw
@@ -14,6 +14,7 @@ from gridworker.ui.page import ToCorrect
 from gridworker.ui.pages.bin import BinPage
 from gridworker.ui.pages.record_page import OneRecordPage
 from gridworker.ui.pages.record_revision import RecordRevision
+from gridworker.ui.widgets.marked import Marked
 from tests.support.parish import Machine, Parish
 from tests.ui.page_objects import words_on
 from tests.ui.real import OpenReal, Screen, laptop, open_real, parish
@@ -214,3 +215,17 @@ def test_records_of_the_office_show_their_versions_and_no_way_into_the_bin(
     assert "第 1 版" in words_on(page.versions)
     assert page.revise.isHidden()
     assert page.box.opens.isHidden()
+
+
+def test_a_number_is_masked_in_the_versions_and_what_differs_is_marked(
+    laptop: Machine, made: dict[str, str], open_real: OpenReal
+) -> None:
+    for phone in ("15400001234", "15400001235"):
+        correction.correct(laptop.session, made["household"], {"phone": phone}, "换了号")
+    page = opened(open_real(laptop), made["household"])
+    aloud = [part.accessibleName() for part in page.findChildren(Marked)]
+    assert {"154****123【4】", "154****123【5】"} <= set(aloud)
+    said = words_on(page)
+    assert "154****1235" in said
+    assert "15400001234" not in said + " ".join(aloud)
+    assert "15400001235" not in said + " ".join(aloud)

@@ -17,8 +17,8 @@ from gridworker.ui import theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page, Resume, ToCorrect, scrolled
 from gridworker.ui.pages.record_revision import RecordRevision
-from gridworker.ui.pages.values import field_words, value_words
-from gridworker.ui.pages.versions_view import PHONES, VersionsView
+from gridworker.ui.pages.values import PHONES, field_words, value_words
+from gridworker.ui.pages.versions_view import VersionsView
 from gridworker.ui.pages.withdraw_box import WithdrawBox
 from gridworker.ui.widgets.basics import button, clear, column, focus_soon, label, row
 from gridworker.ui.widgets.flow import FlowLayout

@@ -14,8 +14,6 @@ from gridworker.ui.pages.values import field_words, marked_parts
 from gridworker.ui.widgets.basics import button, clear, column, frame, label, row
 from gridworker.ui.widgets.marked import Marked
 
-PHONES = frozenset({"phone", "contact"})
-"""Numbers of residents: whoever wants to see one says why, and not here."""
 SHOWN = 20
 """Versions shown at once; older ones stand behind a button."""
 
@@ -55,13 +53,13 @@ class VersionsView(QFrame):
         when = words.moment(version["at"], self.desk.now())
         said = self.tr("第 {n} 版　{who}　{when}　{where}")
         said = said.format(n=version["number"], who=who, when=when, where=self._where(version))
-        top: list = [label(said, "label", wrap=True), None]
-        if version["office"]:
-            top.insert(1, label(self.tr("办公室"), "pill"))
+        top: list = []
         if version["standing"] != "on":
-            top.insert(1, label(self.tr("⚠ 没有采用"), "pill-warn"))
-        across = row(*top)
-        across.setStretch(0, 1)
+            top.append(label(self.tr("⚠ 没有采用"), "pill-warn"))
+        if version["office"]:
+            top.append(label(self.tr("办公室"), "pill"))
+        across = row(*top, label(said, "label", wrap=True), gap=0.5)
+        across.setStretch(len(top), 1)
         inside: list = [across]
         if version.get("event") not in (None, "", "collect", "correct"):
             inside.append(row(label(language.said(EVENT_NAMES.get(version["event"], "")), "pill"), None))
@@ -103,12 +101,7 @@ class VersionsView(QFrame):
 
     def _parts(self, change: dict[str, Any]) -> list[list[tuple[str, bool]]]:
         """What stood there and what stands there now, each with what the other lacks marked."""
-        field, names, values = change["field"], change["names"], [change["before"], change["after"]]
-        if field in PHONES:
-            masked = [words.phone(value) for value in values]
-            if masked[0] == masked[1]:  # they differ in what is hidden
-                return [[(text, True)] for text in masked]
-            values = masked
+        field, names, values = change["field"], change["names"], (change["before"], change["after"])
         return [
             marked_parts(self.desk.vocab, self._shape, field, one, other, names)
             for one, other in (values, values[::-1])
