@@ -119,6 +119,7 @@ class RequestView(QWidget):
                 "回复带回来，这台电脑上的也一起删掉。"
             )
             go = button(self.tr("去交数据包"), lambda: self.desk.go("bundles"), icon="bundle")
+            go.setVisible(not self.desk.identity.is_office)  # a village office has no page for them
             return card(heading, label(said, "second", wrap=True), row(go, None), gap=0.5)
         said = self.tr(
             "先看清楚要删什么，再打勾。删掉的文字在所有电脑、查找、以后的备份和数据包里都不再有，找不回来；"
