@@ -416,7 +416,7 @@
     <name>AsideRows</name>
     <message>
         <source>这份档案 {at} 从备份恢复过，备份做于 {made}。</source>
-        <translation>This profile was restored at {at} from a backup made at {made}.</translation>
+        <translation>This profile was restored from a backup (restored: {at}; backup made: {made}).</translation>
     </message>
     <message>
         <source>恢复以前的档案留在：{place}</source>
@@ -6536,7 +6536,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>RestorePreview</name>
     <message>
         <source>这份备份做于 {when}</source>
-        <translation>This backup was made at {when}</translation>
+        <translation>This backup: {when}</translation>
     </message>
     <message>
         <source>现在有</source>
