@@ -53,8 +53,8 @@ def _line(kind: str, row: Mapping[str, Any], homes: Mapping[str, Mapping[str, An
     if kind == "household":
         return _home(row)
     if kind == "visit":
-        where = behind or str(row.get("place") or "")
-        return f"走访 {row.get('date') or ''} {where}".rstrip()
+        day = f"{row.get('date') or ''} {behind or row.get('place') or ''}".strip()
+        return f"走访 {day}"
     said = str(row.get("name") or row.get("text") or row.get("relation") or str(row["id"])[-8:])
     return _with(said if len(said) <= SHOWN else said[:SHOWN] + "…", behind)
 
