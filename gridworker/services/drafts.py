@@ -30,8 +30,8 @@ from gridworker.storage import Draft
 
 __all__ = [
     "KeptDraft", "Unfinished", "Version", "bring_back", "differing", "discarded", "draft", "draft_list",
-    "drop_draft", "empty_old", "forget", "keep_draft", "new_draft_id", "place_of", "throw", "unfinished", "waiting",
-    "waiting_count",
+    "drop_draft", "empty_old", "forget", "keep_draft", "new_draft_id", "place_of", "throw",
+    "unfinished", "waiting", "waiting_count",
 ]  # fmt: skip
 
 KIND = "visit"

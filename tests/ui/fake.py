@@ -165,7 +165,8 @@ def unfinished(s: FakeSession, kept: KeptDraft) -> drafts.Unfinished:
     title = f"石桥村{home['group']}{home['head']}" if home else ""
     start = kept.draft.content[:40]
     return drafts.Unfinished(
-        kept.id, "visit", "日记", title, kept.at, start, "", differs=False, brought=False, handed_by="", thrown=""
+        kept.id, "visit", "日记", title, kept.at, start, "", differs=False, brought=False, handed_by="",
+        thrown="",
     )
 
 
