@@ -14,10 +14,7 @@ from typing import Final
 
 from gridworker.domain.ids import b64u
 from gridworker.errors import UserError
-from gridworker.services import backups
-from gridworker.services.backup_shelf import Backup
 from gridworker.services.changes import Changes
-from gridworker.services.entropy import Cancel
 from gridworker.services.keyring import write_whole
 from gridworker.services.session import Session
 from gridworker.sync.refusals import write_failure
@@ -85,17 +82,6 @@ def note_stick(session: Session, stick: str, made: str, mark: str) -> None:
         session,
         [replace(one, made=made, mark=mark) if one.id == stick else one for one in _kept(session)],
     )
-
-
-def send(session: Session, stick: KnownStick, made: Backup, cancel: Cancel | None = None) -> Backup:
-    """Copy a good backup that was just made to the stick, and remember it. Raises as `backups.write`."""
-    if stick.folder is None:
-        raise UserError("no_folder", "找不到这个文件夹。", "请检查U盘是否插好，或换一个文件夹。")
-    there = backups.send_on(made, stick.folder, session.dir, None, cancel)
-    source = backups.source(session)
-    backups.note(session, source, there)
-    note_stick(session, stick.id, there.made, source.mark)
-    return there
 
 
 def _sign(root: Path) -> str:

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from gridworker.services import backup_pages, backup_sticks, backups
+from gridworker.services import backup_pages, backup_sticks
 from gridworker.services.backup_pages import Overview
 from gridworker.services.backup_shelf import Backup
 from gridworker.services.changes import Changes
 from gridworker.ui import choose, language, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page
+from gridworker.ui.pages import one_backup
 from gridworker.ui.pages.aside_rows import AsideRows
 from gridworker.ui.pages.backup_rows import BackupRows, size_words, when_words
 from gridworker.ui.widgets.basics import button, card, clear, column, focus_soon, frame, label, row
 from gridworker.ui.widgets.destination import Destination
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.progress import ProgressStrip
+
+if TYPE_CHECKING:
+    from gridworker.ui.work import Job
 
 
 class BackupsPart(Page):
@@ -151,11 +156,11 @@ class BackupsPart(Page):
     def _now(self) -> None:
         self.notice.hide_notice()
         self.now.setEnabled(False)
-        job = self.desk.work.run_long(
-            self, lambda s, task: backups.back_up(s, progress=task.progress, cancel=task.cancelled)
-        )
+        one_backup.to_own_place(self.desk, self, self._follow, self._made, self._failed)
+
+    def _follow(self, job: Job) -> None:
         self.progress.follow(job, self.tr("正在备份"))
-        job.always(self._ended).success(self._made).failure(self._failed)
+        job.always(self.progress.done)
 
     def _elsewhere(self) -> None:
         self.away.setVisible(True)
@@ -180,32 +185,24 @@ class BackupsPart(Page):
             where = self.tr("插上 U 盘，或者选一个文件夹。")
             self.notice.say("warn", self.tr("请先选一个放备份的地方。"), where)
             return
-        name = stick.name if stick is not None and self.remember.isChecked() else ""
         self.notice.hide_notice()
         self.go.setEnabled(False)
-
-        def away(session, task) -> tuple[Backup, Changes]:
-            if name:
-                known, changes = backup_sticks.know(session, folder, name)
-                made, more = backups.back_up(session, progress=task.progress, cancel=task.cancelled)
-                return backup_sticks.send(session, known, made, task.cancelled), changes | more
-            return backups.back_up(session, folder, progress=task.progress, cancel=task.cancelled)
-
-        job = self.desk.work.run_long(self, away)
-        self.progress.follow(job, self.tr("正在备份"))
-        job.always(self._ended).success(self._made_away).failure(self._failed)
+        told = (self._follow, self._made_away, self._failed)
+        if stick is not None and self.remember.isChecked():
+            one_backup.to_own_place(self.desk, self, *told, stick=(folder, stick.name))
+        else:
+            one_backup.to_folder(self.desk, self, *told, folder)
 
     def _ended(self) -> None:
-        self.progress.done()
         self.now.setEnabled(True)
         self.go.setEnabled(True)
 
-    def _made_away(self, done: tuple[Backup, Changes]) -> None:
+    def _made_away(self, made: Backup, changes: Changes) -> None:
         self._fold()
-        self._made(done)
+        self._made(made, changes)
 
-    def _made(self, done: tuple[Backup, Changes]) -> None:
-        made, changes = done
+    def _made(self, made: Backup, changes: Changes) -> None:
+        self._ended()
         held = made.contents.counts if made.contents is not None else {}
         inside = words.counted(
             [
@@ -222,6 +219,7 @@ class BackupsPart(Page):
         self._look()
 
     def _failed(self, error: BaseException) -> None:
+        self._ended()
         self.notice.refused(error, self.tr("以前的备份都还在，档案没有变化。"))
 
     def _forget(self, stick: str) -> None:
