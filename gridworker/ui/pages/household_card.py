@@ -58,7 +58,7 @@ class HouseholdCard(QWidget):
     def stop(self) -> None:
         """The number hides again: the page is left or locked."""
         if self.phone is not None and isValid(self.phone):
-            self.phone.mask()
+            self.phone.conceal()
 
     def _show(self, asked: str, page: dict[str, Any]) -> None:
         if asked != self._id:

@@ -61,7 +61,7 @@ class IntakeCard(QWidget):
     def stop(self) -> None:
         """The number hides again: the page is left or locked."""
         if self.phone is not None and isValid(self.phone):
-            self.phone.mask()
+            self.phone.conceal()
 
     def _show_page(self) -> None:
         self.phone = None

@@ -62,7 +62,7 @@ class MaskedPhone(QWidget):
         self._note = label("", "hint", wrap=True)
         self._asking = wrapped(self.purpose, self.go, self.stay, gap=0.4)
         self._hide = QTimer(self, singleShot=True)
-        self._hide.timeout.connect(self.mask)
+        self._hide.timeout.connect(self.conceal)
         self.purpose.returnPressed.connect(self._ask)
         self.purpose.given_up.connect(self._give_up)
         self.setLayout(column(wrapped(self.text, self.push, gap=0.4), self._asking, self._note, gap=0.3))
@@ -73,7 +73,7 @@ class MaskedPhone(QWidget):
         """Whether the whole number stands there."""
         return self._hide.isActive()
 
-    def mask(self) -> None:
+    def conceal(self) -> None:
         """Hide the number; also before its minute is over."""
         if self._hide.isActive():
             self._hide.stop()
@@ -85,12 +85,12 @@ class MaskedPhone(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Who leaves the page leaves no number behind on it."""
         super().hideEvent(event)
-        self.mask()
+        self.conceal()
 
     def _pressed(self) -> None:
         """The button stays where it is: the next Enter must not press the one that stands after it."""
         if self.revealed:
-            self.mask()
+            self.conceal()
         elif self._asking.isHidden():
             self._open(True)
             self.purpose.setFocus()
