@@ -1,7 +1,7 @@
 """居民请求: somebody asks for a copy of what is held about him, for a correction, or for deletion.
 
-The record says what was asked, when, for whom and what came of it, and no more: no name (the household has it,
-and a deletion must not leave it here), no paper, no reason why somebody asks.
+The record says what was asked, when, for whom and what came of it, and no more: no name (the household has
+it, and a deletion must not leave it here), no paper, no reason why somebody asks.
 """
 
 from __future__ import annotations

@@ -49,7 +49,8 @@ class VisitView(QFrame):
         top.setStretch(0, 1)
         self._body.addLayout(top)
         for name, text in (
-            ("", row.get("content") or words.removed(row, "content")), (self.tr("当场办理"), row.get("on_spot")),
+            ("", row.get("content") or words.removed(row, "content")),
+            (self.tr("当场办理"), row.get("on_spot")),
             (self.tr("诉求编号"), "、".join(row.get("demand_numbers") or [])),
             (self.tr("约定再访"), row.get("promise")),
         ):
