@@ -59,6 +59,7 @@ def merge_bundles(
     missing: list[Missing] = []
     changes = Changes()
     before = {} if preview else receipted(session)
+    scrubs = session.store.privacy.scrub_due()
     for at, path in enumerate(paths):
         step = _step(progress, at, len(paths))
         try:
@@ -96,6 +97,7 @@ def merge_bundles(
         set_aside=sum(done.set_aside for done in files),
         corrections=sum(done.corrections for done in files),
         attachments=sum(done.attachments for done in files),
+        removed=session.store.privacy.scrub_due() - scrubs,
         missing=sorted(set(missing), key=lambda gap: (gap.device, gap.inc, gap.scope, gap.first)),
         refused=refused,
         preview=preview,

@@ -175,6 +175,8 @@ class MergeSummary:
     preview: bool = False
     corrections: int = 0
     attachments: int = 0
+    removed: int = 0
+    """Texts that these files took away here, because a resident asked for it."""
     acknowledged: Acknowledged = field(default_factory=Acknowledged)
     changes: Changes = field(default_factory=Changes)
 

@@ -142,6 +142,9 @@ class ReceiveBox(QFrame):
         said = []
         if summary.attachments:
             said.append(self.tr("收下附件 {n} 个。").format(n=summary.attachments))
+        if summary.removed:
+            gone = self.tr("住户要求删除的，办公室删好了，这里也没有了：文字 {n} 处。")
+            said.append(gone.format(n=summary.removed))
         if summary.acknowledged.again:
             again = self.tr(
                 "办公室的电脑从备份恢复过，您以前送去的有 {n} 条要再送一次。不用重写，再生成一个数据包就行。"
