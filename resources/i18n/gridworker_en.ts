@@ -5841,6 +5841,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Attachments taken in: {n}.</translation>
     </message>
     <message>
+        <source>住户要求删除的，办公室删好了，这里也没有了：文字 {n} 处。</source>
+        <translation>What households asked to have deleted is gone here too. Texts: {n}.</translation>
+    </message>
+    <message>
         <source>办公室的电脑从备份恢复过，您以前送去的有 {n} 条要再送一次。不用重写，再生成一个数据包就行。</source>
         <translation>The office's computer was restored from a backup; {n} of your records must be sent once more. Nothing need be written again: just make another bundle.</translation>
     </message>
