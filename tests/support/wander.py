@@ -17,7 +17,6 @@ from typing import Any
 from gridworker.domain.time import SHANGHAI
 from gridworker.errors import UserError
 from gridworker.services import conflicts, exchange, households, merges, search, visits, writing
-from gridworker.services import session as sessions
 from gridworker.services.areas import grids
 from gridworker.services.entropy import SeededEntropy
 from gridworker.services.queries import Query
@@ -394,11 +393,6 @@ class Wander:
 
     def _held(self) -> list[Any]:
         return [machine.session.store.have() for machine in self.machines.values()]
-
-
-def unnoticed_copies(monkeypatch: Any) -> None:
-    """Let copies of a profile go on as the same incarnation, as a disk image put back in place would."""
-    monkeypatch.setattr(sessions, "is_moved_or_restored", lambda *_: False)
 
 
 def _pick(things: Sequence[Any], number: int) -> Any:

@@ -24,9 +24,10 @@ from hypothesis import strategies as st
 from gridworker.domain import process
 from gridworker.domain.ops import Op
 from gridworker.errors import UserError
+from gridworker.services import session as sessions
 from gridworker.services.entropy import SeededEntropy
 from tests.support import agreement
-from tests.support.wander import Step, Wander, template, unnoticed_copies
+from tests.support.wander import Step, Wander, template
 
 EVERYDAY = (
     "visit", "visit", "edit", "event", "event", "export", "export", "export", "answer", "deliver", "deliver",
@@ -56,6 +57,11 @@ class Tally:
     def __str__(self) -> str:
         share = f"{self.met['all four']}/{self.runs} runs with all four"
         return f"{share}; met {dict(self.met)}; happened {dict(self.happened)}; most ops {self.ops}"
+
+
+def unnoticed_copies(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let copies of a profile go on as the same incarnation, as a disk image put back in place would."""
+    monkeypatch.setattr(sessions, "is_moved_or_restored", lambda *_: False)
 
 
 @pytest.fixture(scope="module")
