@@ -229,3 +229,26 @@ def test_a_number_is_masked_in_the_versions_and_what_differs_is_marked(
     assert "154****1235" in said
     assert "15400001234" not in said + " ".join(aloud)
     assert "15400001235" not in said + " ".join(aloud)
+
+
+def test_a_correction_begun_here_shows_both_versions_when_the_record_changed_meanwhile(
+    laptop: Machine, made: dict[str, str], open_real: OpenReal
+) -> None:
+    screen = open_real(laptop)
+    form = form_of(opened(screen, ToCorrect(made["promise"])))
+    form.editors["text"].control.setFocus()
+    screen.type("，带两份")
+    screen.qtbot.waitUntil(lambda: bool(form.keeping.id))
+    screen.settle()
+    opened(screen, made["person"])  # elsewhere; the draft stays
+    changed = {"text": "月底送表格来"}
+    screen.window.desk.work.run(
+        screen.window, lambda s: correction.correct(s, made["promise"], changed, "改期了")
+    )
+    screen.settle()
+    again = form_of(opened(screen, ToCorrect(made["promise"])))
+    screen.settle()
+    assert again.editors["text"].value() == "下周送表格来，带两份"
+    said = again.notice.words()
+    assert "月底送表格来" in said
+    assert "带两份" in said
