@@ -262,3 +262,15 @@ def test_an_attachment_that_was_removed_lies_in_the_bin_under_its_record(
     assert put_back(laptop.session, made).counts
     assert [row["id"] for row in attachments.attachment_list(laptop.session, visit)] == [made]
     assert in_bin(laptop) == []
+
+
+def test_a_demand_that_another_pc_has_in_hand_waits_for_that_pc(parish: Parish) -> None:
+    made, _ = demands.collect_at_desk(parish.pc.session, demands.DeskDraft(text="路灯坏了", source="PHONE"))
+    other = parish.second_pc()
+    other.merge(parish.pc.export())
+    moved = withdraw(other.session, made, "不用办了")
+    assert not moved.counts
+    assert demands.demand(other.session, made)["state"] == "collected"
+    parish.pc.merge(other.export())
+    assert demands.demand(parish.pc.session, made)["state"] == "collected"
+    assert withdraw(parish.pc.session, made, "核实过，不用办了").counts
