@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import random
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import Final
 
 from gridworker.errors import UserError
 from gridworker.services import drafts, exchange
+from gridworker.services.attachments import attach, attached
 from gridworker.services.backup_file import SUFFIX
 from gridworker.services.backups import back_up
 from gridworker.services.correction import correct
@@ -95,6 +97,16 @@ def amend(folder: Path, promised: Promised, say: Say) -> None:
     with _laptop(folder, promised) as session:
         correct(session, min(promised.visits), {"suggestion": os.urandom(4).hex()}, "写漏了")
         say()
+
+
+def attach_file(folder: Path, promised: Promised, say: Say) -> None:
+    """A paper is attached to a visit; what is listed has its bytes."""
+    with _laptop(folder, promised) as session:
+        paper = b"%PDF-1.4\n" + os.urandom(20_000)
+        made, _ = attach(session, random.choice(sorted(promised.visits)), ("PDF", paper, ""))
+        say()
+        if attached(session, made)[1] != paper:
+            raise AssertionError("other bytes came back")
 
 
 def change_passphrase(folder: Path, promised: Promised, say: Say) -> None:
@@ -184,7 +196,8 @@ def make_tables_again(folder: Path, promised: Promised, say: Say) -> None:
 
 
 VERBS: Final[dict[str, Verb]] = {
-    "typing": type_a_page, "saving": save, "correcting": amend, "passphrase": change_passphrase,
+    "typing": type_a_page, "saving": save, "correcting": amend, "attaching": attach_file,
+    "passphrase": change_passphrase,
     "exporting": export, "importing": take_in, "answers": take_home, "backing up": backup,
     "restoring": put_back, "migrating": migrate, "beginning": begin, "rebuilding": make_tables_again,
 }  # fmt: skip
