@@ -2,7 +2,7 @@
 
     store   the pages of the store, as SQLCipher wrote them
     keys    `keys.json` as it was: what the passphrase of that time opens
-    note    JSON: `{"v", "made", "family", "hand", "store", "keys"}` (the last two are lengths)
+    note    JSON: `{"v", "made", "family", "hand", "store", "keys", "life"}` (`store`, `keys` are lengths)
     seal    4 bytes length of the note, 32 bytes SHA-256 of everything before, 8 bytes `GWBACKUP`
 
 The store comes first, so that the file can be looked into where it lies. Nothing outside the encryption says
@@ -35,7 +35,7 @@ _BLOCK: Final = 1 << 20
 @dataclass(frozen=True)
 class Note:
     """What stands in the clear. `made` is wall text; `hand`: a person asked for it, it is never rotated out;
-    `store` and `keys` are lengths in bytes.
+    `store` and `keys` are lengths in bytes; `life` is another word after each restore.
     """
 
     made: str
@@ -43,6 +43,7 @@ class Note:
     hand: bool
     store: int
     keys: int
+    life: str = ""
 
     @property
     def moment(self) -> datetime:
@@ -184,7 +185,7 @@ def _note(file: BinaryIO) -> tuple[Note, bytes]:
             )
         note = Note(
             made=str(value["made"]), family=str(value["family"]), hand=bool(value["hand"]),
-            store=int(value["store"]), keys=int(value["keys"]),
+            store=int(value["store"]), keys=int(value["keys"]), life=str(value.get("life", "")),
         )  # fmt: skip
         _ = note.moment
     except (ValueError, KeyError, TypeError) as e:

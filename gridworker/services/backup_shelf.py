@@ -32,6 +32,7 @@ class Backup:
     family: str = ""
     contents: Contents | None = None
     away: bool = False
+    life: str = ""
 
 
 def home_of(profile: Path) -> Path:
@@ -76,10 +77,9 @@ def backups_in(folder: Path, family: str | None = None, profile: Path | None = N
 
 def rotate(folder: Path, family: str, newest: Path) -> list[Path]:
     """Take away the automatic backups of a profile that are too many; `newest` stays in any case."""
-    made = {
-        one.path: datetime.fromisoformat(one.made) for one in backups_in(folder, family) if not one.hand
-    }
-    keep = rotation.kept(made) | {newest}
+    found = [one for one in backups_in(folder, family) if not one.hand]
+    made = {one.path: datetime.fromisoformat(one.made) for one in found}
+    keep = rotation.kept(made, {one.path: one.life for one in found}) | {newest}
     gone = sorted(set(made) - keep)
     for path in gone:
         with contextlib.suppress(OSError):
@@ -122,4 +122,5 @@ def named(part: Path, to: Path, moment: datetime) -> Path:
 
 def shelved(path: Path, note: Note, profile: Path | None, found: Contents | None = None) -> Backup:
     away = profile is not None and disk_of(path.parent) != disk_of(profile)
-    return Backup(path, note.made, path.stat().st_size, "good", note.hand, note.family, found, away)
+    size = path.stat().st_size
+    return Backup(path, note.made, size, "good", note.hand, note.family, found, away, note.life)

@@ -49,6 +49,7 @@ class Source:
     kek: bytes
     keys: bytes
     family: str
+    life: str
     mark: str
     now: datetime
 
@@ -62,9 +63,14 @@ def source(session: Session) -> Source:
         store.set_meta("backup_family", family)
     return Source(
         folder=session.dir, key=session.ring.store_key, kek=session.ring.kek,
-        keys=(session.dir / FILE_NAME).read_bytes(), family=family, mark=mark_of(session),
-        now=session.entropy.now(),
+        keys=(session.dir / FILE_NAME).read_bytes(), family=family, life=_life(session),
+        mark=mark_of(session), now=session.entropy.now(),
     )  # fmt: skip
+
+
+def _life(session: Session) -> str:
+    """A word for this incarnation that says nothing of it."""
+    return b64u(hashlib.sha256(f"gridworker backup life\n{session.identity.inc}".encode()).digest()[:6])
 
 
 def mark_of(session: Session) -> str:
@@ -108,7 +114,9 @@ def _write(
             source.folder / STORE_FILE, source.key, part, _share(progress, 0, _COPIED), cancel
         )
         _prove(source, part, found)
-        note = Note(wall_text(source.now), source.family, hand, part.stat().st_size, len(source.keys))
+        note = Note(
+            wall_text(source.now), source.family, hand, part.stat().st_size, len(source.keys), source.life
+        )
         # Every page was read back from the disk when it was proved; what is new now is the tail.
         backup_file.seal(part, note, source.keys, _share(progress, _COPIED, _ALL), cancel)
         if backup_file.read_note(part) != note or backup_file.keys_of(part, note) != source.keys:

@@ -215,3 +215,22 @@ def test_what_was_set_aside_goes_only_behind_a_newer_backup(laptop: Machine) -> 
     assert set_aside.clear_before(laptop.session, laptop.clock.now() - timedelta(days=30)) == []
     assert set_aside.clear_before(laptop.session, laptop.clock.now()) == [done.aside]
     assert not done.aside.exists()
+
+
+def test_a_restored_profile_takes_no_place_from_the_backups_of_that_day(laptop: Machine) -> None:
+    laptop.visit("早上")
+    old = backed_up(laptop)
+    laptop.clock.advance(86_400)
+    laptop.visit("今天写的")
+    full = backed_up(laptop)
+    laptop.clock.advance(60)
+    put_back(laptop, old)
+    laptop.clock.advance(60)
+    laptop.visit("恢复以后")
+    after = backed_up(laptop)
+    laptop.clock.advance(60)
+    laptop.visit("又一篇")
+    last = backed_up(laptop)
+    assert full.exists()
+    assert not after.exists()
+    assert last.exists()
