@@ -6,20 +6,21 @@ included, and long work goes on. A profile that stays locked for long is closed 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QToolTip, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from gridworker.ui import key_map
 from gridworker.ui.autosave import Autosave
+from gridworker.ui.desk import Desk
 from gridworker.ui.idle import Idle
 
 if TYPE_CHECKING:
     from gridworker.services.locking import Pin
-    from gridworker.ui.main_window import MainWindow
 
 CLOSE_AFTER_MS = 30 * 60_000
 """A locked profile holds its keys in memory; after this long it is closed and asks for its passphrase."""
@@ -28,11 +29,22 @@ CLOSE_AFTER_MS = 30 * 60_000
 class Guard(QObject):
     """Of one window; `begin` when a profile is open."""
 
-    def __init__(self, window: MainWindow, box: QVBoxLayout) -> None:
-        """`box` holds what the window shows."""
+    def __init__(
+        self,
+        window: QMainWindow,
+        desk: Desk,
+        box: QVBoxLayout,
+        *,
+        face: Callable[[], QWidget | None],
+        bring_back: Callable[[bool], object],
+        close: Callable[[], object],
+    ) -> None:
+        """`box` holds what the window shows; `face` is the open profile or None, `bring_back` shows or hides
+        it, `close` closes it.
+        """
         super().__init__(window)
-        self._window, self._box = window, box
-        self._desk = window.desk
+        self._window, self._desk, self._box = window, desk, box
+        self._face, self._bring_back, self._close_profile = face, bring_back, close
         self._had: QWidget | None = None
         self.pin: Pin | None = None
         self.pin_tries = 0
@@ -78,7 +90,7 @@ class Guard(QObject):
 
     def lock(self) -> None:
         """Write down what is being typed, and ask for code or passphrase from now on."""
-        workspace = self._window.workspace
+        workspace = self._face()
         if self.locked or workspace is None:
             return
         from gridworker.ui.pages.lock_screen import LockScreen
@@ -104,11 +116,11 @@ class Guard(QObject):
 
     def leave(self) -> None:
         """Close the profile behind the lock; the start screen asks who comes next."""
-        self._window._leave()
+        self._close_profile()
 
     def cover(self) -> None:
         """Cover, or look again."""
-        if self.locked or self._window.workspace is None:
+        if self.locked or self._face() is None:
             return
         if self.screen is not None:
             self._lift()
@@ -121,7 +133,7 @@ class Guard(QObject):
 
     def _drop(self, screen: QWidget) -> None:
         self.screen = screen
-        self._window.bring_back(False)
+        self._bring_back(False)
         self._box.addWidget(screen, 1)
 
     def _lift(self) -> None:
@@ -131,7 +143,7 @@ class Guard(QObject):
         self._box.removeWidget(old)
         old.setParent(None)
         old.deleteLater()
-        self._window.bring_back(True)
+        self._bring_back(True)
         if had is not None and isValid(had) and had.isVisible():
             had.setFocus(Qt.FocusReason.OtherFocusReason)
 

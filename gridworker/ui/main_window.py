@@ -77,7 +77,10 @@ class MainWindow(DressedWindow):
         if self._guard is None:
             from gridworker.ui.guard import Guard
 
-            self._guard = Guard(self, self._box)
+            self._guard = Guard(
+                self, self.desk, self._box,
+                face=lambda: self.workspace, bring_back=self.bring_back, close=self._leave,
+            )  # fmt: skip
         return self._guard
 
     @property

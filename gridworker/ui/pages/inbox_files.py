@@ -206,16 +206,17 @@ class InboxFiles(QWidget):
         ]
         if then:
             parts.append(label(then, wrap=True))
-        code, path = getattr(row_["error"], "code", ""), row_["path"]
+        code = getattr(row_["error"], "code", "")
+        what: object = row_["path"]
         if code == "is_recovery":
             from gridworker.ui.pages.devices import ToRecover
 
-            words_, what = self.tr("去回复…"), ToRecover(path)
+            go_on, what = self.tr("去回复…"), ToRecover(row_["path"])
         elif code == "is_request":
-            words_, what = self.tr("去核准…"), path
+            go_on = self.tr("去核准…")
         else:
             return frame("bad", *parts, gap=0.4)
-        go = button(words_, lambda: self.desk.go("devices", what), role="main", icon="check")
+        go = button(go_on, lambda: self.desk.go("devices", what), role="main", icon="check")
         return frame("info", *parts, row(go, None), gap=0.4)
 
     # merging ------------------------------------------------------------------------------

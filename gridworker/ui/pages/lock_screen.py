@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -17,14 +17,25 @@ from gridworker.ui.widgets.passphrase import Passphrase
 from gridworker.ui.widgets.patience import Patience
 
 if TYPE_CHECKING:
-    from gridworker.ui.guard import Guard
+    from gridworker.services.locking import Pin
     from gridworker.ui.work import Task
 
 LONGEST_PIN = 8
 
 
+class Keeper(Protocol):
+    """Who locked: knows the code and how often a wrong one was typed, and opens or closes."""
+
+    pin: Pin | None
+    pin_tries: int
+
+    def unlock(self) -> None: ...
+
+    def leave(self) -> None: ...
+
+
 class LockScreen(QWidget):
-    def __init__(self, desk: Desk, guard: Guard) -> None:
+    def __init__(self, desk: Desk, guard: Keeper) -> None:
         super().__init__()
         self.desk, self.guard = desk, guard
         theme.role(self, "page")
