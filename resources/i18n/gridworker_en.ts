@@ -1881,6 +1881,10 @@
         <translation>The page before could not be put away; its last autosave is under "Unfinished".</translation>
     </message>
     <message>
+        <source>保存的时候又写的，留在“没写完的”里。</source>
+        <translation>What you wrote while it was being saved waits under “Half written”.</translation>
+    </message>
+    <message>
         <source>这篇没有扔掉，还在“没写完的”里。</source>
         <translation>This page was not thrown away; it is under "Unfinished".</translation>
     </message>

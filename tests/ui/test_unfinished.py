@@ -7,6 +7,7 @@ then is all there is. The planted fault is a form that keeps nothing until it is
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -184,6 +185,56 @@ def test_what_is_half_written_goes_to_a_colleague_and_comes_as_a_draft(
     screen.settle()
     assert "收下了李明交来的 1 份没写完的" in page.notice.words()
     assert "李明 交来的草稿" in words_on(page)
+
+
+def busy_for(screen: Screen, seconds: float) -> None:
+    """The store is at something long: what is asked now waits behind it."""
+    screen.window.desk.work.run(screen.window, lambda _s: time.sleep(seconds)).success(lambda _none: None)
+
+
+def test_words_typed_while_a_page_is_being_saved_stay_as_a_draft(
+    laptop: Machine, open_real: OpenReal
+) -> None:
+    screen = open_real(laptop)
+    write_a_page(screen)
+    page: Any = screen.go("diary")
+    page.form.meet.chip("MET").click()
+    busy_for(screen, 0.2)
+    page.save_now()
+    page.form.content.setFocus()
+    screen.type("late")
+    screen.settle()
+    assert "保存的时候又写的，留在“没写完的”里" in page.notice.words()
+    (kept,) = asked(screen, drafts.draft_list)
+    assert "late" in kept.draft.content
+    (visit,) = asked(screen, visits.visits)
+    assert visit["content"] == "abcxyzdef"
+
+
+@pytest.mark.parametrize("form", ["diary", "intake"])
+def test_an_autosave_that_is_late_brings_no_draft_of_what_is_saved(
+    laptop: Machine, open_real: OpenReal, form: str
+) -> None:
+    screen = open_real(laptop)
+    if form == "diary":
+        write_a_page(screen)
+        page: Any = screen.go("diary")
+        page.form.meet.chip("MET").click()
+        save = page.save_now
+    else:
+        page = screen.go("intake")
+        screen.press("Ctrl+N")
+        page.form.source.set_value("PHONE")
+        page.form.editor.kind.set_code("INF")
+        page.form.editor.text.setFocus()
+        screen.type("lamp")
+        save = page.form.save_now
+    busy_for(screen, 0.2)
+    save()
+    (page.autosave if form == "diary" else page.form.keeping.autosave)._last = None
+    (page.autosave if form == "diary" else page.form.keeping.autosave).touched()
+    screen.settle()
+    assert asked(screen, drafts.waiting) == []
 
 
 # --- the other forms

@@ -151,6 +151,8 @@ class AreaForm(QWidget):
             return
         self.save.setEnabled(False)
         write, keeping = self._write(), self.keeping
+        if keeping is not None:
+            keeping.saves()
         job = self.desk.work.run(self, lambda s: keeping.saving(s, write) if keeping else write(s))
         job.always(lambda: self.save.setEnabled(True)).success(self._done).failure(self._failed)
 

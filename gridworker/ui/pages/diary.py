@@ -165,14 +165,14 @@ class DiaryPage(DiaryDrafts):
         self.autosave.unkept()
         slot, confirmed = self._slot, set(self._confirmed)
         name = self.form.picker.box.text() or many(self.tr("{n} 户"), n=len(draft.targets))
-        self.desk.work.run(
-            self, lambda s: visits.record_visit(s, draft, confirmed, draft_id=slot.id)
-        ).always(lambda: self.bar.save.setEnabled(True)).success(
+        job = self.desk.work.run(self, lambda s: slot.record(s, draft, confirmed))
+        job.always(lambda: self.bar.save.setEnabled(True)).success(
             lambda done: self._saved(done, draft, name)
         ).failure(self._save_failed)
 
     def _saved(self, done: Recorded, draft: VisitDraft, name: str) -> None:
-        self.notice.ok(saved_words(done, draft, name.strip(), self.desk.today()))
+        later = self._keep_what_came_after(draft)
+        self.notice.ok(saved_words(done, draft, name.strip(), self.desk.today()), later)
         if self._one_key:
             offer_undo(self.desk, self.notice, done, name.strip())
         self._one_key = False

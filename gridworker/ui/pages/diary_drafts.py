@@ -171,6 +171,14 @@ class DiaryDrafts(Page):
         self.side.read_drafts(but=None)
         self._focus_first()
 
+    def _keep_what_came_after(self, saved: VisitDraft) -> str:
+        """The store may have been busy for long: words typed since 保存 stay as a draft; says so."""
+        typed, slot, place = self.form.draft(), self._slot, self._where()
+        if typed == saved:
+            return ""
+        self.desk.work.run(self, lambda s: slot.keep(s, typed, place)).failure(self.notice.refused)
+        return self.tr("保存的时候又写的，留在“没写完的”里。")
+
     def _throw(self) -> None:
         last, slot = self.autosave.unkept(), self._slot
         unkept = None if last == self.form.fresh() else last

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
 from PySide6.QtWidgets import QLabel
 
-from gridworker.services import drafts
+from gridworker.services import drafts, visits
 from gridworker.services.drafts import KeptDraft
 from gridworker.services.session import Session
-from gridworker.services.visits import VisitDraft
+from gridworker.services.visits import Recorded, VisitDraft
 from gridworker.ui import theme
 from gridworker.ui.autosave import Kept
 
@@ -21,13 +21,24 @@ class DraftSlot:
 
     def __init__(self, draft_id: str | None = None) -> None:
         self.id = draft_id
+        self._written: VisitDraft | None = None
 
     def keep(
         self, session: Session, draft: VisitDraft, place: Mapping[str, Any] | None = None
     ) -> KeptDraft:
+        if self._written is not None:
+            if draft == self._written:
+                return KeptDraft(self.id or "", "", draft)  # it is a visit by now; its autosave was late
+            self.id, self._written = None, None  # words that came after: a draft of their own
         if self.id is None:
             self.id = drafts.new_draft_id(session)
         return drafts.keep_draft(session, self.id, draft, place)
+
+    def record(self, session: Session, draft: VisitDraft, confirmed: Collection[str]) -> Recorded:
+        """Save the visit; its draft goes with it."""
+        done = visits.record_visit(session, draft, confirmed, draft_id=self.id)
+        self._written = draft
+        return done
 
     def throw(self, session: Session, unkept: VisitDraft | None) -> None:
         """Into the bin, with the last words (`unkept`) that no autosave has seen."""

@@ -154,6 +154,7 @@ class HouseholdForm(HouseholdInputs):
         if self._odd_phone(draft.phone) or not self._knows_why(draft):
             return
         self.save.setEnabled(False)
+        self.keeping.saves()
         page, why = self._page, self.why.text()
 
         def write(s: Session) -> HouseholdSaved:

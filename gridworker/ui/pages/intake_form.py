@@ -120,9 +120,10 @@ class IntakeForm(IntakeInputs):
             self._way_to(problems[0].field)()
             return
         confirmed, keeping = set(self._confirmed), self.keeping
+        keeping.saves()
         self.bar.save.setEnabled(False)
         self.desk.work.run(
-            self, lambda s: demands.collect_at_desk(s, draft, confirmed, draft_id=keeping.id or None)
+            self, lambda s: keeping.saving(s, lambda s: demands.collect_at_desk(s, draft, confirmed))
         ).always(lambda: self.bar.save.setEnabled(True)).success(
             lambda made: self._saved(draft, made)
         ).failure(self._refused)

@@ -60,7 +60,8 @@ class Keeping(QObject):
         self._typed, self._show, self._controls = typed, show, controls
         self._about, self._base = about, dict(base or {})
         self._fresh: Typed = typed()
-        self._ended = False
+        self._ended = self._written = False
+        self._saving: Typed | None = None
         self.id = ""
         self.status = KeptLabel()
         self.autosave: Autosave[Typed] = Autosave(
@@ -77,7 +78,7 @@ class Keeping(QObject):
 
     def begin(self) -> None:
         """What stands in the form now is where it begins."""
-        self._fresh, self._ended = self._typed(), False
+        self._fresh, self._ended, self._written = self._typed(), False, False
         self.autosave.begin(self._fresh)
         self.history.begin()
 
@@ -153,6 +154,10 @@ class Keeping(QObject):
 
     def keep_on(self, s: Session, typed: Typed, place: Mapping[str, Any] | None) -> None:
         """Write it down; on the store thread, so that two saves after each other share one id."""
+        if self._written:
+            if typed == self._saving:
+                return  # it is the record by now; only its autosave was late
+            self.id, self._written = "", False  # words that came after: a draft of their own
         if not self.id:
             self.id = half_typed.new_id(s)
         half_typed.keep(s, self._name, self.id, typed, place=place, about=self._about, base=self._base)
@@ -213,14 +218,23 @@ class Keeping(QObject):
 
         self._desk.work.run(self, bin_it).success(lambda _none: then()).failure(refused)
 
+    def saves(self) -> None:
+        """What stands in the form now is on its way to the store, which may be busy: what is typed from here
+        on is not in it."""
+        self._saving = self._typed()
+
     def saving(self, s: Session, write: Callable[[Session], T]) -> T:
         """On the store thread: write the record, and its draft goes; both or neither."""
-        return half_typed.saving(s, self.id, write)
+        done = half_typed.saving(s, self.id, write)
+        self._written = True
+        return done
 
     def saved(self) -> None:
-        """The form is done: nothing of it is kept from now on."""
+        """The form is done. Words that were typed while it was being saved stay as a draft."""
+        typed, place = self._typed(), self._where()
+        if self._saving is not None and typed != self._saving:
+            self._desk.work.run(self._desk, lambda s: self.keep_on(s, typed, place)).failure(self.failed.emit)
         self._end()
-        self.id = ""
 
     def _end(self) -> None:
         self._ended = True

@@ -135,6 +135,7 @@ class RequestForm(QWidget):
             return
         wish, person, day = self.wish.text(), self.person.code(), self.asked_on.day()
         self.save.setEnabled(False)
+        self.keeping.saves()
         self.desk.work.run(
             self,
             lambda s: self.keeping.saving(

@@ -159,6 +159,8 @@ class RecordRevision(QWidget):
             (self.editors[wrong[0]].control if wrong else self.why.line).setFocus()
             return
 
+        self.keeping.saves()
+
         def write(s: Session) -> Corrected:
             return self.keeping.saving(s, lambda s: correction.correct(s, record, fields, reason))
 

@@ -198,6 +198,8 @@ class VisitRevision(QWidget):
             self.reason.setFocus()
             return
 
+        self.keeping.saves()
+
         def revise(s: Session) -> Recorded:
             return self.keeping.saving(s, lambda s: visits.revise_visit(s, self._id, fields, reason))
 
