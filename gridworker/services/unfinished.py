@@ -32,6 +32,7 @@ START: Final = 40
 FORM_NAMES: Final = {
     "visit": "日记", "intake": "诉求", "household": "户册登记", "revision": "走访更正",
     "clash": "待处理的另写", "area": "网格和人登记", "correction": "更正", "privacy_request": "居民请求",
+    "privacy_answer": "居民请求的答复",
 }  # fmt: skip
 """What is written in each form, in words."""
 

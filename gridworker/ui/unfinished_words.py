@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _PLACES = {
     "visit": "diary", "intake": "intake", "household": "households", "revision": "visit",
     "clash": "clashes", "area": "areas", "correction": "record",
-    "privacy_request": "privacy",
+    "privacy_request": "privacy", "privacy_answer": "privacy",
 }  # fmt: skip
 START = 16
 """Letters of the text beside the name."""

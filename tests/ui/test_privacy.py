@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from gridworker.services import access, households, privacy_requests, removal
 from gridworker.services.households import HouseholdDraft
 from gridworker.ui import choose
+from gridworker.ui.page import Resume
 from tests.support.parish import Machine, Parish
 from tests.ui.page_objects import type_into, words_on
 from tests.ui.real import OpenReal, laptop, open_real, parish
@@ -175,3 +176,25 @@ def test_a_worker_is_told_when_the_office_has_deleted_it(
     screen = open_real(laptop)
     page: Any = screen.go("privacy", ("request", asked))
     assert "办公室删好了，这台电脑上的也没有了" in words_on(page.requests.view)
+
+
+def test_half_an_answer_comes_back_and_is_gone_once_it_is_noted(
+    laptop: Machine, home: str, open_real: OpenReal
+) -> None:
+    asked = privacy_requests.open_request(laptop.session, home, "CORRECT").id
+    screen = open_real(laptop)
+    page: Any = screen.go("privacy")
+    view = page.requests.view
+    type_into(screen.qtbot, view.words, "名字已经改好")
+    page.flush_and_stop()
+    (draft,) = laptop.session.store.drafts()
+    assert (draft.about, draft.body["text"]) == (asked, "名字已经改好")
+    view.show_request(None)
+    page.show_what(Resume(draft.id, asked))
+    screen.settle()
+    assert view.words.text() == "名字已经改好"
+    view.done.click()
+    screen.settle()
+    assert laptop.session.store.drafts() == []
+    (row,) = privacy_requests.requests(laptop.session)
+    assert row["answer"] == "名字已经改好"

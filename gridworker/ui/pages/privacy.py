@@ -65,7 +65,10 @@ class PrivacyPage(Page):
         self._stack.setCurrentWidget(self.requests)
         if isinstance(what, Resume):
             self.requests.look()
-            self.requests.ask_new(None)  # an empty form finds what was half typed
+            if what.about:  # half an answer is found by its request
+                self.requests.show_request(what.about)
+            else:
+                self.requests.ask_new(None)  # an empty form finds what was half typed
             return
         kind, record = what
         self.requests.show_household(record) if kind == "household" else self.requests.show_request(record)

@@ -14,8 +14,10 @@ from gridworker.services.held_data import CopyMade
 from gridworker.services.past_backups import StillHeld
 from gridworker.services.privacy_requests import RequestSaved
 from gridworker.services.removal import Removed
+from gridworker.services.session import Session
 from gridworker.ui import choose, words
 from gridworker.ui.desk import Desk
+from gridworker.ui.pages.keeping import Keeping
 from gridworker.ui.pages.privacy_removal import RemovalView
 from gridworker.ui.widgets.basics import button, card, clear, column, label, row
 from gridworker.ui.widgets.chips import Chips
@@ -23,6 +25,8 @@ from gridworker.ui.widgets.field import Field
 from gridworker.ui.widgets.flow import wrapped
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.text_area import TextArea
+
+FORM = "privacy_answer"
 
 
 class RequestView(QWidget):
@@ -34,6 +38,7 @@ class RequestView(QWidget):
         self.notice = Notice()
         self._body = column(gap=0.7)
         self.removal: RemovalView | None = None
+        self.keeping: Keeping | None = None
         self._row: dict[str, Any] | None = None
         self.setLayout(column(self.notice, self._body, gap=0.6))
 
@@ -43,15 +48,17 @@ class RequestView(QWidget):
             return
         if not same:
             self.notice.hide_notice()
+        if self.keeping is not None:
+            self.keeping.put_aside(lambda: None)  # half an answer comes back with its request
         self._row = shown
         clear(self._body)
-        self.removal = None
+        self.removal = self.keeping = None
         if shown is None:
             return
         self._body.addWidget(self._what(shown))
         if not shown["answered_on"]:
             self._body.addWidget(self._step(shown))
-            self._body.addWidget(self._answer())
+            self._body.addWidget(self._answer(shown))
 
     def enter(self) -> None:
         self.focusNextChild()
@@ -130,15 +137,34 @@ class RequestView(QWidget):
         self.removal.removed.connect(self._removed)
         return self.removal
 
-    def _answer(self) -> QFrame:
+    def _answer(self, shown: dict[str, Any]) -> QFrame:
         self.outcome = Chips(self.tr("结果"), self.desk.choices("privacy_outcome"), required=True)
         self.outcome.set_value("DONE")
         self.words = TextArea(self.tr("怎么答复的，可以不写"), lines=2)
         self.done = button(self.tr("记下已经答复(&K)"), self._answer_now, icon="check")
-        return card(
-            label(self.tr("告诉他以后"), "heading"), Field(self.tr("结果(&O)"), self.outcome),
-            Field(self.tr("答复(&A)"), self.words), row(self.done, None), gap=0.5,
+        head = row(label(self.tr("告诉他以后"), "heading"), None)
+        whole = card(
+            head, Field(self.tr("结果(&O)"), self.outcome), Field(self.tr("答复(&A)"), self.words),
+            row(self.done, None), gap=0.5,
         )  # fmt: skip
+        self.keeping = keeping = Keeping(
+            whole, self.desk, FORM, typed=self._typed, show=self._show_typed,
+            controls=lambda: {"text": self.words}, about=shown["id"],
+        )  # fmt: skip
+        head.addWidget(keeping.status)
+        self.outcome.changed.connect(keeping.touched)
+        self.words.edited.connect(keeping.touched)
+        keeping.failed.connect(self.notice.refused)
+        keeping.look(self.notice)
+        return whole
+
+    def _typed(self) -> dict[str, Any]:
+        household = self._row["household"] if self._row else ""
+        return {"outcome": self.outcome.value(), "text": self.words.text(), "household": household}
+
+    def _show_typed(self, typed: dict[str, Any]) -> None:
+        self.outcome.set_value(typed.get("outcome") or "DONE")
+        self.words.set_text(typed.get("text") or "")
 
     # what is pressed ------------------------------------------------------------------------
 
@@ -192,9 +218,20 @@ class RequestView(QWidget):
         if self._row is None:
             return
         request, outcome, said = self._row["id"], self.outcome.value() or "DONE", self.words.text()
-        self.desk.work.run(
-            self, lambda s: privacy_requests.answer_request(s, request, outcome, answer=said)
-        ).success(self._saved).failure(self.notice.refused)
+        keeping = self.keeping
+        assert keeping is not None
+        keeping.saves()
+
+        def write(s: Session) -> RequestSaved:
+            return keeping.saving(
+                s, lambda s: privacy_requests.answer_request(s, request, outcome, answer=said)
+            )
+
+        def saved(done: RequestSaved) -> None:
+            keeping.saved()
+            self._saved(done)
+
+        self.desk.work.run(self, write).success(saved).failure(self.notice.refused)
 
     def _reopen(self) -> None:
         if self._row is not None:
@@ -209,7 +246,9 @@ class RequestView(QWidget):
         self.answered.emit(saved.id)
 
     def flush(self) -> None:
-        """Nothing here is kept half-typed but the answer, which is one line."""
+        """The profile is about to close: half an answer is written down."""
+        if self.keeping is not None:
+            self.keeping.flush()
 
     def cancel_work(self) -> None:
         if self.removal is not None:
