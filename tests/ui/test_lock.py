@@ -250,7 +250,7 @@ def test_the_suite_sees_a_lock_that_only_covers_the_middle(
     screen: Screen, laptop: Machine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The planted fault: what is behind the lock stays visible below it."""
-    monkeypatch.setattr(MainWindow, "bring_back", lambda _self, _shown: None)
+    monkeypatch.setattr(screen.window.guard(), "_bring_back", lambda _shown: None)
     with pytest.raises(AssertionError):
         test_f9_hides_everything_and_the_passphrase_brings_it_back_as_it_was(screen, laptop)
 

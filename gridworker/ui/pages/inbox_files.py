@@ -206,18 +206,17 @@ class InboxFiles(QWidget):
         ]
         if then:
             parts.append(label(then, wrap=True))
-        code = getattr(row_["error"], "code", "")
-        what: object = row_["path"]
-        if code == "is_recovery":
-            from gridworker.ui.pages.devices import ToRecover
-
-            go_on, what = self.tr("去回复…"), ToRecover(row_["path"])
-        elif code == "is_request":
-            go_on = self.tr("去核准…")
-        else:
+        code, path = getattr(row_["error"], "code", ""), row_["path"]
+        if code not in ("is_request", "is_recovery"):
             return frame("bad", *parts, gap=0.4)
-        go = button(go_on, lambda: self.desk.go("devices", what), role="main", icon="check")
+        words = self.tr("去回复…") if code == "is_recovery" else self.tr("去核准…")
+        go = button(words, lambda: self._answer(code, path), role="main", icon="check")
         return frame("info", *parts, row(go, None), gap=0.4)
+
+    def _answer(self, code: str, path: Path) -> None:
+        from gridworker.ui.pages.devices import ToRecover
+
+        self.desk.go("devices", ToRecover(path) if code == "is_recovery" else path)
 
     # merging ------------------------------------------------------------------------------
 
