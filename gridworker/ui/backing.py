@@ -57,6 +57,8 @@ class Backing(QObject):
         """No further rounds; one under way is asked to stop."""
         self._timer.stop()
         self.give_up()
+        self._turn += 1  # what is still on its way finds nobody
+        self._job = None
 
     def give_up(self) -> None:
         self._given_up = True

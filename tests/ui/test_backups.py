@@ -355,3 +355,21 @@ def test_a_backup_that_failed_is_a_number_on_the_rail_and_a_sentence(
     screen.settle()
     screen.qtbot.waitUntil(lambda: screen.window.desk.counts.get("safe") == 0, timeout=5000)
     assert "没有做成" not in words_on(part)
+
+
+def test_leaving_the_profile_in_the_middle_of_a_round_is_no_mistake(
+    laptop: Machine, keeping, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch  # type: ignore[no-untyped-def]
+) -> None:
+    kept: list[object] = []
+    monkeypatch.setattr("gridworker.ui.backing.three_parts", lambda error: kept.append(error) or ("", ""))
+    screen = keeping(laptop)
+    backing = screen.window._backs_up()
+    for wait in (0, 5, 15):
+        backing.begin()
+        backing._look()
+        qtbot.wait(wait)
+    screen.window._leave()
+    qtbot.waitUntil(lambda: not screen.window.desk.work.busy)
+    qtbot.wait(50)
+    assert kept == []
+    assert not backing._timer.isActive()
