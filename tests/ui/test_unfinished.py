@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from gridworker.services import drafts, half_typed, households, visits
 from gridworker.services.households import HouseholdDraft
-from gridworker.ui import choose, workspace
+from gridworker.ui import choose, waiting, workspace
 from gridworker.ui.autosave import Autosave
 from gridworker.ui.page import Resume
 from gridworker.ui.widgets.text_area import TextArea
@@ -185,6 +185,38 @@ def test_what_is_half_written_goes_to_a_colleague_and_comes_as_a_draft(
     screen.settle()
     assert "收下了李明交来的 1 份没写完的" in page.notice.words()
     assert "李明 交来的草稿" in words_on(page)
+
+
+def test_the_number_on_the_rail_and_the_list_beside_the_page_follow(
+    laptop: Machine, open_real: OpenReal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(waiting, "AGAIN_MS", FAST_MS)
+    monkeypatch.setattr(waiting, "FIRST_MS", FAST_MS)
+    screen = open_real(laptop)
+    shown: Any = screen.window.workspace
+    page: Any = screen.go("diary")
+    for n in (1, 2, 3):
+        page.form.content.setFocus()
+        screen.type(f"page{n}")
+        screen.qtbot.waitUntil(lambda: not page.autosave.pending)
+        screen.settle()
+        screen.qtbot.waitUntil(lambda n=n: shown.rail._stops.button("diary").count == n)  # type: ignore[misc]
+        page._put_aside()
+        screen.settle()
+    assert len(page.side.drafts) == 3
+    page._take_draft(page.side.drafts[0])
+    screen.settle()
+    page._throw()
+    screen.settle()
+    assert "放进了回收站" in page.notice.words()
+    (thrown,) = asked(screen, drafts.discarded)
+    screen.go("bin")
+    screen.window.desk.tell(asked(screen, drafts.bring_back, thrown.id))
+    screen.settle()
+    screen.go("diary")
+    assert page.notice.words() == "", "it spoke of what was done before"
+    assert len(page.side.drafts) == 3
+    screen.qtbot.waitUntil(lambda: shown.rail._stops.button("diary").count == 3)
 
 
 def busy_for(screen: Screen, seconds: float) -> None:

@@ -64,6 +64,8 @@ class DiaryPage(DiaryDrafts):
     # coming and going ---------------------------------------------------------------------
 
     def enter(self) -> None:
+        if self.notice.kind in ("ok", "info"):
+            self.notice.hide_notice()  # it spoke of what was done before one left
         if not self._started:
             self._started = True
             self.desk.work.run(self, drafts.draft_list).success(self._restore).failure(self.notice.refused)
@@ -96,6 +98,8 @@ class DiaryPage(DiaryDrafts):
         self.side.read_drafts(but=self._slot.id)
 
     def heard(self, changes: Changes) -> None:
+        if self._started and changes.touches("draft"):
+            self.side.read_drafts(but=self._slot.id)
         if changes.touches("visit", "household", "merge", "promise"):
             self.side.show_household(next(iter(self.form.picker.ids()), None))
 

@@ -82,10 +82,18 @@ class DiaryDrafts(Page):
     ) -> None:
         if draft == self.form.fresh() and self._slot.id is None:
             return  # an untouched page is no draft
-        slot, place = self._slot, self._where()
-        self.desk.work.run(self, lambda s: slot.keep(s, draft, place)).success(
-            lambda _kept: kept()
-        ).failure(failed)
+        slot, place, new = self._slot, self._where(), self._slot.id is None
+
+        def done(_kept: KeptDraft) -> None:
+            kept()
+            if new:
+                self._tell_drafts()
+
+        self.desk.work.run(self, lambda s: slot.keep(s, draft, place)).success(done).failure(failed)
+
+    def _tell_drafts(self) -> None:
+        """There is one more, or one less: numbers and lists want to know."""
+        self.desk.tell(Changes(frozenset({"draft"})))
 
     def _say_kept(self, state: Kept, error: BaseException | None) -> None:
         self.status.show_state(state, self.desk.now())
@@ -141,7 +149,8 @@ class DiaryDrafts(Page):
         draft = self.autosave.unkept()
         slot, picked, place = self._slot, self.form.picker.picked_words(), self._where()
         if draft is not None and draft != self.form.fresh():
-            self.desk.work.run(self, lambda s: slot.keep(s, draft, place)).failure(
+            job = self.desk.work.run(self, lambda s: slot.keep(s, draft, place))
+            job.success(lambda _kept: self._tell_drafts()).failure(
                 lambda error: self._give_back(draft, picked, slot, error)
             )
         self._fresh()
@@ -176,7 +185,8 @@ class DiaryDrafts(Page):
         typed, slot, place = self.form.draft(), self._slot, self._where()
         if typed == saved:
             return ""
-        self.desk.work.run(self, lambda s: slot.keep(s, typed, place)).failure(self.notice.refused)
+        job = self.desk.work.run(self, lambda s: slot.keep(s, typed, place))
+        job.success(lambda _kept: self._tell_drafts()).failure(self.notice.refused)
         return self.tr("保存的时候又写的，留在“没写完的”里。")
 
     def _throw(self) -> None:
@@ -184,7 +194,7 @@ class DiaryDrafts(Page):
         unkept = None if last == self.form.fresh() else last
         self.desk.work.run(self, lambda s: slot.throw(s, unkept)).failure(
             lambda error: self.notice.refused(error, self.tr("这篇没有扔掉，还在“没写完的”里。"))
-        ).success(lambda _gone: self.desk.tell(Changes(frozenset({"draft"}))))
+        ).success(lambda _gone: self._tell_drafts())
         self._fresh()
         said = self.tr("这篇日记放进了回收站，90 天里随时能拿回来。")
         self.notice.say("info", said)

@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from gridworker.services import drafts, half_typed
+from gridworker.services.changes import Changes
 from gridworker.services.drafts import Version
 from gridworker.services.half_typed import HalfTyped
 from gridworker.services.session import Session
@@ -168,9 +169,14 @@ class Keeping(QObject):
     def _keep(self, typed: Typed, kept: Callable[[], None], failed: Callable[[BaseException], None]) -> None:
         if self._ended or (typed == self._fresh and not self.id):
             return  # an untouched form is no draft
-        place = self._where()
-        job = self._desk.work.run(self, lambda s: self.keep_on(s, typed, place))
-        job.success(lambda _none: kept()).failure(failed)
+        place, new = self._where(), not self.id
+
+        def done(_none: None) -> None:
+            kept()
+            if new:
+                self._desk.tell(Changes(frozenset({"draft"})))
+
+        self._desk.work.run(self, lambda s: self.keep_on(s, typed, place)).success(done).failure(failed)
 
     def _say(self, state: Kept, error: BaseException | None) -> None:
         self.status.show_state(state, self._desk.now())
@@ -216,7 +222,11 @@ class Keeping(QObject):
             self._ended = False
             self.failed.emit(error)
 
-        self._desk.work.run(self, bin_it).success(lambda _none: then()).failure(refused)
+        def gone(_none: None) -> None:
+            self._desk.tell(Changes(frozenset({"draft"})))
+            then()
+
+        self._desk.work.run(self, bin_it).success(gone).failure(refused)
 
     def saves(self) -> None:
         """What stands in the form now is on its way to the store, which may be busy: what is typed from here
