@@ -145,7 +145,9 @@ class DiaryDrafts(Page):
         self.autosave.begin(self.form.draft(), kept=True)
 
     def _put_aside(self) -> None:
-        """Keep what is on screen as a draft and begin an empty page."""
+        """Keep what is on screen as a draft and begin an empty page; what was said spoke of another."""
+        if self.notice.kind in ("ok", "info"):
+            self.notice.hide_notice()
         draft = self.autosave.unkept()
         slot, picked, place = self._slot, self.form.picker.picked_words(), self._where()
         if draft is not None and draft != self.form.fresh():
