@@ -329,6 +329,7 @@ class Camera:
         shots_backups.scenes(self, made.workers[1])
         shots_safe.forgotten(self, made.workers[0], made.office, stick)
         shots_safe.alone(self, self.work)
+        shots_safe.after_a_mistake(self, made.workers[0], self.work)
 
 
 def main(out: Path, names: Sequence[str]) -> None:

@@ -11,6 +11,8 @@ from gridworker.services import locking, recovering, session
 from gridworker.services.entropy import SeededEntropy
 from gridworker.services.keyring import Kdf
 from gridworker.services.profiles import DEMO_PASSPHRASE
+from gridworker.ui import crash
+from gridworker.ui.pages.crash_offer import CrashOffer
 from gridworker.ui.settings import KnownProfile
 
 if TYPE_CHECKING:
@@ -94,6 +96,27 @@ def _answered(camera: Camera, office: Path, request: Path, digits: str) -> None:
     workspace.go("safe", "recovery")
     camera.take(window, "office-safe-recovery")
     window.close()
+
+
+def after_a_mistake(camera: Camera, folder: Path, work: Path) -> None:
+    """The next start offers the page about it."""
+    kept, log = crash.folder, work / f"log-{camera.name}"
+    log.mkdir()
+    crash.folder = lambda: log
+    try:
+        crash.keep(ValueError("x"))
+        window = camera.window(None)
+        start = window.start
+        assert start is not None
+        start.show_unlock(KnownProfile(folder=folder, title="云溪镇 石桥村第二网格", name="李明"))
+        camera.settle(window.desk)
+        window.tell_old_mistakes()
+        camera.take(window, "mistake-offered")
+        window.findChildren(CrashOffer)[0].see.click()
+        camera.take(window, "mistake-seen")
+        window.close()
+    finally:
+        crash.folder = kept
 
 
 def alone(camera: Camera, work: Path) -> None:
