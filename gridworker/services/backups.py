@@ -74,8 +74,8 @@ def _life(session: Session) -> str:
 
 
 def mark_of(session: Session) -> str:
-    """A word that is another one as soon as an op or a draft was written."""
-    sha256 = hashlib.sha256()
+    """A word that is another one as soon as an op or a draft was written, or the passphrase changed."""
+    sha256 = hashlib.sha256((session.dir / FILE_NAME).read_bytes())
     for log, (last, head) in sorted(session.store.heads().items()):
         sha256.update(f"{' '.join(log)} {last} {head}\n".encode())
     for draft in sorted(session.store.drafts(), key=lambda one: one.id):

@@ -14,7 +14,7 @@ from gridworker.services import backup_file, backup_rounds, backup_shelf, backup
 from gridworker.services.delivery import delivery
 from gridworker.services.visit_form import VisitDraft
 from gridworker.storage import backup as copying
-from tests.support.parish import Machine, Parish, later
+from tests.support.parish import WORDS, Machine, Parish, later
 
 
 def home(machine: Machine) -> Path:
@@ -295,3 +295,11 @@ def test_a_draft_in_the_bin_does_not_count_as_half_written(laptop: Machine) -> N
     made, _ = backups.back_up(laptop.session)
     assert made.contents is not None
     assert made.contents.counts["draft"] == len(drafts.waiting(laptop.session)) == 1
+
+
+def test_a_new_passphrase_calls_for_a_new_backup(laptop: Machine) -> None:
+    assert round_of(laptop, closing=True) is not None
+    later(laptop, hours=1)
+    assert round_of(laptop, closing=True) is None
+    laptop.session.change_passphrase(WORDS, "换了一句谁也猜不到的长口令")
+    assert round_of(laptop, closing=True) is not None
