@@ -43,7 +43,9 @@ class PassphrasePart(Page):
         self.patience.right()
         self.old.clear()
         self.new.clear()
-        self.notice.ok(self.tr("口令换好了。"), self.tr("下次打开档案，请用新口令。"))
+        self.notice.ok(
+            self.tr("口令换好了。"), self.tr("下次打开档案，请用新口令；以前的备份还要用当时的口令打开。")
+        )
 
     def _refused(self, error: BaseException) -> None:
         code = getattr(error, "code", "")
