@@ -63,6 +63,11 @@ def marks(one: Unfinished) -> list[str]:
     return said
 
 
+def in_bin() -> str:
+    """What became of a form that was thrown away."""
+    return tr("写了一半的放进了回收站，90 天里能拿回来。")
+
+
 def go_on(desk: Desk, one: Unfinished) -> None:
     """To the form it was typed in, at the same field and cursor."""
     if one.form == "clash":

@@ -8625,6 +8625,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <source>随备份或副本带来的草稿</source>
         <translation>Draft that came with a backup or a copy</translation>
     </message>
+    <message>
+        <source>写了一半的放进了回收站，90 天里能拿回来。</source>
+        <translation>What was half written is in the bin; for 90 days it can be taken back.</translation>
+    </message>
 </context>
 <context>
     <name>values</name>

@@ -374,6 +374,7 @@ def test_a_form_of_the_map_comes_back_and_can_be_thrown_away(parish: Parish, ope
     screen.qtbot.waitUntil(lambda: page.form is not None and page.form.text("name") == "wang")
     page.form._leave()
     screen.settle()
+    assert "写了一半的放进了回收站" in page.notice.words()
     assert asked(screen, drafts.waiting) == []
     assert [one.title for one in asked(screen, drafts.discarded)] == ["wang"]
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QSplitter, QStackedWidget, QWidget
 
 from gridworker.services import area_pages
 from gridworker.services.changes import Changes
-from gridworker.ui import theme
+from gridworker.ui import theme, unfinished_words
 from gridworker.ui.desk import Desk
 from gridworker.ui.keys import bind
 from gridworker.ui.page import Page, Resume, page_column, scrolled
@@ -215,6 +215,8 @@ class AreasPage(Page):
         form.saved.connect(self._saved)
         rec = about.get("id") if isinstance(about, dict) else about
         form.keeps(f"{what}:{rec or ''}")
+        if form.keeping is not None:
+            form.keeping.thrown.connect(lambda: self.notice.say("info", unfinished_words.in_bin()))
         QTimer.singleShot(0, form, form.enter)
 
     def _go_on(self, act: str, rec: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gridworker.services import areas, half_typed, households
-from gridworker.ui import words
+from gridworker.ui import unfinished_words, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import JustAdded, Resume, ToAdd
 from gridworker.ui.pages.household_form import FORM, HouseholdForm
@@ -109,6 +109,7 @@ class HouseholdForms(QObject):
             form.grid.set_code(grid)
         form.saved.connect(self._saved)
         form.left.connect(self.leave)
+        form.keeping.thrown.connect(lambda: self.page.notice.say("info", unfinished_words.in_bin()))
         page.left.setVisible(False)  # a form gets the whole width
         page.right.addWidget(form)
         page.right.setCurrentWidget(form)

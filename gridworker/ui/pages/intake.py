@@ -14,7 +14,7 @@ from gridworker.services import areas, demands, half_typed
 from gridworker.services.changes import Changes
 from gridworker.services.demands import STATE_NAMES
 from gridworker.services.queries import Query
-from gridworker.ui import keys, language, theme, words
+from gridworker.ui import keys, language, theme, unfinished_words, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import JustAdded, Page, Resume, ToAdd, scrolled
 from gridworker.ui.pages.intake_card import IntakeCard
@@ -242,6 +242,7 @@ class IntakePage(Page):
         self.form = IntakeForm(self.desk, kept)
         self.form.saved.connect(self._saved)
         self.form.left.connect(self._leave_form)
+        self.form.keeping.thrown.connect(lambda: self.notice.say("info", unfinished_words.in_bin()))
         self.form.missed.connect(lambda head: self.desk.go("households", ToAdd(head, "intake")))
         self._stack.addWidget(self.form)
         self._stack.setCurrentWidget(self.form)

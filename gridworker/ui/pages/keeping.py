@@ -38,6 +38,8 @@ class Keeping(QObject):
     """`status` says how safe the words are and belongs into the head of the form."""
 
     failed = Signal(object)
+    thrown = Signal()
+    """What was typed lies in the bin now, and the form has been left."""
     taken_up = Signal()
     """A draft of the same record is in the form again."""
 
@@ -225,6 +227,8 @@ class Keeping(QObject):
         def gone(_none: None) -> None:
             self._desk.tell(Changes(frozenset({"draft"})))
             then()
+            if self.id:
+                self.thrown.emit()
 
         self._desk.work.run(self, bin_it).success(gone).failure(refused)
 

@@ -13,7 +13,7 @@ from gridworker.services import record_pages
 from gridworker.services.changes import Changes
 from gridworker.services.correction import shape_of
 from gridworker.services.record_pages import RecordPage
-from gridworker.ui import theme, words
+from gridworker.ui import theme, unfinished_words, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page, Resume, ToCorrect, scrolled
 from gridworker.ui.pages.record_revision import RecordRevision
@@ -205,6 +205,7 @@ class OneRecordPage(Page):
         self.form = RecordRevision(self.desk, page)
         self.form.saved.connect(self._saved)
         self.form.left.connect(self._leave_form)
+        self.form.keeping.thrown.connect(lambda: self.notice.say("info", unfinished_words.in_bin()))
         self._stack.addWidget(self.form)
         self._stack.setCurrentWidget(self.form)
         self.form.enter()

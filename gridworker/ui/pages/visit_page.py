@@ -13,7 +13,7 @@ from gridworker.services import conflicts, visits
 from gridworker.services.changes import Changes
 from gridworker.services.session import Session
 from gridworker.services.versions import versions
-from gridworker.ui import theme, words
+from gridworker.ui import theme, unfinished_words, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page, Resume, scrolled
 from gridworker.ui.pages.files_card import FilesCard
@@ -186,6 +186,7 @@ class VisitPage(Page):
         self.form = VisitRevision(self.desk, self._page)
         self.form.saved.connect(self._saved)
         self.form.left.connect(self._leave_form)
+        self.form.keeping.thrown.connect(lambda: self.notice.say("info", unfinished_words.in_bin()))
         self._stack.addWidget(self.form)
         self._stack.setCurrentWidget(self.form)
         self.form.enter()
