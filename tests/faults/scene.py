@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from gridworker.errors import UserError
-from gridworker.services import drafts
+from gridworker.services import backup_file, drafts
 from gridworker.services.backups import back_up
 from gridworker.services.entropy import SystemEntropy
 from gridworker.services.exchange import inspect_bundle
@@ -41,13 +41,15 @@ LAPTOP, OFFICE, STICK = "laptop-1", "office", "stick"
 @dataclass
 class Promised:
     """What was acknowledged so far. `drafts`: id to text; `files`: path below the folder to SHA-256;
-    `words`: the passphrases of which one opens the laptop (two while a change is under way)."""
+    `words`: the passphrases of which one opens the laptop (two while a change is under way); `backups`: the
+    folder in which one whole backup lies, the newest."""
 
     visits: set[str] = field(default_factory=set)
     merged: set[str] = field(default_factory=set)
     drafts: dict[str, str] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     words: list[str] = field(default_factory=lambda: [WORDS])
+    backups: str = ""
     profiles: list[str] = field(default_factory=lambda: [LAPTOP, OFFICE])
 
     def text(self) -> str:
@@ -162,10 +164,21 @@ def broken_promises(folder: Path, promised: Promised, *, full: bool = True) -> l
     with Store.open(folder / "old.db", bytes(32)) as store:
         if "old" not in {draft.id for draft in store.drafts()}:
             wrong.append("old.db: a draft lost")
+    if promised.backups and not _a_backup(folder / promised.backups):
+        wrong.append(f"{promised.backups}: no whole backup")
     for path, wanted in promised.files.items():
         if not (folder / path).is_file() or hash_of(folder / path) != wanted:
             wrong.append(f"{path}: not what was written")
     return wrong
+
+
+def _a_backup(folder: Path) -> bool:
+    """Whether the newest backup in a folder that has its name is whole."""
+    try:
+        backup_file.check(max(folder.glob(f"*{backup_file.SUFFIX}")))
+    except (UserError, ValueError):
+        return False
+    return True
 
 
 def _opened(profile: Path, words: list[str], wrong: list[str]) -> Session | None:

@@ -155,10 +155,10 @@ def backup(folder: Path, promised: Promised, say: Say) -> None:
     with _laptop(folder, promised) as session:
         for to in (None, folder / "backups"):
             made, _ = back_up(session, to)
-            if to is None:  # older ones of this place may go for it
-                beside = f"{made.path.parent.name}/"
-                promised.files = {p: h for p, h in promised.files.items() if not p.startswith(beside)}
-            promised.files[str(made.path.relative_to(folder))] = hash_of(made.path)
+            if to is None:  # a newer one, told of or not, may take the place of this one
+                promised.backups = made.path.parent.name
+            else:
+                promised.files[str(made.path.relative_to(folder))] = hash_of(made.path)
             say()
 
 
