@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from gridworker.services import drafts, half_typed, households, visits
+from gridworker.services import attachments, drafts, half_typed, households, visits
 from gridworker.services.households import HouseholdDraft
 from gridworker.ui import choose, waiting, workspace
 from gridworker.ui.autosave import Autosave
@@ -433,3 +433,30 @@ def test_a_request_of_a_resident_comes_back_too(laptop: Machine, open_real: Open
     screen.settle()
     page = screen.window.workspace.page("privacy")  # type: ignore[union-attr]
     screen.qtbot.waitUntil(lambda: page.requests.form.wish.text() == "nophone")
+
+
+def test_a_visit_with_a_file_is_corrected_and_its_half_made_correction_comes_back(
+    laptop: Machine, open_real: OpenReal
+) -> None:
+    visit = laptop.visit("水管修好了").id
+    attachments.attach(laptop.session, visit, ("PDF", b"%PDF-1.4 made up", ""))
+    screen = open_real(laptop)
+    page: Any = screen.go("visit", visit)
+    screen.press("Ctrl+E")
+    screen.settle()
+    assert page.form is not None
+    assert not page.form.form.files.isVisible()
+    page.form.form.content.setFocus()
+    screen.type("Q")
+    screen.qtbot.wait(40)
+    power_cut(screen, laptop)
+    screen = open_real(laptop)
+    named(screen)[0].click()
+    screen.settle()
+    page = screen.window.workspace.page("visit")  # type: ignore[union-attr]
+    screen.qtbot.waitUntil(lambda: page.form is not None and "Q" in page.form.form.content.text())
+    page.form.reason.set_text("漏写了")
+    page.form.save_now()
+    screen.settle()
+    assert "已更正 1 项" in page.notice.words()
+    assert len(asked(screen, attachments.attachment_list, visit)) == 1

@@ -25,8 +25,9 @@ from gridworker.ui.widgets.text_area import Line
 from gridworker.ui.widgets.why import Why
 
 FORM = "revision"
-_NOT_HERE = {"demands", "promises", "reflection"}
-"""Records of their own, and the private page: they are not corrected with the visit."""
+_NOT_HERE = {"demands", "promises", "files", "reflection"}
+"""Records of their own (files are put on and taken off where the visit is read), and the private page: they
+are not corrected with the visit."""
 Typed = dict[str, Any]
 
 
@@ -41,12 +42,16 @@ class VisitRevision(QWidget):
         self.desk, self._id = desk, str(page["id"])
         self.notice = Notice()
         self.form = DiaryForm(desk, self._find)
-        for part in (self.form.raised, self.form.reflection.parentWidget()):
+        for part in (
+            self.form.raised, self.form.files.parentWidget(), self.form.reflection.parentWidget()
+        ):  # fmt: skip
             if part is not None:
                 part.setVisible(False)
         unseen = QWidget(self)
         unseen.setVisible(False)
         self.form.absent.setParent(unseen)  # it would begin another visit; the form shows it as it likes
+        self.form.removeEventFilter(self.form.files.intake)  # nothing falls onto what is not shown
+        self.form.setAcceptDrops(False)
         inside = self.form.layout()
         assert inside is not None
         inside.setContentsMargins(0, 0, 0, 0)
