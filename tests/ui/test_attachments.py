@@ -171,6 +171,25 @@ def test_a_picture_goes_to_the_visit_for_which_it_was_chosen(
     assert attachments.attachment_list(laptop.session, second) == []
 
 
+def test_a_visit_with_pictures_is_corrected_like_any_other_and_keeps_them(
+    open_real: OpenReal, laptop: Machine, files: list[Path]
+) -> None:
+    visit = laptop.visit("水沟堵了").id
+    attachments.attach(laptop.session, visit, files[0])
+    screen = open_real(laptop)
+    page: Any = screen.go("visit", visit)
+    screen.press("Ctrl+E")
+    assert page.form is not None
+    assert not page.form.form.files.isVisible()
+    page.form.form.content.set_text("水沟堵了，漫到院子里")
+    page.form.reason.set_text("漏写了")
+    page.form.save_now()
+    waited(screen, lambda: page.form is None)
+    row = visits.visit(laptop.session, visit)
+    assert row["content"] == "水沟堵了，漫到院子里"
+    assert [one["state"] for one in row["files"]] == ["here"]
+
+
 def test_taken_off_a_saved_visit_it_can_be_put_back_from_the_sentence(
     open_real: OpenReal, laptop: Machine, files: list[Path]
 ) -> None:
