@@ -185,7 +185,10 @@ def test_a_draft_that_was_thrown_away_is_brought_back_or_forgotten(
     assert isinstance(page, BinPage)
     assert "桥上的栏杆" in words_on(page)
     screen.press("Return")
-    assert "已取回" in page.notice.words()
+    intake = screen.window.workspace.page("intake")  # type: ignore[union-attr]
+    assert intake.isVisible(), "it goes on where it was typed, as the button says"
+    assert intake.form.draft().text == "桥上的栏杆"  # type: ignore[attr-defined]
+    screen.go("bin")
     page._forget()
     screen.settle()
     assert "不能再取回" in page.notice.words()
@@ -252,3 +255,21 @@ def test_a_correction_begun_here_shows_both_versions_when_the_record_changed_mea
     said = again.notice.words()
     assert "月底送表格来" in said
     assert "带两份" in said
+
+
+def test_enter_withdraws_and_a_reason_begun_is_there_again(
+    laptop: Machine, made: dict[str, str], open_real: OpenReal
+) -> None:
+    screen = open_real(laptop)
+    page = opened(screen, made["promise"])
+    page.box.opens.click()
+    screen.settle()
+    screen.type("记重了，和上")
+    opened(screen, made["person"])
+    page = opened(screen, made["promise"])
+    page.box.opens.click()
+    screen.settle()
+    assert page.box.why.text() == "记重了，和上"
+    screen.press("Return")
+    assert "已撤下" in page.notice.words()
+    assert stored(screen, "promise", made["promise"])["withdrawn"] is True

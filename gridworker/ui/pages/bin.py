@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from gridworker.services import drafts
 from gridworker.services.bin import KEPT_DAYS, Bin, Binned, bin_list
 from gridworker.services.changes import Changes
+from gridworker.services.session import Session
 from gridworker.services.withdrawing import Moved
 from gridworker.ui import keys, language, theme, words
 from gridworker.ui.desk import Desk
@@ -18,6 +19,7 @@ from gridworker.ui.page import Page, page_column, scrolled
 from gridworker.ui.pages.withdraw_box import put_back
 from gridworker.ui.tables.id_model import Column, IdModel, Row
 from gridworker.ui.tables.views import CardList
+from gridworker.ui.unfinished_words import go_on
 from gridworker.ui.widgets.basics import button, card, clear, column, label, row
 from gridworker.ui.widgets.empty import EmptyState
 from gridworker.ui.widgets.flow import wrapped
@@ -190,7 +192,9 @@ class BinPage(Page):
         if one is None:
             return
         if one.kind == "draft":
-            self._run(lambda s: drafts.bring_back(s, one.id), self._back_draft)
+            self.desk.work.run(self, lambda s: _taken_back(s, one.id)).success(self._back_draft).failure(
+                self.notice.refused
+            )
             return
 
         def back(moved: Moved) -> None:
@@ -205,12 +209,14 @@ class BinPage(Page):
 
         put_back(self.desk, self.notice, one.id, back)
 
-    def _back_draft(self, changes: Changes) -> None:
+    def _back_draft(self, found: tuple[Changes, drafts.Unfinished | None]) -> None:
+        """Into its form, at the same field and cursor, as the button says."""
+        changes, one = found
         self.notice.ok(self.tr("已取回，在没写完的里面。"))
-        self.notice.lead(self.tr("接着写"), lambda: self.desk.go("drafts"))
         self.desk.tell(changes)
         self._read()
-        self.list.setFocus()
+        if one is not None:
+            go_on(self.desk, one)
 
     def _forget(self) -> None:
         one = self._rows.get(self.list.current_id() or "")
@@ -235,3 +241,8 @@ class BinPage(Page):
 
     def _go(self, one: Binned) -> None:
         self.desk.go("visit" if one.kind == "visit" else "record", one.of or one.id)
+
+
+def _taken_back(s: Session, draft: str) -> tuple[Changes, drafts.Unfinished | None]:
+    changes = drafts.bring_back(s, draft)
+    return changes, next((one for one in drafts.waiting(s) if one.id == draft), None)

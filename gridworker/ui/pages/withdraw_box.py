@@ -15,6 +15,7 @@ from gridworker.ui.desk import Desk
 from gridworker.ui.widgets.basics import button, column, focus_soon, label, row
 from gridworker.ui.widgets.field import Field
 from gridworker.ui.widgets.notice import Notice
+from gridworker.ui.widgets.sight import into_sight
 from gridworker.ui.widgets.why import Why
 
 UNDO_MS = 60_000
@@ -44,6 +45,10 @@ class WithdrawBox(QFrame):
             self.tr("例如：和另一条记重了"),
             [self.tr("记重了"), self.tr("记错了户"), self.tr("不该记的"), self.tr("居民要求撤下")],
         )
+        self.why.line.returnPressed.connect(self._go)
+        self.why.edited.connect(self._remember)
+        self._typed: dict[str, str] = {}
+        """Reasons begun and not used, by record: who looks something up meanwhile finds his again."""
         self.field = Field(self.tr("为什么撤下(&Z) *"), self.why)
         self._what = label("", "second", wrap=True)
         self.go = button(self.tr("撤下，放进回收站"), self._go, role="main", icon="trash")
@@ -70,11 +75,15 @@ class WithdrawBox(QFrame):
         self._above.hide_notice()
         keep = self.tr("原文留在回收站里，随时可以恢复；下次送出或合并后，别处也会撤下。")
         self._what.setText(words.sentences((self._rest or self.tr("以后不列出、不计数。"), keep)))
-        self.why.set_text("")
+        self.why.set_text(self._typed.get(self._record, ""))
         self.field.show_fault("")
         self.notice.hide_notice()
         self.setVisible(True)
         self.why.line.setFocus()
+        into_sight(self)  # all of it: the keyboard alone would bring the line and no more
+
+    def _remember(self) -> None:
+        self._typed[self._record] = self.why.text()
 
     def close_box(self) -> None:
         if not self.isHidden():
@@ -100,6 +109,7 @@ class WithdrawBox(QFrame):
 
     def _gone(self, moved: Moved) -> None:
         self.setVisible(False)
+        self._typed.pop(moved.id, None)
         if moved.counts:
             self._above.ok(self.tr("已撤下，放进了回收站。下次送出或合并后，别处也会撤下。"))
         else:
