@@ -59,19 +59,19 @@
     <name>Alarm</name>
     <message>
         <source>自动检查发现资料库有地方不对。</source>
-        <translation type="unfinished"></translation>
+        <translation>The check found something wrong with the store.</translation>
     </message>
     <message>
         <source>已经写下的都没有动。</source>
-        <translation type="unfinished"></translation>
+        <translation>What is written was left as it is.</translation>
     </message>
     <message>
         <source>请先看看是什么，再决定修复、恢复备份还是抢救。</source>
-        <translation type="unfinished"></translation>
+        <translation>Look first what it is, then decide: mend it, restore a backup, or save what can be read.</translation>
     </message>
     <message>
         <source>去看检查结果</source>
-        <translation type="unfinished"></translation>
+        <translation>See what was found</translation>
     </message>
 </context>
 <context>
@@ -546,7 +546,7 @@
     </message>
     <message>
         <source>按“现在备份一份”，几秒钟就好；以后关窗口时会自动备份。</source>
-        <translation>Press “Back up now”, it takes seconds. From then on closing the window backs up by itself.</translation>
+        <translation>Press "Back up now", it takes seconds. From then on closing the window backs up by itself.</translation>
     </message>
     <message>
         <source>备份都加了密，用当时的口令才打得开。放在：{place}</source>
@@ -812,7 +812,7 @@
     </message>
     <message>
         <source>“{title}”已恢复，和撤下以前一样。</source>
-        <translation>“{title}” is back as it was before.</translation>
+        <translation>"{title}" is back as it was before.</translation>
     </message>
     <message>
         <source>已写下。等办这件诉求的那台电脑接收以后，才会恢复。</source>
@@ -825,10 +825,6 @@
     <message>
         <source>已取回，在没写完的里面。</source>
         <translation>Taken back: it is among what is unfinished.</translation>
-    </message>
-    <message>
-        <source>接着写</source>
-        <translation>Go on writing</translation>
     </message>
     <message>
         <source>已扔掉 1 份没写完的，不能再取回。</source>
@@ -1006,11 +1002,11 @@
     <name>ChecksPart</name>
     <message>
         <source>现在检查一遍(&amp;J)</source>
-        <translation type="unfinished"></translation>
+        <translation>Check now(&amp;J)</translation>
     </message>
     <message>
         <source>修复</source>
-        <translation type="unfinished"></translation>
+        <translation>Mend</translation>
     </message>
     <message>
         <source>从备份恢复…</source>
@@ -1018,23 +1014,23 @@
     </message>
     <message>
         <source>把还能读的抢救到新文件夹…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save what can be read into a new folder…</translation>
     </message>
     <message>
         <source>程序没关好之后会自动检查，平时每周一次，不耽误写日记。表格和索引都能从记录重建。</source>
-        <translation type="unfinished"></translation>
+        <translation>Checked by itself after the program was not closed properly, and once a week; writing goes on meanwhile. Tables and indexes can be made again from the records.</translation>
     </message>
     <message>
         <source>上次全面检查：{when}，一切完好</source>
-        <translation type="unfinished"></translation>
+        <translation>Last full check: {when}, all sound</translation>
     </message>
     <message>
         <source>还没有全面检查过</source>
-        <translation type="unfinished"></translation>
+        <translation>No full check yet</translation>
     </message>
     <message>
         <source>正在检查，保存会等一小会儿</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking; saving waits a moment</translation>
     </message>
     <message>
         <source>资料没有变化。</source>
@@ -1042,51 +1038,51 @@
     </message>
     <message>
         <source>有 {n} 处不对。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} thing|things wrong.</translation>
     </message>
     <message>
         <source>记录都没有动。</source>
-        <translation type="unfinished"></translation>
+        <translation>No record was touched.</translation>
     </message>
     <message>
         <source>请按下面的办法处理，处理好以前先不要写新的。</source>
-        <translation type="unfinished"></translation>
+        <translation>Do what is offered below, and write nothing new before.</translation>
     </message>
     <message>
         <source>检查过了，一切完好。</source>
-        <translation type="unfinished"></translation>
+        <translation>Checked: all is sound.</translation>
     </message>
     <message>
         <source>不用做什么，照常用就行。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to do, go on as usual.</translation>
     </message>
     <message>
         <source>修好了。</source>
-        <translation type="unfinished"></translation>
+        <translation>Mended.</translation>
     </message>
     <message>
         <source>记录一条没少，照常用就行。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not one record is missing, go on as usual.</translation>
     </message>
     <message>
         <source>抢救到哪个空文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Into which empty folder</translation>
     </message>
     <message>
         <source>抢救出来的档案</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved profile</translation>
     </message>
     <message>
         <source>有 {n} 条读不出来，打开以后交一次数据包，办公室的回复会补上。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} record|records could not be read; hand in a bundle after opening it, and the office’s answer brings what it has.</translation>
     </message>
     <message>
         <source>抢救出 {n} 条记录、{d} 篇草稿，原来的文件没有动。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} record|records and {d} draft|drafts saved; the old files were left as they are.</translation>
     </message>
     <message>
         <source>请关掉这份档案，在开始页打开“抢救出来的档案”：{place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Close this profile and open "Saved profile" on the first page: {place}</translation>
     </message>
 </context>
 <context>
@@ -1882,7 +1878,7 @@
     </message>
     <message>
         <source>保存的时候又写的，留在“没写完的”里。</source>
-        <translation>What you wrote while it was being saved waits under “Half written”.</translation>
+        <translation>What you wrote while it was being saved waits under "Half written".</translation>
     </message>
     <message>
         <source>这篇没有扔掉，还在“没写完的”里。</source>
@@ -2165,7 +2161,7 @@
     </message>
     <message>
         <source>把 U 盘带给他，他在“没写完的”里收下。交好了，这里的可以扔进回收站。</source>
-        <translation>Take the stick there; they are taken in on the page “Half written”. After that, those here can go into the bin.</translation>
+        <translation>Take the stick there; they are taken in on the page "Half written". After that, those here can go into the bin.</translation>
     </message>
     <message>
         <source>选同事交来的文件</source>
@@ -4139,7 +4135,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>{field}，记录里现在是“{now}”，您写的是“{typed}”</source>
-        <translation>{field}: the record now says “{now}”, you wrote “{typed}”</translation>
+        <translation>{field}: the record now says "{now}", you wrote "{typed}"</translation>
     </message>
     <message>
         <source>不动就用您写的，原来的仍查得到。</source>
@@ -5167,8 +5163,8 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>The passphrase is changed.</translation>
     </message>
     <message>
-        <source>下次打开档案，请用新口令。</source>
-        <translation>Use the new one the next time you open the profile.</translation>
+        <source>下次打开档案，请用新口令；以前的备份还要用当时的口令打开。</source>
+        <translation>Use the new one the next time you open the profile; older backups open with the one they were made with.</translation>
     </message>
     <message>
         <source>现在的口令不对，没有换。请再输一遍（注意大小写和输入法）。</source>
@@ -6054,7 +6050,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>✓ 办公室能帮您打开：在开始的画面点“忘了口令”，写申请、念数字、收回复，三步就好。</source>
-        <translation>✓ The office can help: choose “Forgotten…” on the first screen; a request, some digits, an answer, three steps.</translation>
+        <translation>✓ The office can help: choose "Forgotten…" on the first screen; a request, some digits, an answer, three steps.</translation>
     </message>
     <message>
         <source>⚠ 私人“体会”只有您的口令能开，办公室也打不开；那样恢复以后，以前的体会就没有了。</source>
@@ -6529,7 +6525,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>这是办公室的档案，打开以后请按上面黄条里的“看怎么办”接替。</source>
-        <translation>This is an office's profile: after opening it, press “See what to do” in the yellow bar to take over.</translation>
+        <translation>This is an office's profile: after opening it, press "See what to do" in the yellow bar to take over.</translation>
     </message>
     <message>
         <source>以前送到办公室的，办公室会再发回来；没送过的，只有原来的档案里有。</source>
@@ -8584,7 +8580,42 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>检查</source>
-        <translation type="unfinished"></translation>
+        <translation>Checks</translation>
+    </message>
+</context>
+<context>
+    <name>salvage</name>
+    <message>
+        <source>把还能读的抢救到新文件夹…</source>
+        <translation>Save what can be read into a new folder…</translation>
+    </message>
+    <message>
+        <source>抢救到哪个空文件夹</source>
+        <translation>Into which empty folder</translation>
+    </message>
+    <message>
+        <source>正在抢救还能读的，原来的文件只读不写…</source>
+        <translation>Saving what can be read; the old files are only read…</translation>
+    </message>
+    <message>
+        <source>原来的文件没有动。</source>
+        <translation>The old files were left as they are.</translation>
+    </message>
+    <message>
+        <source>抢救出来的档案</source>
+        <translation>Saved profile</translation>
+    </message>
+    <message>
+        <source>有 {n} 条读不出来，打开以后交一次数据包，办公室的回复会补上。</source>
+        <translation>{n} record|records could not be read; hand in a bundle after opening it, and the office’s answer brings what it has.</translation>
+    </message>
+    <message>
+        <source>抢救出 {n} 条记录、{d} 篇草稿，原来的文件没有动。</source>
+        <translation>{n} record|records and {d} draft|drafts saved; the old files were left as they are.</translation>
+    </message>
+    <message>
+        <source>打开抢救出来的档案</source>
+        <translation>Open the saved profile</translation>
     </message>
 </context>
 <context>
@@ -8611,7 +8642,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>“{text}”</source>
-        <translation>“{text}”</translation>
+        <translation>"{text}"</translation>
     </message>
     <message>
         <source>记录后来改过</source>

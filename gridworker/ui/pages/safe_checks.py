@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from gridworker.services import checkup, repairing, upkeep
 from gridworker.services.repairing import BEYOND_REPAIR, Repair, Salvaged
 from gridworker.services.upkeep import Finding
-from gridworker.ui import choose, language
+from gridworker.ui import choose, language, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page
 from gridworker.ui.pages.backup_rows import when_words
@@ -114,7 +114,7 @@ class ChecksPart(Page):
         if bad:
             self.notice.say(
                 "bad",
-                self.tr("有 {n} 处不对。").format(n=len(bad)),
+                words.many(self.tr("有 {n} 处不对。"), n=len(bad)),
                 self.tr("记录都没有动。"),
                 self.tr("请按下面的办法处理，处理好以前先不要写新的。"),
             )
@@ -164,10 +164,12 @@ class ChecksPart(Page):
         self.desk.save_settings()
         lost = ""
         if made.lost_count:
-            words = self.tr("有 {n} 条读不出来，打开以后交一次数据包，办公室的回复会补上。")
-            lost = words.format(n=made.lost_count)
+            lacking = self.tr("有 {n} 条读不出来，打开以后交一次数据包，办公室的回复会补上。")
+            lost = words.many(lacking, n=made.lost_count)
         self.notice.ok(
-            self.tr("抢救出 {n} 条记录、{d} 篇草稿，原来的文件没有动。").format(n=made.ops, d=made.drafts),
+            words.many(
+                self.tr("抢救出 {n} 条记录、{d} 篇草稿，原来的文件没有动。"), n=made.ops, d=made.drafts
+            ),
             lost,
             self.tr("请关掉这份档案，在开始页打开“抢救出来的档案”：{place}").format(place=str(made.folder)),
         )
