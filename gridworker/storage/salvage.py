@@ -36,14 +36,17 @@ LOCAL_TABLES: Final = (
 )  # fmt: skip
 """Tables that no op can bring back: of each, every row that can be read is taken over."""
 _NEEDED: Final = frozenset({"device", "inc", "home_scope", "worker"})
+_UNKNOWN: Final = LogKey("", "", "")
+"""Stands for a log of which not one op could be read."""
 _NOT_KEPT: Final = frozenset({"checked_at", "checked_to"})
 """Values of `meta` that told of the damaged file."""
 
 
 @dataclass
 class Salvage:
-    """What was found. `lost` are numbers of ops known to have been there, by log; `rows` counts the rows of
-    the tables that are kept on this machine only; `holes` says whether rows of those may be missing."""
+    """What was found. `lost` are numbers of ops known to have been there, by log (a log of which nothing could
+    be read has no name); `rows` counts the rows of the tables that are kept on this machine only; `holes` says
+    whether rows of those may be missing."""
 
     ops: int = 0
     lost: dict[LogKey, list[int]] = field(default_factory=dict)
@@ -92,10 +95,11 @@ def _take_over(reader: _Reader, made: Db, verify: Verify) -> Salvage:
             raise _hopeless()
         found.holes = reader.skipped
         found.ops, had, keys = _copy_ops(reader, made)
+        if had and not found.ops:
+            raise _hopeless()  # the page that leads to the log is gone: a backup has all of it
         for row_id in sorted(had):
-            number = log_of(row_id)
-            if number in keys:
-                found.lost.setdefault(keys[number], []).append(seq_of(row_id))
+            log = keys.get(log_of(row_id), _UNKNOWN)
+            found.lost.setdefault(log, []).append(seq_of(row_id))
         for _, op_hash, body in reader.rows("loose_body", ("hash", "body")):
             if sha256_b64u(body) == op_hash:
                 made.run("INSERT OR IGNORE INTO loose_body VALUES (?, ?)", (op_hash, body))
