@@ -44,9 +44,12 @@ _NOT_KEPT: Final = frozenset({"checked_at", "checked_to"})
 
 @dataclass
 class Salvage:
-    """What was found. `lost` are numbers of ops known to have been there, by log (a log of which nothing could
-    be read has no name); `rows` counts the rows of the tables that are kept on this machine only; `holes` says
-    whether rows of those may be missing."""
+    """What was found.
+
+    `lost` are numbers of ops known to have been there, by log (a log of which nothing could be read has no
+    name); `rows` counts the rows of the tables that are kept on this machine only; `holes` says whether rows
+    of those may be missing.
+    """
 
     ops: int = 0
     lost: dict[LogKey, list[int]] = field(default_factory=dict)
