@@ -216,6 +216,9 @@ def send(
         part=part[1] if part else 1,
         parts=part[2] if part else 1,
         size=written.size,
+        households=inside.by_kind.get("household", 0),
+        persons=inside.by_kind.get("person", 0),
+        promises=inside.by_kind.get("promise", 0),
     )
     return exported, written
 

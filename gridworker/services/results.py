@@ -34,6 +34,9 @@ class Exported:
     parts: int = 1
     size: int = 0
     """Bytes of the file."""
+    households: int = 0
+    persons: int = 0
+    promises: int = 0
 
 
 @dataclass(frozen=True)

@@ -2246,6 +2246,18 @@
         <translation>demands: {n}</translation>
     </message>
     <message>
+        <source>户册 {n} 条</source>
+        <translation>households: {n}</translation>
+    </message>
+    <message>
+        <source>家里的人 {n} 个</source>
+        <translation>people: {n}</translation>
+    </message>
+    <message>
+        <source>约定 {n} 个</source>
+        <translation>promises: {n}</translation>
+    </message>
+    <message>
         <source>更正 {n} 处</source>
         <translation>corrections: {n}</translation>
     </message>

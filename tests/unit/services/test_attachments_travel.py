@@ -138,6 +138,18 @@ def test_the_suite_sees_an_office_that_says_it_has_what_it_has_not(
     assert exchange.outgoing(laptop.session).attachments != lacking
 
 
+def test_what_was_announced_is_what_was_written(laptop: Machine) -> None:
+    visit = laptop.visit("水管修好了", demand="路灯不亮", promise="周五来").id
+    give(laptop, visit, 1)
+    out = exchange.outgoing(laptop.session)
+    (made,) = exchange.export_report(laptop.session, laptop.stick)
+    for name in (
+        "visits", "demands", "households", "persons", "promises", "corrections", "attachments", "ops"
+    ):  # fmt: skip
+        assert getattr(made, name) == getattr(out, name), name
+    assert (made.promises, made.attachments) == (1, 1)
+
+
 def test_what_was_removed_before_it_was_sent_is_not_sent(parish: Parish, laptop: Machine) -> None:
     visit = laptop.visit().id
     first, second = give(laptop, visit, 1, 2)
