@@ -25,11 +25,15 @@ from gridworker.storage.backup import contents_of_copy
 
 @dataclass(frozen=True)
 class Plan:
-    """What a round does: a new backup in the profile's own place, or the last one, and to which sticks."""
+    """What a round does: a new backup in the profile's own place, or the last one, and to which sticks.
+
+    `hand`: a person asked for it, and it stays until a person takes it away.
+    """
 
     source: Source
     new: bool
     sticks: list[KnownStick] = field(default_factory=list)
+    hand: bool = False
 
     @property
     def empty(self) -> bool:
@@ -90,7 +94,7 @@ def carry_out(plan: Plan, progress: Progress | None = None, cancel: Cancel | Non
         return lambda n, total: told(at * total + n, parts * total)
 
     if plan.new:
-        made = backups.write(plan.source, home, progress=step(0), cancel=cancel)
+        made = backups.write(plan.source, home, hand=plan.hand, progress=step(0), cancel=cancel)
         done = Round(plan, made)
     newest = done.made or _newest(home, plan.source)
     for at, stick in enumerate(plan.sticks, start=1 if plan.new else 0):

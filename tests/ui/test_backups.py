@@ -63,6 +63,7 @@ def test_one_key_makes_a_backup_and_says_what_is_in_it(laptop: Machine, open_rea
     assert "打开核对过" in part.notice.words()
     assert "走访 1 篇" in part.notice.words()
     assert len(shelf(laptop)) == 1
+    assert "自己备份的" in words_on(part)
     assert "备份是全的" in words_on(part)
     assert "都在这台电脑上" in words_on(part)
 
@@ -126,6 +127,20 @@ def test_closing_backs_up_first_and_closes_by_itself(laptop: Machine, keeping, q
     [made] = shelf(laptop)
     assert backup_file.check(made)
     assert not window.desk.work.has_session
+
+
+def test_closing_leaves_what_was_made_by_hand(laptop: Machine, keeping, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
+    screen = keeping(laptop)
+    part = backups_part(screen)
+    part.now.click()
+    screen.settle()
+    [mine] = shelf(laptop)
+    laptop.clock.advance(60)
+    screen.window.desk.work.flush(lambda _session: laptop.visit("又写了一篇"))
+    screen.window.close()
+    qtbot.waitUntil(lambda: not screen.window.isVisible(), timeout=5000)
+    assert mine.exists()
+    assert len(shelf(laptop)) == 2
 
 
 def test_closing_with_nothing_new_makes_no_second_one(laptop: Machine, keeping, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]

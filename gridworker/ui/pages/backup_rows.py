@@ -74,6 +74,8 @@ class BackupRows(QWidget):
         good = one.state == "good"
         state = self.tr("核对过") if good else self.tr("坏了，不能用")
         where = self._where(one)
+        if one.hand:
+            where = self.tr("{place}，自己备份的").format(place=where)
         self._grid.addWidget(label(when), at, 0)
         self._grid.addWidget(label(age, "second"), at, 1)
         self._grid.addWidget(label(size_words(one.size), "second"), at, 2)

@@ -35,7 +35,7 @@ def to_own_place(
 
     def prepare(session: Session) -> Plan:
         known = [] if stick is None else [backup_sticks.know(session, *stick)[0]]
-        return backup_rounds.Plan(backups.source(session), new=True, sticks=known)
+        return backup_rounds.Plan(backups.source(session), new=True, sticks=known, hand=True)
 
     def copy(plan: Plan) -> None:
         def carry_out(task: Task) -> Round:
