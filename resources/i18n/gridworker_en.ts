@@ -550,7 +550,7 @@
     </message>
     <message>
         <source>按“现在备份一份”，几秒钟就好；以后关窗口时会自动备份。</source>
-        <translation>Press “Back up now”, it takes seconds. From then on closing the window backs up by itself.</translation>
+        <translation>Press 'Back up now', it takes seconds. From then on closing the window backs up by itself.</translation>
     </message>
     <message>
         <source>备份都加了密，用当时的口令才打得开。放在：{place}</source>
@@ -6541,7 +6541,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>这是办公室的档案，打开以后请按上面黄条里的“看怎么办”接替。</source>
-        <translation>This is an office's profile: after opening it, press “See what to do” in the yellow bar to take over.</translation>
+        <translation>This is an office's profile: after opening it, press 'What to do' in the yellow bar to take over.</translation>
     </message>
     <message>
         <source>以前送到办公室的，办公室会再发回来；没送过的，只有原来的档案里有。</source>
