@@ -38,7 +38,7 @@ class MainWindow(DressedWindow):
         self._bundles = list(bundles)
         self.workspace: Workspace | None = None
         self.start: StartPage | None = None
-        self._told = Notice()
+        self.told = Notice()
         self._face: QWidget | None = None
         self._guard: Guard | None = None
         self._closing = False
@@ -46,7 +46,7 @@ class MainWindow(DressedWindow):
         self._last_copy: Closing | None = None
         self.setWindowTitle(self.tr("民情日记"))
         frame = QWidget()
-        self._box = column(self._told, gap=0)
+        self._box = column(self.told, gap=0)
         frame.setLayout(self._box)
         self.setCentralWidget(frame)
         bind(self, "Ctrl+=", "", partial(self._step_text, 1))
@@ -233,7 +233,7 @@ class MainWindow(DressedWindow):
 
     def tell_mistake(self, path: Path | None) -> None:
         """Our own mistake was caught: say it once, and that the work is safe."""
-        self._told.say(
+        self.told.say(
             "bad",
             self.tr("程序出了差错，刚才那一步可能没有做成。"),
             self.tr("已经保存的内容不受影响，正在写的内容会自动存为草稿。"),
@@ -259,7 +259,7 @@ class MainWindow(DressedWindow):
         """Long work (a merge, a roster) is waited for; whoever closes again ends it, whole or not at all."""
         if self.desk.work.long_busy and not self._closing:
             self._closing = True
-            self._told.say(
+            self.told.say(
                 "warn", self.tr("还有一件事没做完，做完窗口就自动关上。"),
                 self.tr("现在就要关，请再关一次：那件事会停下来，不会留下半截。"),
             )

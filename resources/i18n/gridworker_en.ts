@@ -6362,6 +6362,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>The copy is written. Records: {r}, pages: {p}.</translation>
     </message>
     <message>
+        <source>文件在U盘上，没有加密，谁拿到都能看：交给本人以后请马上删掉，或换个地方存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>文件没有加密，交给本人以后请删掉：{path}</source>
         <translation>The file is not encrypted; delete it when it was handed over: {path}</translation>
     </message>
@@ -6374,16 +6378,32 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Next: make a reply for the worker, so that it goes there as well; then tell the household.</translation>
     </message>
     <message>
-        <source>以前的备份 {b} 份、恢复时放到一旁的旧档案 {a} 份里还有，到期自动清掉。</source>
-        <translation>Still in older backups: {b}, in profiles set aside by a restore: {a}; they go when their months are over.</translation>
+        <source>以前的备份 {n} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复时放到一旁的旧档案 {n} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还留着旧文字的：{what}，到期自动清掉。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>去做回复</source>
         <translation>Make the reply</translation>
     </message>
     <message>
-        <source>记下了。</source>
-        <translation>Noted.</translation>
+        <source>记下了：{who}的请求已经答复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}的请求改回还没答复的了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一户</source>
+        <translation>This household</translation>
     </message>
 </context>
 <context>
@@ -7136,8 +7156,20 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Please write "{w}"</translation>
     </message>
     <message>
-        <source>已接替。现在可以照常合并了；请给每个网格员发一次答复，他们会把缺的再送来。</source>
-        <translation>Taken over. Merge as before, and answer every grid worker once: they will send again what is missing.</translation>
+        <source>接替好了，这台电脑就是办公室。</source>
+        <translation>Taken over: this computer is the office now.</translation>
+    </message>
+    <message>
+        <source>请给每个网格员发一次答复：备份以后送来过的，他们下次会再送。</source>
+        <translation>Please write an answer for every worker once: what they had sent after the backup they send again next time.</translation>
+    </message>
+    <message>
+        <source>备份以后办过的，会列在“待处理”里，请复核。</source>
+        <translation>What was done after the backup is listed under To settle; please check it.</translation>
+    </message>
+    <message>
+        <source>去给网格员发答复</source>
+        <translation>Write answers for the workers</translation>
     </message>
     <message>
         <source>什么都没有改变。</source>

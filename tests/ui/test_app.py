@@ -93,7 +93,7 @@ def test_our_own_mistake_is_told_in_a_sentence_and_written_without_values(
     path = crash.keep(ValueError("王家凤 15400000001"))
     assert isinstance(window, MainWindow)
     window.tell_mistake(path)
-    assert "程序出了差错" in window._told.words()
+    assert "程序出了差错" in window.told.words()
     assert path is not None
     written = path.read_text(encoding="utf-8")
     assert "ValueError" in written

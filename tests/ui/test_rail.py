@@ -169,7 +169,7 @@ def test_the_window_waits_for_long_work_and_a_second_close_ends_it(
     window.desk.work.run_long(window, lambda _s, _task: go_on.wait(10))
     window.close()
     assert window.isVisible()
-    assert "还有一件事没做完" in window._told.words()
+    assert "还有一件事没做完" in window.told.words()
     go_on.set()
     qtbot.waitUntil(lambda: not window.isVisible())
 

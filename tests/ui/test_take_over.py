@@ -11,7 +11,7 @@ from gridworker.services.session import open_profile
 from gridworker.ui.pages.bundles import BundlesPage
 from gridworker.ui.pages.take_over_box import TakeOverBox
 from tests.support.parish import WORDS, Machine, Parish
-from tests.ui.page_objects import words_on
+from tests.ui.page_objects import button_called, words_on
 from tests.ui.real import OpenReal, open_real, parish
 
 __all__ = ["open_real", "parish"]
@@ -53,6 +53,11 @@ def test_the_office_takes_over_by_a_typed_word_and_is_an_office_again(
     screen.settle()
     assert screen.window.desk.identity.role == "town"
     assert "还没有新的证书" not in words_on(screen.window)
+    assert "接替好了，这台电脑就是办公室。" in screen.window.told.words()
+    button_called(screen.window, "去给网格员发答复").click()
+    screen.settle()
+    assert screen.window.workspace is not None
+    assert screen.window.workspace.key == "devices"
     workspace = screen.window.workspace
     assert workspace is not None
     assert workspace.has("inbox")

@@ -34,7 +34,9 @@ class RestorePreview(QFrame):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.current().em(1))
         grid.setVerticalSpacing(theme.current().em(0.3))
-        titles = ["", self.tr("现在有"), self.tr("备份里有"), self.tr("恢复以后")]
+        titles = ["", self.tr("现在有"), self.tr("备份里有")]
+        if now is not None:
+            titles.append(self.tr("恢复以后"))
         for at, title in enumerate(titles):
             grid.addWidget(label(title, "second"), 0, at)
         kinds = [

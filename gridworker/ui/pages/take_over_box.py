@@ -103,9 +103,14 @@ class TakeOverBox(QFrame):
             return
 
         def done(changes: Changes) -> None:
-            self.notice.ok(
-                self.tr("已接替。现在可以照常合并了；请给每个网格员发一次答复，他们会把缺的再送来。")
+            # Above the pages: all of them are made anew for who this is now.
+            above: Notice = getattr(self.window(), "told", self.notice)
+            above.ok(
+                self.tr("接替好了，这台电脑就是办公室。"),
+                self.tr("请给每个网格员发一次答复：备份以后送来过的，他们下次会再送。"),
+                self.tr("备份以后办过的，会列在“待处理”里，请复核。"),
             )
+            above.lead(self.tr("去给网格员发答复"), lambda desk=self.desk: desk.go("devices"))
             self.word.setEnabled(False)
             self.desk.tell(changes)
             self.taken.emit()
