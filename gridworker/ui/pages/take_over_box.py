@@ -6,6 +6,8 @@ a word, in the page, and the word says what one vouches for.
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -110,7 +112,7 @@ class TakeOverBox(QFrame):
                 self.tr("请给每个网格员发一次答复：备份以后送来过的，他们下次会再送。"),
                 self.tr("备份以后办过的，会列在“待处理”里，请复核。"),
             )
-            above.lead(self.tr("去给网格员发答复"), lambda desk=self.desk: desk.go("devices"))
+            above.lead(self.tr("去给网格员发答复"), partial(self.desk.go, "devices"))
             self.word.setEnabled(False)
             self.desk.tell(changes)
             self.taken.emit()
