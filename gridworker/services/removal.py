@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from gridworker.domain.attachment import PICTURE
 from gridworker.domain.kinds import event_of
 from gridworker.domain.ops import Op
 from gridworker.domain.records import FIELDS, label
@@ -227,6 +228,9 @@ def _of_row(
         for name in fields
         if name in wanted and name != "blob" and row.get(name) not in EMPTY
     ]
+    if kind == "attachment":
+        picture = row.get("type") == PICTURE
+        words = [("照片" if picture else "文件", str(row.get("name") or "没有写说明"))]
     others = len(row.get("targets") or []) - 1 if kind == "visit" else 0
     versions = sum(op.hash in cut.covers and op.body_bytes is not None for op in held)
     return Words(group, kind, row["id"], _day(row), words, max(0, versions - 1), max(0, others))

@@ -6363,7 +6363,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>文件在U盘上，没有加密，谁拿到都能看：交给本人以后请马上删掉，或换个地方存。</source>
-        <translation type="unfinished"></translation>
+        <translation>The file is on a stick and not encrypted: whoever finds it can read it. Delete it as soon as it was handed over, or save it elsewhere.</translation>
     </message>
     <message>
         <source>文件没有加密，交给本人以后请删掉：{path}</source>
@@ -6379,15 +6379,15 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>以前的备份 {n} 份</source>
-        <translation type="unfinished"></translation>
+        <translation>older backups: {n}</translation>
     </message>
     <message>
         <source>恢复时放到一旁的旧档案 {n} 份</source>
-        <translation type="unfinished"></translation>
+        <translation>profiles set aside by a restore: {n}</translation>
     </message>
     <message>
         <source>还留着旧文字的：{what}，到期自动清掉。</source>
-        <translation type="unfinished"></translation>
+        <translation>Still with the old words: {what}; they go when their months are over.</translation>
     </message>
     <message>
         <source>去做回复</source>
@@ -6395,15 +6395,15 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>记下了：{who}的请求已经答复。</source>
-        <translation type="unfinished"></translation>
+        <translation>Noted: the request of {who} is answered.</translation>
     </message>
     <message>
         <source>{who}的请求改回还没答复的了。</source>
-        <translation type="unfinished"></translation>
+        <translation>The request of {who} is not answered again.</translation>
     </message>
     <message>
         <source>这一户</source>
-        <translation>This household</translation>
+        <translation>this household</translation>
     </message>
 </context>
 <context>

@@ -98,6 +98,7 @@ def test_the_office_sees_every_word_before_it_goes_and_deletes_what_is_ticked(
     page.requests.view.done.click()
     screen.settle()
     assert privacy_requests.requests(parish.pc.session, "open") == []
+    assert page.requests.notice.words() == f"记下了：5-7 {NAME}的请求已经答复。"
 
 
 def test_a_copy_is_written_under_a_name_that_tells_nobody_and_the_log_shows_it(
@@ -108,15 +109,18 @@ def test_a_copy_is_written_under_a_name_that_tells_nobody_and_the_log_shows_it(
 
     def save(_parent: object, _title: str, _pattern: str, start: Path) -> Path:
         proposed.append(start.name)
+        assert start.parent == choose.documents()  # never the courier's stick
         return tmp_path / "copy.pdf"
 
     monkeypatch.setattr(choose, "save", save)
+    monkeypatch.setattr(choose, "sticks", lambda: [choose.Stick("U盘", tmp_path, 1)])
     screen = open_real(laptop)
     page: Any = screen.go("privacy")
     page.requests.view.save_copy.click()
     screen.settle()
     assert (tmp_path / "copy.pdf").stat().st_size > 1000
     assert proposed == ["资料副本.pdf"]
+    assert "文件在U盘上，没有加密" in page.requests.view.notice.words()
     page.tabs.go(1)
     screen.settle()
     assert page.view(1).model.row_at(0)["action_name"] == "打印副本"

@@ -75,7 +75,7 @@ class RequestsView(QWidget):
         self.which.changed.connect(self.look)
         self.form.saved.connect(self._saved)
         self.form.left.connect(self._leave_form)
-        self.view.answered.connect(lambda _id: self.look())
+        self.view.answered.connect(self._answered)
         self._wanted = ""
 
     def _two_lines(self, one: Row) -> tuple[str, str, str, str]:
@@ -162,6 +162,11 @@ class RequestsView(QWidget):
         self.desk.tell(saved.changes)
         self.look()
         self.table.setFocus()
+
+    def _answered(self, _record: str, said: str) -> None:
+        """Here and not beside the request: the next one takes its place."""
+        self.notice.ok(said)
+        self.look()
 
     def state(self) -> dict[str, Any]:
         return {"which": self.which.value(), "at": self.table.current_id()}

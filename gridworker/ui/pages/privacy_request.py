@@ -30,7 +30,8 @@ FORM = "privacy_answer"
 
 
 class RequestView(QWidget):
-    answered = Signal(str)
+    answered = Signal(str, str)
+    """(request, what to say of it): it was noted as answered, or as not answered after all."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -175,9 +176,9 @@ class RequestView(QWidget):
     def _save_copy(self) -> None:
         if self._row is None:
             return
-        folder = choose.beginning(self.desk.settings.last_out)
-        # No name in the file's name: it is seen by everybody who opens the folder.
-        start = folder / self.tr("资料副本.pdf")
+        # Never the courier's stick: nothing in it is masked. And no name in the file's name: it is seen by
+        # everybody who opens the folder.
+        start = choose.documents() / self.tr("资料副本.pdf")
         where = choose.save(self, self.tr("存到哪里"), self.tr("PDF 文件 (*.pdf)"), start)
         if where is None:
             return
@@ -190,10 +191,13 @@ class RequestView(QWidget):
     def _copied(self, made: CopyMade) -> None:
         self._made = made.path
         self.open_copy.setVisible(True)
-        self.notice.ok(
-            self.tr("副本写好了：{r} 条记录，{p} 页。").format(r=made.records, p=made.pages),
-            self.tr("文件没有加密，交给本人以后请删掉：{path}").format(path=made.path),
-        )
+        said = self.tr("副本写好了：{r} 条记录，{p} 页。").format(r=made.records, p=made.pages)
+        if any(made.path.is_relative_to(stick.path) for stick in choose.sticks()):
+            plain = self.tr("文件在U盘上，没有加密，谁拿到都能看：交给本人以后请马上删掉，或换个地方存。")
+            self.notice.say("warn", said, plain, str(made.path))
+            return
+        plain = self.tr("文件没有加密，交给本人以后请删掉：{path}").format(path=made.path)
+        self.notice.ok(said, plain)
 
     def _open_copy(self) -> None:
         if self._made is not None:
@@ -208,9 +212,14 @@ class RequestView(QWidget):
             self.tr("删好了：{n} 条记录里的文字没有了，记录还算在统计里。").format(n=done.records),
             self.tr("下一步：给网格员做一份回复，他的电脑上也会删掉；再告诉住户。"),
         ]
-        if held.backups or held.aside:
-            said = self.tr("以前的备份 {b} 份、恢复时放到一旁的旧档案 {a} 份里还有，到期自动清掉。")
-            parts.append(said.format(b=held.backups, a=held.aside))
+        older = words.counted(
+            [
+                (held.backups, self.tr("以前的备份 {n} 份")),
+                (held.aside, self.tr("恢复时放到一旁的旧档案 {n} 份")),
+            ]
+        )
+        if older:
+            parts.append(self.tr("还留着旧文字的：{what}，到期自动清掉。").format(what=older))
         self.notice.ok(*parts)
         self.notice.lead(self.tr("去做回复"), lambda: self.desk.go("devices"))
 
@@ -229,21 +238,22 @@ class RequestView(QWidget):
 
         def saved(done: RequestSaved) -> None:
             keeping.saved()
-            self._saved(done)
+            self._saved(done, self.tr("记下了：{who}的请求已经答复。"))
 
         self.desk.work.run(self, write).success(saved).failure(self.notice.refused)
 
     def _reopen(self) -> None:
         if self._row is not None:
             request = self._row["id"]
+            said = self.tr("{who}的请求改回还没答复的了。")
             self.desk.work.run(self, lambda s: privacy_requests.reopen_request(s, request)).success(
-                self._saved
+                lambda done: self._saved(done, said)
             ).failure(self.notice.refused)
 
-    def _saved(self, saved: RequestSaved) -> None:
-        self.notice.ok(self.tr("记下了。"))
+    def _saved(self, saved: RequestSaved, said: str) -> None:
+        who = (self._row or {}).get("household_name") or self.tr("这一户")
         self.desk.tell(saved.changes)
-        self.answered.emit(saved.id)
+        self.answered.emit(saved.id, said.format(who=who))
 
     def flush(self) -> None:
         """The profile is about to close: half an answer is written down."""

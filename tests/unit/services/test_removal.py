@@ -260,6 +260,8 @@ def test_files_of_the_household_go_with_their_names_and_bytes(
     parish.pc.merge(laptop.export())
     held = "SELECT count(*) FROM blob"
     assert parish.pc.session.store._db.value(held) == 1
+    (seen,) = removal.removal_plan(parish.pc.session, told).of("files")
+    assert seen.words == [("文件", "欧阳家的申请表")]
     delete(parish, told)
     laptop.merge(parish.pc.answer(laptop.device))
     removal.finish_removal(laptop.session)
