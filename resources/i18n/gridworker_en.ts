@@ -6212,11 +6212,11 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>要求(&amp;Y) *</source>
-        <translation>&amp;Wanted *</translation>
+        <translation>Wanted (&amp;Y) *</translation>
     </message>
     <message>
         <source>谁的资料(&amp;P)</source>
-        <translation>Whose &amp;data</translation>
+        <translation>Whose data (&amp;P)</translation>
     </message>
     <message>
         <source>登记(&amp;S)</source>
@@ -6236,7 +6236,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>哪天提出的(&amp;D)</source>
-        <translation>As&amp;ked on</translation>
+        <translation>Asked on (&amp;D)</translation>
     </message>
     <message>
         <source>具体要求(&amp;T)</source>
