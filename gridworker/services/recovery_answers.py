@@ -118,7 +118,7 @@ def answer_recovery(session: Session, path: Path, digits: str, out_dir: Path) ->
         audience=request.device,
         recipients=[request.enc],
         name=fresh.name,
-        called=enrol.file_stem("恢复回复", fresh.name),
+        called="恢复回复",  # no name: who forgot a passphrase is nobody's business on the way
         sections=sections,
     )
     return Answered(exported.path, request.device, fresh.name, fresh.role, exported.check, changes)

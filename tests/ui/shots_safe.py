@@ -68,7 +68,7 @@ def forgotten(camera: Camera, folder: Path, office: Path, stick: Path) -> None:
     start.show_forgotten(known)
     camera.take(window, "forgotten-digits")
     page: Any = start._steps.currentWidget().widget()  # type: ignore[attr-defined]
-    page.take_reply(stick / "恢复回复-李明-0a1b2c3d.gwb")
+    page.take_reply(stick / "恢复回复-0a1b2c3d.gwb")
     camera.take(window, "forgotten-reply")
     page.take_reply(asked.path)
     page.passphrase.first.setText(NEW)
