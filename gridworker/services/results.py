@@ -154,6 +154,11 @@ class FileMerged:
     attachments: int = 0
     """Those that came with it and were not here (in a preview: all in it)."""
 
+    @property
+    def new(self) -> bool:
+        """Whether it brought anything."""
+        return bool(self.merged_ops or self.attachments)
+
 
 @dataclass(frozen=True)
 class Refused:
