@@ -132,7 +132,8 @@ def house_page(s: FakeSession, household_id: str) -> dict[str, Any]:
     seen = [v for v in s.data.visits if household_id in v["targets"]]
     return {
         **row, "visits": seen,
-        "promises": [{"text": "带临时救助申请表来", "due": "2026-04-10"}] if household_id == "h-0" else [],
+        "promises": [{"id": "p-0", "text": "带临时救助申请表来", "due": "2026-04-10"}]
+        if household_id == "h-0" else [],
         "demands": [{
             "text": "门前水沟堵了，下雨漫到院里", "state_name": "已收集", "collected_on": "2026-03-28",
         }] if household_id == "h-0" else [],
