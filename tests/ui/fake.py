@@ -135,6 +135,7 @@ def house_page(s: FakeSession, household_id: str) -> dict[str, Any]:
         "promises": [{"id": "p-0", "text": "带临时救助申请表来", "due": "2026-04-10"}]
         if household_id == "h-0" else [],
         "demands": [{
+            "id": "d-0",
             "text": "门前水沟堵了，下雨漫到院里", "state_name": "已收集", "collected_on": "2026-03-28",
         }] if household_id == "h-0" else [],
     }
