@@ -1,9 +1,9 @@
 """附件: a picture or a file that belongs to a visit or a demand.
 
-Each is a record of its own, so that two people who attach something to one visit do not clash, and so that one
-can be taken back or redacted without the others. The bytes are not in the op: they are found by their SHA-256
-and may be here earlier, later or never. Nothing is ever required, and nothing tells where or when a picture
-was taken.
+Each is a record of its own, so that two people who attach something to one visit do not clash, and so that
+one can be taken back or redacted without the others. The bytes are not in the op: they are found by their
+SHA-256 and may be here earlier, later or never. Nothing is ever required, and nothing tells where or when a
+picture was taken.
 """
 
 from __future__ import annotations

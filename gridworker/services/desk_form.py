@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from pydantic import Field
+
 from gridworker.domain.detect import keep_last_four
 from gridworker.domain.records import BadRecord, check_codes
 from gridworker.domain.text import MAX_NAME, clean_name
@@ -41,7 +43,7 @@ class DeskDraft(DemandDraft):
     category: str = OTHER
     reporter: str = ""
     contact: str = ""
-    files: list[FileDraft] = []
+    files: list[FileDraft] = Field(default_factory=list)
 
 
 def kept_apart(draft: DeskDraft) -> DeskDraft:

@@ -91,7 +91,10 @@ def write_bundle(
     `trust` trust envelopes that the receiver may lack; `bodies` belong to carried ops; `extra_sections`
     are (kind, bytes) such as ("enrol", ...); `blobs` are (op that names it, bytes) of attachments; `part_of`
     is (id of the set, this part, number of parts); `lacks` hashes of attachments to ask for; `called` begins
-    the file's name instead of `gwb1` (enrolment only); `app` is for test vectors. Raises `BundleError`: `disk_full`, `read_only`, `cannot_write`, `cancelled`, `too_big`; then nothing is left behind.
+    the file's name instead of `gwb1` (enrolment only); `app` is for test vectors.
+
+    Raises `BundleError`: `disk_full`, `read_only`, `cannot_write`, `cancelled`, `too_big`; then
+    nothing is left behind.
     """
     part = dest / f"gwb1-{os.urandom(8).hex()}.part"
     spool = Spool(part.with_suffix(".spool.part"))

@@ -16,7 +16,8 @@ OF_PAGE: Final = {
 
 OF_CODE: Final = {
     "wrong_passphrase": "passphrase", "weak_passphrase": "passphrase", "weak_pin": "lock",
-    "other_recovery": "passphrase", "not_recoverable": "passphrase", "bad_recovery": "passphrase", "wrong_digits": "approve",
+    "other_recovery": "passphrase", "not_recoverable": "passphrase", "bad_recovery": "passphrase",
+    "wrong_digits": "approve",
     "id_number": "privacy", "bank_card": "privacy", "tampered": "broken-file", "truncated": "broken-file",
     "not_for_us": "broken-file", "wrong_office": "broken-file", "unknown_signer": "broken-file",
     "not_enrolled": "join", "read_only": "broken-stick", "disk_full": "broken-stick",

@@ -204,7 +204,10 @@ def attached(w: World) -> tuple[Forge, list[tuple[dict[str, Any], bytes]]]:
     ops = [
         log.add(
             "attachment",
-            {"of": make_id(902), "blob": sha256_b64u(data), "type": "JPEG", "size": len(data), "name": "水沟"},
+            {
+                "of": make_id(902), "blob": sha256_b64u(data), "type": "JPEG", "size": len(data),
+                "name": "水沟",
+            },
             rec=make_id(950 + n),
             trust=1,
         )

@@ -1,7 +1,7 @@
 """Part of the second implementation: which bytes of attachments are kept (section 7, "Attachments").
 
-Written from docs/bundle-format.md alone, as a function of the set of ops held and of the blobs that ever came.
-Nothing of gridworker is imported.
+Written from docs/bundle-format.md alone, as a function of the set of ops held and of the blobs that
+ever came. Nothing of gridworker is imported.
 """
 
 from __future__ import annotations

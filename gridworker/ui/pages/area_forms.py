@@ -227,7 +227,8 @@ def assigned_words(done: Assigned) -> tuple[str, str]:
     """One sentence of what became of it, and what to do next."""
     if done.needs_keys:
         names = words.listed(done.needs_keys)
-        return tr("已记下。"), tr("还差一步：请到建立办公室的那台电脑上，再给 {n} 安排一次，才会生效。").format(n=names)
+        onward = tr("还差一步：请到建立办公室的那台电脑上，再给 {n} 安排一次，才会生效。")
+        return tr("已记下。"), onward.format(n=names)
     steps = []
     if done.granted:
         names = words.listed(sorted({one.name for one in done.granted}))

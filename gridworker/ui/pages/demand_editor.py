@@ -23,7 +23,7 @@ class DemandEditor(QFrame):
     dropped = Signal()
 
     def __init__(self, desk: Desk, choose: bool = False) -> None:
-        """`choose`: the kind must be chosen. It begins empty in any case: left alone, nothing becomes 其他."""
+        """`choose`: the kind must be chosen. It begins empty in any case: left alone it is nothing."""
         super().__init__()
         theme.role(self, "well")
         self._vocab = desk.vocab
