@@ -7999,12 +7999,12 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>End standing in</translation>
     </message>
     <message>
-        <source>已记下。</source>
-        <translation>Recorded.</translation>
-    </message>
-    <message>
         <source>还差一步：请到建立办公室的那台电脑上，再给 {n} 安排一次，才会生效。</source>
         <translation>One step is left: on the computer on which the office was founded, arrange it once more for {n}; then it takes effect.</translation>
+    </message>
+    <message>
+        <source>已记下。</source>
+        <translation>Recorded.</translation>
     </message>
     <message>
         <source>请到“设备”给 {n} 写回复文件，带到就生效。</source>
@@ -8633,6 +8633,30 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
 </context>
 <context>
     <name>salvage</name>
+    <message>
+        <source>资料库文件损坏了，打不开。</source>
+        <translation>The store’s file is damaged and does not open.</translation>
+    </message>
+    <message>
+        <source>这台电脑上没有找到备份；损坏的文件没有动，请不要删。</source>
+        <translation>No backup was found on this computer; the damaged file was left as it is, do not delete it.</translation>
+    </message>
+    <message>
+        <source>U 盘上有备份就用下面的“从备份恢复”；没有，就抢救还能读的。</source>
+        <translation>If a stick holds a backup, use "Restore a backup" below; if not, save what can be read.</translation>
+    </message>
+    <message>
+        <source>备份过的都在，损坏的文件没有动。</source>
+        <translation>Everything backed up is there; the damaged file was left as it is.</translation>
+    </message>
+    <message>
+        <source>请用最近的备份恢复；备份以后写的，再试着抢救。</source>
+        <translation>Restore the latest backup; then try to save what was written after it.</translation>
+    </message>
+    <message>
+        <source>用{when}的备份恢复</source>
+        <translation>Restore the backup of {when}</translation>
+    </message>
     <message>
         <source>把还能读的抢救到新文件夹…</source>
         <translation>Save what can be read into a new folder…</translation>

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
+from gridworker.services import backups
 from gridworker.services.checkup import last_checked
 from gridworker.services.session import open_profile
 from gridworker.services.surroundings import Notice
@@ -123,6 +125,7 @@ def test_a_profile_that_does_not_open_offers_a_backup_and_what_can_be_read(
 ) -> None:
     laptop.visit("水渠又堵了")
     folder = laptop.session.dir
+    backups.back_up(laptop.session)
     screen = open_real(laptop)
     screen.window._leave()
     with (folder / "store.db").open("r+b") as file:
@@ -136,8 +139,11 @@ def test_a_profile_that_does_not_open_offers_a_backup_and_what_can_be_read(
     assert isinstance(step, Unlock)
     step._fill(WORDS)
     screen.settle()
+    assert "备份过的都在" in step.notice.words()
+    ways = [way.text() for way in step.notice.findChildren(QPushButton)]
+    assert ways[0].startswith("用")
+    assert ways[0].endswith("的备份恢复")
     monkeypatch.setattr(choose, "folder", lambda *_: tmp_path / "saved")
-    button_called(step, "从备份恢复…")
     button_called(step.notice, "把还能读的抢救到新文件夹…").click()
     screen.settle()
     # The very first page tells what tables there are: only a backup helps now, and it says so.

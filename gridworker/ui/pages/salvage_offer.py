@@ -1,4 +1,4 @@
-"""At the start, when a profile does not open because its files are damaged: what can be read is saved."""
+"""At the start, when a profile does not open because its files are damaged: a backup, or what can be read."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from gridworker.services import repairing
+from gridworker.services import backup_shelf, repairing
+from gridworker.services.backup_shelf import Backup
 from gridworker.services.repairing import Salvaged
 from gridworker.ui import choose, words
+from gridworker.ui.pages.backup_rows import when_words
 from gridworker.ui.settings import KnownProfile
 
 if TYPE_CHECKING:
@@ -21,8 +23,39 @@ def _tr(text: str) -> str:
 
 
 def offer_salvage(step: Step, known: KnownProfile, passphrase: str) -> None:
-    """Below the refusal; the way to the backups, which lose less, stands below the step anyway."""
-    step.notice.lead(_tr("把还能读的抢救到新文件夹…"), partial(_ask_where, step, known, passphrase))
+    """Say that the store is damaged; the newest backup is the first way, what can be read the second."""
+    job = step.desk.work.run_aside(step, lambda _task: _newest(known))
+    job.success(partial(_offer, step, known, passphrase))
+    job.failure(lambda _error: _offer(step, known, passphrase, None))
+
+
+def _newest(known: KnownProfile) -> Backup | None:
+    found = backup_shelf.backups_in(backup_shelf.home_of(known.folder), profile=known.folder)
+    return max((one for one in found if one.state == "good"), key=lambda one: one.made, default=None)
+
+
+def _offer(step: Step, known: KnownProfile, passphrase: str, backup: Backup | None) -> None:
+    save = partial(_ask_where, step, known, passphrase)
+    if backup is None:
+        step.notice.say(
+            "bad",
+            _tr("资料库文件损坏了，打不开。"),
+            _tr("这台电脑上没有找到备份；损坏的文件没有动，请不要删。"),
+            _tr("U 盘上有备份就用下面的“从备份恢复”；没有，就抢救还能读的。"),
+        )
+    else:
+        when = when_words(backup.made, step.desk.now())
+        step.notice.say(
+            "bad",
+            _tr("资料库文件损坏了，打不开。"),
+            _tr("备份过的都在，损坏的文件没有动。"),
+            _tr("请用最近的备份恢复；备份以后写的，再试着抢救。"),
+        )
+        step.notice.lead(
+            _tr("用{when}的备份恢复").format(when=when),
+            partial(step.start.show_restore, backup.path, known.folder),
+        )
+    step.notice.lead(_tr("把还能读的抢救到新文件夹…"), save)
 
 
 def _ask_where(step: Step, known: KnownProfile, passphrase: str) -> None:

@@ -111,9 +111,9 @@ class Unlock(Step):
         if getattr(error, "code", "") == "wrong_passphrase":
             self.passphrase.wrong(self.tr("口令不对。资料没有变化，请再输一遍（注意大小写和输入法）。"))
             self._patience().wrong()
+        elif getattr(error, "code", "") in ("damaged_store", "wrong_key"):
+            from gridworker.ui.pages.salvage_offer import offer_salvage  # a bad day only
+
+            offer_salvage(self, self._known, self.passphrase.text())
         else:
             self.notice.refused(error, self.tr("档案里的资料没有变化。"))
-            if getattr(error, "code", "") in ("damaged_store", "wrong_key"):
-                from gridworker.ui.pages.salvage_offer import offer_salvage  # a bad day only
-
-                offer_salvage(self, self._known, self.passphrase.text())
