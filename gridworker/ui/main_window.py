@@ -187,8 +187,8 @@ class MainWindow(DressedWindow):
 
     def _leave(self) -> None:
         """Write down what is being typed, close the profile, go back to the start."""
-        if self.workspace is not None:
-            self.workspace.flush_and_stop()
+        if self.workspace is not None and not self.workspace.put_down(self.told):
+            return
         if self._backing is not None:
             self._backing.stop()
         self._profile = self.desk.folder
@@ -215,8 +215,8 @@ class MainWindow(DressedWindow):
                 self.start.rebuild()
             return
         key, states = self.workspace.key, self.workspace.states()
-        self.workspace.flush_and_stop()
-        self._show_workspace(key, states)
+        if self.workspace.put_down(self.told):
+            self._show_workspace(key, states)
 
     # the map of the keys ------------------------------------------------------------------
 
@@ -266,9 +266,8 @@ class MainWindow(DressedWindow):
             self.desk.work.idle.connect(self.close, Qt.ConnectionType.SingleShotConnection)
             event.ignore()
             return
-        if self.workspace is not None:
-            self.workspace.flush_and_stop()
-        if self._waits_for_copy():
+        down = self.workspace is None or self.workspace.put_down(self.told)
+        if not down or self._waits_for_copy():
             event.ignore()
             return
         if self._guard is not None:

@@ -13,10 +13,12 @@ from gridworker.ui import language, theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page
 from gridworker.ui.places import office_places, worker_places
+from gridworker.ui.putting_down import PuttingDown
 from gridworker.ui.rail import Rail
 from gridworker.ui.searching import Searching
 from gridworker.ui.waiting import Waiting
 from gridworker.ui.widgets.basics import column, frame, label, row
+from gridworker.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from gridworker.ui.alarm import Alarm
@@ -58,6 +60,7 @@ class Workspace(QWidget):
         self._pages: dict[str, Page] = {}
         self._states = dict(states or {})
         self._before: list[str] = []
+        self._putting_down = PuttingDown(self)
         self.key = ""
         self._top: QWidget | None = None
         ready = None if desk.identity.is_office else desk.take_ready(language.current(), slot="rail")
@@ -216,16 +219,19 @@ class Workspace(QWidget):
     def has(self, key: str) -> bool:
         return key in self._places
 
-    def flush_and_stop(self) -> None:
+    def put_down(self, told: Notice) -> bool:
+        """Write down what is half typed and stop everything: the profile is about to close.
+
+        False when something could not be written; then nothing was stopped, and `told` says it.
+        """
+        if not self._putting_down.done(list(self._pages.values()), told):
+            return False
         self._waiting.stop()
         self._searching.stop()
         self._alarm_due = False
         if self._alarm is not None:
             self._alarm.stop()
-        for page in self._pages.values():
-            page.cancel_work()
-        for page in self._pages.values():
-            page.flush_and_stop()
+        return True
 
 
 def demo_bar() -> QWidget:

@@ -2054,6 +2054,10 @@
 <context>
     <name>DiaryPage</name>
     <message>
+        <source>没写完的…</source>
+        <translation>Unfinished…</translation>
+    </message>
+    <message>
         <source>记日记</source>
         <translation>Diary</translation>
     </message>
@@ -5667,6 +5671,21 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>去掉这个约定</source>
         <translation>Remove it</translation>
+    </message>
+</context>
+<context>
+    <name>PuttingDown</name>
+    <message>
+        <source>正在写的没能存上，所以先停在这里。{what}</source>
+        <translation>What you are writing could not be kept, so nothing was closed. {what}</translation>
+    </message>
+    <message>
+        <source>写的都还在窗口里。</source>
+        <translation>All of it is still in the window.</translation>
+    </message>
+    <message>
+        <source>{then}真的不要了，请马上再做一次。</source>
+        <translation>{then} To go without it, do it again right away.</translation>
     </message>
 </context>
 <context>

@@ -329,7 +329,7 @@ def test_a_household_half_typed_is_there_again_until_it_is_thrown_away(
     book.add.click()
     clerk.settle()
     type_into(qtbot, book._form.head, "孙有田")
-    clerk.workspace.flush_and_stop()  # as the window does when it closes
+    assert clerk.workspace.put_down(clerk.window.told)  # as the window does when it closes
     book._drop_form()
     book.add.click()
     clerk.settle()

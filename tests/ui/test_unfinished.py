@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from gridworker.errors import UserError
 from gridworker.services import drafts, households, visits
 from gridworker.ui import choose, waiting, workspace
 from gridworker.ui.autosave import Autosave
@@ -22,7 +23,6 @@ from tests.ui.page_objects import words_on
 from tests.ui.real import OpenReal, Screen, laptop, open_real, parish
 
 __all__ = ["laptop", "open_real", "parish"]
-
 
 
 @pytest.fixture(autouse=True)
@@ -190,6 +190,26 @@ def test_the_number_on_the_rail_and_the_list_beside_the_page_follow(
     screen.qtbot.waitUntil(lambda: shown.rail._stops.button("diary").count == 3)
 
 
+def test_without_room_for_the_list_one_word_leads_to_what_is_unfinished(
+    laptop: Machine, open_real: OpenReal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(waiting, "AGAIN_MS", FAST_MS)
+    monkeypatch.setattr(waiting, "FIRST_MS", FAST_MS)
+    screen = open_real(laptop)
+    page: Any = screen.go("diary")
+    page.form.content.setFocus()
+    screen.type("page")
+    screen.qtbot.waitUntil(lambda: not page.autosave.pending)
+    screen.qtbot.waitUntil(lambda: page.desk.counts.get("diary") == 1)
+    assert not page._others.isVisibleTo(page), "the list stands at the side"
+    screen.window.resize(1024, 600)
+    screen.settle()
+    assert page._others.isVisibleTo(page)
+    page._others.click()
+    assert screen.window.workspace is not None
+    assert screen.window.workspace.key == "drafts"
+
+
 def busy_for(screen: Screen, seconds: float) -> None:
     """The store is at something long: what is asked now waits behind it."""
     screen.window.desk.work.run(screen.window, lambda _s: time.sleep(seconds)).success(lambda _none: None)
@@ -238,3 +258,45 @@ def test_an_autosave_that_is_late_brings_no_draft_of_what_is_saved(
     (page.autosave if form == "diary" else page.form.keeping.autosave).touched()
     screen.settle()
     assert asked(screen, drafts.waiting) == []
+
+
+def test_a_window_stays_open_with_words_that_a_full_disk_does_not_take(
+    laptop: Machine, open_real: OpenReal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = open_real(laptop)
+    page: Any = screen.go("diary")
+    page.form.content.setFocus()
+    screen.type("page")
+    screen.qtbot.waitUntil(lambda: not page.autosave.pending)
+    screen.settle()
+
+    def full(*_: object, **__: object) -> None:
+        raise UserError("disk_full", "磁盘已满。", "请腾出地方。")
+
+    monkeypatch.setattr(drafts, "keep_draft", full)
+    screen.type(" and more")
+    assert not screen.window.close()
+    assert "没能存上" in screen.window.told.words()
+    assert page.form.content.toPlainText() == "page and more"
+    monkeypatch.undo()
+    assert screen.window.close()
+    laptop.reopen()
+    (kept,) = drafts.draft_list(laptop.session)
+    assert kept.draft.content == "page and more"
+
+
+def test_who_closes_again_goes_without_them(
+    laptop: Machine, open_real: OpenReal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = open_real(laptop)
+    page: Any = screen.go("diary")
+    page.form.content.setFocus()
+    screen.type("page")
+
+    def broken(*_: object, **__: object) -> None:
+        raise OSError("the disk is gone")
+
+    monkeypatch.setattr(drafts, "keep_draft", broken)
+    screen.type(" and more")
+    assert not screen.window.close()
+    assert screen.window.close()

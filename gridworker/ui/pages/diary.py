@@ -20,7 +20,7 @@ from gridworker.ui.pages.absence import offer_undo
 from gridworker.ui.pages.diary_drafts import DiaryDrafts
 from gridworker.ui.pages.diary_words import last_words, saved_words
 from gridworker.ui.whereabouts import goes_back
-from gridworker.ui.widgets.basics import column, focus_soon, label, row
+from gridworker.ui.widgets.basics import button, column, focus_soon, label, row
 from gridworker.ui.widgets.household_picker import Answer
 from gridworker.ui.words import many
 
@@ -50,7 +50,9 @@ class DiaryPage(DiaryDrafts):
 
     def _build(self) -> None:
         look = theme.current()
-        head = row(label(self.tr("记日记"), "title"), None, self.status)
+        self._others = button(self.tr("没写完的…"), lambda: self.desk.go("drafts"), role="link")
+        self.desk.counted.connect(lambda *_: self._show_others())
+        head = row(label(self.tr("记日记"), "title"), None, self.status, self._others)
         middle = QWidget()
         self._area = scrolled(self.form)
         middle.setLayout(column(head, self.notice, self._area, gap=0.7))
@@ -106,6 +108,12 @@ class DiaryPage(DiaryDrafts):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._side_area.setVisible(self.width() >= theme.current().em(SIDE_FROM_EM))
+        self._show_others()
+
+    def _show_others(self) -> None:
+        """Where there is no room for the list at the side, one word leads to it."""
+        room = self.width() >= theme.current().em(SIDE_FROM_EM)
+        self._others.setVisible(not room and self.desk.counts.get("diary", 0) > 0)
 
     # the household ------------------------------------------------------------------------
 
