@@ -29,6 +29,7 @@ class Closing(QWidget):
         super().__init__()
         self._shown = shown
         self._over = False
+        self._stands = False
         self.notice = Notice()
         self.progress = ProgressStrip()
         self.leave = button(self.tr("不等了，马上关上"), self._leave, icon="cross")
@@ -53,8 +54,14 @@ class Closing(QWidget):
 
     def _appear(self) -> None:
         if not self._over:
-            self._shown(self)
+            self._stand()
             focus_soon(self.leave)
+
+    def _stand(self) -> None:
+        """Take the window's place, once: what takes it again would put itself out."""
+        if not self._stands:
+            self._stands = True
+            self._shown(self)
 
     def _follow(self, job) -> None:
         self.progress.follow(job, self.tr("备份"), cancellable=False)
@@ -65,7 +72,7 @@ class Closing(QWidget):
             self._finish()
             return
         what, then = three_parts(error)
-        self._shown(self)
+        self._stand()
         self._title.setText(self.tr("这次没有备份成"))
         self.notice.say("warn", what, self.tr("您写的都已经存好了。"), then)
         self.leave.setText(self.tr("知道了，关上"))

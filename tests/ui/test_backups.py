@@ -15,6 +15,7 @@ from gridworker.errors import UserError
 from gridworker.services import backup_file, backup_rounds, backup_shelf, backup_sticks, backups
 from gridworker.services.session import open_profile
 from gridworker.ui import choose
+from gridworker.ui.closing import QUICK_MS
 from gridworker.ui.desk import Desk
 from gridworker.ui.main_window import MainWindow
 from gridworker.ui.pages.backups import BackupsPart
@@ -205,6 +206,22 @@ def test_a_backup_that_fails_on_closing_is_said_and_kept(
     with open_profile(laptop.session.dir, WORDS) as again:
         failed = backup_rounds.last_failure(again)
     assert failed is not None
+
+
+def test_a_backup_that_fails_after_a_while_is_said_as_well(
+    laptop: Machine, keeping, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch  # type: ignore[no-untyped-def]
+) -> None:
+    def fails(*_: object) -> None:
+        time.sleep(QUICK_MS / 1000 + 0.4)
+        raise UserError("disk_full", "磁盘已满。", "请腾出地方。")
+
+    monkeypatch.setattr(backup_rounds, "carry_out", fails)
+    window = keeping(laptop).window
+    window.close()
+    qtbot.waitUntil(lambda: "正在备份" in words_on(window), timeout=5000)
+    qtbot.waitUntil(lambda: "这次没有备份成" in words_on(window), timeout=5000)
+    button_called(window, "知道了，关上").click()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=5000)
 
 
 def test_a_known_stick_put_in_gets_a_backup_while_one_works(
