@@ -235,6 +235,12 @@ def _go_on(session: Session, path: Path, answer: recover.RecoverAnswer, state: d
             was = [*past_incarnations(store), session.identity.inc]
             store.set_meta("past_incs", json.dumps(was))
             store.set_meta("inc", answer.inc)
+            for row in store.drafts():  # they came with no backup and no copy: it is the same store
+                if row.inc == was[-1]:
+                    store.keep_draft(
+                        row.id, row.kind, row.body, row.at, place=row.place, about=row.about, base=row.base,
+                        inc=answer.inc,
+                    )  # fmt: skip
         device = session.identity.device
         session.refresh()  # whatever is written from here on is written by the new incarnation
         key_log.note(session, key_log.ASKED, at=str(state["at"]), device=device)

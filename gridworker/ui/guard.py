@@ -102,6 +102,7 @@ class Guard(QObject):
         self.locked = True
         self._drop(screen)
         for one in workspace.findChildren(Autosave):
+            one.state_changed.connect(screen.kept)
             one.keep_now()
         self._copied.forget()
         self._long.start()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMenu, QPlainTextEdit
 
+from gridworker.errors import UserError
 from gridworker.services import locking
 from gridworker.ui import guard as guards
 from gridworker.ui.idle import Idle
@@ -87,6 +88,27 @@ def test_what_was_being_typed_is_a_draft_before_anybody_unlocks(screen: Screen, 
     screen.press("F9")
     screen.qtbot.waitUntil(lambda: bool(drafts.draft_list(laptop.session)))
     assert drafts.draft_list(laptop.session)[0].draft.content == "写到一半就锁了"
+
+
+def test_a_disk_that_is_full_is_told_on_the_lock(
+    screen: Screen, laptop: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from gridworker.services import drafts
+
+    def full(*_all: object, **_named: object) -> None:
+        raise UserError("disk_full", "盘上空间不够。", "请清理出一些空间。")
+
+    screen.window.desk.autosave_ms = 60_000
+    page: Any = screen.go("diary")
+    monkeypatch.setattr(drafts, "keep_draft", full)
+    monkeypatch.setattr(laptop.session.store, "keep_draft", full)
+    page.form.content.setFocus()
+    screen.type("存不上的半句话")
+    screen.press("F9")
+    screen.qtbot.waitUntil(lambda: "没能存上" in lock_screen(screen.window).notice.words())
+    assert "盘上空间不够" in lock_screen(screen.window).notice.words()
+    answer(screen, WORDS)
+    assert page.form.content.toPlainText() == "存不上的半句话"
 
 
 def test_the_rail_locks_as_well_and_no_key_of_a_page_works_behind(screen: Screen) -> None:

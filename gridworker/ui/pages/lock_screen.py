@@ -12,7 +12,7 @@ from gridworker.ui import theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import scrolled
 from gridworker.ui.widgets.basics import button, card, column, focus_soon, label, picture, row
-from gridworker.ui.widgets.notice import Notice
+from gridworker.ui.widgets.notice import Notice, three_parts
 from gridworker.ui.widgets.passphrase import Passphrase
 from gridworker.ui.widgets.patience import Patience
 
@@ -48,9 +48,9 @@ class LockScreen(QWidget):
         self.patience = Patience(desk, desk.folder, self.go)
         other = self.tr("不是我：关上这个档案，换一个人…")
         self.leave = button(other, guard.leave, role="link", icon="person")
-        told = self.tr("写到一半的已经存好，开锁以后接着写。")
+        told = self.tr("写到一半的都在，开锁以后接着写。")
         if desk.work.long_busy:
-            told = self.tr("写到一半的已经存好，正在做的事接着做，开锁以后就能看到。")
+            told = self.tr("写到一半的都在，正在做的事接着做，开锁以后就能看到。")
         head = row(picture("lock", "second", 1.6), label(self.tr("锁上了"), "title"), None)
         parts: list = [head, label(told, "second", wrap=True), self.notice, self.secret]
         if desk.identity.demo:
@@ -72,6 +72,12 @@ class LockScreen(QWidget):
         from gridworker.services.locking import TRIES
 
         return self.guard.pin is not None and self.guard.pin_tries < TRIES
+
+    def kept(self, _state: object, error: BaseException | None) -> None:
+        """What was being typed was written down just now, or could not be."""
+        if error is not None:
+            what, then = three_parts(error)
+            self.notice.say("warn", self.tr("写到一半的没能存上，还在窗口里，先不要关。"), what, then)
 
     def _fill(self) -> None:
         self.secret.first.setText(DEMO_PASSPHRASE)

@@ -76,6 +76,7 @@ def test_everything_is_there_again_but_the_private_reflections(parish: Parish, l
     assert (page["reflection"], page["reflection_lost"]) == ("", True)
     (kept,) = drafts.draft_list(laptop.session)
     assert kept.draft.content == "写到一半"
+    assert [one.brought for one in drafts.waiting(laptop.session)] == [False], "it came with no backup"
 
 
 def test_what_was_not_handed_in_yet_reaches_the_office_once_and_merged_comes_back(
