@@ -4468,12 +4468,12 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Not me: close this profile, somebody else…</translation>
     </message>
     <message>
-        <source>写到一半的已经存好，开锁以后接着写。</source>
-        <translation>What was half written is kept; unlock and go on.</translation>
+        <source>写到一半的都在，开锁以后接着写。</source>
+        <translation>What was half written is still there; unlock and go on.</translation>
     </message>
     <message>
-        <source>写到一半的已经存好，正在做的事接着做，开锁以后就能看到。</source>
-        <translation>What was half written is kept, and the work under way goes on; you will see it when you unlock.</translation>
+        <source>写到一半的都在，正在做的事接着做，开锁以后就能看到。</source>
+        <translation>What was half written is still there, and the work under way goes on; you will see it when you unlock.</translation>
     </message>
     <message>
         <source>锁上了</source>
@@ -4486,6 +4486,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>替我填上，开锁</source>
         <translation>Fill it in for me and unlock</translation>
+    </message>
+    <message>
+        <source>写到一半的没能存上，还在窗口里，先不要关。</source>
+        <translation>What was half written could not be kept. It is still in the window: do not close it yet.</translation>
     </message>
     <message>
         <source>开锁码错了太多次，这一回请输口令。</source>
