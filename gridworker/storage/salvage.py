@@ -218,9 +218,19 @@ class _Reader:
                     yield row
                 break
             except DbError:
+                # The engine reads a row ahead: the one before the damage is still to be had, alone.
                 self.skipped = True
                 self._open()
-                at = self._next(asked + " LIMIT 1", at)
+                alone = asked + " LIMIT 1"
+                if not self._readable(alone, at):
+                    at = self._next(alone, at)
+                    continue
+                row = self._conn.execute(alone, (at,)).fetchone()
+                if row is None:
+                    break
+                at = row[0] + 1
+                seen.add(row[0])
+                yield row
         for row_id in sorted(self.known(table, index) - seen) if index and self.skipped else ():
             one = f'SELECT rowid, {listed} FROM "{table}" WHERE rowid = ?'
             if self._readable(one, row_id):
