@@ -103,7 +103,10 @@ def import_command(call: Call, files: tuple[Path, ...], preview: bool) -> Answer
     return Answer(_merged(done), lines, done.refused[0].error if done.refused else None, complaints)
 
 
-@root.verb("answer", obj(files=each("path", "device", "name", "ops", "attachments", "part", "parts", "check")))
+@root.verb(
+    "answer",
+    obj(files=each("path", "device", "name", "ops", "attachments", "part", "parts", "check")),
+)
 @click.option("--device", "devices", multiple=True, help="给哪台电脑（device list 里有）；可重复填写。")
 @click.option("--all", "everyone", is_flag=True, help="给所有有东西可带的电脑。")
 @click.option("--to", "folder", required=True, type=FOLDER, help="放到哪个文件夹，如 U 盘。")
