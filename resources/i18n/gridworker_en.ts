@@ -2001,7 +2001,7 @@
     </message>
     <message>
         <source>照片和文件(&amp;P)</source>
-        <translation>Photos and files (&amp;P)</translation>
+        <translation>Attached (&amp;P)</translation>
     </message>
     <message>
         <source>更多（接谈人、同行人、天气……）</source>
@@ -3733,7 +3733,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>IntakeForm</name>
     <message>
         <source>照片和文件(&amp;P)</source>
-        <translation>Photos and files (&amp;P)</translation>
+        <translation>Attached (&amp;P)</translation>
     </message>
     <message>
         <source>受理一件诉求</source>
