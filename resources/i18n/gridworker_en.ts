@@ -767,6 +767,10 @@
         <translation>Throw away for good</translation>
     </message>
     <message>
+        <source>真的扔掉，不能恢复</source>
+        <translation>Really throw away; it cannot be put back</translation>
+    </message>
+    <message>
         <source>看全文和每一版</source>
         <translation>Whole text and versions</translation>
     </message>

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from PySide6.QtTest import QTest
 
 from gridworker.services import correction, drafts, half_typed
 from gridworker.services.changes import Changes
 from gridworker.services.queries import Query
+from gridworker.services.visits import VisitDraft
 from gridworker.services.withdrawing import withdraw
 from gridworker.ui.page import ToCorrect
 from gridworker.ui.pages.bin import BinPage
 from gridworker.ui.pages.record_page import OneRecordPage
 from gridworker.ui.pages.record_revision import RecordRevision
 from gridworker.ui.widgets.marked import Marked
+from gridworker.ui.widgets.twice import TOO_SOON_MS
 from tests.support.parish import Machine, Parish
 from tests.ui.page_objects import words_on
 from tests.ui.real import OpenReal, Screen, laptop, open_real, parish
@@ -189,10 +192,35 @@ def test_a_draft_that_was_thrown_away_is_brought_back_or_forgotten(
     assert intake.isVisible(), "it goes on where it was typed, as the button says"
     assert intake.form.draft().text == "桥上的栏杆"  # type: ignore[attr-defined]
     screen.go("bin")
-    page._forget()
+    push = page.forget.push
+    push.click()
+    push.click()  # the rest of a double click
     screen.settle()
+    assert push.text() == "真的扔掉，不能恢复" == push.accessibleName()
+    assert page.model.rowCount() == 1, "one press, and a slip of the hand, throw nothing away"
+    page.forget._passes.timeout.emit()
+    assert (push.text(), page.forget.asks) == ("永远扔掉", False), "a question that nobody answers passes"
+    push.setFocus()
+    screen.press("Space")
+    assert page.model.rowCount() == 1
+    QTest.qWait(TOO_SOON_MS + 50)
+    screen.press("Space")
     assert "不能再取回" in page.notice.words()
     assert page.model.rowCount() == 0
+
+
+def test_throwing_away_for_good_lies_apart_from_bringing_back(laptop: Machine, open_real: OpenReal) -> None:
+    drafts.keep_draft(laptop.session, "d", VisitDraft(content="写到一半"))
+    drafts.throw(laptop.session, "d")
+    screen = open_real(laptop)
+    page = screen.go("bin")
+    assert isinstance(page, BinPage)
+    at = page.forget.push.mapTo(page, page.forget.push.rect().topLeft())
+    back = page.restore_button.geometry().translated(
+        page.restore_button.mapTo(page, page.restore_button.rect().topLeft()) - page.restore_button.pos()
+    )
+    assert at.y() > back.bottom()
+    assert at.x() > back.right()
 
 
 def test_the_bin_hears_what_comes_with_a_file(

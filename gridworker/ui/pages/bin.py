@@ -20,10 +20,11 @@ from gridworker.ui.pages.withdraw_box import put_back
 from gridworker.ui.tables.id_model import Column, IdModel, Row
 from gridworker.ui.tables.views import CardList
 from gridworker.ui.unfinished_words import go_on
-from gridworker.ui.widgets.basics import button, card, clear, column, label, row
+from gridworker.ui.widgets.basics import button, card, clear, column, label, line, row
 from gridworker.ui.widgets.empty import EmptyState
 from gridworker.ui.widgets.flow import wrapped
 from gridworker.ui.widgets.notice import Notice
+from gridworker.ui.widgets.twice import Twice
 
 
 class BinPage(Page):
@@ -153,18 +154,20 @@ class BinPage(Page):
         restore = self.tr("取回，接着写") if draft else self.tr("恢复")
         self.restore_button = button(restore, self._bring_back, role="main", icon="undo")
         self.restore_button.setAccessibleName(self.tr("{what} {title}").format(what=restore, title=one.title))
-        other = (
-            button(self.tr("永远扔掉"), self._forget, role="link", icon="trash")
-            if draft
-            else button(self.tr("看全文和每一版"), self._open, icon="eye")
-        )
         title = one.title or one.start or self._kind(vars(one))
         parts: list = [
             label(title, "heading", wrap=True, selectable=True),
             label(self._kind(vars(one)), "second"),
             *(label(text, wrap=True, selectable=True) for text in self._about(one)),
-            wrapped(self.restore_button, other),
         ]
+        if draft:  # for good, so it asks, and it is not where a hand that meant 恢复 falls
+            self.forget = Twice(
+                self.tr("永远扔掉"), self.tr("真的扔掉，不能恢复"), self._forget, role="link", icon="trash"
+            )
+            parts += [row(self.restore_button, None), line(), row(None, self.forget.push)]
+        else:
+            see = button(self.tr("看全文和每一版"), self._open, icon="eye")
+            parts.append(wrapped(self.restore_button, see))
         self._card.addWidget(card(*parts, gap=0.5))
         self._right.setCurrentWidget(self._area)
 
@@ -229,10 +232,8 @@ class BinPage(Page):
             self._read()
             self.list.setFocus()
 
-        self._run(lambda s: drafts.forget(s, one.id), gone)
-
-    def _run(self, verb: Callable[[Any], Changes], then: Callable[[Changes], None]) -> None:
-        self.desk.work.run(self, verb).success(then).failure(self.notice.refused)
+        job = self.desk.work.run(self, lambda s: drafts.forget(s, one.id))
+        job.success(gone).failure(self.notice.refused)
 
     def _open(self) -> None:
         one = self._rows.get(self.list.current_id() or "")
