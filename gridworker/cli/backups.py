@@ -14,6 +14,7 @@ from gridworker.cli.shape import each, obj
 from gridworker.errors import UserError
 
 if TYPE_CHECKING:
+    from gridworker.services.deleted_since import DeletedSince
     from gridworker.services.restoring import Preview
 
 HELD = obj("visits", "households", "persons", "demands", "promises", "drafts", "ops", "last_visit")
@@ -91,6 +92,7 @@ def backups_command(call: Call, folder: Path | None, whole: bool) -> Answer:
     "restore",
     obj(
         "into", "made", "aside", "preview", "present", "only_now", "only_backup", "take_over",
+        "deleted", "deleted_households", "deleted_requests",
         now=HELD, backup=HELD,
     ),
 )  # fmt: skip
@@ -107,7 +109,9 @@ def restore_command(call: Call, file: Path, into: Path, only_look: bool) -> Answ
     value = {
         "into": into.absolute(), "made": seen.made, "aside": None, "preview": only_look,
         "present": seen.present, "only_now": seen.only_now, "only_backup": seen.only_then,
-        "take_over": None, "now": _held(seen.now) if seen.now else None, "backup": _held(seen.then),
+        "take_over": None, "deleted": seen.deleted.records, "deleted_households": seen.deleted.households,
+        "deleted_requests": seen.deleted.requests,
+        "now": _held(seen.now) if seen.now else None, "backup": _held(seen.then),
     }  # fmt: skip
     lines = _preview_lines(seen)
     if only_look:
@@ -135,6 +139,21 @@ def _preview_lines(seen: Preview) -> list[str]:
         lines.append("现在那里的档案用这个口令打不开，或者坏了，没法比较。")
     else:
         lines.append("那里现在没有档案。")
+    return [*lines, *_deleted_lines(seen.deleted)]
+
+
+def _deleted_lines(found: DeletedSince) -> list[str]:
+    if not found:
+        return []
+    lines = [f"⚠ 备份以后应居民请求或到期删掉了 {found.records} 条记录的文字，恢复以后会再出现。"]
+    if found.households:
+        lines.append(f"是这几户的：{'、'.join(found.households)}。")
+    if found.requests:
+        lines.append(f"备份里没有的居民请求 {len(found.requests)} 条：{'、'.join(found.requests)}。")
+    if found.office:
+        lines.append("恢复以后，请合并办公室另一台电脑的数据包；没有另一台，就按居民请求再删一次。")
+    else:
+        lines.append("恢复以后，请给办公室送一个数据包；合并办公室的回复包以后会再删掉。")
     return lines
 
 

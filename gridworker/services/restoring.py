@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 from gridworker.domain.time import Entropy, wall_text
 from gridworker.errors import UserError
 from gridworker.services import backup_file
+from gridworker.services.deleted_since import DeletedSince, deleted_since
 from gridworker.services.entropy import Cancel, Progress, SystemEntropy
 from gridworker.services.incarnation import add_past_incarnations, known, past_incarnations
 from gridworker.services.keyring import FILE_NAME, Keyring, load_keyring, write_whole
@@ -41,7 +42,7 @@ class Preview:
     `then` is what the backup holds, `made` when it was made (wall text). `present` says what is in the place
     now: `absent`, `opened` (then `now` is what it holds) or `shut` (this passphrase does not open it, or it
     is damaged). `only_now`: ops that are in the place and not in the backup; `only_then` the other way round.
-    `same`: both are of one device.
+    `same`: both are of one device. `deleted`: words that were deleted since, and are in the backup.
     """
 
     path: Path
@@ -53,13 +54,15 @@ class Preview:
     only_now: int
     only_then: int
     same: bool
+    deleted: DeletedSince
 
 
 @dataclass(frozen=True)
 class Restored:
     """What was put back where. `aside`: where the profile that stood there is now, None when there was none.
 
-    `waits`: it belongs to an office PC, which has to take over from what it was before.
+    `waits`: it belongs to an office PC, which has to take over from what it was before. `deleted`: words that
+    had been deleted in the profile that stood there, and have come back.
     """
 
     folder: Path
@@ -67,6 +70,7 @@ class Restored:
     made: str
     contents: Contents
     waits: bool
+    deleted: DeletedSince
 
 
 def preview(
@@ -84,10 +88,11 @@ def preview(
     """
     note, ring = _open(path, passphrase, progress, cancel)
     then = copying.contents_of_copy(path, ring.store_key)
-    present, now = _present(into, passphrase, ring)
+    present, now, key = _present(into, passphrase, ring)
+    deleted = _deleted(into, key, now, then, ring)
     only_now, only_then = (0, 0) if now is None else (_more(now, then), _more(then, now))
     same = now is not None and now.meta.get("device") == then.meta.get("device")
-    return Preview(path, into, note.made, then, present, now, only_now, only_then, same)
+    return Preview(path, into, note.made, then, present, now, only_now, only_then, same, deleted)
 
 
 def restore(
@@ -117,8 +122,10 @@ def restore(
                 lock = ProfileLock(into)
                 held.callback(lock.release)
             lives = _lives(into, ring) if there else []
+            _, now, key = _present(into, passphrase, ring)
             waits = _build(path, note, passphrase, into, lives, entropy, progress, cancel)
             found = copying.contents_beside(ready_of(into) / STORE_FILE, ring.store_key)
+            deleted = _deleted(into, key, now, found, ring)
             held.close()  # where files are in use a folder cannot be renamed
             aside = _set_aside(into, entropy.now()) if there else None
             if aside is None and into.exists():
@@ -127,7 +134,7 @@ def restore(
             ready_of(into).replace(into)
     except OSError as e:
         raise write_failure(e) from e
-    return Restored(into, aside, note.made, found, waits)
+    return Restored(into, aside, note.made, found, waits, deleted)
 
 
 def _open(
@@ -146,18 +153,24 @@ def _open(
         return note, load_keyring(Path(name), passphrase)
 
 
-def _present(into: Path, passphrase: str, ring: Keyring) -> tuple[str, Contents | None]:
+def _present(into: Path, passphrase: str, ring: Keyring) -> tuple[str, Contents | None, bytes]:
+    """What is in the place, what it holds, and the key that opens it."""
     if not profile_exists(into):
-        return ABSENT, None
+        return ABSENT, None, b""
     store = into / STORE_FILE
     try:
         try:
-            return OPENED, copying.contents_beside(store, ring.store_key)
+            return OPENED, copying.contents_beside(store, ring.store_key), ring.store_key
         except UserError:
             own = load_keyring(into, passphrase)
-            return OPENED, copying.contents_beside(store, own.store_key)
+            return OPENED, copying.contents_beside(store, own.store_key), own.store_key
     except (UserError, OSError):
-        return SHUT, None
+        return SHUT, None, b""
+
+
+def _deleted(into: Path, key: bytes, now: Contents | None, then: Contents, ring: Keyring) -> DeletedSince:
+    office = "office" in ring.secrets  # every PC of an office has a key of it
+    return DeletedSince(office=office) if now is None else deleted_since(into, key, now, then, office)
 
 
 def _build(

@@ -34,7 +34,8 @@ class Contents:
 
     `counts`: records that are not in the bin, by kind, and `draft`; `ops` of all logs, `logs` the greatest
     number of each log; `last_visit` its day (ISO) or empty; `last_written` Unix seconds of the newest op
-    (a hint: it comes from the writer's clock), 0 without ops.
+    (a hint: it comes from the writer's clock), 0 without ops. `redactions`: the record of each redaction in
+    effect by the hash of its op, `requests` the ids of residents' requests.
     """
 
     counts: dict[str, int]
@@ -43,6 +44,8 @@ class Contents:
     last_written: int
     logs: dict[LogKey, int] = field(default_factory=dict)
     meta: dict[str, str] = field(default_factory=dict)
+    redactions: dict[str, str] = field(default_factory=dict)
+    requests: frozenset[str] = frozenset()
 
 
 _META: Final = ("device", "inc", "office", "office_name", "name", "backup_family")
@@ -180,7 +183,16 @@ def _contents(conn: Any) -> Contents:
             f"SELECT name, value FROM meta WHERE name IN ({', '.join('?' * len(_META))})", _META
         )
     }
+    redactions = conn.execute(
+        "SELECT hash, rec FROM op WHERE control = 1 AND kind = 'redact' AND standing = 'on' AND bad = 0"
+        " AND body IS NOT NULL"
+    )
+    asked: list[Any] = []
+    if "privacy_request" in tables:
+        asked = conn.execute("SELECT rec FROM privacy_request WHERE withdrawn IS NOT 1").fetchall()
     return Contents(
+        redactions={row[0]: row[1] for row in redactions},
+        requests=frozenset(row[0] for row in asked),
         counts=counts,
         ops=int(value("SELECT coalesce(sum(held), 0) FROM log")),
         last_visit=str(value("SELECT max(date) FROM visit WHERE withdrawn IS NOT 1") or ""),

@@ -8099,6 +8099,37 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
 </context>
 <context>
+    <name>deleted_since</name>
+    <message>
+        <source>⚠ 做这份备份以后，有 {n} 条记录的文字应居民请求或到期删掉了，恢复以后会再出现。</source>
+        <translation>⚠ Since this backup was made, the words of {n} records were deleted (a resident asked, or their time was over). Restoring brings them back.</translation>
+    </message>
+    <message>
+        <source>⚠ 有 {n} 条记录的文字以前应居民请求或到期删掉了，这次恢复又带了回来。</source>
+        <translation>⚠ The words of {n} records had been deleted (a resident asked, or their time was over). Restoring has brought them back.</translation>
+    </message>
+    <message>
+        <source>是这几户的：{who}</source>
+        <translation>They are of: {who}</translation>
+    </message>
+    <message>
+        <source>备份里没有的居民请求 {n} 条：{who}</source>
+        <translation>Residents' requests that the backup does not have: {n} ({who})</translation>
+    </message>
+    <message>
+        <source>恢复以后，请合并办公室另一台电脑的数据包；没有另一台，就在“居民请求”里再删一次。</source>
+        <translation>After restoring, merge a bundle of another office computer. If there is none, delete once more under “Residents' requests”.</translation>
+    </message>
+    <message>
+        <source>恢复以后，请给办公室送一个数据包；合并办公室的回复包以后会再删掉。</source>
+        <translation>After restoring, send the office a bundle. They are deleted again once its answer is merged.</translation>
+    </message>
+    <message>
+        <source>{names} 等 {n} 个</source>
+        <translation>{names} and others, {n} in all</translation>
+    </message>
+</context>
+<context>
     <name>demo</name>
     <message>
         <source>演示数据：这里的人和事都是编出来的，随便试；不要记录真实情况。</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,15 @@ from pytestqt.qtbot import QtBot
 
 from gridworker.errors import UserError
 from gridworker.services import backup_file, backup_rounds, backup_shelf, backup_sticks, backups
+from gridworker.services.deleted_since import DeletedSince
+from gridworker.services.restoring import Contents, Preview
 from gridworker.services.session import open_profile
 from gridworker.ui import choose
 from gridworker.ui.closing import QUICK_MS
 from gridworker.ui.desk import Desk
 from gridworker.ui.main_window import MainWindow
 from gridworker.ui.pages.backups import BackupsPart
+from gridworker.ui.pages.restore_preview import RestorePreview, deleted_words
 from gridworker.ui.pages.safe import SafePage
 from gridworker.ui.settings import SettingsFile
 from tests.support.parish import WORDS, Machine, Parish
@@ -287,3 +291,23 @@ def test_leaving_the_profile_in_the_middle_of_a_round_is_no_mistake(
     qtbot.wait(50)
     assert kept == []
     assert not backing._timer.isActive()
+
+
+@pytest.mark.parametrize(
+    ("office", "then"), [(False, "合并办公室的回复包以后会再删掉"), (True, "在“居民请求”里再删一次")]
+)
+def test_a_backup_with_words_that_were_deleted_since_says_so_before_and_after(
+    qtbot: QtBot, tmp_path: Path, office: bool, then: str
+) -> None:
+    deleted = DeletedSince(3, ["三组李桂英"], ["三组李桂英 2026-04-05"], office)
+    held = Contents({}, 1, "", 0)
+    seen = Preview(tmp_path, tmp_path, "2026-04-01T08:00:00+08:00", held, "opened", held, 0, 0, True, deleted)
+    shown = RestorePreview(seen, datetime.fromisoformat("2026-04-06T08:00:00+08:00"))
+    qtbot.addWidget(shown)
+    said = words_on(shown)
+    for piece in ("3 条记录", "恢复以后会再出现", "这几户的：三组李桂英", "居民请求 1 条", then):
+        assert piece in said
+    after = deleted_words(deleted, before=False)
+    assert "这次恢复又带了回来" in after[0]
+    assert then in after[-1]
+    assert deleted_words(DeletedSince(), before=True) == []

@@ -12,7 +12,7 @@ from gridworker.errors import UserError
 from gridworker.services import backup_file
 from gridworker.ui import choose
 from gridworker.ui.pages.backup_rows import when_words
-from gridworker.ui.pages.restore_preview import RestorePreview
+from gridworker.ui.pages.restore_preview import RestorePreview, deleted_words
 from gridworker.ui.pages.step import Beginning, Step
 from gridworker.ui.widgets.basics import button, card, clear, column, focus_soon, label, row
 from gridworker.ui.widgets.passphrase import Passphrase
@@ -229,6 +229,8 @@ class Restore(Step):
         else:
             said.append(self.tr("以前送到办公室的，办公室会再发回来；没送过的，只有原来的档案里有。"))
         self.notice.ok(*said)
+        if back := deleted_words(done.deleted, before=False):
+            self._seen.addWidget(card(*(label(text, wrap=True, selectable=True) for text in back), gap=0.4))
         self.open = button(self.tr("打开恢复的档案"), self._open, role="main", icon="key")
         self._seen.addLayout(row(self.open, None))
         self.open.setFocus()

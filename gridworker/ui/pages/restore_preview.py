@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from gridworker.ui import theme, words
@@ -13,7 +13,45 @@ from gridworker.ui.pages.backup_rows import when_words
 from gridworker.ui.widgets.basics import column, label, line
 
 if TYPE_CHECKING:
+    from gridworker.services.deleted_since import DeletedSince
     from gridworker.services.restoring import Contents, Preview
+
+SHOWN = 5
+"""Households and requests that are named."""
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("deleted_since", text)
+
+
+def deleted_words(found: DeletedSince, *, before: bool) -> list[str]:
+    """That words deleted since are in the backup, whose, and what to do; `before` it is put back or after."""
+    if not found:
+        return []
+    if before:
+        told = tr("⚠ 做这份备份以后，有 {n} 条记录的文字应居民请求或到期删掉了，恢复以后会再出现。")
+    else:
+        told = tr("⚠ 有 {n} 条记录的文字以前应居民请求或到期删掉了，这次恢复又带了回来。")
+    said = [told.format(n=found.records)]
+    if found.households:
+        said.append(tr("是这几户的：{who}").format(who=_some(found.households)))
+    if found.requests:
+        lacks = tr("备份里没有的居民请求 {n} 条：{who}")
+        said.append(lacks.format(n=len(found.requests), who=_some(found.requests)))
+    if found.office:
+        said.append(
+            tr("恢复以后，请合并办公室另一台电脑的数据包；没有另一台，就在“居民请求”里再删一次。")
+        )
+    else:
+        said.append(tr("恢复以后，请给办公室送一个数据包；合并办公室的回复包以后会再删掉。"))
+    return said
+
+
+def _some(names: list[str]) -> str:
+    if len(names) > SHOWN:
+        return tr("{names} 等 {n} 个").format(names=words.listed(names[:SHOWN]), n=len(names))
+    return words.listed(names)
+
 
 
 class RestorePreview(QFrame):
@@ -90,6 +128,7 @@ class RestorePreview(QFrame):
                 said.append(told.format(n=found.only_now))
             else:
                 said.append(self.tr("现在有的，备份里都有，恢复不会少什么。"))
+        said += deleted_words(found.deleted, before=True)
         return said
 
     def _day(self, text: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from gridworker.errors import UserError
-from gridworker.services import backups, restoring, set_aside
+from gridworker.services import backups, privacy_requests, removal, restoring, set_aside
 from gridworker.services.profiles import begun_of, profile_exists, ready_of
 from gridworker.services.session import open_profile
 from tests.support.parish import WORDS, Machine, Parish
@@ -234,3 +234,49 @@ def test_a_restored_profile_takes_no_place_from_the_backups_of_that_day(laptop: 
     assert full.exists()
     assert not after.exists()
     assert last.exists()
+
+
+def delete_words(parish: Parish, home: str) -> None:
+    """A resident asks for it, the office deletes what is held of the household."""
+    pc = parish.pc.session
+    request = privacy_requests.open_request(pc, home, "DELETE").id
+    plan = removal.removal_plan(pc, home)
+    removal.remove(pc, home, [(item.group, item.record) for item in plan.items], request)
+    removal.finish_removal(pc)
+
+
+def test_a_restored_laptop_says_what_had_been_deleted_and_deletes_it_with_the_next_answer(
+    parish: Parish, laptop: Machine
+) -> None:
+    home = laptop.household()
+    laptop.visit("说了家里的难处", home)
+    parish.pc.merge(laptop.export())
+    path = backed_up(laptop)
+    assert not restoring.preview(path, WORDS, laptop.session.dir).deleted, "nothing was deleted yet"
+    delete_words(parish, home)
+    laptop.merge(parish.pc.answer())
+    assert laptop.contents() in ([], [""], [None])
+
+    seen = restoring.preview(path, WORDS, laptop.session.dir).deleted
+    assert (seen.records, len(seen.households), len(seen.requests), seen.office) == (2, 1, 1, False)
+    assert "2026-04" in seen.requests[0]
+    done = put_back(laptop, path)
+    assert done.deleted == seen
+    assert laptop.contents() == ["说了家里的难处"], "a warning with numbers, nothing by itself"
+    parish.pc.merge(laptop.export())
+    laptop.merge(parish.pc.answer())
+    assert laptop.contents() in ([], [""], [None]), "as the sentence says"
+
+
+def test_a_restored_office_is_told_what_it_has_to_delete_again(parish: Parish, laptop: Machine) -> None:
+    home = laptop.household()
+    laptop.visit("说了家里的难处", home)
+    parish.pc.merge(laptop.export())
+    path = backed_up(parish.pc)
+    delete_words(parish, home)
+    seen = restoring.preview(path, WORDS, parish.pc.session.dir).deleted
+    assert (seen.records, len(seen.requests), seen.office) == (2, 1, True)
+    newer = backed_up(parish.pc)
+    assert not restoring.preview(newer, WORDS, parish.pc.session.dir).deleted
+    assert not restoring.preview(path, WORDS, parish.folder / "elsewhere").deleted, "nothing to compare with"
+    assert put_back(parish.pc, path).deleted == seen
