@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from gridworker.errors import UserError
-from gridworker.services import drafts, households, visits
+from gridworker.services import drafts, half_typed, households, visits
 from gridworker.ui import choose, waiting, workspace
 from gridworker.ui.autosave import Autosave
 from gridworker.ui.widgets.text_area import TextArea
@@ -191,23 +191,44 @@ def test_the_number_on_the_rail_and_the_list_beside_the_page_follow(
 
 
 def test_without_room_for_the_list_one_word_leads_to_what_is_unfinished(
-    laptop: Machine, open_real: OpenReal, monkeypatch: pytest.MonkeyPatch
+    laptop: Machine, open_real: OpenReal
 ) -> None:
-    monkeypatch.setattr(waiting, "AGAIN_MS", FAST_MS)
-    monkeypatch.setattr(waiting, "FIRST_MS", FAST_MS)
     screen = open_real(laptop)
     page: Any = screen.go("diary")
     page.form.content.setFocus()
     screen.type("page")
     screen.qtbot.waitUntil(lambda: not page.autosave.pending)
-    screen.qtbot.waitUntil(lambda: page.desk.counts.get("diary") == 1)
-    assert not page._others.isVisibleTo(page), "the list stands at the side"
+    screen.settle()
     screen.window.resize(1024, 600)
     screen.settle()
+    assert not page._others.isVisibleTo(page), "nothing waits but the page in front"
+    page._put_aside()
+    screen.settle()
     assert page._others.isVisibleTo(page)
+    screen.window.resize(1366, 768)
+    screen.settle()
+    assert not page._others.isVisibleTo(page), "the list stands at the side"
+    screen.window.resize(1024, 600)
     page._others.click()
+    screen.settle()
     assert screen.window.workspace is not None
     assert screen.window.workspace.key == "drafts"
+
+
+def test_half_a_household_alone_is_named_as_well(laptop: Machine, open_real: OpenReal) -> None:
+    screen = open_real(laptop)
+    screen.window.resize(1024, 600)
+    page: Any = screen.go("diary")
+    assert not page._others.isVisibleTo(page)
+    screen.go("households")
+    asked(screen, half_typed.keep, "household", "h", {"head": "wang"})
+    page = screen.go("diary")
+    assert page._others.isVisibleTo(page)
+    (one,) = asked(screen, drafts.waiting)
+    asked(screen, drafts.throw, one.id)
+    screen.go("households")
+    screen.go("diary")
+    assert not page._others.isVisibleTo(page)
 
 
 def busy_for(screen: Screen, seconds: float) -> None:

@@ -51,7 +51,8 @@ class DiaryPage(DiaryDrafts):
     def _build(self) -> None:
         look = theme.current()
         self._others = button(self.tr("没写完的…"), lambda: self.desk.go("drafts"), role="link")
-        self.desk.counted.connect(lambda *_: self._show_others())
+        self._other_waits = False
+        self.side.others.connect(self._others_wait)
         head = row(label(self.tr("记日记"), "title"), None, self.status, self._others)
         middle = QWidget()
         self._area = scrolled(self.form)
@@ -71,6 +72,8 @@ class DiaryPage(DiaryDrafts):
         if not self._started:
             self._started = True
             self.desk.work.run(self, drafts.draft_list).success(self._restore).failure(self.notice.refused)
+        else:  # other forms keep drafts as well, and one comes from there
+            self.side.read_drafts(but=self._slot.id)
         self._look_for_grids()
         if self.form.draft() == self.form.fresh() or not goes_back(self.form):
             self._focus_first()
@@ -113,7 +116,11 @@ class DiaryPage(DiaryDrafts):
     def _show_others(self) -> None:
         """Where there is no room for the list at the side, one word leads to it."""
         room = self.width() >= theme.current().em(SIDE_FROM_EM)
-        self._others.setVisible(not room and self.desk.counts.get("diary", 0) > 0)
+        self._others.setVisible(not room and self._other_waits)
+
+    def _others_wait(self, wait: bool) -> None:
+        self._other_waits = wait
+        self._show_others()
 
     # the household ------------------------------------------------------------------------
 

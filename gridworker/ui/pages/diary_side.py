@@ -21,9 +21,13 @@ VISITS_SHOWN = 3
 
 
 class DiarySide(QWidget):
-    """`take_draft` asks for another half-written page; `seen` carries the household's page, or None."""
+    """`take_draft` asks for another half-written page; `seen` carries the household's page, or None.
+
+    `others` says whether anything else than the page on screen waits half written, in whatever form.
+    """
 
     take_draft = Signal(object)
+    others = Signal(bool)
     seen = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
@@ -81,17 +85,21 @@ class DiarySide(QWidget):
     def read_drafts(self, *, but: str | None) -> None:
         """List the half-written pages except the one on screen, each by the household it is about."""
 
-        def read(session: Session) -> tuple[list[KeptDraft], dict[str, str]]:
+        def read(session: Session) -> tuple[list[KeptDraft], dict[str, str], bool]:
             kept = drafts.draft_list(session)
             homes = [one.draft.targets[0] for one in kept if one.draft.targets]
             rows = households.household_rows(session, homes)
-            return kept, {row["id"]: row.get("head") or "" for row in rows}
+            others = any(one.id != but for one in drafts.waiting(session))
+            return kept, {row["id"]: row.get("head") or "" for row in rows}, others
 
         self.desk.work.run(self, read).success(lambda found: self._put_drafts(*found, but)).failure(
-            lambda _error: self._put_drafts([], {}, but)
+            lambda _error: self._put_drafts([], {}, False, but)
         )
 
-    def _put_drafts(self, kept: list[KeptDraft], names: dict[str, str], but: str | None) -> None:
+    def _put_drafts(
+        self, kept: list[KeptDraft], names: dict[str, str], others: bool, but: str | None
+    ) -> None:
+        self.others.emit(others)
         clear(self._drafts)
         self.drafts = [one for one in kept if one.id != but]
         if not self.drafts:
