@@ -145,6 +145,7 @@ DOCTOR = obj(
 def doctor_command(call: Call, mend: bool, into: Path | None) -> Answer:
     """检查文件、日志、密钥和各表；--repair 修复。"""
     from gridworker.services.repairing import is_damaged, repair
+    from gridworker.services.succession import needs_take_over
     from gridworker.services.upkeep import doctor
 
     if into is not None and not mend:
@@ -156,6 +157,7 @@ def doctor_command(call: Call, mend: bool, into: Path | None) -> Answer:
     with call.session() as session:
         mended = repair(session) if mend else None
         found = mended.after if mended else doctor(session)
+        takes_over = needs_take_over(session)
     done = mended.done if mended else []
     bad = [one for one in found if one.level == "bad"]
     value = {"ok": not bad, "findings": found, "repaired": done, "salvaged": None}
@@ -165,6 +167,10 @@ def doctor_command(call: Call, mend: bool, into: Path | None) -> Answer:
     hint = "请先不要再写入，运行 doctor --repair 修复。"
     if mend:
         hint = "请从备份恢复，或用 --into 新文件夹 把还能读的抢救出来。"
+    if all(one.code == "no_certificate" for one in bad):  # nothing is broken, there is nothing to mend
+        hint = "请到办公室重新核发；这不用修复。"
+        if takes_over:
+            hint = "确认原来那份不再使用，就运行 office take-over --yes 接替；这不用修复。"
     refusal = UserError("unsound", f"有 {len(bad)} 处不对。", hint)
     return Answer(value, lines, refusal, [str(refusal)])
 

@@ -97,6 +97,13 @@ def test_a_restored_office_takes_over_from_what_it_was(tmp_path: Path) -> None:
     before = office.run("office", "new", "--name", "云溪镇", "--code", "990101100")
     shutil.copytree(office.profile, tmp_path / "restored")
     restored = NearMachine(tmp_path / "restored")
+    for words in (["doctor"], ["doctor", "--repair"]):
+        waits = restored.attempt(*words)
+        assert (waits.error, [one["code"] for one in waits.value["findings"] if one["level"] == "bad"]) == (
+            "unsound", ["no_certificate"],
+        )  # fmt: skip
+        assert "office take-over --yes" in waits.stderr
+        assert "--repair" not in waits.stderr, "nothing is broken"
     taken = restored.run("office", "take-over", "--yes")
     assert taken["device"] == before["device"]
     assert restored.ask("doctor")["ok"] is True
