@@ -235,7 +235,8 @@ def _go_on(session: Session, path: Path, answer: recover.RecoverAnswer, state: d
             was = [*past_incarnations(store), session.identity.inc]
             store.set_meta("past_incs", json.dumps(was))
             store.set_meta("inc", answer.inc)
-            for row in store.drafts():  # they came with no backup and no copy: it is the same store
+            # They came with no backup and no copy: it is the same store.
+            for row in (*store.drafts(), *store.drafts(thrown=True)):
                 if row.inc == was[-1]:
                     store.keep_draft(
                         row.id, row.kind, row.body, row.at, place=row.place, about=row.about, base=row.base,

@@ -79,6 +79,23 @@ def test_everything_is_there_again_but_the_private_reflections(parish: Parish, l
     assert [one.brought for one in drafts.waiting(laptop.session)] == [False], "it came with no backup"
 
 
+def test_drafts_of_this_machine_stay_ones_own_also_in_the_bin_and_those_of_a_backup_do_not(
+    parish: Parish, laptop: Machine
+) -> None:
+    session = laptop.session
+    drafts.keep_draft(session, "own", VisitDraft(content="自己写的"))
+    drafts.keep_draft(session, "binned", VisitDraft(content="扔掉的"))
+    drafts.throw(session, "binned")
+    body, at = {"content": "备份里的"}, "2026-04-01T08:00:00+08:00"
+    session.store.keep_draft("other", drafts.KIND, body, at, inc="x")
+    for _ in range(2):
+        recovered(parish, laptop)
+        assert {one.start: one.brought for one in drafts.waiting(laptop.session)} == {
+            "自己写的": False, "备份里的": True,
+        }  # fmt: skip
+        assert [(one.start, one.brought) for one in drafts.discarded(laptop.session)] == [("扔掉的", False)]
+
+
 def test_what_was_not_handed_in_yet_reaches_the_office_once_and_merged_comes_back(
     parish: Parish, laptop: Machine
 ) -> None:
