@@ -13,6 +13,7 @@ from gridworker.services import backups
 from gridworker.services.checkup import last_checked
 from gridworker.services.session import open_profile
 from gridworker.services.surroundings import Notice
+from gridworker.services.upkeep import Finding
 from gridworker.storage.pages import PAGE
 from gridworker.ui import choose
 from gridworker.ui.alarm import Alarm
@@ -57,6 +58,17 @@ def test_tables_that_differ_are_mended_in_the_window(laptop: Machine, open_real:
     screen.settle()
     assert page.notice.words().startswith("修好了")
     assert laptop.contents() == ["水渠又堵了"]
+
+
+def test_a_profile_that_waits_for_its_certificate_is_not_offered_mending(
+    laptop: Machine, open_real: OpenReal
+) -> None:
+    page = checks_of(open_real(laptop))
+    page._checked([Finding("no_certificate", "bad", "还没有新的证书。")])
+    assert not page.mend.isVisible(), "nothing is broken"
+    assert not page.save.isVisible()
+    page._checked([Finding("no_certificate", "bad", "还没有新的证书。"), Finding("tables_differ", "bad", "")])
+    assert page.mend.isVisible()
 
 
 def test_a_damaged_file_is_saved_into_a_new_folder(

@@ -143,7 +143,7 @@ class ChecksPart(Page):
     def _offer(self, bad: list[Finding]) -> None:
         """Only what helps is offered."""
         beyond = any(one.code in BEYOND_REPAIR for one in bad)
-        self.mend.setVisible(bool(bad) and not beyond)
+        self.mend.setVisible(any(one.code != "no_certificate" for one in bad) and not beyond)
         self.from_backup.setVisible(beyond)
         self.save.setVisible(beyond)
 
