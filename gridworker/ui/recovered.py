@@ -71,7 +71,7 @@ class Recovered(QWidget):
         for one in found[:shown]:
             said.append(unfinished_words.found_again(one, now))
             go = button(said[-1], partial(self._go_on, one), role="link")
-            beside = [label(mark, "pill-warn") for mark in unfinished_words.marks(one)]
+            beside = [label(mark, "pill-warn", wrap=True) for mark in unfinished_words.marks(one)]
             if self.window().width() >= theme.current().em(WIDE_EM) and unfinished_words.start(one):
                 beside.insert(0, label(unfinished_words.start(one), "second"))
             self._lines.addLayout(row(go, *beside, None, gap=0.4))

@@ -467,11 +467,11 @@
     </message>
     <message>
         <source>坏了，不能用</source>
-        <translation>damaged, cannot be used</translation>
+        <translation>damaged</translation>
     </message>
     <message>
         <source>{place}，自己备份的</source>
-        <translation>{place}, made by hand</translation>
+        <translation>{place}, by hand</translation>
     </message>
     <message>
         <source>{state}　{where}</source>
@@ -479,7 +479,7 @@
     </message>
     <message>
         <source>看看，恢复…</source>
-        <translation>Look, restore…</translation>
+        <translation>Look…</translation>
     </message>
     <message>
         <source>看看 {when} 的备份，恢复</source>
@@ -506,7 +506,7 @@
     </message>
     <message>
         <source>用别的备份文件恢复…</source>
-        <translation>Restore from another backup file…</translation>
+        <translation>Another backup file…</translation>
     </message>
     <message>
         <source>自动备份的 U 盘</source>
@@ -586,7 +586,7 @@
     </message>
     <message>
         <source>不再自动备份</source>
-        <translation>No more automatic backups</translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>{name} 不再自动备份</source>
@@ -2133,11 +2133,11 @@
     </message>
     <message>
         <source>去回收站</source>
-        <translation>Go to the bin</translation>
+        <translation>Bin</translation>
     </message>
     <message>
         <source>交给同事…</source>
-        <translation>Hand to a colleague…</translation>
+        <translation>Hand on…</translation>
     </message>
     <message>
         <source>把没写完的交给同事接着写</source>
@@ -2145,7 +2145,7 @@
     </message>
     <message>
         <source>收同事交来的…</source>
-        <translation>Take in from a colleague…</translation>
+        <translation>Take in…</translation>
     </message>
     <message>
         <source>收下同事交来的没写完的</source>
@@ -2161,7 +2161,7 @@
     </message>
     <message>
         <source>{n} 份</source>
-        <translation>{n} in all</translation>
+        <translation>{n}</translation>
     </message>
     <message>
         <source>还有 {n} 份更早的，处理完上面的就会显示。</source>
@@ -2396,7 +2396,7 @@
     <name>FileIntake</name>
     <message>
         <source>附上照片或文件…</source>
-        <translation>Attach photos or files…</translation>
+        <translation>Attach…</translation>
     </message>
     <message>
         <source>照片和 PDF (*.jpg *.jpeg *.png *.webp *.pdf)</source>
@@ -5589,7 +5589,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>保存期限</source>
-        <translation>How long kept</translation>
+        <translation>Kept for</translation>
     </message>
     <message>
         <source>返回</source>
@@ -6062,7 +6062,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>看全部没写完的，不要的也在那里扔</source>
-        <translation>See all that is half written, or throw it away</translation>
+        <translation>See or throw away all of it</translation>
     </message>
 </context>
 <context>
@@ -6844,7 +6844,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>SaveBar</name>
     <message>
         <source>保存，写下一户　Ctrl+Enter</source>
-        <translation>Save and next　Ctrl+Enter</translation>
+        <translation>Save, next　Ctrl+Enter</translation>
     </message>
     <message>
         <source>保存，写下一户</source>
@@ -8118,7 +8118,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>恢复以后，请合并办公室另一台电脑的数据包；没有另一台，就在“居民请求”里再删一次。</source>
-        <translation>After restoring, merge a bundle of another office computer. If there is none, delete once more under “Residents' requests”.</translation>
+        <translation>After restoring, merge a bundle of another office computer. If there is none, delete once more under "Residents' requests".</translation>
     </message>
     <message>
         <source>恢复以后，请给办公室送一个数据包；合并办公室的回复包以后会再删掉。</source>
@@ -8760,11 +8760,11 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>找回未写完的{what}：{who}，{when}</source>
-        <translation>Found again, half written: {what}, {who}, {when}</translation>
+        <translation>Go on: {what}, {who}, {when}</translation>
     </message>
     <message>
         <source>找回未写完的{what}：{when}</source>
-        <translation>Found again, half written: {what}, {when}</translation>
+        <translation>Go on: {what}, {when}</translation>
     </message>
     <message>
         <source>（还没有内容）</source>
@@ -8784,7 +8784,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>随备份或副本带来的草稿</source>
-        <translation>Draft that came with a backup or a copy</translation>
+        <translation>From a backup or copy</translation>
     </message>
     <message>
         <source>写了一半的放进了回收站，90 天里能拿回来。</source>

@@ -59,6 +59,7 @@ class DiaryPage(DiaryDrafts):
         middle.setLayout(column(head, self.notice, self._area, gap=0.7))
         self._side_area = scrolled(self.side)
         self._side_area.setFixedWidth(look.em(20))
+        self._side_area.hide()  # until there is known to be room: a low window would grow for it
         body = row(middle, self._side_area, gap=0.9)
         body.setStretch(0, 1)
         body.setContentsMargins(look.em(1.1), look.em(0.9), look.em(1.1), 0)

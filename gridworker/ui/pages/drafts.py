@@ -132,9 +132,9 @@ class DraftsPage(Page):
         throw = button(self.tr("扔进回收站"), partial(self._throw, one), role="link", icon="trash")
         throw.setAccessibleName(self.tr("扔进回收站：{name}").format(name=name))
         self.goes.append(go)
-        marks = [label(said, "pill-warn") for said in unfinished_words.marks(one)]
+        marks = [label(said, "pill-warn", wrap=True) for said in unfinished_words.marks(one)]
         start = unfinished_words.start(one)
-        text = row(*([label(start, "second")] if start else []), *marks, None, gap=0.4)
+        text = row(*([label(start, "second", wrap=True)] if start else []), *marks, None, gap=0.4)
         words = column(label(name, "heading", wrap=True), text, gap=0.15)
         line = row(words, throw, go, gap=0.6)
         line.setStretch(0, 1)
