@@ -19,6 +19,7 @@ class PuttingDown(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._told = False
+        self._spoke: Notice | None = None
 
     def done(self, pages: Sequence[Page], told: Notice) -> bool:
         """Write down what the pages hold. False when that failed (a full disk): the words stay on screen, and
@@ -27,9 +28,11 @@ class PuttingDown(QObject):
         for page in pages:
             page.cancel_work()
         failed = [error for page in pages if (error := _write(page)) is not None]
+        if self._spoke is not None:
+            self._spoke.hide_notice()  # it spoke of the time before
         if not failed or self._told:
             return True
-        self._told = True
+        self._told, self._spoke = True, told
         QTimer.singleShot(AGAIN_MS, self, self._forget)
         what, then = three_parts(failed[0])
         told.say(

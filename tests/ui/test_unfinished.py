@@ -301,6 +301,7 @@ def test_a_window_stays_open_with_words_that_a_full_disk_does_not_take(
     assert page.form.content.toPlainText() == "page and more"
     monkeypatch.undo()
     assert screen.window.close()
+    assert screen.window.told.words() == ""
     laptop.reopen()
     (kept,) = drafts.draft_list(laptop.session)
     assert kept.draft.content == "page and more"
