@@ -1,7 +1,7 @@
 """The dark rail on the left: where one can go, the text size, and that working offline is normal.
 
-It takes any number of stops. Those that do not fit its height stand in a menu under 更多; Alt and the number
-lead to each of them all the same.
+It takes any number of stops. Those that do not fit its height stand in a menu under 更多, but never the last
+one (the help); Alt and the number lead to each of them all the same.
 """
 
 from __future__ import annotations

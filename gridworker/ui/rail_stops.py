@@ -1,4 +1,7 @@
-"""The stops of the rail, as many as its height holds; the others in a menu under 更多."""
+"""The stops of the rail, as many as its height holds; the others in a menu under 更多.
+
+The last stop stays in sight below 更多: whoever is lost looks for the help, and does not look in a menu.
+"""
 
 from __future__ import annotations
 
@@ -164,9 +167,11 @@ class RailStops(QWidget):
         step, gap = self._step(), theme.current().em(0.3)
         room = (self.height() + gap) // step if step else 0
         keys = list(self._stops)
-        shown = len(keys) if len(keys) <= room else max(room - 1, 0)
-        self._hidden = keys[shown:]
+        shown = len(keys) if len(keys) <= room else max(room - 2, 0)
+        self._hidden = keys[shown:-1]
         for at, (key, stop) in enumerate(self._stops.items()):
+            if self._hidden and key == keys[-1]:
+                at = shown + 1
             stop.setGeometry(0, at * step, self.width(), step - gap)
             stop.setVisible(key not in self._hidden)
         if self._hidden and self._more is None:
@@ -185,6 +190,8 @@ class RailStops(QWidget):
         menu = QMenu(more)
         menu.aboutToShow.connect(lambda: self._fill(menu))
         more.setMenu(menu)
+        *_others, before, _last = self._stops.values()
+        QWidget.setTabOrder(before, more)  # as one sees it: the last stop comes after it
         return more
 
     def _fill(self, menu: QMenu) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -24,8 +24,8 @@ Settle = Callable[[], None]
 NINE = [Stop(f"k{n}", f"第{n}站", "diary") for n in range(1, 10)]
 
 
-def rail_of(qtbot: QtBot, height: int) -> Rail:
-    rail = Rail(NINE, Settings())
+def rail_of(qtbot: QtBot, height: int, stops: Sequence[Stop] = NINE) -> Rail:
+    rail = Rail(stops, Settings())
     qtbot.addWidget(rail)
     rail.resize(rail.width(), height)
     rail.show()
@@ -48,7 +48,7 @@ def test_a_low_rail_never_asks_for_more_height_and_hides_no_stop_for_good(
     rail = rail_of(qtbot, 700)
     assert rail.minimumSizeHint().height() <= 700
     shown = [stop.key for stop in NINE if rail.stop_button(stop.key).isVisible()]
-    assert shown + rail.under_more() == [stop.key for stop in NINE]
+    assert shown[:-1] + rail.under_more() + shown[-1:] == [stop.key for stop in NINE]
     for key in shown:
         button = rail.stop_button(key)
         assert button.geometry().bottom() <= button.parentWidget().height()
@@ -59,31 +59,55 @@ def test_what_is_under_more_is_reached_by_its_number_and_by_the_menu(qtbot: QtBo
     went: list[str] = []
     rail.went.connect(went.append)
     hidden = rail.under_more()
-    assert hidden[-1] == "k9"
-    qtbot.keyClick(rail, Qt.Key.Key_9, Qt.KeyboardModifier.AltModifier)
+    assert hidden[-1] == "k8"
+    qtbot.keyClick(rail, Qt.Key.Key_8, Qt.KeyboardModifier.AltModifier)
     more = rail._stops._more
     assert more is not None
     more.menu().aboutToShow.emit()
     more.menu().actions()[0].trigger()
-    assert went == ["k9", hidden[0]]
+    assert went == ["k8", hidden[0]]
+
+
+@pytest.mark.parametrize("height", [240, 420, 600])
+def test_the_last_stop_the_help_is_in_sight_below_more_in_any_low_window(qtbot: QtBot, height: int) -> None:
+    rail = rail_of(qtbot, height)
+    more, last = rail._stops._more, rail.stop_button("k9")
+    assert more is not None
+    assert "k9" not in rail.under_more()
+    assert last.isVisible()
+    assert last.geometry().top() > more.geometry().bottom()
+    assert last.geometry().bottom() <= rail._stops.height()
+    assert more.nextInFocusChain() is last  # Tab meets them in the order in which they are seen
+
+
+@pytest.mark.parametrize("size", list(TextSize), ids=lambda size: f"{int(size)}px")
+@pytest.mark.parametrize("office", [False, True], ids=["worker", "office"])
+def test_the_help_is_in_sight_on_the_screens_of_both_roles(
+    qtbot: QtBot, qapp: QApplication, size: TextSize, office: bool
+) -> None:
+    theme.apply(qapp, Theme(size))
+    found = places.office_places() if office else places.worker_places()
+    rail = rail_of(qtbot, 740, [place.stop for place in found if not place.under])  # 768 less a title bar
+    assert "help" not in rail.under_more()
+    assert rail.stop_button("help").isVisible()
 
 
 def test_the_place_in_front_is_marked_even_under_more(qtbot: QtBot) -> None:
     rail = rail_of(qtbot, 420)
-    rail.show_at("k9")
+    rail.show_at("k8")
     more = rail._stops._more
     assert more is not None
     assert more.isChecked()
     rail.resize(rail.width(), 1000)
-    assert rail.stop_button("k9").isChecked()
+    assert rail.stop_button("k8").isChecked()
 
 
 def test_a_number_on_a_stop_is_read_aloud_and_added_up_under_more(qtbot: QtBot) -> None:
     rail = rail_of(qtbot, 420)
     rail.set_count("k1", 3)
     assert rail.stop_button("k1").accessibleName() == "第1站，3 件"
-    rail.set_count("k8", 2)
-    rail.set_count("k9", 5)
+    rail.set_count("k7", 2)
+    rail.set_count("k8", 5)
     assert rail._stops._more is not None
     assert rail._stops._more.accessibleName() == "更多，7 件"
     rail.set_count("k1", 0)

@@ -75,7 +75,7 @@ def test_every_place_is_told_with_names_and_roles(
             roles.setdefault(part["name"], set()).add(part["role"])
     assert {at: said for at, said in screens.items() if said} == {}
     # A place to go is one of several, no box to tick; a picture for the eye is not announced as a control.
-    for place in ("户册", "待处理"):
+    for place in ("户册", "帮助"):
         assert "check box" not in roles[place], roles[place]
         assert "radio button" in roles[place], roles[place]
 
