@@ -190,36 +190,30 @@ def test_the_number_on_the_rail_and_the_list_beside_the_page_follow(
     screen.qtbot.waitUntil(lambda: shown.rail._stops.button("diary").count == 3)
 
 
-def test_without_room_for_the_list_one_word_leads_to_what_is_unfinished(
-    laptop: Machine, open_real: OpenReal
+@pytest.mark.parametrize("wide", [1024, 1366])
+def test_one_word_leads_to_all_that_is_half_written_and_to_what_a_colleague_gave(
+    laptop: Machine, open_real: OpenReal, wide: int
 ) -> None:
     screen = open_real(laptop)
+    screen.window.resize(wide, 600)
     page: Any = screen.go("diary")
-    page.form.content.setFocus()
-    screen.type("page")
-    screen.qtbot.waitUntil(lambda: not page.autosave.pending)
     screen.settle()
-    screen.window.resize(1024, 600)
-    screen.settle()
-    assert not page._others.isVisibleTo(page), "nothing waits but the page in front"
-    page._put_aside()
-    screen.settle()
-    assert page._others.isVisibleTo(page)
-    screen.window.resize(1366, 768)
-    screen.settle()
-    assert not page._others.isVisibleTo(page), "the list stands at the side"
-    screen.window.resize(1024, 600)
+    assert page._others.isVisibleTo(page), "nothing waits here, and a colleague's pages can be taken in"
     page._others.click()
     screen.settle()
     assert screen.window.workspace is not None
     assert screen.window.workspace.key == "drafts"
+    unfinished: Any = screen.window.workspace.page("drafts")
+    assert unfinished.take.isVisibleTo(unfinished)
 
 
-def test_half_a_household_alone_is_named_as_well(laptop: Machine, open_real: OpenReal) -> None:
-    screen = open_real(laptop)
-    screen.window.resize(1024, 600)
+def test_before_joining_half_a_household_alone_is_named_as_well(
+    parish: Parish, open_real: OpenReal
+) -> None:
+    screen = open_real(parish.machine("alone"))
     page: Any = screen.go("diary")
-    assert not page._others.isVisibleTo(page)
+    screen.settle()
+    assert not page._others.isVisibleTo(page), "no colleague, and nothing waits but the page in front"
     screen.go("households")
     asked(screen, half_typed.keep, "household", "h", {"head": "wang"})
     page = screen.go("diary")

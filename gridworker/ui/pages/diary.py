@@ -51,7 +51,6 @@ class DiaryPage(DiaryDrafts):
     def _build(self) -> None:
         look = theme.current()
         self._others = button(self.tr("没写完的…"), lambda: self.desk.go("drafts"), role="link")
-        self._other_waits = False
         self.side.others.connect(self._others_wait)
         head = row(label(self.tr("记日记"), "title"), None, self.status, self._others)
         middle = QWidget()
@@ -64,6 +63,7 @@ class DiaryPage(DiaryDrafts):
         body.setStretch(0, 1)
         body.setContentsMargins(look.em(1.1), look.em(0.9), look.em(1.1), 0)
         self.setLayout(column(body, self.bar, gap=0))
+        self._others_wait(False)
 
     # coming and going ---------------------------------------------------------------------
 
@@ -112,16 +112,13 @@ class DiaryPage(DiaryDrafts):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._side_area.setVisible(self.width() >= theme.current().em(SIDE_FROM_EM))
-        self._show_others()
-
-    def _show_others(self) -> None:
-        """Where there is no room for the list at the side, one word leads to it."""
-        room = self.width() >= theme.current().em(SIDE_FROM_EM)
-        self._others.setVisible(not room and self._other_waits)
 
     def _others_wait(self, wait: bool) -> None:
-        self._other_waits = wait
-        self._show_others()
+        """One word leads to all that is half written, in whatever form.
+
+        Whoever is of an office always has it: a colleague's half-written pages are taken in there.
+        """
+        self._others.setVisible(wait or self.desk.identity.role is not None)
 
     # the household ------------------------------------------------------------------------
 
