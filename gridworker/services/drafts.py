@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from gridworker.domain.ids import fresh_id
 from gridworker.domain.time import wall_text
+from gridworker.services import households
 from gridworker.services.keyring import seal, unseal
 from gridworker.services.session import Session
 from gridworker.services.unfinished import (
@@ -20,6 +21,7 @@ from gridworker.services.unfinished import (
     discarded,
     empty_old,
     forget,
+    household_title,
     place_of,
     throw,
     unfinished,
@@ -30,8 +32,8 @@ from gridworker.storage import Draft
 
 __all__ = [
     "KeptDraft", "Unfinished", "Version", "bring_back", "differing", "discarded", "draft", "draft_list",
-    "drop_draft", "empty_old", "forget", "keep_draft", "new_draft_id", "place_of", "throw",
-    "unfinished", "waiting", "waiting_count",
+    "drop_draft", "empty_old", "forget", "keep_draft", "new_draft_id", "place_of", "targets_of",
+    "throw", "unfinished", "waiting", "waiting_count",
 ]  # fmt: skip
 
 KIND = "visit"
@@ -79,6 +81,22 @@ def draft_list(session: Session) -> list[KeptDraft]:
 def waiting_count(session: Session) -> int:
     """How many diary pages were begun and not saved."""
     return sum(row.kind == KIND for row in session.store.drafts())
+
+
+def targets_of(session: Session, kept: KeptDraft) -> list[dict[str, Any]]:
+    """The households of a page as `households.household_rows` gives them, each of them.
+
+    One that is not in the register here (a colleague of another grid handed the page over) has `id`, `head`
+    (how the colleague's file calls it, or empty) and `missing`: it stays with the page.
+    """
+    targets = kept.draft.targets
+    known = {row["id"]: row for row in households.household_rows(session, targets)}
+    if len(known) == len(targets):
+        return list(known.values())
+    written = session.store.draft(kept.id)
+    first = household_title(session, written) if written is not None else ""
+    called = {target: first if target == targets[0] else "" for target in targets}
+    return [known.get(one) or {"id": one, "head": called[one], "missing": True} for one in targets]
 
 
 def drop_draft(session: Session, draft_id: str) -> None:

@@ -27,7 +27,7 @@ from gridworker.services.households import HouseholdDraft
 from gridworker.services.keyring import write_whole
 from gridworker.services.parcel import envelope_of, need_folder, told
 from gridworker.services.session import Session
-from gridworker.services.unfinished import FORM_NAMES, HANDED
+from gridworker.services.unfinished import FORM_NAMES, HANDED, TITLE, household_title
 from gridworker.services.visit_form import VisitDraft
 from gridworker.storage import Draft
 from gridworker.sync import drafts_file, dsse, limits
@@ -116,7 +116,7 @@ def hand_over(
         "by": session.identity.name,
         "wall": wall_text(session.entropy.now()),
         "cert": dsse.b64(envelope_of(session, mine)),
-        "drafts": [_packed(row) for row in rows],
+        "drafts": [_packed(session, row) for row in rows],
     }
     raw = drafts_file.seal(payload, session.keys, to.enc)
     path = folder / f"gwd1-{hashlib.sha256(raw).hexdigest()[:16]}{drafts_file.SUFFIX}"
@@ -180,11 +180,14 @@ def _chosen(session: Session, ids: Iterable[str] | None) -> list[Draft]:
     return rows
 
 
-def _packed(row: Draft) -> dict[str, Any]:
+def _packed(session: Session, row: Draft) -> dict[str, Any]:
+    base = row.base or {}
+    if not row.about and (title := household_title(session, row)):
+        base = {**base, TITLE: title[:200]}  # the colleague's register may not have the household
     typed = {name: value for name, value in row.body.items() if name not in ("sealed", "files")}
     packed = _Packed(
         id=row.id, form=row.kind, typed=typed, at=row.at, place=row.place or {}, about=row.about,
-        base=row.base or {},
+        base=base,
     )  # fmt: skip
     return packed.model_dump()
 

@@ -26,6 +26,8 @@ KEPT_DAYS: Final = 90
 _JUST_NOW: Final = timedelta(minutes=5)
 HANDED: Final = "handed over by "
 """Begins the `inc` of a draft that a colleague handed over, until it is written on here."""
+TITLE: Final = "title"
+"""Member of `base` of a draft that was handed over and corrects nothing: its household in words."""
 START: Final = 40
 """Letters of its text that a draft is told apart by."""
 
@@ -185,7 +187,7 @@ def _named(session: Session, rows: Iterable[Draft]) -> list[Unfinished]:
             row.id,
             row.kind,
             FORM_NAMES.get(row.kind, row.kind),
-            titles.get(wanted[row.id], "") or _own_title(row),
+            titles.get(wanted[row.id], "") or _own_title(row) or _told_title(row),
             row.at,
             _start(row.body),
             row.about,
@@ -213,6 +215,19 @@ def _household(session: Session, row: Draft) -> str:
     if isinstance(home, list):  # with its words
         home = home[0][0] if home and isinstance(home[0], list) else ""
     return str(home)
+
+
+def household_title(session: Session, row: Draft) -> str:
+    """The household that a draft is about, in words (石桥村三组李桂英); empty when none is known."""
+    if home := session.store.get("household", _household(session, row)):
+        villages = {place.grid: place.unit_name for place in areas.places(session).values()}
+        return _title(home, villages.get(home.get("grid") or "", ""))
+    return _told_title(row)
+
+
+def _told_title(row: Draft) -> str:
+    """What a colleague's file calls the household, which the register here may not have."""
+    return "" if row.about else str((row.base or {}).get(TITLE) or "")
 
 
 def _title(home: dict[str, Any], village: str) -> str:

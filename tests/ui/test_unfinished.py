@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from gridworker.errors import UserError
-from gridworker.services import drafts, half_typed, households, visits
+from gridworker.services import drafts, half_typed, handing_over, households, visits
 from gridworker.ui import choose, waiting, workspace
 from gridworker.ui.autosave import Autosave
 from gridworker.ui.widgets.text_area import TextArea
@@ -156,6 +156,28 @@ def test_what_is_half_written_goes_to_a_colleague_and_comes_as_a_draft(
     screen.settle()
     assert "收下了李明交来的 1 份没写完的" in page.notice.words()
     assert "李明 交来的草稿" in words_on(page)
+
+
+def test_a_page_about_a_household_of_another_grid_keeps_it_when_it_is_written_on(
+    laptop: Machine, parish: Parish, open_real: OpenReal
+) -> None:
+    other = parish.laptop("王芳", grid=1)
+    page = visits.VisitDraft(targets=laptop.homes[:1], content="屋顶漏雨")
+    drafts.keep_draft(laptop.session, "d-1", page)
+    laptop.merge(parish.pc.answer())
+    file = handing_over.hand_over(laptop.session, other.device, laptop.stick).path
+    handing_over.take_over(other.session, file)
+    screen = open_real(other)
+    shown: Any = screen.go("diary")
+    assert "王家福，这台电脑的户册里还没有这一户" in shown.notice.words()
+    assert "王家福" in shown.form.picker.box.text()
+    shown.form.content.setFocus()
+    screen.type("more")
+    screen.qtbot.waitUntil(lambda: not shown.autosave.pending)
+    screen.settle()
+    (kept,) = asked(screen, drafts.draft_list)
+    assert kept.draft.targets == laptop.homes[:1]
+    assert "more" in kept.draft.content
 
 
 def test_the_number_on_the_rail_and_the_list_beside_the_page_follow(

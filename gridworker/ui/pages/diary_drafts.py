@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QScrollArea
 
-from gridworker.services import households
+from gridworker.services import drafts
 from gridworker.services.changes import Changes
 from gridworker.services.drafts import KeptDraft
 from gridworker.services.visits import Problem, VisitDraft
@@ -131,12 +131,22 @@ class DiaryDrafts(Page):
             self.history.begin()
             QTimer.singleShot(0, self, lambda: self._go_on_at(kept.place))
             self.autosave.begin(self.form.draft(), kept=True)
+            if missing := [row["head"] for row in rows if row.get("missing")]:
+                self._say_missing(missing[0])
 
         self._slot = DraftSlot(kept.id)
-        targets = kept.draft.targets
-        self.desk.work.run(self, lambda s: households.household_rows(s, targets)).success(show).failure(
+        self.desk.work.run(self, lambda s: drafts.targets_of(s, kept)).success(show).failure(
             self.notice.refused
         )
+
+    def _say_missing(self, head: str) -> None:
+        """A page that a colleague handed over may be about a household of his grid."""
+        if head:
+            said = self.tr("这篇写的是{name}，这台电脑的户册里还没有这一户。").format(name=head)
+        else:
+            said = self.tr("这篇写的那一户，这台电脑的户册里还没有。")
+        then = self.tr("可以接着写。办公室把这一户交给您、收了回复包以后才能保存；也可以改选一户。")
+        self.notice.say("warn", said, then)
 
     def _go_on_at(self, place: dict[str, Any] | None) -> None:
         """The same field and the same cursor; only then the draft counts as it was kept."""

@@ -47,6 +47,28 @@ def test_drafts_come_as_drafts_marked_with_whose_they_were(two: tuple[Machine, M
     assert len(drafts.waiting(giver.session)) == 2, "they stay where they were, too"
 
 
+def test_a_page_about_a_household_of_another_grid_keeps_it_and_says_which_it_is(
+    laptop: Machine, parish: Parish
+) -> None:
+    other = parish.laptop("王芳", grid=1)
+    drafts.keep_draft(laptop.session, "d-1", VisitDraft(targets=laptop.homes[:1], content=SAID))
+    laptop.merge(parish.pc.answer())
+    path = handing_over.hand_over(laptop.session, other.device, laptop.stick).path
+    handing_over.take_over(other.session, path)
+    for _round in range(2):  # as it came, and once it was written on here
+        (page,) = drafts.draft_list(other.session)
+        (row,) = drafts.targets_of(other.session, page)
+        assert (row["id"], row["missing"]) == (laptop.homes[0], True)
+        assert "王家福" in row["head"]
+        (listed,) = drafts.waiting(other.session)
+        assert listed.title == row["head"]
+        drafts.keep_draft(other.session, page.id, page.draft)
+    whole = {"date": other.clock.now().date(), "mode": "HOME", "meet": "MET"}
+    with pytest.raises(UserError) as refused:
+        record_visit(other.session, page.draft.model_copy(update=whole))
+    assert refused.value.code == "no_household"
+
+
 def test_the_private_page_never_goes_along(two: tuple[Machine, Machine]) -> None:
     giver, taker = two
     path = handed(two)
