@@ -162,7 +162,7 @@ class Authority:
             return "parked:no_right"
         canonical = self.canonical(scope)
         in_scope = canonical in cert.scopes or "*" in cert.scopes
-        if not in_scope or not belongs_in(kind, canonical == self.common):
+        if not in_scope or not belongs_in(kind, canonical == self.common, cert.role):
             return "parked:wrong_scope"
         return ON
 

@@ -12,13 +12,16 @@ Family = Literal["document", "event", "control", "unknown"]
 
 DOCUMENTS: frozenset[str] = frozenset(
     {
-        "office", "unit", "grid", "worker", "duty", "household", "person", "visit", "promise",
-        "privacy_request", "attachment",
+        "office", "unit", "grid", "worker", "duty", "calendar_year", "household", "person", "visit", "promise",
+        "privacy_request", "attachment", "team", "team_member", "help", "pairing", "appraisal",
     }
 )  # fmt: skip
 
-COMMON_DOCUMENTS: frozenset[str] = frozenset({"office", "unit", "grid", "worker", "duty"})
+COMMON_DOCUMENTS: frozenset[str] = frozenset({"office", "unit", "grid", "worker", "duty", "calendar_year"})
 """Documents that every laptop of the office holds (scope `common`)."""
+
+ANYWHERE_DOCUMENTS: frozenset[str] = frozenset({"team", "team_member", "pairing"})
+"""Documents of a grid, or of all when a town or county office writes them in `common`."""
 
 CONTROL: frozenset[str] = frozenset(
     {"receipt", "exclude", "restore", "carry", "release", "redact", "trust", "cert"}
@@ -43,7 +46,9 @@ EVENTS: frozenset[str] = frozenset(
 CHANGES_DEMAND: frozenset[str] = frozenset({"demand.correct", "demand.withdraw", "demand.put_back"})
 """Events that change what was written down of a demand, as a correction changes a document."""
 
-_SAY_WHY: frozenset[str] = frozenset({"household", "person", "visit", "promise"})
+_SAY_WHY: frozenset[str] = frozenset(
+    {"household", "person", "visit", "promise", "team", "team_member", "help", "pairing"}
+)
 """Documents whose `reason` is that of a correction, and not a word of the record itself."""
 
 _FAMILY: dict[str, Family] = {

@@ -15,12 +15,15 @@ from typing import Any, Final
 from pydantic import BaseModel, ValidationError
 
 from gridworker.domain import payloads
+from gridworker.domain.appraisal import Appraisal
 from gridworker.domain.area import Duty, Grid, Office, Unit, Worker
 from gridworker.domain.attachment import Attachment
 from gridworker.domain.detect import Finding, find_forbidden
 from gridworker.domain.fields import FieldSpec, Record, specs_of
 from gridworker.domain.household import Household, Person
+from gridworker.domain.mutual_aid import Help, Pairing, Team, TeamMember
 from gridworker.domain.privacy_request import PrivacyRequest
+from gridworker.domain.published_year import PublishedYear
 from gridworker.domain.visit import Promise, Visit
 from gridworker.domain.vocab import Vocab
 from gridworker.errors import UserError
@@ -31,12 +34,18 @@ MODELS: Final[dict[str, type[Record]]] = {
     "grid": Grid,
     "worker": Worker,
     "duty": Duty,
+    "calendar_year": PublishedYear,
     "household": Household,
     "person": Person,
     "visit": Visit,
     "promise": Promise,
     "attachment": Attachment,
     "privacy_request": PrivacyRequest,
+    "team": Team,
+    "team_member": TeamMember,
+    "help": Help,
+    "pairing": Pairing,
+    "appraisal": Appraisal,
 }
 """The model of each document kind."""
 
@@ -172,6 +181,7 @@ def _why(kind: str, data: Mapping[str, Any]) -> BadRecord:
 _ANY = ("“{label}”的格式不对。", "请核对后重新填写。")
 _SENTENCES: dict[str, tuple[str, str]] = {
     "date": ("“{label}”不是有效日期。", "请写成 2026-04-05 这样，1949年10月1日以前的日期不能用。"),
+    "days": ("“{label}”里有不是日期的内容。", "请每天写成 2026-04-05 这样。"),
     "time": ("“{label}”不是有效时间。", "请写成 09:30 这样。"),
     "bytes": ("“{label}”应当是字节数。", "请重新附上。"),
     "int": ("“{label}”应当是合理的数字。", "请核对后重新填写。"),

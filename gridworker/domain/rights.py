@@ -4,10 +4,11 @@
 - `OFFICE` roles open and hold the line of a matter; `RECEIPT` roles may write control ops.
 - A document or a control op may be written by the roles of `ROLES`, an event by the roles of its step in
   the table of `gridworker.domain.demand`.
-- Documents that every laptop holds (office, unit, grid, worker, duty) and the proofs `trust` and `cert`
+- Documents that every laptop holds (office, unit, grid, worker, duty, calendar_year) and the proofs `trust` and `cert`
   belong in scope `common` and nowhere else; all other documents and all events belong in any scope but
-  `common`, because `common` is read by every laptop of the office. Receipts, excludes, restores, carries,
-  releases and redactions belong in the scope they are about, which may be any.
+  `common`, because `common` is read by every laptop of the office. Teams, their members and pairings belong
+  in any scope, but in `common` only when a town or county office writes them. Receipts, excludes, restores,
+  carries, releases and redactions belong in the scope they are about, which may be any.
 - `trust` and `cert` prove themselves by the signatures inside: the writer's role does not matter.
 """
 
@@ -16,7 +17,7 @@ from __future__ import annotations
 from typing import Final
 
 from gridworker.domain.demand import STEPS
-from gridworker.domain.kinds import COMMON_DOCUMENTS, CONTROL, DOCUMENTS, EVENTS
+from gridworker.domain.kinds import ANYWHERE_DOCUMENTS, COMMON_DOCUMENTS, CONTROL, DOCUMENTS, EVENTS
 
 ALL_ROLES: Final = frozenset({"worker", "grid_lead", "village", "town", "unit", "county", "supervisor"})
 OFFICE: Final = frozenset({"village", "town", "county"})
@@ -37,6 +38,7 @@ ROLES: Final[dict[str, frozenset[str]]] = {
     "grid": RECEIPT,
     "worker": RECEIPT,
     "duty": RECEIPT,
+    "calendar_year": RECEIPT,
     # documents of a grid
     "household": FIELD,
     "person": FIELD,
@@ -44,6 +46,11 @@ ROLES: Final[dict[str, frozenset[str]]] = {
     "promise": FIELD,
     "privacy_request": FIELD,
     "attachment": FIELD,
+    "help": FIELD,
+    # documents of a grid or of all
+    **dict.fromkeys(ANYWHERE_DOCUMENTS, FIELD),
+    # documents of the office alone
+    "appraisal": RECEIPT,
     # acts about the log
     **dict.fromkeys(CONTROL - PROOFS, RECEIPT),
     **dict.fromkeys(PROOFS, ALL_ROLES),
@@ -52,7 +59,7 @@ ROLES: Final[dict[str, frozenset[str]]] = {
 }
 
 _COMMON_ONLY: Final = COMMON_DOCUMENTS | PROOFS
-_NEVER_COMMON: Final = (DOCUMENTS - COMMON_DOCUMENTS) | EVENTS
+_NEVER_COMMON: Final = (DOCUMENTS - COMMON_DOCUMENTS - ANYWHERE_DOCUMENTS) | EVENTS
 
 
 def may_sign(role: str, kind: str) -> bool:
@@ -60,6 +67,8 @@ def may_sign(role: str, kind: str) -> bool:
     return role in ROLES.get(kind, ())
 
 
-def belongs_in(kind: str, in_common: bool) -> bool:
-    """Whether ops of this kind belong in `common` (or, with `in_common` false, in another scope)."""
+def belongs_in(kind: str, in_common: bool, role: str) -> bool:
+    """Whether ops of a kind by a role belong in `common` (or, with `in_common` false, in another scope)."""
+    if kind in ANYWHERE_DOCUMENTS:
+        return not in_common or role in RECEIPT
     return kind not in _NEVER_COMMON if in_common else kind not in _COMMON_ONLY

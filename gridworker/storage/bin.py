@@ -10,7 +10,9 @@ from gridworker.storage.db import Db, Row, said
 from gridworker.storage.history import history
 from gridworker.storage.queries import KINDS
 
-DOCUMENTS: Final = ("visit", "household", "person", "promise", "attachment")
+DOCUMENTS: Final = (
+    "visit", "household", "person", "promise", "attachment", "team", "team_member", "help", "pairing",
+)  # fmt: skip
 """Kinds of documents that are withdrawn and put back by people."""
 
 

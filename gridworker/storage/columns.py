@@ -49,6 +49,7 @@ COLUMNS: Final[dict[str, tuple[Column, ...]]] = {
     "grid": _columns("unit name code scope lead since until withdrawn:bool"),
     "worker": _columns("name role unit work_phone grids:list since until withdrawn:bool"),
     "duty": _columns("grid worker role since until stands_in_for reason withdrawn:bool"),
+    "calendar_year": _columns("year:int source published_on holidays:list workdays:list withdrawn:bool"),
     "household": _columns(
         "grid group door head phone size:int child_bands:map status tags:list notice_given_on reason roster"
         " withdrawn:bool"
@@ -64,13 +65,31 @@ COLUMNS: Final[dict[str, tuple[Column, ...]]] = {
     "privacy_request": _columns(
         "household wanted asked_on person wish outcome answer answered_on removed:int withdrawn:bool"
     ),
+    "team": _columns(
+        "team_kind name unit grid groups:list skills:list since until reason withdrawn:bool"
+    ),
+    "team_member": _columns(
+        "team name part phone listed:bool skills:list household since until reason withdrawn:bool"
+    ),
+    "help": _columns(
+        "need text household grid group place asked_on wanted_on team helpers:list helped_on hours:int"
+        " outcome result reason withdrawn:bool"
+    ),
+    "pairing": _columns(
+        "level worker name post phone unit grid household matters since until reason withdrawn:bool"
+    ),
+    "appraisal": _columns(
+        "round worker grids:list homes:int reps:list opened_on good:int fair:int poor:int abstain:int"
+        " counted_on signed_by:list withdrawn:bool"
+    ),
 }
 """Field columns of each document kind, as the newest step of the schema has them. A field that the domain
 gains later lies in `extra` until a step gives it a column."""
 
 DEMAND_COLUMNS: Final = _columns(
     "text category nature household visit source place anonymous:bool consent_publish:bool sensitive:bool"
-    " first_asked_by number due"
+    " first_asked_by number due unit person co_units:list track route level appoint_on review_on outcome into"
+    " limit:int"
 )
 """Field columns of a matter of process `demand`."""
 

@@ -35,10 +35,10 @@ class Query:
 
     `text`: every word of it in one of the kind's texts. `grid`, `household`, `worker`: record ids. Dates are
     ISO days, both ends included. `state`: a demand's state or `open` (any that is not final), a household's
-    status, or `open` / `done` of promises and requests. `source`: where a demand came from. `order`:
-    `newest`, `oldest`, or `door` (households). `withdrawn`: also those in the bin. `after`: only what comes
-    behind this record in the order asked for (not by `door`), so that a long list is read in parts without
-    walking the first ones again; a record that is not there has nothing behind it.
+    status, or `open` / `done` of promises and requests (of residents, for help). `source`: where a demand
+    came from. `order`: `newest`, `oldest`, or `door` (households). `withdrawn`: also those in the bin.
+    `after`: only what comes behind this record in the order asked for (not by `door`), so that a long list
+    is read in parts without walking the first ones again; a record that is not there has nothing behind it.
 
     What opens the records behind a figure (`gridworker.domain.indicators`): `reach` of visits is `in_person`,
     `apart`, `missed` or `met`, of households `expected`, `reached` or `unreached` between the dates;
@@ -69,7 +69,9 @@ class Query:
     """The record that attachments belong to."""
 
 
-_DAY: Final = {"visit": "date", "promise": "due", "demand": "opened", "privacy_request": "asked_on"}
+_DAY: Final = {
+    "visit": "date", "promise": "due", "demand": "opened", "privacy_request": "asked_on", "help": "asked_on",
+}  # fmt: skip
 _TEXTS: Final = {
     "visit": ("content", "suggestion", "on_spot", "place", "spoke_to"),
     "household": ("door", "head", "phone", '"group"'),
@@ -81,8 +83,14 @@ _TEXTS: Final = {
     "grid": ("name", "code"),
     "duty": ("reason",),
     "office": ("name", "code"),
+    "calendar_year": ("source",),
     "attachment": ("name",),
     "privacy_request": ("wish", "answer"),
+    "team": ("name",),
+    "team_member": ("name",),
+    "help": ("text", "result", "place"),
+    "pairing": ("name", "post", "matters"),
+    "appraisal": ("round",),
 }
 _DIRECT: Final = {
     "visit": ("worker", "mode", "meet"),
@@ -92,6 +100,10 @@ _DIRECT: Final = {
     "household": ("grid",),
     "attachment": ("of",),
     "privacy_request": ("household",),
+    "team_member": ("household",),
+    "help": ("household",),
+    "pairing": ("household", "worker"),
+    "appraisal": ("worker",),
 }
 """Filters that are a column of the same name."""
 
@@ -293,9 +305,11 @@ def _where(q: Query) -> tuple[str, list[Any]]:
         add("status = ?", q.state)
     if q.kind == "privacy_request" and q.state is not None:
         add("answered_on IS NOT NULL" if q.state == "done" else "answered_on IS NULL")
+    if q.kind == "help" and q.state is not None:
+        add("outcome IS NOT NULL" if q.state == "done" else "outcome IS NULL")
     if q.kind == "promise" and q.state is not None:
         add("done_on IS NOT NULL" if q.state == "done" else "done_on IS NULL")
-    by_scope = q.kind in ("visit", "demand", "promise", "person", "privacy_request")
+    by_scope = q.kind in ("visit", "demand", "promise", "person", "privacy_request", "help")
     if q.grid is not None and (by_scope or q.reach is not None or q.grid == NO_GRID):
         sql, values = _in_grid(q.grid)
         add(sql, *values)

@@ -20,10 +20,11 @@ PAGE = (Path(__file__).parents[2] / "docs/bundle-format.md").read_text(encoding=
 OFFICE = {"village", "town", "county"}
 DOCUMENTS = {
     "office", "unit", "grid", "worker", "duty", "household", "person", "visit", "promise", "privacy_request",
-    "attachment",
+    "attachment", "team", "team_member", "help", "pairing", "appraisal",
 }  # fmt: skip
 CONTROL = {"receipt", "exclude", "restore", "carry", "release", "redact", "trust", "cert"}
 ONLY_COMMON = {"office", "unit", "grid", "worker", "duty", "trust", "cert"}
+ANYWHERE = {"team", "team_member", "pairing"}
 PROOFS = {"trust", "cert"}
 FINAL = {"closed", "declined", "merged", "withdrawn"}
 
@@ -254,6 +255,8 @@ class Authority:
         sort = op.kind in ONLY_COMMON if in_common else op.kind not in ONLY_COMMON
         if op.family == "control" and op.kind not in PROOFS:
             sort = True
+        if op.kind in ANYWHERE:
+            sort = not in_common or cert["role"] in {"town", "county"}
         if not sort or not (scope in cert["scopes"] or "*" in cert["scopes"]):
             return "parked:wrong_scope"
         return "on"
