@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
-from gridworker.services import access, households, privacy_requests, removal
+from gridworker.services import access, households, privacy_requests, removal, retention
 from gridworker.services.households import HouseholdDraft
 from gridworker.ui import choose
 from gridworker.ui.page import Resume
+from gridworker.ui.widgets import twice
 from tests.support.parish import Machine, Parish
 from tests.ui.page_objects import type_into, words_on
 from tests.ui.real import OpenReal, laptop, open_real, parish
@@ -146,8 +147,40 @@ def test_months_are_chosen_looked_at_and_only_then_cleared(
     assert go.text() == "清理这 1 条"
     go.click()
     screen.settle()
+    assert go.text() == "真的清理这 1 条，找不回来"
+    assert len(access.access_log(laptop.session)) == 1, "one press only asks"
+    view._look("access")
+    screen.settle()
+    assert go.text() == "清理这 1 条", "who looks again is asked again"
+    go.click()
+    screen.qtbot.wait(twice.TOO_SOON_MS)
+    go.click()
+    screen.settle()
     assert access.access_log(laptop.session) == []
-    assert "清理了 1 条" in view.notice.words()
+    assert view.notice.words() == "清理了 1 条。"
+    assert screen.has_keyboard() is view._looks["access"]
+
+
+def test_the_words_of_old_visits_go_after_a_look_and_a_second_press_and_it_says_what_becomes_of_them(
+    parish: Parish, laptop: Machine, home: str, open_real: OpenReal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(twice, "TOO_SOON_MS", 0)
+    parish.pc.merge(laptop.export())
+    retention.set_retention(parish.pc.session, "visits", 1)
+    parish.pc.clock.advance(90 * 86400)
+    screen = open_real(parish.pc)
+    page: Any = screen.go("privacy", "months")
+    view = page.view(2)
+    view._look("visits")
+    screen.settle()
+    n = retention.due(parish.pc.session, "visits").records
+    assert n
+    for _press in range(2):
+        view.clear_buttons["visits"].click()
+        screen.settle()
+    assert f"清理了 {n} 条。" in view.notice.words()
+    assert "网格员的电脑收了下一份回复包，也会清掉" in view.notice.words()
+    assert retention.due(parish.pc.session, "visits").records == 0
 
 
 def test_what_was_deleted_is_called_so_on_the_page_of_the_household_and_of_the_visit(

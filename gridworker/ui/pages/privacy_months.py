@@ -15,6 +15,7 @@ from gridworker.ui.widgets.basics import button, card, column, label, row
 from gridworker.ui.widgets.box import Box
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.progress import ProgressStrip
+from gridworker.ui.widgets.twice import Twice
 
 CHOICES = (0, 3, 6, 12, 24, 36, 60, 120)
 """Months to choose from; others can be set by command."""
@@ -28,6 +29,8 @@ class MonthsView(QWidget):
         self.months: dict[str, Box] = {}
         self._found: dict[str, QLabel] = {}
         self._dues: dict[str, Due] = {}
+        self._looks: dict[str, QPushButton] = {}
+        self._sure: dict[str, Twice] = {}
         self.clear_buttons: dict[str, QPushButton] = {}
         office = desk.identity.may_receipt
         kinds = [kind for kind in retention.KINDS if office or not kind.office]
@@ -60,8 +63,11 @@ class MonthsView(QWidget):
         look.setAccessibleName(self.tr("{what}：看看有哪些过了期限").format(what=name))
         found = label("", wrap=True)
         found.setVisible(False)
-        go = button(self.tr("清理"), partial(self._clear, kind.key), icon="trash")
-        go.setAccessibleName(self.tr("{what}：清理过了期限的").format(what=name))
+        self._sure[kind.key] = Twice(
+            self.tr("清理"), self.tr("清理"), partial(self._clear, kind.key), icon="trash"
+        )
+        self._looks[kind.key] = look
+        go = self._sure[kind.key].push
         go.setVisible(False)
         self.months[kind.key], self._found[kind.key], self.clear_buttons[kind.key] = months, found, go
         return card(
@@ -107,7 +113,10 @@ class MonthsView(QWidget):
         shown, go = self._found[due.key], self.clear_buttons[due.key]
         shown.setText(self._said(due))
         shown.setVisible(True)
-        go.setText(self.tr("清理这 {n} 条").format(n=due.records))
+        self._sure[due.key].say(
+            self.tr("清理这 {n} 条").format(n=due.records),
+            self.tr("真的清理这 {n} 条，找不回来").format(n=due.records),
+        )
         go.setVisible(due.records > 0)
 
     def _said(self, due: Due) -> str:
@@ -132,9 +141,15 @@ class MonthsView(QWidget):
         )
         self.strip.follow(job, self.tr("正在清理"))
         job.always(self.strip.done).success(self._cleared).failure(self.notice.refused)
+        self._looks[key].setFocus()  # its button is gone, and the keyboard must not wander off
 
     def _cleared(self, done: Cleared) -> None:
-        self.notice.ok(self.tr("清理了 {n} 条。").format(n=done.records))
+        said = self.tr("清理了 {n} 条。").format(n=done.records)
+        if any(kind.office for kind in retention.KINDS if kind.key == done.key) and done.records:
+            then = self.tr("记录还算在统计里。网格员的电脑收了下一份回复包，也会清掉。")
+            self.notice.ok(said, then)
+        else:
+            self.notice.ok(said)
         self.desk.tell(done.changes)
 
     def cancel_work(self) -> None:

@@ -31,6 +31,11 @@ class Twice:
         self._passes.setInterval(ASKS_MS)
         self._passes.timeout.connect(lambda: self._ask(False))
 
+    def say(self, text: str, sure: str) -> None:
+        """Other words from now on; a question that stands is taken back."""
+        self._text, self._sure = text, sure
+        self._ask(False)
+
     def _pressed(self) -> None:
         if not self.asks:
             self._ask(True)
