@@ -153,7 +153,7 @@ def test_months_are_chosen_looked_at_and_only_then_cleared(
     screen.settle()
     assert go.text() == "清理这 1 条", "who looks again is asked again"
     go.click()
-    screen.qtbot.wait(twice.TOO_SOON_MS)
+    screen.qtbot.wait(twice.TOO_SOON_MS + 100)
     go.click()
     screen.settle()
     assert access.access_log(laptop.session) == []
@@ -175,6 +175,8 @@ def test_the_words_of_old_visits_go_after_a_look_and_a_second_press_and_it_says_
     screen.settle()
     n = retention.due(parish.pc.session, "visits").records
     assert n
+    said = view._said(retention.Due("demands", 1, "2026-01-01", 2, "2025-12-01", ("路断了。", "桥塌了！")))
+    assert "最早的几条：路断了、桥塌了。" in said
     for _press in range(2):
         view.clear_buttons["visits"].click()
         screen.settle()

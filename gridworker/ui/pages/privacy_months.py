@@ -127,7 +127,8 @@ class MonthsView(QWidget):
             return self.tr("{d}以前的没有了。").format(d=words.day(due.before, today))
         said = self.tr("{d}以前的有 {n} 条。").format(d=words.day(due.before, today), n=due.records)
         if due.titles:
-            more = self.tr("最早的几条：{list}。").format(list=words.listed(due.titles))
+            titles = [title.rstrip("。！？") for title in due.titles]  # words of people have their own stops
+            more = self.tr("最早的几条：{list}。").format(list=words.listed(titles))
             return words.sentences([said, more])
         return said
 
