@@ -11,9 +11,11 @@ Rules, in order; each part states its own exactly:
 3. The **standing** of every op of the scope is judged (`standing`).
 4. **Documents** are folded by (kind, record) and **matters** by record (`document`, `process`).
 5. **Home.** A record may be in several scopes. A scope has *let go* of it when a release in effect names it
-   and no carry in effect that brought an op of it is greater. Of the scopes left in which the record is, home
-   is the one with the greatest carry in effect that brought an op of it, and without any carry the smallest
-   scope id. Only the home scope shows the record; elsewhere it is `moved`.
+   and no carry in effect that moved or lent an op of it there is greater. A scope to which a carry in effect
+   lent an op of it is a *guest* (`sharing`). Of the scopes left in which the record is, home is one that is
+   no guest if there is one: that with the greatest carry in effect that moved an op of it in, and without such
+   a carry the smallest scope id. The home scope shows the record, and so does every guest that did not let
+   go of it, each from what it has itself; elsewhere it is `moved`.
 6. What is **delivered** follows from the receipts in effect (`receipts`), **gaps** and **forks** from the
    chains (`chains`). A gap above the position at which a successor closed a log is not asked for.
 
@@ -33,6 +35,7 @@ from gridworker.domain.kinds import is_document, is_event
 from gridworker.domain.ops import BadOp, LogKey, Op, decode_op
 from gridworker.domain.process import MatterState, fold_matter
 from gridworker.domain.receipts import Delivered, delivered_ops, delivery
+from gridworker.domain.sharing import BACK, LEND, share_of
 from gridworker.domain.standing import ON, Standing, body_fits, carried_hash, judge
 from gridworker.domain.trust import Verify
 
@@ -48,7 +51,7 @@ class Fork:
 
 @dataclass(frozen=True, slots=True)
 class ScopeState:
-    """One scope, folded. `documents` and `matters` hold the records whose home it is."""
+    """One scope, folded. `documents` and `matters` hold the records whose home it is or that it is lent."""
 
     scope: str
     documents: dict[tuple[str, str], DocState]
@@ -59,6 +62,8 @@ class ScopeState:
     forks: list[Fork]
     moved: dict[str, str] = field(default_factory=dict)
     """Records that left: record id to the scope they live in, as far as it is known here."""
+    lent: dict[str, str] = field(default_factory=dict)
+    """Records shown here that live elsewhere: record id to the scope they live in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +79,23 @@ Order = tuple[int, str, str, int, str]
 
 @dataclass(slots=True)
 class Moves:
-    """What one scope says of where its records live: the greatest carry in and release out, by record."""
+    """What one scope says of where its records live: the greatest carry that moved one in, that lent one in,
+    and release out, by record."""
 
     carried: dict[str, Order] = field(default_factory=dict)
+    lent: dict[str, Order] = field(default_factory=dict)
     released: dict[str, tuple[Order, str]] = field(default_factory=dict)
 
     def let_go(self, rec: str) -> bool:
         """Whether the scope let go of the record (rule 5)."""
         out = self.released.get(rec)
-        return out is not None and not (rec in self.carried and self.carried[rec] > out[0])
+        return out is not None and not any(
+            rec in came and came[rec] > out[0] for came in (self.carried, self.lent)
+        )
+
+    def is_guest(self, rec: str) -> bool:
+        """Whether the record is lent to the scope, which did not let go of it."""
+        return rec in self.lent and not self.let_go(rec)
 
 
 def fold(ops: Iterable[Op], office: str, verify: Verify, bodies: Iterable[bytes] = ()) -> Folded:
@@ -147,9 +160,10 @@ def read_moves(ops: Mapping[str, Op], standing: Mapping[str, Standing]) -> Moves
         if standing.get(h) != ON or kind not in ("carry", "release"):
             continue
         if kind == "carry":
-            brought = ops.get(carried_hash(op) or "")
-            if brought and (brought.rec not in moves.carried or moves.carried[brought.rec] < op.order):
-                moves.carried[brought.rec] = op.order
+            brought, share = ops.get(carried_hash(op) or ""), share_of(op)
+            came = moves.lent if share == LEND else moves.carried
+            if brought and share != BACK and (brought.rec not in came or came[brought.rec] < op.order):
+                came[brought.rec] = op.order
             continue
         data = op.data or {}
         records, to_scope = data.get("records"), data.get("to_scope")
@@ -160,8 +174,9 @@ def read_moves(ops: Mapping[str, Op], standing: Mapping[str, Standing]) -> Moves
 
 
 def home(rec: str, scopes: Iterable[str], moves: Mapping[str, Moves]) -> str | None:
-    """Return which of the scopes that hold a record shows it, or None when all of them let go of it."""
+    """Return where of the scopes that hold a record it lives, or None when all of them let go of it."""
     left = sorted(scope for scope in scopes if not moves[scope].let_go(rec))
+    left = [scope for scope in left if rec not in moves[scope].lent] or left
     carried = [scope for scope in left if rec in moves[scope].carried]
     if carried:
         return max(carried, key=lambda scope: moves[scope].carried[rec])
@@ -240,8 +255,10 @@ def _send_home(scopes: Mapping[str, ScopeState], moves: Mapping[str, Moves]) -> 
             continue
         at = home(rec, holding, moves)
         for scope in holding:
-            if scope != at:
-                state = scopes[scope]
+            state = scopes[scope]
+            if scope != at and at is not None and moves[scope].is_guest(rec):
+                state.lent[rec] = at
+            elif scope != at:
                 released = moves[scope].released.get(rec)
                 state.moved[rec] = at or (released[1] if released else "")
                 state.matters.pop(rec, None)

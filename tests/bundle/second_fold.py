@@ -128,7 +128,11 @@ def fold(
              for rec in {key[1] for found_ in records.values() for key in found_}}  # fmt: skip
     out = {}
     for scope in scopes:
-        mine = {key: line for key, line in records[scope].items() if homes[key[1]] == scope}
+        mine = {
+            key: line
+            for key, line in records[scope].items()
+            if homes[key[1]] == scope or (homes[key[1]] and is_guest(key[1], moves[scope]))
+        }
         documents = sorted(key for key in mine if key[0])
         matters = sorted(key for key in mine if not key[0])
         out[scope] = [
@@ -157,26 +161,35 @@ def records_of(
     return out
 
 
-def moves_of(ops: dict[str, Op], standing: dict[str, str]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Greatest carry in and release out, by record."""
-    carries: dict[str, Any] = {}
-    releases: dict[str, Any] = {}
+def moves_of(ops: dict[str, Op], standing: dict[str, str]) -> dict[str, dict[str, Any]]:
+    """Greatest op in effect that moved, lent or released it, by record."""
+    out: dict[str, dict[str, Any]] = {"moved": {}, "lent": {}, "released": {}}
     for op in sorted(ops.values(), key=lambda op: op.order):
         if standing[op.hash] == "on" and op.kind == "carry" and carried(op) in ops:
-            carries[ops[carried(op)].rec] = op.order
+            said = {"lend": "lent", "back": ""}.get(str(op.get("share")), "moved")
+            if said:
+                out[said][ops[carried(op)].rec] = op.order
         if standing[op.hash] == "on" and op.kind == "release":
-            releases |= {rec: op.order for rec in op.texts("records")}
-    return carries, releases
+            out["released"] |= {rec: op.order for rec in op.texts("records")}
+    return out
 
 
-def home(rec: str, scopes: list[str], moves: dict[str, tuple[dict[str, Any], dict[str, Any]]]) -> str | None:
+def gone(rec: str, moves: dict[str, dict[str, Any]]) -> bool:
+    """12.7: whether a scope has let go of a record."""
+    came = [moves[way][rec] for way in ("moved", "lent") if rec in moves[way]]
+    return rec in moves["released"] and not any(order > moves["released"][rec] for order in came)
+
+
+def is_guest(rec: str, moves: dict[str, dict[str, Any]]) -> bool:
+    """12.7: whether a record is lent to a scope that did not let go of it."""
+    return rec in moves["lent"] and not gone(rec, moves)
+
+
+def home(rec: str, scopes: list[str], moves: dict[str, dict[str, dict[str, Any]]]) -> str | None:
     """12.7."""
-    left = []
-    for scope in sorted(scopes):
-        carries, releases = moves[scope]
-        if rec not in releases or (rec in carries and carries[rec] > releases[rec]):
-            left.append(scope)
-    by_carry = [scope for scope in left if rec in moves[scope][0]]
+    left = [scope for scope in sorted(scopes) if not gone(rec, moves[scope])]
+    left = [scope for scope in left if not is_guest(rec, moves[scope])] or left
+    by_carry = [scope for scope in left if rec in moves[scope]["moved"]]
     if by_carry:
-        return max(by_carry, key=lambda scope: moves[scope][0][rec])
+        return max(by_carry, key=lambda scope: moves[scope]["moved"][rec])
     return left[0] if left else None

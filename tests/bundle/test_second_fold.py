@@ -18,6 +18,7 @@ from tests.bundle import second_fold, second_matter, second_reader, second_stand
 from tests.bundle.make_vectors import FOLDER, VERDICTS
 from tests.support.history import History
 from tests.support.paper import verify
+from tests.support.three_levels import ThreeLevels
 from tests.support.tree import ROOT
 
 
@@ -26,12 +27,12 @@ def simple(envelope: bytes) -> tuple[str, bytes, Iterable[str]]:
     return opened.type, opened.payload, opened.signers
 
 
-def differences(seeds: range, steps: int) -> tuple[int, int, list[str]]:
+def differences(seeds: range, steps: int, kind: type[History] = History) -> tuple[int, int, list[str]]:
     """Fold what every device of many histories holds with both; return sets, records, differences."""
     sets = records = 0
     out: list[str] = []
     for seed in seeds:
-        history = History(seed).run(steps)
+        history = kind(seed).run(steps)
         office = history.world.office
         holders: list[tuple[str, list[Op], list[bytes]]] = [("all", list(history.world.written.values()), [])]
         holders += [
@@ -53,6 +54,13 @@ def test_on_random_histories(capsys: pytest.CaptureFixture[str]) -> None:
     sets, records, differing = differences(range(10), 120)
     with capsys.disabled():
         print(f"\n  second fold: {sets} sets of ops, {records} records, {len(differing)} differences")
+    assert differing == []
+
+
+def test_on_random_histories_with_a_level_above(capsys: pytest.CaptureFixture[str]) -> None:
+    sets, records, differing = differences(range(6), 90, ThreeLevels)
+    with capsys.disabled():
+        print(f"\n  second fold, three levels: {sets} sets of ops, {records} records")
     assert differing == []
 
 

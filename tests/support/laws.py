@@ -54,7 +54,7 @@ class Watcher:
         self.broken.append(f"{law}: {text}")
 
     def _acts(self, replica: Replica, state: ScopeState) -> None:
-        roles = {"pc1", "pc2"}
+        roles = {"pc1", "pc2", "county"}
         named = named_by_excludes(replica.world)
         stale = {
             replica.world.written[h].rec for h, stands in state.standing.items() if stands == "superseded"
@@ -213,7 +213,7 @@ class _End:
             op = self.world.written[h]
             refused = placed.get(h, "").startswith("refused")
             kept = op.rec not in spoilt and h not in off | below_off
-            if refused and op.dev in ("pc1", "pc2") and kept and event_of(op.kind) != "comment":
+            if refused and op.dev in ("pc1", "pc2", "county") and kept and event_of(op.kind) != "comment":
                 self.fail("P2", f"honest {op.kind} on {op.rec} is {placed[h]}")
 
     def values_stay(self) -> None:

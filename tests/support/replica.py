@@ -17,7 +17,7 @@ from gridworker.domain.ops import LogKey, Op, encode_op
 from gridworker.domain.process import MatterState, would_be
 from gridworker.domain.receipts import receipts_due
 from gridworker.domain.time import FARTHEST_CAUSE, SHANGHAI, next_hlc, wall_text
-from tests.support import moving
+from tests.support import lending, moving
 from tests.support.paper import COMMON, DAY, DESK, verify
 
 if TYPE_CHECKING:
@@ -50,7 +50,12 @@ class Replica:
     @property
     def office(self) -> bool:
         """Whether it is an office PC."""
-        return self.role == "town"
+        return self.role in ("town", "county")
+
+    @property
+    def county(self) -> bool:
+        """Whether it is the PC of the level above, which writes in the shared scope only."""
+        return self.role == "county"
 
     # --- reading -----------------------------------------------------------------------------------
 
@@ -65,8 +70,10 @@ class Replica:
         return self.fold().scopes[self.fold().authority.canonical(scope)]
 
     def where(self, rec: str) -> ScopeState | None:
-        """Return the scope in which a record is shown here."""
+        """Return the scope in which a record lives here (and not one that it is only lent to)."""
         for state in self.fold().scopes.values():
+            if rec in state.lent:
+                continue
             if rec in state.matters or any(r == rec for _, r in state.documents):
                 return state
         return None
@@ -118,6 +125,12 @@ class Replica:
         op = self._write(*self._event_args(name, rec, scope, payload))
         if self.trial_result in ("line", "provisional"):
             self.legal.add(op.hash)
+        return op
+
+    def escalate(self, rec: str, to: Replica, name: str = "escalate") -> Op:
+        """Pass a matter up or down; whoever holds it from now on is lent it, if he cannot read it yet."""
+        op = self.event(name, rec, to=to.dev, reason="r")
+        lending.carry_on(self, {rec: lending.UP} if to.county else None)
         return op
 
     def trial(self, name: str, rec: str, scope: str = "", **payload: Any) -> str:
@@ -193,13 +206,17 @@ class Replica:
         """Take ops in as an office does: receipts in the same commit, late ops of moved records carried."""
         self.take(ops, bodies)
         self.receipt()
-        moving.carry_late(self)
+        if not self.county:
+            moving.carry_late(self)
+            lending.carry_on(self)
 
     def receipt(self, let_in: Iterable[Op] = (), kept: int = 0) -> list[Op]:
         """Write the receipts that are due."""
         out = []
         chosen = {op.hash for op in let_in}
         for scope, state in self.fold().scopes.items():
+            if self.county and scope != lending.UP:
+                continue
             native = self.native(scope)
             for due in receipts_due(native.values(), state.standing, self.dev, chosen):
                 data = {
@@ -231,8 +248,9 @@ class Replica:
 
     def send(self, other: Replica, scope: str = "", after: int = 0) -> None:
         """Hand over a laptop's own logs (or, for a PC, all it has)."""
-        ops = [op for op in self.held.values() if (self.office or op.dev == self.dev) and op.seq > after]
-        (other.merge if other.office else other.take)(ops, self.bodies.values() if self.office else ())
+        whole = self.office and not self.county
+        ops = [op for op in self.held.values() if (whole or op.dev == self.dev) and op.seq > after]
+        (other.merge if other.office else other.take)(ops, self.bodies.values() if whole else ())
 
     def answer(self, laptop: Replica, *scopes: str) -> None:
         """Give a laptop the complete chains of `common` and of its grids."""

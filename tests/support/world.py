@@ -15,6 +15,7 @@ from gridworker.domain.merge import Folded, fold
 from gridworker.domain.ops import Op
 from gridworker.domain.time import SHANGHAI, wall_text
 from gridworker.domain.trust import CERTIFICATE_TYPE, TRUST_TYPE
+from tests.support.lending import UP
 from tests.support.paper import COMMON, DAY, DESK, EAST, START, WEST, key, seal, verify
 from tests.support.replica import Replica
 
@@ -57,7 +58,7 @@ class World:
             "v": 1, "office": self.office, "serial": f"serial-{self.serials}", "device": device.dev,
             "inc": device.inc if office else "", "sign": key(device.dev), "enc": "age1" + "q" * 58,
             "person": device.author, "name": device.author, "role": device.role,
-            "scopes": ["*"] if office else list(scopes),
+            "scopes": ["*"] if office and not scopes else list(scopes),
             "adopts": {} if office else dict.fromkeys([device.home], next(iter(scopes))),
             "from": {}, "succeeds": {}, "trust": self.version, "issuer": key("issuer"), "expires": "",
             "issued": wall_text(datetime.fromtimestamp(self.now, SHANGHAI)), **changes,
@@ -86,6 +87,13 @@ class World:
         laptop = self.device(name, role, skew=skew)
         self.enrol(laptop, grid, by)
         return laptop
+
+    def county(self, name: str, by: Replica, *, skew: int = 0) -> Replica:
+        """Add the PC of the level above, which may write in the scope shared with it and nowhere else."""
+        pc = self.device(name, "county", skew=skew)
+        by.control("cert", COMMON, {"envelope": b64u(self.certificate(pc, scopes=[UP]))})
+        pc.take(by.native(COMMON).values())
+        return pc
 
     def enrol(self, laptop: Replica, grid: str, by: Replica) -> None:
         """Certify a device that may have worked before."""
