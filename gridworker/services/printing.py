@@ -62,13 +62,13 @@ def overview_pdf(session: Session, out: Path, period: Period, grid: str | None =
     Raises UserError `no_grid`, `no_folder`, `read_only`, `disk_full`, `no_font`, `no_print_parts`.
     """
     draw, paper, title = _overview(session, period, grid)
-    return Printed(out, _write(out, draw, paper, title))
+    return Printed(out, write_paper(out, draw, paper, title))
 
 
 def print_overview(session: Session, printer: str, period: Period, grid: str | None = None) -> Printed:
     """Send 总览 to a printer. Raises UserError `no_grid`, `no_printer`, `not_printed`, `no_font`."""
     draw, paper, title = _overview(session, period, grid)
-    return Printed(None, _send(printer, draw, paper, title))
+    return Printed(None, send_to_printer(printer, draw, paper, title))
 
 
 def ledger_pdf(
@@ -84,7 +84,7 @@ def ledger_pdf(
     `no_print_parts`.
     """
     made = _ledger(session, query, progress, cancel)
-    pages = _write(out, made.draw, made.paper, made.title)
+    pages = write_paper(out, made.draw, made.paper, made.title)
     note(session, "print", kind="visit", count=made.rows)
     return Printed(out, pages, made.rows, *made.days)
 
@@ -101,7 +101,7 @@ def print_ledger(
     Raises UserError `too_many_rows`, `no_printer`, `not_printed`, `cancelled`, `no_font`.
     """
     made = _ledger(session, query, progress, cancel)
-    pages = _send(printer, made.draw, made.paper, made.title)
+    pages = send_to_printer(printer, made.draw, made.paper, made.title)
     note(session, "print", kind="visit", count=made.rows)
     return Printed(None, pages, made.rows, *made.days)
 
@@ -221,14 +221,16 @@ def paper_module() -> ModuleType:
     return pdf
 
 
-def _write(out: Path, draw: Draw, paper: Paper, title: str) -> int:
+def write_paper(out: Path, draw: Draw, paper: Paper, title: str) -> int:
+    """Write a PDF and return its pages. Raises UserError `no_folder`, `read_only`, `disk_full`, `no_font`."""
     from gridworker.documents.pdf import write_pdf
 
     need_folder(out.parent)
     return _put(lambda: write_pdf(out, draw, paper, title=title))
 
 
-def _send(printer: str, draw: Draw, paper: Paper, title: str) -> int:
+def send_to_printer(printer: str, draw: Draw, paper: Paper, title: str) -> int:
+    """Print and return the pages. Raises UserError `no_printer`, `not_printed`, `no_font`."""
     from gridworker.documents.pdf import print_on
 
     try:
