@@ -200,6 +200,8 @@ class Case:
     extensions: int = 0
     skipped_notice: bool = False
     called: bool = False
+    decided: bool = False
+    """A meeting has decided about it; that stands for all its lives."""
     before: str = "collected"
     """The state before it was withdrawn."""
 

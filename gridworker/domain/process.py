@@ -53,7 +53,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from gridworker.domain.authority import Authority
-from gridworker.domain.demand import NO_ACT, PASSES_LINE, Case, take
+from gridworker.domain.demand import NO_ACT, PASSES_LINE, Case, Event, take
 from gridworker.domain.kinds import event_of, process_of
 from gridworker.domain.matter import Graph, Node, read_events
 from gridworker.domain.ops import Op
@@ -83,7 +83,9 @@ class MatterState:
     `placed`: by event hash `line`, `provisional`, `refused:<reason>` (未采纳), `waiting` (前件未到) or
     `pending` (待经办机接收); events that are not in effect are not in it. `heads`: what a writer must name
     as parents of a new event of this matter. `fields`: what the events taken left to show; `redacted` are
-    those among them that a redaction emptied.
+    those among them that a redaction emptied. `trail`: the events taken, in the order in which they led to
+    the state shown; `told`: the resident was told in this life; `late` (迟到): the provisional events older
+    than the last act of the line shown, whose holder acted without them.
     """
 
     rec: str
@@ -95,6 +97,9 @@ class MatterState:
     fields: dict[str, Any]
     heads: tuple[str, ...]
     redacted: frozenset[str]
+    trail: tuple[Event, ...] = ()
+    told: bool = False
+    late: tuple[str, ...] = ()
 
     @property
     def doubled(self) -> bool:
@@ -145,6 +150,7 @@ class _Line:
         self.on = 0
         self.own = 0
         self.case = Case()
+        self.trail: list[Event] = []
         self.closed = False
 
     def fits(self, act: Node) -> bool:
@@ -195,7 +201,7 @@ class _Matter:
     def state(self) -> MatterState:
         for act in self.graph.among(self.acts & ~self.overtaken):
             self._place_act(act)
-        shown = self._tails()
+        shown, trail, late = self._tails()
         nodes = self.graph.nodes
         return MatterState(
             rec=nodes[0].op.rec,
@@ -207,6 +213,9 @@ class _Matter:
             fields=shown.fields,
             heads=self.graph.heads(),
             redacted=shown.lost,
+            trail=tuple(trail),
+            told=shown.told or len(shown.tries) >= 2,
+            late=tuple(late),
         )
 
     def _place_act(self, act: Node) -> None:
@@ -241,37 +250,51 @@ class _Matter:
         """Put an event on a line and take its step; return whether it was legal."""
         line.events.append(node)
         line.on |= node.bit
-        legal = self._take(node, line.case, line, "line")
+        legal = self._take(node, line.case, line.trail, line, "line")
         if legal and event_of(node.op.kind) == "merge_into" and self.graph.value(node, "into") == node.op.rec:
             line.closed = True
         return legal
 
-    def _take(self, node: Node, case: Case, line: _Line | None, taken: str) -> bool:
-        later = line is not None and any(
+    def _knows_earlier(self, node: Node, line: _Line | None) -> bool:
+        return line is not None and any(
             other.opener.bit & node.below and other.opener.rank < line.opener.rank for other in self.lines
         )
-        reason = take(case, self.graph.event(node, self.roles[node.op.hash], later))
+
+    def _take(self, node: Node, case: Case, trail: list[Event], line: _Line | None, taken: str) -> bool:
+        event = self.graph.event(node, self.roles[node.op.hash], self._knows_earlier(node, line))
+        reason = take(case, event)
+        if not reason:
+            trail.append(event)
         self.results.setdefault(node.op.hash, []).append(f"refused:{reason}" if reason else taken)
         return not reason
 
-    def _tails(self) -> Case:
-        """Put on each line's end what it has not seen (rules 9 and 10); return the case that is shown."""
+    def _tails(self) -> tuple[Case, list[Event], list[str]]:
+        """Put on each line's end what it has not seen (rules 9 and 10); return what is shown: the case, the
+        events that led to it, and which of them came late."""
         on_any = 0
         for line in self.lines:
             on_any |= line.on
         pending = self.acts & ~on_any
         loose = self.judged & ~self.acts
         if not self.lines:
-            return self._tail(Case(), loose, pending, None)
-        cases = [self._tail(line.case.copy(), loose & ~line.on, pending, line) for line in self.lines]
-        open_ = (case for line, case in zip(self.lines, cases, strict=True) if not line.closed)
-        return next(open_, cases[0])
+            return self._tail(None, loose, pending)
+        ends = [self._tail(line, loose & ~line.on, pending) for line in self.lines]
+        open_ = (end for line, end in zip(self.lines, ends, strict=True) if not line.closed)
+        return next(open_, ends[0])
 
-    def _tail(self, case: Case, loose: int, pending: int, line: _Line | None) -> Case:
+    def _tail(self, line: _Line | None, loose: int, pending: int) -> tuple[Case, list[Event], list[str]]:
+        if line is None:
+            case, trail, acted = Case(), [], None
+        else:
+            case, trail = line.case.copy(), list(line.trail)
+            acted = next(node.rank for node in reversed(line.events) if node.bit & line.own)
+        late = []
         for node in self.graph.among(loose):
             if not node.below & pending and (line is None or self._concerns(node, line)):
-                self._take(node, case, line, "provisional")
-        return case
+                legal = self._take(node, case, trail, line, "provisional")
+                if legal and acted is not None and node.rank < acted:
+                    late.append(node.op.hash)
+        return case, trail, late
 
     def _shown(self, node: Node) -> str:
         if node.waits:

@@ -8,7 +8,7 @@ code, no identity numbers) is asked at entry.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -100,8 +100,16 @@ def validate(kind: str, data: Mapping[str, Any], partial: bool = False) -> None:
     if not partial:
         for name in _REQUIRED[kind]:
             if data.get(name) in (None, "", []):
-                label = FIELDS[kind][name].label
-                raise BadRecord(name, "required", f"还没有填写“{label}”。", f"请填写{label}后再保存。")
+                raise _unfilled(FIELDS[kind][name])
+
+
+def check_form(form: type[BaseModel], fields: Sequence[FieldSpec], data: Mapping[str, Any]) -> None:
+    """Check what a person typed into a form that is not that of a record; raises `BadRecord`."""
+    if not form.__pydantic_validator__.isinstance_python(data):
+        raise _told(form, {field.name: field for field in fields}, data)
+    for field in fields:
+        if field.required and data.get(field.name) in (None, "", []):
+            raise _unfilled(field)
 
 
 def load(kind: str, data: Mapping[str, Any]) -> Record:
@@ -162,14 +170,22 @@ def _texts(value: Any) -> Iterator[tuple[int | None, str]]:
                 yield i, part
 
 
+def _unfilled(field: FieldSpec) -> BadRecord:
+    label = field.label
+    return BadRecord(field.name, "required", f"还没有填写“{label}”。", f"请填写{label}后再保存。")
+
+
 def _why(kind: str, data: Mapping[str, Any]) -> BadRecord:
-    model = MODELS.get(kind) or PAYLOADS[kind]
+    return _told(MODELS.get(kind) or PAYLOADS[kind], FIELDS[kind], data)
+
+
+def _told(model: type[BaseModel], fields: Mapping[str, FieldSpec], data: Mapping[str, Any]) -> BadRecord:
     try:
         model.model_validate(dict(data))
     except ValidationError as e:
         first = e.errors(include_url=False, include_context=False, include_input=False)[0]
         name = str(first["loc"][0]) if first["loc"] else ""
-        spec = FIELDS[kind].get(name)
+        spec = fields.get(name)
         if spec is not None:
             sentence, hint = _SENTENCES.get(spec.shape, _ANY)
             if first["type"] == "string_too_long":

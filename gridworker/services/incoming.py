@@ -21,6 +21,7 @@ from gridworker.services.before_restore import hear, tell_office
 from gridworker.services.changes import Changes
 from gridworker.services.entropy import Cancel, Progress
 from gridworker.services.escrow import leave_key
+from gridworker.services.holding import grant_requests
 from gridworker.services.inspecting import gap_list, inspection, signer_name
 from gridworker.services.receipts import receipt_intents
 from gridworker.services.results import Acknowledged, FileMerged, Inspection, MergeSummary, Missing, Refused
@@ -182,6 +183,7 @@ def take_in(
         receipts = receipt_intents(session, {*report.logs, *report.file_logs})
         if receipts:
             write(session, receipts)
+        granted = grant_requests(session)
         _keep_have(session, manifest)
     done = FileMerged(
         path=path,
@@ -201,7 +203,7 @@ def take_in(
     )
     words = ["merge", "conflict", "delivery", "device"] if report.merged_ops else ["merge"]
     words += ["attachment"] if report.files else []
-    return done, Changes.of(report.touched, *words)
+    return done, Changes.of(report.touched, *words) | granted
 
 
 def _merged(

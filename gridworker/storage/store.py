@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from gridworker.storage.counting import Counts
     from gridworker.storage.files import Files
     from gridworker.storage.key_log import KeyLog
+    from gridworker.storage.matters import Matters
     from gridworker.storage.privacy import Privacy
     from gridworker.storage.search import Search
 
@@ -151,6 +152,13 @@ class Store(Own):
         from gridworker.storage.files import Files  # the first page shows none
 
         return Files(self._db)
+
+    @cached_property
+    def matters(self) -> Matters:
+        """Matters for those who want to write about them."""
+        from gridworker.storage.matters import Matters  # lists read rows
+
+        return Matters(self._db, self._rights)
 
     # --- what this store knows about itself
 

@@ -1,0 +1,235 @@
+"""Taking steps of a demand: which ones are open to this person now, why the others are not, and the deed.
+
+Every step goes through the fold before it is written (`gridworker.domain.landing`): what would be refused is
+not written, and the sentence says why. A step on a matter that another PC of the office has in hand is
+written and waits for it; the request to hand the matter over goes with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from gridworker.domain.demand import NO_ACT, STEPS, Case, Event, why_not
+from gridworker.domain.fields import FieldSpec
+from gridworker.domain.landing import Landing
+from gridworker.domain.next_step import expected
+from gridworker.domain.rights import OFFICE, may_sign
+from gridworker.errors import UserError
+from gridworker.services import holding
+from gridworker.services.allowed import refuse_forbidden
+from gridworker.services.changes import Changes
+from gridworker.services.demand_pages import EVENT_NAMES, demand_number
+from gridworker.services.holding import hand_over_here
+from gridworker.services.numbering import next_number
+from gridworker.services.refused_words import REASONS, in_words
+from gridworker.services.session import Session
+from gridworker.services.step_entry import entered, form_of
+from gridworker.services.writing import changed, record_place, write
+from gridworker.storage import Intent
+
+__all__ = [
+    "REASONS", "Acted", "ActedMany", "Offer", "Preview", "act", "act_many", "hand_over_here", "offers",
+    "preview_many",
+]  # fmt: skip
+
+BY_MACHINE: Final = frozenset({"collect", "known"})
+"""Events that are no step of a page: the first is a form of its own, the other is written by the program."""
+UNHAPPY: Final = frozenset({1, 2})
+"""Marks of a resident who is not satisfied."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One step on a page. `legal`: it may be taken now; `why` says in one sentence why not. `main`: the step
+    that is expected next and is this person's to take."""
+
+    event: str
+    name: str
+    fields: tuple[FieldSpec, ...]
+    legal: bool
+    why: str
+    main: bool
+
+
+@dataclass(frozen=True)
+class Acted(Changes):
+    """What a step changed. `placed`: `line`, `provisional` (a worker's step that the office has not seen), or
+    `pending` (another PC has the matter in hand and takes it up when it hears of it)."""
+
+    placed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What would become of one of many: `why` is empty, or the sentence that says why it is left out."""
+
+    id: str
+    number: str
+    why: str
+
+
+@dataclass(frozen=True)
+class ActedMany:
+    """What many steps at once came to: ids done, (id, sentence) of those refused."""
+
+    done: list[str]
+    refused: list[tuple[str, str]]
+    changes: Changes = field(default_factory=Changes)
+
+
+def offers(session: Session, demand_id: str) -> list[Offer]:
+    """The steps that this person's role may ever sign, in the order of the table. Raises `no_demand`."""
+    row = _row(session, demand_id)
+    role = session.identity.role or ""
+    # An office's act waits for the holder where its remark does not; of each kind one landing tells.
+    act_ = _landing(session, row, "hand_over", {})
+    remark = _landing(session, row, "comment", {}) if role in OFFICE else act_
+    nexts = [event for event in expected(act_.case) if _may(role, event)]
+    out = []
+    for event in STEPS:
+        if event in BY_MACHINE or not _may(role, event):
+            continue
+        at = remark if event in NO_ACT else act_
+        reason = _reason(at.case, replace(at.event, name=event, data=None))
+        why = "".join(in_words(reason, event, at.case.state)) if reason else ""
+        main = nexts[:1] == [event] and not reason
+        out.append(Offer(event, EVENT_NAMES[event], form_of(event), not reason, why, main))
+    return out
+
+
+def act(session: Session, demand_id: str, event: str, fields: Mapping[str, Any], *, actor: str = "") -> Acted:
+    """Take a step; `actor` is who did it when that is not who enters it.
+
+    Raises UserError `no_demand`, `no_step`, `no_right`, `wrong_scope`, `duty_over`, `duty_ahead`, `not_now`
+    (its sentence says why; `facts["reason"]` is the machine's), `bad_field`, `id_number`, `bank_card`;
+    BadRecord for a field.
+    """
+    row = _row(session, demand_id)
+    _need_right(session, event)
+    data = entered(session, event, fields, actor)
+    return _write(session, row, event, data)
+
+
+def preview_many(
+    session: Session, ids: Sequence[str], event: str, fields: Mapping[str, Any]
+) -> list[Preview]:
+    """What the same step would do to each of many; nothing is written. Raises as `act` for the step."""
+    _need_right(session, event)
+    data = entered(session, event, fields)
+    found = []
+    for row in session.store.rows("demand", list(ids)):
+        try:
+            _check(session, row, event, data)
+            why = ""
+        except UserError as e:
+            why = str(e)
+        found.append(Preview(row["id"], demand_number(row), why))
+    return found
+
+
+def act_many(session: Session, ids: Sequence[str], event: str, fields: Mapping[str, Any]) -> ActedMany:
+    """Take the same step on many demands in one commit; those that refuse it are left out and named.
+
+    Raises as `act` for the step itself.
+    """
+    _need_right(session, event)
+    data = entered(session, event, fields)
+    done: list[str] = []
+    refused: list[tuple[str, str]] = []
+    changes = Changes()
+    with session.store.atomic():
+        for row in session.store.rows("demand", list(ids)):
+            try:
+                changes = changes | _write(session, row, event, data)
+                done.append(row["id"])
+            except UserError as e:
+                refused.append((row["id"], str(e)))
+    return ActedMany(done, refused, changes)
+
+
+def _row(session: Session, demand_id: str) -> dict[str, Any]:
+    row = session.store.get("demand", demand_id)
+    if row is None:
+        raise UserError("no_demand", "没有这件诉求。", "请从诉求列表里选。")
+    return row
+
+
+def _may(role: str, event: str) -> bool:
+    """Before an office is joined nobody has a role yet, and nothing is refused."""
+    return not role or may_sign(role, f"demand.{event}")
+
+
+def _need_right(session: Session, event: str) -> None:
+    if event not in STEPS or event in BY_MACHINE:
+        raise UserError("no_step", "没有这一步。", "请从能做的步骤里选。")
+    if not _may(session.identity.role or "", event):
+        roles = [r for r in session.vocab.codes("role") if r in STEPS[event].who]
+        names = "、".join(session.vocab.label("role", role) for role in roles)
+        raise UserError("no_right", f"这台电脑的身份不能做“{EVENT_NAMES[event]}”。", f"这一步由{names}来做。")
+
+
+def _landing(session: Session, row: dict[str, Any], event: str, data: dict[str, Any]) -> Landing:
+    intent = Intent(f"demand.{event}", row["id"], record_place(session, row), data)
+    return session.store.matters.landing(intent, session.writer, session.entropy)
+
+
+def _reason(case: Case, event: Event) -> str:
+    reason = why_not(case, event)
+    if not reason and event.name == "merge_into" and event.data is None:
+        # Which one it goes into is not known yet: into another, or a doubled line into its own matter.
+        return "" if case.state == "collected" or event.later_line else "merge_target"
+    return reason
+
+
+def _check(session: Session, row: dict[str, Any], event: str, data: dict[str, Any]) -> Landing:
+    """Raise `not_now` unless the step is legal where it would be placed."""
+    asked = {**data, "number": "-"} if event == "register" else data
+    at = _landing(session, row, event, asked)
+    reason = why_not(at.case, at.event)
+    if reason:
+        raise UserError("not_now", *in_words(reason, event, at.case.state), reason=reason)
+    return at
+
+
+def _write(session: Session, row: dict[str, Any], event: str, data: dict[str, Any]) -> Acted:
+    scope = record_place(session, row)
+    intent = Intent(f"demand.{event}", row["id"], scope, data)
+    refuse_forbidden(session, [intent])
+    at = _check(session, row, event, data)
+    with session.store.atomic():
+        if event == "register":
+            intent = replace(intent, data=_registered(session, row, data))
+        intents = [intent]
+        if at.placed == "pending" and _asks(session, row):
+            intents.insert(0, holding.request(session, row))
+        if event == "callback" and data.get("satisfaction") in UNHAPPY and at.case.state == "closed":
+            intents += _again(session, intent, data)
+        ops = write(session, intents)
+    written = changed(ops)
+    mine = next(op for op in ops if op.kind == intent.kind)
+    return Acted(written.kinds, written.ids, session.store.matters.placed(mine.hash, mine.rec))
+
+
+def _registered(session: Session, row: dict[str, Any], data: dict[str, Any]) -> dict[str, Any]:
+    """立项 with what the office gives: the number, and the limit of the track as it is today."""
+    out = {"number": next_number(session, row["in_scope"]), "route": "DIRECT", **data}
+    entry = session.vocab.entry("track", str(data.get("track")))
+    days = (entry.limit or {}).get("workdays") if entry is not None else None
+    if "limit" not in out and type(days) is int:
+        out["limit"] = days
+    return out
+
+
+def _asks(session: Session, row: dict[str, Any]) -> bool:
+    return holding.same_office(session, holding.holder_of(row)) and not holding.asked_here(session, row["id"])
+
+
+def _again(session: Session, intent: Intent, data: Mapping[str, Any]) -> list[Intent]:
+    """不满意: the same number is taken up again, in the same breath."""
+    if not _may(session.identity.role or "", "reopen"):
+        return []
+    words = str(data.get("text") or "")
+    reason = f"回访不满意：{words}" if words else "回访不满意"
+    return [Intent("demand.reopen", intent.rec, intent.scope, {"reason": reason})]

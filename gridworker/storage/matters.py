@@ -1,0 +1,78 @@
+"""One matter for those who want to write about it: where an event that they have in mind would land."""
+
+from __future__ import annotations
+
+from typing import Any, Final, cast
+
+from gridworker.domain.kinds import is_event
+from gridworker.domain.landing import Landing, landing
+from gridworker.domain.ops import Header, Op
+from gridworker.domain.time import MAX_INT, Entropy, epoch_ms, next_hlc, wall_text
+from gridworker.storage.db import Db
+from gridworker.storage.folding import read_op
+from gridworker.storage.heads import parents_of
+from gridworker.storage.logs import LOG_SHIFT, newest_hlc
+from gridworker.storage.rights import Rights
+from gridworker.storage.standings import carried_ops
+from gridworker.storage.writing import Intent, Writer
+
+PROPOSED: Final = "proposed"
+"""The hash that an event has as long as nobody wrote it."""
+
+
+class Matters:
+    """Matters of an open store."""
+
+    def __init__(self, db: Db, rights: Rights) -> None:
+        self._db, self._rights = db, rights
+
+    def landing(self, intent: Intent, who: Writer, entropy: Entropy) -> Landing:
+        """Where an event would come to lie if it were written now; nothing is written."""
+        scope = self._db.value("SELECT in_scope FROM demand WHERE rec = ?", (intent.rec,), default="")
+        ops, standing = self._ops(intent.rec, scope)
+        return landing(ops, standing, self._rights.authority(), self._proposed(intent, who, entropy))
+
+    def placed(self, op_hash: str, rec: str) -> str:
+        """How an event is placed (see `MatterState.placed`), or an empty string."""
+        sql = "SELECT how FROM placed WHERE rec = ? AND hash = ?"
+        how: str = self._db.value(sql, (rec, op_hash), default="")
+        return how
+
+    def asked_for(self) -> list[tuple[str, str]]:
+        """Requests to hand a matter over that no line has taken in: (record, hash of the request)."""
+        return self._db.all(
+            "SELECT p.rec, p.hash FROM placed p JOIN op o ON o.rec = p.rec AND o.hash = p.hash"
+            " WHERE p.how = 'pending' AND o.kind = 'demand.hand_over' ORDER BY o.hlc, p.hash"
+        )
+
+    def numbers(self, prefix: str) -> list[str]:
+        """Every number of a demand that starts so."""
+        sql = "SELECT number FROM demand WHERE number >= ? AND number < ?"
+        return [row[0] for row in self._db.all(sql, (prefix, prefix + "\U0010ffff"))]
+
+    def _ops(self, rec: str, scope: str) -> tuple[list[Op], dict[str, str]]:
+        """The events and redactions of a matter in the scope that shows it, with the standing of each."""
+        held: dict[str, Op] = {}
+        standing: dict[str, str] = {}
+        for op_hash, bad, stands, header, body in self._db.all(
+            "SELECT o.hash, o.bad, o.standing, o.header, o.body FROM op o"
+            f" JOIN log ON log.id = o.id >> {LOG_SHIFT} WHERE o.rec = ? AND o.bad < 2 AND log.scope = ?",
+            (rec, scope),
+        ):
+            held[op_hash], standing[op_hash] = read_op(op_hash, bad, header, body), stands
+        for carry, op in carried_ops(self._db, "rec = ? AND scope = ?", (rec, scope)):
+            if op.hash not in held:
+                held[op.hash] = op
+                standing[op.hash] = self._db.value("SELECT standing FROM carried WHERE carry = ?", (carry,))
+        return [op for op in held.values() if is_event(op.kind) or op.kind == "redact"], standing
+
+    def _proposed(self, intent: Intent, who: Writer, entropy: Entropy) -> Op:
+        now = entropy.now()
+        header: dict[str, Any] = {
+            "v": 1, "dev": who.dev, "inc": who.inc, "scope": intent.scope, "seq": MAX_INT, "prev": "",
+            "hlc": next_hlc(newest_hlc(self._db), epoch_ms(now) // 1000), "wall": wall_text(now),
+            "author": who.author, "kind": intent.kind, "rec": intent.rec,
+            "parents": parents_of(self._db, intent.kind, intent.rec, intent.data), "seen": "", "trust": 0,
+            "body": "",
+        }  # fmt: skip
+        return Op(cast(Header, header), intent.data, b"", None, PROPOSED)

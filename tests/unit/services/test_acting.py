@@ -1,0 +1,143 @@
+"""Steps of a demand as people take them: what is offered, what is refused and why, who has it in hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from gridworker.domain.demand import GUARDS, STEPS
+from gridworker.domain.records import BadRecord
+from gridworker.errors import UserError
+from gridworker.services import areas, demands
+from gridworker.services.acting import act, act_many, hand_over_here, offers, preview_many
+from gridworker.services.demands import DeskDraft, collect_at_desk
+from gridworker.services.refused_words import REASONS, in_words
+from tests.support.parish import Machine, Parish
+
+NOT_OURS = {"reason": "不归镇里管"}
+
+
+@pytest.fixture
+def unit(parish: Parish) -> str:
+    if not parish.grids:
+        parish.grid()
+    return areas.add_unit(parish.pc.session, "石桥水务站", level="TOWN", code="U1")
+
+
+def collected(machine: Machine, text: str = "水渠堵了") -> str:
+    return collect_at_desk(machine.session, DeskDraft(text=text, source="PHONE", consent_publish=True))[0]
+
+
+def legal(machine: Machine, demand: str) -> set[str]:
+    return {offer.event for offer in offers(machine.session, demand) if offer.legal}
+
+
+def registered(machine: Machine, track: str = "SIMPLE") -> str:
+    demand = collected(machine)
+    act(machine.session, demand, "register", {"track": track})
+    return demand
+
+
+def test_a_demand_goes_its_way_at_one_office(parish: Parish, unit: str) -> None:
+    session = parish.pc.session
+    demand = registered(parish.pc)
+    row = demands.demand(session, demand)
+    assert row["number"] == "SQ-2026-云溪-A001"
+    act(session, demand, "assign", {"unit": unit, "due": "2026-04-10", "task": "清淤"})
+    act(session, demand, "accept", {}, actor="水务站张师傅")
+    act(session, demand, "report_back", {"result": "清好了", "outcome": "DONE"}, actor="水务站张师傅")
+    with pytest.raises(UserError) as refused:
+        act(session, demand, "verify", {})
+    assert (refused.value.code, refused.value.facts["reason"]) == ("not_now", "other_hands")
+    events = demands.demand(session, demand)["events"]
+    assert [one["event"] for one in events] == ["collect", "register", "assign", "accept", "report_back"]
+    assert events[-1]["actor"] == "水务站张师傅"
+
+
+def test_what_is_offered_says_why_a_step_is_closed_and_which_one_is_next(parish: Parish) -> None:
+    demand = collected(parish.pc)
+    shown = {offer.event: offer for offer in offers(parish.pc.session, demand)}
+    assert {"register", "decline", "withdraw", "comment", "tell_resident"} <= legal(parish.pc, demand)
+    assert shown["register"].main
+    assert shown["register"].fields[0].name == "track"
+    assert shown["close_out"].why == "这件诉求现在是“已搜集”，不能“销号”。请先立项。"
+    assert not {"collect", "known"} & shown.keys()
+
+
+def test_a_laptop_is_offered_only_what_a_worker_may_sign(parish: Parish, laptop: Machine) -> None:
+    demand = collected(laptop)
+    assert "register" not in {offer.event for offer in offers(laptop.session, demand)}
+    with pytest.raises(UserError) as refused:
+        act(laptop.session, demand, "register", {"track": "SIMPLE"})
+    assert refused.value.code == "no_right"
+    assert "镇" in refused.value.hint
+
+
+def test_every_refusal_says_what_is_missing(parish: Parish) -> None:
+    session, demand = parish.pc.session, collected(parish.pc)
+    with pytest.raises(BadRecord) as missing:
+        act(session, demand, "register", {})
+    assert (missing.value.field, missing.value.code) == ("track", "required")
+    with pytest.raises(BadRecord) as unknown:
+        act(session, demand, "register", {"track": "SOON"})
+    assert unknown.value.code == "unknown_code"
+    with pytest.raises(UserError) as number:
+        act(session, demand, "decline", {"reason": "身份证11010519491231002X"})
+    assert number.value.code == "id_number"
+    for event in ("fly", "collect"):
+        with pytest.raises(UserError) as wrong:
+            act(session, demand, event, {})
+        assert wrong.value.code == "no_step"
+    with pytest.raises(UserError) as field:
+        act(session, demand, "decline", {"reason": "不受理", "colour": "red"})
+    assert field.value.code == "bad_field"
+    assert len(demands.demand(session, demand)["events"]) == 1
+
+
+def test_many_at_once_are_previewed_and_written_in_one_commit(parish: Parish) -> None:
+    session = parish.pc.session
+    ids = [collected(parish.pc, f"路灯坏了{n}") for n in range(3)]
+    act(session, ids[1], "decline", NOT_OURS)
+    previews = preview_many(session, ids, "register", {"track": "SIMPLE"})
+    assert [bool(one.why) for one in previews] == [False, True, False]
+    done = act_many(session, ids, "register", {"track": "SIMPLE"})
+    assert done.done == [ids[0], ids[2]]
+    assert [one for one, _ in done.refused] == [ids[1]]
+    numbers = [demands.demand(session, one)["number"][-4:] for one in done.done]
+    assert numbers == ["A001", "A002"]
+
+
+def test_what_another_pc_has_in_hand_waits_and_is_handed_over_with_it(parish: Parish) -> None:
+    demand = registered(parish.pc)
+    second = parish.second_pc()
+    second.merge(parish.pc.export())
+    written = act(second.session, demand, "comment", {"text": "看过了"})
+    assert written.placed == "provisional"
+    asked = hand_over_here(second.session, demand)
+    assert asked is not None
+    assert asked.touches("demand")
+    assert hand_over_here(second.session, demand) is None
+    parish.pc.merge(second.export())
+    second.merge(parish.pc.export())
+    assert hand_over_here(second.session, demand) is None
+    done = act(second.session, demand, "withdraw", {"reason": "群众不要了"})
+    assert done.placed == "line"
+
+
+def test_a_step_on_a_matter_of_the_other_pc_comes_into_effect_when_that_one_hears(parish: Parish) -> None:
+    demand = registered(parish.pc)
+    second = parish.second_pc()
+    second.merge(parish.pc.export())
+    written = act(second.session, demand, "withdraw", {"reason": "群众不要了"})
+    assert written.placed == "pending"
+    assert demands.demand(second.session, demand)["state"] == "registered"
+    parish.pc.merge(second.export())
+    assert demands.demand(parish.pc.session, demand)["state"] == "withdrawn"
+
+
+def test_every_reason_of_the_machine_has_words() -> None:
+    assert set(GUARDS) <= set(REASONS)
+    for event, step in STEPS.items():
+        for need in step.needs:
+            sentence, hint = in_words(f"needs:{need}", event, "collected")
+            assert need.partition("|")[0] not in sentence
+            assert hint.endswith("。")
