@@ -37,8 +37,8 @@ def worker_places() -> list[Place]:
     """The places of a grid worker's laptop."""
     places = _all(visits_under="households", privacy_under="households")
     keys = (
-        "households", "diary", "intake", "bundles", "clashes", "bin", "safe", "help", "privacy", "notice",
-        "visit", "roster", "search", "drafts", "record",
+        "households", "diary", "matters", "bundles", "clashes", "bin", "safe", "help", "privacy", "notice",
+        "visit", "roster", "search", "drafts", "record", "intake", "matter",
     )  # fmt: skip
     return [places[key] for key in keys if key in places]
 
@@ -47,8 +47,8 @@ def office_places() -> list[Place]:
     """The places of an office PC."""
     places = _all(visits_under="ledger")
     keys = (
-        "overview", "inbox", "intake", "ledger", "households", "clashes", "areas", "devices", "privacy",
-        "bin", "safe", "help", "notice", "visit", "roster", "search", "drafts", "record",
+        "overview", "inbox", "matters", "ledger", "households", "clashes", "areas", "devices", "privacy",
+        "bin", "safe", "help", "notice", "visit", "roster", "search", "drafts", "record", "intake", "matter",
     )  # fmt: skip
     return [places[key] for key in keys if key in places]
 
@@ -57,14 +57,16 @@ def _all(visits_under: str, privacy_under: str = "") -> dict[str, Place]:
     def tr(words: str) -> str:
         return QCoreApplication.translate("places", words)
 
-    drafts_under = "diary" if visits_under == "households" else "intake"  # an office writes no diary
+    drafts_under = "diary" if visits_under == "households" else "matters"  # an office writes no diary
     places = [
         Place(Stop("overview", tr("总览"), "overview"), "overview", "OverviewPage"),
         Place(Stop("households", tr("户册"), "household"), "households", "HouseholdsPage"),
         Place(Stop("roster", tr("名册导入"), "sheet"), "roster", "RosterPage", under="households"),
         Place(Stop("diary", tr("记日记"), "diary"), "diary", "DiaryPage", count="drafts:waiting_count"),
         Place(Stop("drafts", tr("没写完的"), "diary"), "drafts", "DraftsPage", under=drafts_under),
-        Place(Stop("intake", tr("诉求"), "intake"), "intake", "IntakePage"),
+        Place(Stop("matters", tr("诉求"), "intake"), "matters", "MattersPage"),
+        Place(Stop("intake", tr("全部诉求"), "intake"), "intake", "IntakePage", under="matters"),
+        Place(Stop("matter", tr("一件诉求"), "intake"), "matter_page", "MatterPage", under="matters"),
         Place(Stop("visit", tr("走访"), "diary"), "visit_page", "VisitPage", under=visits_under),
         Place(
             Stop("clashes", tr("待处理"), "clash"), "clashes", "ClashesPage", count="conflicts:waiting_count"

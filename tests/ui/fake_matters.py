@@ -6,6 +6,7 @@ from typing import Any
 
 from gridworker.services import conflicts, demands, forks, half_typed, my_grids, not_taken, settling
 from gridworker.services.settling import BulkPreview
+from gridworker.ui.pages import matter_source
 
 WRITTEN = "2026-04-04T18:20:00+08:00"
 
@@ -54,6 +55,8 @@ FAKES: list[tuple[Any, str, Any]] = [
     (demands, "demand_ids", lambda s, query=None: ["q-0", "q-1"]),
     (demands, "demand_rows", lambda s, ids: [demand_row(int(one.split("-")[1])) for one in ids]),
     (demands, "demand", lambda s, wanted: demand_page(wanted)),
+    (matter_source, "offers", lambda s, wanted: []),
+    (matter_source, "choices", lambda s, offer: {}),
     (half_typed, "half_typed", lambda s, form, about=None: []),
     (half_typed, "keep", lambda s, form, one, typed, **more: None),
     (half_typed, "new_id", lambda s: "half"),

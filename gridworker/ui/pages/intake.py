@@ -29,6 +29,9 @@ from gridworker.ui.widgets.flow import wrapped
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.words import many
 
+NEW = "new"
+"""Asks this page for an empty form."""
+
 
 class IntakePage(Page):
     def __init__(self, desk: Desk) -> None:
@@ -47,6 +50,7 @@ class IntakePage(Page):
         self.model = IdModel([Column("", 0, self._said)], self._fetch, self)
         self.list = CardList(self.tr("诉求"), self.model, self._lines)
         self.list.picked.connect(self._show)
+        self.list.opened.connect(lambda demand: desk.go("matter", demand))
         self.card = IntakeCard(desk)
         self.form: IntakeForm | None = None
         self._kept: list[half_typed.HalfTyped] = []
@@ -72,7 +76,7 @@ class IntakePage(Page):
         self._lists = QStackedWidget()
         self._lists.addWidget(split)
         self._lists.addWidget(self._none)
-        title = label(self.tr("诉求"), "title")
+        title = label(self.tr("全部诉求"), "title")
         head = wrapped(title, self.count, self.all_days, self.go_on, self.add, gap=0.8, right_from=3)
         reading = column(head, self.notice, self.filter, self._lists, gap=0.6)
         reading.setStretch(3, 1)
@@ -94,7 +98,15 @@ class IntakePage(Page):
             QTimer.singleShot(0, self, lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def show_what(self, what: Any) -> None:
-        """A demand's id, a `Query`, something half typed, or the household that was missed while writing."""
+        """A demand's id, a `Query`, something half typed, the household that was missed while writing, or
+        `NEW`."""
+        if what == NEW:
+            if self.form is None:
+                self.enter()
+                self._new()
+            else:
+                self.form.enter()
+            return
         if isinstance(what, Resume):
             self._resume_with(what.draft)
             return

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QFrame, QWidget
 from shiboken6 import isValid
 
 from gridworker.services import demands
-from gridworker.services.demands import EVENT_NAMES, STATE_NAMES
+from gridworker.services.demands import STATE_NAMES
 from gridworker.ui import language, theme, words
 from gridworker.ui.desk import Desk
+from gridworker.ui.pages.event_view import event_frame
 from gridworker.ui.pages.files_card import FilesCard
-from gridworker.ui.pages.intake_words import age, event_text, not_counted, origin
-from gridworker.ui.widgets.basics import button, card, clear, column, frame, label, row
+from gridworker.ui.pages.intake_words import age, origin
+from gridworker.ui.widgets.basics import button, card, clear, column, label, row
 from gridworker.ui.widgets.flow import FlowLayout
 from gridworker.ui.widgets.notice import Notice
 
@@ -131,6 +132,9 @@ class IntakeCard(QWidget):
     def _ways(self, page: dict[str, Any]) -> QWidget:
         holder = QWidget()
         flow = FlowLayout(holder, gap=theme.current().em(0.4))
+        work = button(self.tr("打开办理"), partial(self.desk.go, "matter", page["id"]), icon="forward")
+        work.setAccessibleName(self.tr("打开这件诉求，看办到哪一步、下一步怎么办"))
+        flow.addWidget(work)
         for key, record, text in (
             ("households", page["household"], self.tr("看这一户")),
             ("visit", page["visit"], self.tr("看那次走访")),
@@ -145,21 +149,5 @@ class IntakeCard(QWidget):
 
     def _steps(self, page: dict[str, Any]) -> QFrame:
         title = self.tr("到现在办了 {n} 步").format(n=len(page["events"]))
-        parts: list = [label(title, "heading"), *(self._step(event) for event in page["events"])]
-        if page["open"] and self.desk.identity.is_office:
-            later = self.tr("立项、交办、办结这些后面的步骤，这一版还不能在窗口里办，请先照原来的办法办。")
-            parts.append(label(later, "hint", wrap=True))
+        parts: list = [label(title, "heading"), *(event_frame(self.desk, event) for event in page["events"])]
         return card(*parts, gap=0.5)
-
-    def _step(self, event: dict[str, Any]) -> QFrame:
-        when = words.moment(event["at"], self.desk.now())
-        name = language.said(EVENT_NAMES.get(event["event"], event["event_name"]))
-        top = row(label(name, "label"), label(event["actor_name"], "second"), None, label(when, "hint"))
-        parts: list = [top]
-        text = event_text(event, self.desk.vocab)
-        if text:
-            parts.append(label(text, wrap=True, selectable=True))
-        why = not_counted(event)
-        if why:
-            parts.append(label(self.tr("⚠ 没有采用：{why}").format(why=why), "fault", wrap=True))
-        return frame("well", *parts, gap=0.2, margin=0.6)

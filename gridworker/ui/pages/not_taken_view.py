@@ -115,7 +115,7 @@ class NotTakenView(QWidget):
         then = label("→ " + language.said(one["then"]), wrap=True, selectable=True)
         pill = label(sign, "pill" if one["group"] == "waits" else "pill-warn")
         parts += [row(pill, None), why, then]
-        page = {"demand": "intake", "visit": "visit", "household": "households"}.get(one["kind"])
+        page = {"demand": "matter", "visit": "visit", "household": "households"}.get(one["kind"])
         if page is not None and one["title"]:
             see = button(self.tr("打开这一条"), lambda: self.desk.go(page, one["record"]), icon="eye")
             parts.append(row(see, None))

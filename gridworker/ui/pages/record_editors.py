@@ -83,14 +83,14 @@ def editor(
         two = CategoryBox(desk, spec.vocab)
         return Editor(two, two.code, two.set_code)
     if spec.shape in ("code", "codes"):
-        return _codes(desk, spec, said)
+        return codes_editor(desk, spec, said)
     if spec.shape == "bool":
         tick = QCheckBox(said)
         return Editor(tick, tick.isChecked, lambda value: tick.setChecked(bool(value)))
     if spec.shape == "date":
-        return _day()
+        return day_editor()
     if spec.refers == "household":
-        return _household(desk, said, names, find)
+        return household_editor(desk, said, names, find)
     if spec.shape == "long":
         area = TextArea(lines=3)
         return Editor(area, lambda: area.text().strip(), lambda value: area.set_text(str(value or "")))
@@ -102,7 +102,8 @@ def editor(
     return Editor(line, lambda: line.text().strip(), lambda value: line.set_text(str(value or "")))
 
 
-def _codes(desk: Desk, spec: FieldSpec, said: str) -> Editor:
+def codes_editor(desk: Desk, spec: FieldSpec, said: str) -> Editor:
+    """The words of a vocabulary: one or several of them, as the shape says."""
     choices = desk.choices(spec.vocab)
     if spec.shape == "codes":
         many = Chips(said, choices, many=True)
@@ -114,7 +115,8 @@ def _codes(desk: Desk, spec: FieldSpec, said: str) -> Editor:
     return Editor(box, lambda: box.code() or "", box.set_code)
 
 
-def _day() -> Editor:
+def day_editor() -> Editor:
+    """A day that may be left open; what is no day is given as it was typed, and refused when it is saved."""
     day = MaybeDay()
 
     def value() -> Any:
@@ -124,9 +126,10 @@ def _day() -> Editor:
     return Editor(day, value, day.set_day)
 
 
-def _household(
+def household_editor(
     desk: Desk, said: str, names: Mapping[str, str], find: Callable[[str, Answer], None]
 ) -> Editor:
+    """One household of the register, found while one types."""
     picker = HouseholdPicker(said, find, wait_ms=min(120, desk.autosave_ms))
 
     def show(value: Any) -> None:

@@ -217,7 +217,7 @@ class SearchPage(Page):
         hit = entry.hit
         assert hit is not None
         page, what = {
-            "visit": ("visit", hit.id), "demand": ("intake", hit.id),
+            "visit": ("visit", hit.id), "demand": ("matter", hit.id),
         }.get(hit.kind, ("households", hit.household))  # fmt: skip
         if what is not None:
             self.desk.go(page, what)

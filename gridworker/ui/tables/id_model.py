@@ -91,6 +91,10 @@ class IdModel(QAbstractTableModel):
     def id_at(self, row: int) -> str | None:
         return self._ids[row] if 0 <= row < len(self._ids) else None
 
+    def ids(self) -> list[str]:
+        """All that are listed, in order."""
+        return list(self._ids)
+
     def row_of(self, record: str) -> int:
         return self._ids.find(record)
 

@@ -174,6 +174,10 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._words = words
 
+    def indent(self) -> float:
+        """Em that are left free before the words."""
+        return 0
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(theme.current().em(10), theme.current().em(3.7))
 
@@ -186,7 +190,8 @@ class CardDelegate(QStyledItemDelegate):
         if row is None:
             return
         first, right, second, token = self._words(row)
-        rect: QRect = option.rect.adjusted(look.em(0.7), look.em(0.4), -look.em(0.7), -look.em(0.4))  # type: ignore[attr-defined]
+        left = look.em(0.7 + self.indent())
+        rect: QRect = option.rect.adjusted(left, look.em(0.4), -look.em(0.7), -look.em(0.4))  # type: ignore[attr-defined]
         half = rect.height() // 2
         top, low = rect.adjusted(0, 0, 0, -half), rect.adjusted(0, half, 0, 0)
         middle = Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,109 @@
+"""The controls of a step of a demand, made from what the domain says of each of its fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from gridworker.domain.fields import FieldSpec
+from gridworker.services import households
+from gridworker.ui import language, words
+from gridworker.ui.desk import Desk
+from gridworker.ui.pages.record_editors import Editor, codes_editor, day_editor, household_editor
+from gridworker.ui.widgets.box import Box
+from gridworker.ui.widgets.chips import Chips
+from gridworker.ui.widgets.date_field import DateField
+from gridworker.ui.widgets.household_picker import Answer
+from gridworker.ui.widgets.text_area import Line, TextArea
+
+Choices = Mapping[str, Sequence[tuple[str, str]]]
+"""(id, name) of the records that may be referred to, by their kind."""
+LINE = 200
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("event_editors", text)
+
+
+def step_editor(desk: Desk, spec: FieldSpec, choices: Choices) -> Editor:
+    """The control for one field of a step."""
+    said = language.said(spec.label)
+    if spec.shape in ("code", "codes"):
+        return codes_editor(desk, spec, said)
+    if spec.shape == "bool":
+        tick = QCheckBox(said)
+        return Editor(tick, tick.isChecked, lambda value: tick.setChecked(bool(value)))
+    if spec.shape == "date":
+        return _day(desk, said) if spec.required else day_editor()
+    if spec.refers == "household":
+        find = lambda text, answer: _find(desk, text, answer)  # noqa: E731
+        return household_editor(desk, said, {}, find)
+    if spec.refers and spec.refers in choices:
+        return _record(spec, said, choices[spec.refers])
+    if spec.shape == "long":
+        area = TextArea(lines=3)
+        return Editor(area, lambda: area.text().strip(), lambda value: area.set_text(str(value or "")))
+    line = Line()
+    line.setMaxLength(LINE)
+    if spec.shape == "int":
+        return Editor(line, lambda: _number(line.text()), lambda value: line.set_text(_plain(value)))
+    if spec.shape in ("refs", "names"):
+        show: Callable[[Any], None] = lambda value: line.set_text(words.listed(value or []))  # noqa: E731
+        return Editor(line, lambda: _parts(line.text()), show)
+    return Editor(line, lambda: line.text().strip(), lambda value: line.set_text(_plain(value)))
+
+
+def _day(desk: Desk, said: str) -> Editor:
+    """A day that must be given: the calendar opens at today."""
+    field = DateField(said, desk.today, quick=False)
+
+    def show(value: Any) -> None:
+        day = words.read_day(value)
+        if day is not None:
+            field.set_day(day)
+
+    return Editor(field, lambda: field.day().isoformat(), show)
+
+
+def _record(spec: FieldSpec, said: str, choices: Sequence[tuple[str, str]]) -> Editor:
+    if spec.shape == "refs":
+        several = Chips(said, list(choices), many=True)
+        return Editor(several, several.values, lambda value: several.set_values(value or []))
+    begin = _tr("请选") if spec.required else _tr("没有选")
+    box = Box([(None, begin), *choices])
+    return Editor(box, lambda: box.code() or "", box.set_code)
+
+
+def _find(desk: Desk, text: str, answer: Answer) -> None:
+    desk.work.run(desk, lambda s: households.find_households(s, text, limit=12)).success(answer)
+
+
+def _number(text: str) -> Any:
+    plain = text.strip()
+    return int(plain) if plain.isdecimal() else plain or None
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in re.split("[、,，;；]", text) if part.strip()]
+
+
+def _plain(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
+def is_empty(value: Any) -> bool:
+    """Whether nothing was given."""
+    return value in (None, "", [])
+
+
+def tells(control: QWidget, changed: Callable[[], object]) -> None:
+    """Call `changed` whenever something is typed or picked in a control of this module."""
+    for name in ("edited", "changed", "toggled", "currentIndexChanged"):
+        signal = getattr(control, name, None)
+        if signal is not None:
+            signal.connect(lambda *_any: changed())
+            return

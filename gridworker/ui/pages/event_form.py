@@ -1,0 +1,224 @@
+"""The form of any step of a demand, made from its fields. What is typed is kept like every other form.
+
+The page that opens it says what is done with the fields (`write`, on the store thread) and afterwards
+(`done`); a refusal is said at the field that it is about, and the words stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from gridworker.services.session import Session
+from gridworker.ui import language, theme
+from gridworker.ui.desk import Desk
+from gridworker.ui.page import scrolled
+from gridworker.ui.pages.event_editors import Choices, is_empty, step_editor, tells
+from gridworker.ui.pages.keeping import Keeping, Typed
+from gridworker.ui.pages.record_editors import Editor
+from gridworker.ui.widgets.basics import button, card, column, focus_soon, frame, label, row
+from gridworker.ui.widgets.box import Box
+from gridworker.ui.widgets.field import Field
+from gridworker.ui.widgets.maybe_day import MaybeDay
+from gridworker.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from gridworker.services.acting import Offer
+
+FORM = "event"
+ACTOR = "actor"
+Write = Callable[[Session, dict[str, Any], str], Any]
+
+
+def about_of(record: str, event: str) -> str:
+    """What a draft of this form is about: the demand and the step."""
+    return f"{record}:{event}"
+
+
+class EventForm(QWidget):
+    left = Signal()
+    """Nothing is done now; what was typed stays as a draft, or lies in the bin."""
+    edited = Signal()
+
+    def __init__(
+        self, desk: Desk, offer: Offer, choices: Choices, *, record: str, write: Write,
+        done: Callable[[Any], object], begin: Mapping[str, Any] | None = None,
+    ) -> None:  # fmt: skip
+        """`begin`: values that stand there at first. `record`: the demand, or what else it is about."""
+        super().__init__()
+        self.desk, self.offer, self._write, self._done = desk, offer, write, done
+        self.notice = Notice()
+        self.name = language.said(offer.name)
+        self.editors: dict[str, Editor] = {}
+        self.fields: dict[str, Field] = {}
+        for spec in offer.fields:
+            if spec.name != ACTOR:
+                self.editors[spec.name] = step_editor(desk, spec, choices)
+        for name, value in (begin or {}).items():
+            if name in self.editors and not is_empty(value):
+                self.editors[name].show(value)
+        self.actor = self._actor_box(choices)
+        self.keeping = Keeping(
+            self, desk, FORM, typed=self.typed, show=self.show_typed, controls=self.controls,
+            about=about_of(record, offer.event),
+        )  # fmt: skip
+        self.keeping.failed.connect(self._not_kept)
+        self._place()
+        for one in self.editors.values():
+            tells(one.control, self._touched)
+        if self.actor is not None:
+            self.actor.currentIndexChanged.connect(lambda _at: self._touched())
+        self.keeping.look(self.notice)
+
+    def _actor_box(self, choices: Choices) -> Box | None:
+        """An office enters what others did, from their signed paper: then it says who."""
+        people = choices.get("worker") or ()
+        if not self.desk.identity.is_office or not people:
+            return None
+        return Box([(None, self.tr("就是我自己办的")), *people])
+
+    def _place(self) -> None:
+        parts: list = [self.notice]
+        for spec in self.offer.fields:
+            one = self.editors.get(spec.name)
+            if one is None:
+                continue
+            if isinstance(one.control, QCheckBox):
+                parts.append(one.control)
+                continue
+            name = language.said(spec.label) + (" *" if spec.required else "")
+            self.fields[spec.name] = Field(name, one.control)
+            parts.append(self.fields[spec.name])
+        if not self.editors:
+            said = self.tr("这一步不用填什么，看清楚了按下面的按钮。")
+            parts.append(label(said, "second", wrap=True))
+        if self.actor is not None:
+            self.fields[ACTOR] = Field(
+                self.tr("谁办的"), self.actor, hint=self.tr("照签了字的纸代录时，选办的那个人。")
+            )
+            parts.append(self.fields[ACTOR])
+        inner = QWidget()
+        inside = column(card(*parts, gap=0.6), None)
+        inside.setContentsMargins(0, 0, theme.current().em(0.6), 0)
+        inner.setLayout(inside)
+        self.save = button("", self.save_now, role="main", icon="check")
+        self.save.setShortcut(QKeySequence("Ctrl+Return"))
+        self.call_save(self.name)
+        self.aside = button(self.tr("先放着　Esc"), self.leave)
+        self.aside.setAccessibleName(self.tr("先放着，写了的留着"))
+        self.aside.setShortcut(QKeySequence("Esc"))
+        self.throw = button(self.tr("不写了"), self._throw, role="link", icon="trash")
+        bar = frame("bar", self.save, row(self.throw, None, self.aside), gap=0.4, margin=0.5)
+        head = row(label(self.name, "heading"), None, self.keeping.status)
+        whole = column(head, scrolled(inner), bar, gap=0.5)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+
+    def call_save(self, said: str) -> None:
+        """What the button of the form says."""
+        self.save.setText(self.tr("{name}　Ctrl+Enter").format(name=said))
+        self.save.setAccessibleName(said)
+
+    def enter(self) -> None:
+        first = next(iter(self.editors.values()), None)
+        focus_soon(first.control if first is not None else self.save)
+
+    # what was typed ---------------------------------------------------------------------------
+
+    def controls(self) -> dict[str, QWidget]:
+        """Every control by the name that the draft gives it."""
+        found = {name: one.control for name, one in self.editors.items()}
+        return found | ({ACTOR: self.actor} if self.actor is not None else {})
+
+    def typed(self) -> Typed:
+        """Everything in the form, as a draft keeps it."""
+        return {name: one.value() for name, one in self.editors.items()} | {ACTOR: self.actor_id()}
+
+    def show_typed(self, typed: Typed) -> None:
+        """Fill the form from a draft."""
+        for name, one in self.editors.items():
+            if name in typed:
+                one.show(typed[name])
+        if self.actor is not None:
+            self.actor.set_code(typed.get(ACTOR) or None)
+        self.edited.emit()
+
+    def values(self) -> dict[str, Any]:
+        """The fields that were given."""
+        given = {name: one.value() for name, one in self.editors.items()}
+        return {name: value for name, value in given.items() if not is_empty(value) and value is not False}
+
+    def actor_id(self) -> str:
+        """Who did it, when it was somebody else; else empty."""
+        return (self.actor.code() or "") if self.actor is not None else ""
+
+    def _touched(self) -> None:
+        self.keeping.touched()
+        self.edited.emit()
+
+    # and when it is done ------------------------------------------------------------------------
+
+    def lacking(self) -> list[str]:
+        """The fields that must be given and are not, or that are no day."""
+        given = self.values()
+        wrong = [spec.name for spec in self.offer.fields if spec.required and spec.name not in given]
+        wrong = [name for name in wrong if name in self.editors]
+        return wrong + [name for name, one in self.editors.items() if _no_day(one.control)]
+
+    def save_now(self) -> None:
+        self.notice.hide_notice()
+        for field in self.fields.values():
+            field.show_fault("")
+        wrong = self.lacking()
+        for name in wrong:
+            no_day = _no_day(self.editors[name].control)
+            said = self.tr("请写成 2026-04-05 这样，没有就空着") if no_day else self.tr("这一格要填")
+            if name in self.fields:
+                self.fields[name].show_fault(said)
+        if wrong:
+            self.editors[wrong[0]].control.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        fields, actor = self.values(), self.actor_id()
+        self.keeping.saves()
+
+        def write(s: Session) -> Any:
+            return self.keeping.saving(s, lambda s: self._write(s, fields, actor))
+
+        def done(made: Any) -> None:
+            self.keeping.saved()
+            self._done(made)
+
+        self.save.setEnabled(False)
+        self.desk.work.run(self, write).always(lambda: self.save.setEnabled(True)).success(done).failure(
+            self._refused
+        )
+
+    def _refused(self, error: BaseException) -> None:
+        name = str(getattr(error, "facts", {}).get("field") or "")
+        self.notice.refused(error, self.tr("写的内容还在窗口里，也存了草稿。"))
+        field = self.fields.get(name)
+        if field is not None:
+            field.show_fault(str(error))
+            field.control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _not_kept(self, error: BaseException) -> None:
+        self.notice.refused(error, self.tr("写的内容还在窗口里，请先不要关窗口。"))
+
+    def leave(self) -> None:
+        """Back to the demand; what was typed stays as a draft."""
+        self.keeping.put_aside(self.left.emit)
+
+    def _throw(self) -> None:
+        self.keeping.throw(self.left.emit)
+
+    def flush(self) -> None:
+        """The profile is about to close: write down what is not yet."""
+        self.keeping.flush()
+
+
+def _no_day(control: QWidget) -> bool:
+    return isinstance(control, MaybeDay) and control.is_wrong()

@@ -1,0 +1,126 @@
+"""What can be done with a demand now: the expected step first, the others, then what must wait and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from gridworker.ui import keys, language, theme
+from gridworker.ui.widgets.basics import button, card, clear, column, label
+from gridworker.ui.widgets.flow import FlowLayout
+
+if TYPE_CHECKING:
+    from gridworker.services.acting import Offer
+
+NOT_HERE: Final = frozenset({"correct"})
+"""Steps that have a page of their own."""
+SELDOM: Final = frozenset({
+    "comment", "withdraw", "put_back", "escalate", "delegate", "hand_over", "whistle", "arrive", "transfer",
+    "join", "hold", "extend", "supervise", "tell_resident", "reopen",
+})  # fmt: skip
+"""Steps that stand folded away while they are not the expected one."""
+KEYED = 9
+"""So many of them have a figure to be pressed."""
+ICONS = {
+    "accept": "check", "register": "check", "assign": "forward", "progress": "diary", "report_back": "check",
+    "tell_resident": "handshake", "verify": "check", "callback": "handshake", "close_out": "check",
+    "comment": "diary", "supervise": "alert", "hold": "clock", "return_for_rework": "undo",
+    "send_back": "undo",
+}  # fmt: skip
+
+
+def legal(offers: Sequence[Offer]) -> list[Offer]:
+    """Those that can be done now, the expected one first, the others as they came."""
+    found = [one for one in offers if one.legal and one.event not in NOT_HERE]
+    return sorted(found, key=lambda one: (not one.main, one.event in SELDOM))
+
+
+class MatterActions(QWidget):
+    """`chosen` carries the event whose button was pressed."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._box = column(gap=0.8)
+        whole = column(self._box, None, gap=0)
+        whole.setContentsMargins(0, 0, theme.current().em(0.6), theme.current().em(0.6))
+        self.setLayout(whole)
+        self._offers: list[Offer] = []
+        self._open: set[str] = set()
+        self.first: QWidget | None = None
+        """Where the keyboard begins: the first thing that can be done."""
+        for number in range(1, KEYED + 1):
+            said = self.tr("下一步里的第 {n} 个").format(n=number)
+            keys.bind(self, str(number), said, partial(self._press, number))
+
+    def show_offers(self, offers: Sequence[Offer], waits_for: str = "") -> None:
+        """`waits_for`: one sentence about whose turn it is when nothing is expected of this machine."""
+        self._offers = legal(offers)
+        clear(self._box)
+        self.first = None
+        front, seldom = QWidget(), QWidget()
+        flows = {one: FlowLayout(one, gap=theme.current().em(0.5)) for one in (front, seldom)}
+        parts: list = [label(self.tr("下一步"), "heading")]
+        if waits_for:
+            parts.append(label(waits_for, "second", wrap=True))
+        for at, one in enumerate(self._offers, start=1):
+            made = self._button(at, one)
+            self.first = self.first or made
+            if one.main:
+                parts.append(made)
+            else:
+                flows[seldom if one.event in SELDOM else front].addWidget(made)
+        parts += [front] if flows[front].count() else []
+        if not self._offers:
+            parts.append(label(self.tr("这台电脑现在没有可以办的。"), wrap=True))
+        if flows[seldom].count():
+            said = self.tr("别的办法（{n}）").format(n=flows[seldom].count())
+            only = flows[seldom].count() == len(self._offers)
+            parts.append(seldom if only else self._folded("seldom", said, "more", seldom))
+        hidden = NOT_HERE | SELDOM
+        later = [one for one in offers if not one.legal and one.why and one.event not in hidden]
+        if later:
+            said = self.tr("现在还不能办的（{n}）").format(n=len(later))
+            parts.append(self._folded("later", said, "question", self._not_yet(later)))
+        self._box.addWidget(card(*parts, gap=0.55))
+
+    def _button(self, at: int, one: Offer) -> QWidget:
+        name = language.said(one.name)
+        text = f"{at}　{name}" if at <= KEYED else name
+        made = button(
+            text, partial(self.chosen.emit, one.event), role="main" if one.main else "",
+            icon=ICONS.get(one.event, "") if one.main else "",
+        )  # fmt: skip
+        made.setAccessibleName(name)
+        return made
+
+    def _not_yet(self, later: Sequence[Offer]) -> QWidget:
+        """Whoever misses a button finds here why it is not there."""
+        said = self.tr("{name}：{why}")
+        told = [said.format(name=language.said(one.name), why=language.said(one.why)) for one in later]
+        lines = QWidget()
+        lines.setLayout(column(*(label(text, "hint", wrap=True) for text in told), gap=0.3))
+        return lines
+
+    def _folded(self, key: str, said: str, icon: str, inside: QWidget) -> QWidget:
+        """A line that opens what is below it; it stays open for the next demand."""
+        inside.setVisible(key in self._open)
+        way = button(said, role="link", icon=icon)
+
+        def turn() -> None:
+            self._open ^= {key}
+            inside.setVisible(key in self._open)
+
+        way.clicked.connect(turn)
+        both = QWidget()
+        both.setLayout(column(way, inside, gap=0.2))
+        return both
+
+    def _press(self, number: int) -> None:
+        if number <= len(self._offers):
+            self.chosen.emit(self._offers[number - 1].event)

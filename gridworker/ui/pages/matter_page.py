@@ -1,0 +1,215 @@
+"""One demand on its way: the ladder of its steps, what is asked, what happened, and what can be done now.
+
+`desk.go("matter", id)` opens it; with `Act` the form of a step at once, with `Resume` one half typed.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QSplitter, QStackedWidget
+
+from gridworker.services import demands
+from gridworker.services.changes import Changes
+from gridworker.services.session import Session
+from gridworker.ui import language, theme, unfinished_words
+from gridworker.ui.desk import Desk
+from gridworker.ui.page import Page, Resume, scrolled
+from gridworker.ui.pages import ladder_words, matter_source
+from gridworker.ui.pages.event_form import EventForm
+from gridworker.ui.pages.ladder_steps import ladder
+from gridworker.ui.pages.matter_actions import MatterActions
+from gridworker.ui.pages.matter_facts import MatterFacts
+from gridworker.ui.pages.matter_words import due, state_name, state_role
+from gridworker.ui.widgets.basics import button, clear, column, focus_soon, label, row
+from gridworker.ui.widgets.ladder import Ladder
+from gridworker.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from gridworker.services.acting import Offer
+
+
+class Act(NamedTuple):
+    """Asks for the form of one step of a demand."""
+
+    record: str
+    event: str
+
+
+class MatterPage(Page):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.notice = Notice()
+        self.back = button(self.tr("返回"), desk.go_back, icon="back")
+        self.ladder = Ladder(self.tr("办到哪一步"))
+        self.facts = MatterFacts(desk, self.notice)
+        self.steps = MatterActions()
+        self.steps.chosen.connect(self.begin)
+        self.form: EventForm | None = None
+        self._id = ""
+        self._then = ""
+        self._page: dict[str, Any] = {}
+        self._offers: list[Offer] = []
+        self._pills = row(gap=0.4)
+        self._place()
+
+    def _place(self) -> None:
+        self._number = label("", "second", selectable=True)
+        head = row(self.back, self._number, self._pills, None, gap=0.7)
+        self._right = QStackedWidget()
+        self._area = scrolled(self.steps)
+        self._right.addWidget(self._area)
+        self._left = scrolled(self.facts)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(theme.current().em(0.8))
+        self._split.addWidget(self._left)
+        self._split.addWidget(self._right)
+        self._split.setStretchFactor(0, 3)
+        self._split.setStretchFactor(1, 2)
+        self._split.setSizes([theme.current().em(27), theme.current().em(20)])
+        self._right.setMinimumWidth(theme.current().em(18))
+        whole = column(head, self.ladder, self.notice, self._split, gap=0.6, margin=1.1)
+        whole.setStretch(3, 1)
+        self.setLayout(whole)
+
+    # what the page is asked -----------------------------------------------------------------
+
+    def enter(self) -> None:
+        if not self._id:  # nobody said which: there is nothing to show here
+            QTimer.singleShot(0, self, partial(self.desk.go, "matters"))
+            return
+        self._read()
+        if self.form is not None:
+            self.form.enter()
+
+    def show_what(self, what: Any) -> None:
+        """A demand's id, `Act`, or something half typed."""
+        record, event = str(what), ""
+        if isinstance(what, Act):
+            record, event = what
+        elif isinstance(what, Resume):
+            record, _, event = what.about.partition(":")
+        if self.form is not None and (record != self._id or event not in ("", self.form.offer.event)):
+            self._drop_form()
+        if record != self._id:
+            self.notice.hide_notice()
+            self._left.verticalScrollBar().setValue(0)
+        self._id, self._then = record, event if self.form is None else ""
+        self.enter()
+
+    def heard(self, changes: Changes) -> None:
+        if self._id and changes.touches("demand", "merge", "household", "worker", "unit", "attachment"):
+            self._read()
+
+    def state(self) -> Any:
+        return {"id": self._id, "event": self.form.offer.event if self.form is not None else ""}
+
+    def restore(self, state: Any) -> None:
+        self._id, self._then = state["id"], state["event"]
+
+    def flush_and_stop(self) -> None:
+        self.facts.stop()
+        if self.form is not None:
+            self.form.flush()
+
+    # reading --------------------------------------------------------------------------------
+
+    def _read(self) -> None:
+        wanted = self._id
+
+        def read(s: Session) -> tuple[dict[str, Any], list[Offer]]:
+            return demands.demand(s, wanted), matter_source.offers(s, wanted)
+
+        def show(found: tuple[dict[str, Any], list[Offer]]) -> None:
+            if wanted == self._id:
+                self._page, self._offers = found
+                self._show()
+
+        self.desk.work.run(self, read).success(show).failure(self.notice.refused)
+
+    def _show(self) -> None:
+        page, today = self._page, self.desk.today()
+        self._number.setText(language.said(page["number"]))
+        clear(self._pills)
+        said, token = due(page, today)
+        marks = [(state_name(page), state_role(page))]
+        if said and page["open"]:
+            role = {"bad": "pill-bad", "warn": "pill-warn", "info": "pill-info"}.get(token, "pill")
+            marks.append((said, role))
+        if page["life"] > 1:
+            marks.append((self.tr("第 {n} 次办").format(n=page["life"]), "pill-warn"))
+        for text, role in marks:
+            self._pills.addWidget(label(text, role), alignment=Qt.AlignmentFlag.AlignVCenter)
+        steps = ladder(page)
+        self.ladder.show_rungs(ladder_words.rungs(steps, today), ladder_words.said(steps, today))
+        self.facts.show_page(page)
+        had = self.steps.isAncestorOf(self.window().focusWidget() or self)
+        self.steps.show_offers(self._offers)
+        if self._then:
+            then, self._then = self._then, ""
+            self.begin(then)
+        elif self.form is None and (had or self.window().focusWidget() in (None, self.back)):
+            focus_soon(self.steps.first or self.back)
+
+    # doing ----------------------------------------------------------------------------------
+
+    def begin(self, event: str) -> None:
+        """Open the form of a step."""
+        offer = next((one for one in self._offers if one.event == event), None)
+        if offer is None:
+            return
+        if not offer.legal:
+            self.notice.say("warn", language.said(offer.why))
+            return
+        self.notice.hide_notice()
+        record = self._id
+
+        def open_form(found: dict[str, list[tuple[str, str]]]) -> None:
+            if record == self._id:
+                self._open(offer, found)
+
+        self.desk.work.run(self, lambda s: matter_source.choices(s, offer)).success(open_form).failure(
+            self.notice.refused
+        )
+
+    def _open(self, offer: Offer, choices: dict[str, list[tuple[str, str]]]) -> None:
+        self._drop_form()
+        record = self._id
+        self.form = EventForm(
+            self.desk, offer, choices, record=record,
+            write=lambda s, fields, actor: matter_source.act(s, record, offer.event, fields, actor),
+            done=partial(self._done, offer), begin=self._begin_with(offer),
+        )  # fmt: skip
+        self.form.left.connect(self._leave_form)
+        self.form.keeping.thrown.connect(lambda: self.notice.say("info", unfinished_words.in_bin()))
+        self._right.addWidget(self.form)
+        self._right.setCurrentWidget(self.form)
+        self.form.enter()
+
+    def _begin_with(self, offer: Offer) -> dict[str, Any]:
+        """What is known already stands in the form."""
+        names = ("due", "category", "nature", "track", "unit", "person")
+        known = {name: self._page.get(name) for name in names}
+        return known if offer.event in ("register", "assign") else {"due": self._page.get("due")}
+
+    def _done(self, offer: Offer, changes: Changes) -> None:
+        self._drop_form()
+        self.notice.ok(self.tr("已记下：{name}。").format(name=language.said(offer.name)))
+        self.desk.tell(changes)
+        focus_soon(self.steps.first or self.back)
+
+    def _leave_form(self) -> None:
+        self._drop_form()
+        focus_soon(self.steps.first or self.back)
+
+    def _drop_form(self) -> None:
+        if self.form is not None:
+            form, self.form = self.form, None
+            form.flush()
+            self._right.setCurrentWidget(self._area)
+            self._right.removeWidget(form)
+            form.deleteLater()
+

@@ -1,0 +1,258 @@
+"""诉求 by the next step: on a laptop what the worker has to do, in the office the 交办台."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from gridworker.services import demands
+from gridworker.services.changes import Changes
+from gridworker.services.session import Session
+from gridworker.ui import language, words
+from gridworker.ui.desk import Desk
+from gridworker.ui.page import Page
+from gridworker.ui.pages import matter_lists, matter_source
+from gridworker.ui.pages.event_view import event_name
+from gridworker.ui.pages.intake import NEW
+from gridworker.ui.pages.matter_bulk import BulkPanel, result_words
+from gridworker.ui.pages.matter_page import Act
+from gridworker.ui.pages.matter_strip import MatterStrip
+from gridworker.ui.pages.matter_words import lines
+from gridworker.ui.tables.id_model import Column, IdModel, Row
+from gridworker.ui.tables.side_list import SideList, beside
+from gridworker.ui.tables.ticked import TickList
+from gridworker.ui.widgets.basics import button, column, label
+from gridworker.ui.widgets.empty import EmptyState
+from gridworker.ui.widgets.flow import wrapped
+from gridworker.ui.widgets.notice import Notice
+from gridworker.ui.words import many
+
+if TYPE_CHECKING:
+    from gridworker.services.acting import ActedMany, Offer
+
+ONE_KEY = frozenset({"accept", "arrive"})
+"""Steps that need no words and do no harm: one press takes them."""
+BULK = {"to_register": "register", "to_assign": "assign", "to_close": "close_out"}
+"""Lists of an office in which several can be done at once, and by which step."""
+
+
+class MattersPage(Page):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.notice = Notice()
+        self._office = desk.identity.is_office
+        self._groups = matter_lists.office_lists() if self._office else matter_lists.worker_lists()
+        self.side = SideList(self.tr("诉求的各个清单"))
+        self.side.picked.connect(self.choose)
+        self.side.opened.connect(lambda _key: self._to_list())
+        self.model = IdModel([Column("", 0, self._said)], self._fetch, self)
+        self.list = TickList(self.tr("诉求"), self.model, self._lines)
+        self.list.picked.connect(self._picked)
+        self.list.opened.connect(lambda demand: desk.go("matter", demand))
+        self.strip = MatterStrip(desk)
+        self.strip.opened.connect(lambda demand: desk.go("matter", demand))
+        self.strip.chosen.connect(self._step)
+        self.strip.bulk_asked.connect(self._open_bulk)
+        self.strip.unticked.connect(self.list.forget)
+        self.list.changed.connect(self._ticked)
+        self.bulk: BulkPanel | None = None
+        self.count = label("", "second")
+        self.all = button(self.tr("全部诉求"), partial(desk.go, "intake"), role="link", icon="search")
+        new = partial(desk.go, "intake", NEW)
+        self.add = button(self.tr("受理一件　Ctrl+N"), new, role="main", icon="plus")
+        self.add.setAccessibleName(self.tr("受理一件诉求"))
+        self.add.setShortcut(QKeySequence("Ctrl+N"))
+        self._key = ""
+        self._titles: dict[str, str] = {}
+        self._asked = 0
+        self._entering = False
+        self._place()
+
+    def _place(self) -> None:
+        self._none = EmptyState("intake", "", topic="intake")
+        whole_list = column(self.list, self.strip, gap=0)
+        whole_list.setStretch(0, 1)
+        holder = QWidget()
+        holder.setLayout(whole_list)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(holder)
+        self._stack.addWidget(self._none)
+        title = label(self.tr("交办台") if self._office else self.tr("诉求"), "title")
+        head = wrapped(title, self.count, self.all, self.add, gap=0.8, right_from=2)
+        body = beside(self.side, self._stack)
+        whole = column(head, self.notice, body, gap=0.6, margin=1.1)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+
+    # what the page is asked -----------------------------------------------------------------
+
+    def enter(self) -> None:
+        self._entering = True
+        self.look()
+
+    def show_what(self, what: Any) -> None:
+        """The name of a list (`to_verify`, `unit:<id>`); anything else is a demand, and is opened."""
+        key = str(what)
+        if matter_lists.named(self._groups, key) is None and not key.startswith(matter_lists.UNIT):
+            self.desk.go("matter", what)
+            return
+        self._key = key
+        self.enter()
+
+    def heard(self, changes: Changes) -> None:
+        if changes.touches("demand", "merge", "household", "grid", "unit", "worker"):
+            self.look()
+
+    def state(self) -> Any:
+        return {"key": self._key, "picked": self.list.current_id()}
+
+    def restore(self, state: Any) -> None:
+        self._key = state["key"]
+
+    def flush_and_stop(self) -> None:
+        self.strip.stop()
+        if self.bulk is not None:
+            self.bulk.flush()
+
+    # the lists ------------------------------------------------------------------------------
+
+    def look(self) -> None:
+        """Read counts and the list that is shown again."""
+        self._asked += 1
+        asked, key = self._asked, self._key
+
+        def read(s: Session) -> tuple[str, matter_source.Lists, list[str]]:
+            found = matter_source.lists(s)
+            wanted = key or self._first(found.counts)
+            return wanted, found, matter_source.ids(s, wanted)
+
+        def show(found: tuple[str, matter_source.Lists, list[str]]) -> None:
+            if asked == self._asked:
+                self._show(*found)
+
+        self.desk.work.run(self, read).success(show).failure(self.notice.refused)
+
+    def _first(self, counts: dict[str, int]) -> str:
+        """The first list in which something waits."""
+        keys = [one.key for _heading, lists in self._groups for one in lists]
+        return next((key for key in keys if counts.get(key)), keys[0])
+
+    def choose(self, key: str) -> None:
+        """Show another list."""
+        self._key = key
+        self.notice.hide_notice()
+        self._close_bulk()
+        self.look()
+
+    def _show(self, key: str, found: matter_source.Lists, ids: list[str]) -> None:
+        ticks = self._office and key in BULK
+        if self._key != key or self.list.ticks != ticks:
+            self.list.set_ticks(ticks)
+        self._key = key
+        entries = matter_lists.entries(self._groups, found.counts, found.units)
+        self.side.show_entries(entries)
+        self.side.pick(key)
+        title = next((entry.title for entry in entries if entry.key == key), "")
+        self.count.setText(many(self.tr("{list}：{n} 件"), list=title, n=len(ids)))
+        before = self.list.current_id()
+        self.list.show_ids(ids)
+        self.list.keep(ids)
+        one = matter_lists.named(self._groups, key)
+        self._none.set_sentence(one.empty if one is not None else self.tr("这个单位手上没有诉求。"))
+        if self.bulk is None:
+            self._stack.setCurrentIndex(0 if ids else 1)
+        if ids and before not in ids:
+            self.list.pick(ids[0])
+        self.strip.show_demand(self.list.current_id() if ids else None)
+        if self._entering:
+            self._entering = False
+            QTimer.singleShot(0, self, self._to_list)
+
+    def _to_list(self) -> None:
+        place = self.list if self.model.rowCount() else self.side
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fetch(self, ids: Sequence[str], arrived: Callable[[list[Row]], None]) -> None:
+        self.desk.work.run(self, lambda s: demands.demand_rows(s, list(ids))).success(arrived).failure(
+            self.notice.refused
+        )
+
+    def _lines(self, row_: Row) -> tuple[str, str, str, str]:
+        return lines(row_, self.desk.vocab, self.desk.today(), office=self._office)
+
+    def _said(self, row_: Row) -> str:
+        ticked = self.tr("已勾上") if row_["id"] in self.list.ticked else ""
+        return words.clauses([ticked, *self._lines(row_)[:3]])
+
+    def _picked(self, demand: str) -> None:
+        self.strip.show_demand(demand)
+
+    # several at once ------------------------------------------------------------------------
+
+    def _bulk_name(self) -> str:
+        return event_name(BULK[self._key]) if self.list.ticks and self._key in BULK else ""
+
+    def _ticked(self) -> None:
+        self.strip.show_ticks(self._bulk_name(), len(self.list.ticked))
+
+    def _open_bulk(self) -> None:
+        ids = [one for one in self.model.ids() if one in self.list.ticked]
+        event = BULK.get(self._key, "")
+        if not ids or not event:
+            return
+
+        def show(found: Any) -> None:
+            offer, choices, rows = found
+            if offer is None:
+                return
+            self._close_bulk()
+            self.notice.hide_notice()
+            self.bulk = BulkPanel(self.desk, offer, choices, rows)
+            self.bulk.done.connect(self._bulk_done)
+            self.bulk.left.connect(self._bulk_left)
+            self._stack.addWidget(self.bulk)
+            self._stack.setCurrentWidget(self.bulk)
+            self.bulk.enter()
+
+        self.desk.work.run(self, lambda s: matter_source.bulk(s, ids, event)).success(show).failure(
+            self.notice.refused
+        )
+
+    def _bulk_done(self, made: ActedMany) -> None:
+        name = self._bulk_name()
+        self._bulk_left()
+        self.list.forget()
+        said = result_words(name, made)
+        self.notice.say("warn" if made.refused else "ok", *said)
+        self.desk.tell(made.changes)
+
+    def _bulk_left(self) -> None:
+        self._close_bulk()
+        self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
+        self._to_list()
+
+    def _close_bulk(self) -> None:
+        if self.bulk is not None:
+            panel, self.bulk = self.bulk, None
+            panel.flush()
+            self._stack.removeWidget(panel)
+            panel.deleteLater()
+
+    # doing ----------------------------------------------------------------------------------
+
+    def _step(self, demand: str, offer: Offer) -> None:
+        if offer.event not in ONE_KEY:
+            self.desk.go("matter", Act(demand, offer.event))
+            return
+
+        def done(changes: Changes) -> None:
+            self.notice.ok(self.tr("已记下：{name}。").format(name=language.said(offer.name)))
+            self.desk.tell(changes)
+
+        job = self.desk.work.run(self, lambda s: matter_source.act(s, demand, offer.event, {}))
+        job.success(done).failure(self.notice.refused)
