@@ -98,12 +98,14 @@ def moment_ago(text: str | None, now: datetime) -> str:
 
 
 def ago(text: str | Day | None, today: Day) -> str:
-    """今天, 昨天, 12 天前; 还没有走访过 for no date."""
+    """今天, 昨天, 12 天前; 还没有走访过 for no date; no lie when the clock was set back since."""
     found = read_day(text)
     if found is None:
         return tr("还没有走访过")
     days = (today - found).days
-    if days <= 0:
+    if days < 0:
+        return tr("在今天以后")
+    if days == 0:
         return tr("今天")
     return tr("昨天") if days == 1 else tr("{n} 天前").format(n=days)
 

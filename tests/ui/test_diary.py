@@ -14,6 +14,7 @@ from gridworker.errors import UserError
 from gridworker.services import visits
 from gridworker.services.drafts import KeptDraft
 from gridworker.services.visits import VisitDraft
+from gridworker.ui import words
 from gridworker.ui.main_window import MainWindow
 from gridworker.ui.page import JustAdded
 from gridworker.ui.widgets.text_area import Line
@@ -345,3 +346,9 @@ def test_the_side_shows_what_was_said_and_promised_last_time(diary: Diary) -> No
 
 def test_the_private_thought_says_where_it_stays(diary: Diary) -> None:
     assert "仅保存在本机：不进数据包，不上报，不计数" in words_on(diary.page.form)
+
+
+def test_a_visit_after_today_is_not_said_to_be_of_today(qapp: QApplication) -> None:
+    today = dt.date(2025, 11, 22)  # a clock that was set back a year
+    assert words.ago("2026-11-16", today) == "在今天以后"
+    assert words.ago("2025-11-22", today) == "今天"
