@@ -34,6 +34,7 @@ Shape = Literal[
     "ref",
     "refs",
     "names",
+    "days",
     "map",
 ]
 

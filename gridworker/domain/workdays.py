@@ -67,13 +67,7 @@ class Calendar:
     @classmethod
     def build(cls, files: Iterable[Mapping[str, Any]]) -> Calendar:
         """Make the calendar from parsed files; raises `BadResource`."""
-        years = []
-        for content in files:
-            try:
-                years.append(CalendarYear.model_validate(content))
-            except ValidationError as e:
-                raise refuse("工作日历", e) from None
-        return cls(years)
+        return cls(read_years(files))
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -101,3 +95,14 @@ class Calendar:
         if end < start:
             return -self.between(end, start)
         return sum(self.is_workday(start + timedelta(days=n)) for n in range(1, (end - start).days + 1))
+
+
+def read_years(files: Iterable[Mapping[str, Any]]) -> list[CalendarYear]:
+    """Read the parsed files of years; raises `BadResource` for one that is no year."""
+    years = []
+    for content in files:
+        try:
+            years.append(CalendarYear.model_validate(content))
+        except ValidationError as e:
+            raise refuse("工作日历", e) from None
+    return years

@@ -23,7 +23,7 @@ EVENT_NAMES = {
     "publish_notice": "公示", "skip_publish": "不公示", "close_out": "销号", "reopen": "重办",
     "escalate": "上报", "delegate": "下派", "hand_over": "转经办", "whistle": "吹哨", "arrive": "报到",
     "transfer": "转办", "join": "会办", "withdraw": "撤回", "put_back": "恢复", "correct": "更正",
-    "comment": "备注", "supervise": "督办",
+    "comment": "备注", "supervise": "督办", "deliberate": "议定", "known": "知晓",
 }  # fmt: skip
 
 STATE_NAMES = {
@@ -56,10 +56,13 @@ def demand_rows(session: Session, ids: Iterable[str]) -> list[dict[str, Any]]:
     """Rows for ids in the order given: `{id, number, text, category, category_name, nature, nature_name,
     state, state_name, open, life, source, source_name, household, household_name, place, reporter, contact,
     visit, collected_on, grid, grid_name, first_asked_by, first_asked_name, consent_publish, sensitive,
-    anonymous, result, outcome, delivery, redacted}`; `redacted`: fields deleted on request.
+    anonymous, result, outcome, delivery, redacted}`; `redacted`: fields deleted on request. Further
+    members as `steps_of` gives them, and `next_name`.
 
     `open`: no final state yet. Who an anonymous demand came from is not here, as it was never written down.
     """
+    from gridworker.services.demand_steps import steps_of  # no first page shows demands
+
     store = session.store
     rows = store.rows("demand", list(ids))
     homes = {
@@ -70,6 +73,7 @@ def demand_rows(session: Session, ids: Iterable[str]) -> list[dict[str, Any]]:
     people = {p["id"]: p.get("name") or "" for p in areas.rows(session, "worker")}
     word = session.vocab.label
     state = record_states(session, [row["id"] for row in rows])
+    steps = steps_of(session, rows)
     found = []
     for row in rows:
         home = homes.get(row.get("household") or "")
@@ -110,6 +114,8 @@ def demand_rows(session: Session, ids: Iterable[str]) -> list[dict[str, Any]]:
                 "outcome": row.get("outcome"),
                 "delivery": state(row),
                 "redacted": row.get("redacted") or [],
+                **steps[row["id"]],
+                "next_name": EVENT_NAMES.get(steps[row["id"]]["next_event"], ""),
             }
         )
     return found

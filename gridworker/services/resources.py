@@ -15,7 +15,7 @@ from gridworker.domain.vocab import Vocab
 if TYPE_CHECKING:
     from gridworker.domain.guide import Guide
     from gridworker.domain.vague import VagueWords
-    from gridworker.domain.workdays import Calendar
+    from gridworker.domain.workdays import Calendar, CalendarYear
 
 
 @cache
@@ -54,13 +54,21 @@ def load_guide() -> Guide:
 
 
 @cache
+def load_calendar_years() -> tuple[CalendarYear, ...]:
+    """Return the years of the working-day calendar that ship with the program, oldest first."""
+    from gridworker.domain.workdays import read_years
+
+    folder = files("gridworker.resources") / "calendar"
+    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".json"))
+    return tuple(read_years(json.loads((folder / name).read_text(encoding="utf-8")) for name in names))
+
+
+@cache
 def load_calendar() -> Calendar:
     """Return the working days of all years that ship with the program."""
     from gridworker.domain.workdays import Calendar
 
-    folder = files("gridworker.resources") / "calendar"
-    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".json"))
-    return Calendar.build(json.loads((folder / name).read_text(encoding="utf-8")) for name in names)
+    return Calendar(load_calendar_years())
 
 
 def _yaml(folder: str, name: str) -> dict[str, Any]:

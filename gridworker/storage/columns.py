@@ -5,7 +5,8 @@ does not know, an explicit null, an odd type) lies in `extra`, so that reading a
 fields that the fold gave. Columns that start every table:
 
 - `rec` the record; `in_scope` the canonical scope that feeds it;
-- `made_by` id of the op that created it (0: an op that is not in a log here, brought by a carry op);
+- `made_by` id of the op that created it; of a matter whose first event was brought by a carry op, minus the id
+  of that carry op; 0: a document that was brought;
 - `clk` heads by field as JSON, for fields whose one head is not the creating op; NULL when there is none;
 - `redacted` names of redacted fields as JSON; `extra` fields without a fitting column as JSON.
 """
@@ -92,6 +93,15 @@ DEMAND_COLUMNS: Final = _columns(
     " limit:int"
 )
 """Field columns of a matter of process `demand`."""
+
+FACTS: Final = (
+    "first_asked", "holder", "clock", "registered_on", "assigned_on", "accepted_on", "asked_on", "held_on",
+    "extended", "reported_on", "reported_by", "reworked", "verified_on", "skipped", "published_on",
+    "told_on", "told_by", "owed_on", "untold", "called_on", "satisfaction", "for_others", "ended_on",
+    "supervised", "supervised_on", "answer_by", "deliberated", "ledger", "last_on", "refused", "late",
+    "pending", "waiting", "doubled",
+)  # fmt: skip
+"""Columns of a demand that say what its events amount to: the members of `domain.demand_facts.Facts`."""
 
 DERIVED: Final[dict[str, tuple[tuple[str, str, Callable[[Mapping[str, Any]], Any]], ...]]] = {
     "visit": (

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -30,6 +30,8 @@ _CHECK_EVERY: Final = 20_000
 Cancel = Callable[[], bool]
 Progress = Callable[[int, int], None]
 Row = tuple[Any, ...]
+Args = Sequence[Any] | Mapping[str, Any]
+"""Values for `?` in their order, or for `:name` by name."""
 
 
 class Db:
@@ -101,17 +103,17 @@ class Db:
 
         return sqlite_utils.Database(self.conn, recursive_triggers=False, execute_plugins=False)
 
-    def all(self, sql: str, args: Sequence[Any] = ()) -> list[Row]:
+    def all(self, sql: str, args: Args = ()) -> list[Row]:
         """Run a query and return its rows."""
         rows: list[Row] = self.conn.execute(sql, args).fetchall()
         return rows
 
-    def one(self, sql: str, args: Sequence[Any] = ()) -> Row | None:
+    def one(self, sql: str, args: Args = ()) -> Row | None:
         """Run a query and return its first row, or None."""
         row: Row | None = self.conn.execute(sql, args).fetchone()
         return row
 
-    def value(self, sql: str, args: Sequence[Any] = (), default: Any = None) -> Any:
+    def value(self, sql: str, args: Args = (), default: Any = None) -> Any:
         """Run a query and return the first column of its first row, or `default`."""
         row = self.one(sql, args)
         return default if row is None or row[0] is None else row[0]

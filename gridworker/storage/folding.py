@@ -25,6 +25,7 @@ from gridworker.domain.standing import ON
 from gridworker.storage.db import Db
 from gridworker.storage.intake import GOOD
 from gridworker.storage.logs import LOG_SHIFT, log_of
+from gridworker.storage.rights import Rights
 from gridworker.storage.standings import REFOLD, carried_ops, clear_list, settle
 from gridworker.storage.tables import RowWriter
 
@@ -37,11 +38,13 @@ class Held:
     standing: dict[str, str] = field(default_factory=dict)
     rows: dict[str, int] = field(default_factory=dict)
     """Row ids of the ops that lie in a log here."""
+    carries: dict[str, int] = field(default_factory=dict)
+    """Row ids of the carry ops that bring the others."""
 
 
 def fold_listed(db: Db, authority: Authority, tick: Callable[[int], None] | None = None) -> None:
     """Fold every record on the list and write what is shown of it; `tick(n)` is told after n records."""
-    for table, column in (("conflict", "rec"), ("placed", "rec"), ("visit_more", "visit")):
+    for table, column in (("conflict", "rec"), ("placed", "rec"), ("visit_more", "visit"), ("guest", "rec")):
         db.run(f"DELETE FROM {table} WHERE {column} IN (SELECT rec FROM {REFOLD})")
     scopes = {r[0]: r[1] for r in db.all("SELECT id, scope FROM log")}
     carrying = db.one("SELECT 1 FROM carried LIMIT 1") is not None
@@ -53,15 +56,15 @@ def fold_listed(db: Db, authority: Authority, tick: Callable[[int], None] | None
             held: dict[str, Held] = {}
             for row in group:
                 _hold(held, scopes, row)
-            for scope, op, standing in carried.pop(rec, ()):
-                _hold_carried(held, scope, op, standing)
+            for brought_here in carried.pop(rec, ()):
+                _hold_carried(held, *brought_here)
             _fold(rec, held, moves, authority, out)
             if tick is not None and done % 256 == 0:
                 tick(done)
         for rec, brought in carried.items():
             held = {}
-            for scope, op, standing in brought:
-                _hold_carried(held, scope, op, standing)
+            for brought_here in brought:
+                _hold_carried(held, *brought_here)
             _fold(rec, held, moves, authority, out)
 
 
@@ -71,6 +74,17 @@ def follow_authority(db: Db, before: Authority, now: Authority) -> None:
         clear_list(db)
         settle(db, before, now, ())
         fold_listed(db, now)
+
+
+def catch_up(db: Db, rights: Rights) -> None:
+    """Fold demands again that were written by a program which did not yet keep what lists ask for."""
+    behind = "SELECT rec FROM demand WHERE facts IS NULL"
+    if db.readonly or db.one(f"{behind} LIMIT 1") is None:
+        return
+    with db.atomic():
+        clear_list(db)
+        db.run(f"INSERT OR IGNORE INTO {REFOLD} {behind}")
+        fold_listed(db, rights.authority())
 
 
 def _rows(db: Db) -> Iterator[tuple[Any, ...]]:
@@ -100,22 +114,23 @@ def _hold(held: dict[str, Held], scopes: Mapping[int, str], row: tuple[Any, ...]
     here.rows[op_hash] = row_id
 
 
-def _hold_carried(held: dict[str, Held], scope: str, op: Op, standing: str) -> None:
+def _hold_carried(held: dict[str, Held], scope: str, op: Op, standing: str, carry: int) -> None:
     here = held.setdefault(scope, Held())
     if op.hash not in here.ops:
         here.ops[op.hash] = op
         here.standing[op.hash] = standing
+        here.carries[op.hash] = carry
 
 
-def _carried(db: Db, authority: Authority) -> dict[str, list[tuple[str, Op, str]]]:
-    """Ops that carry ops bring of the records on the list: (scope, op, standing there) by record."""
-    out: dict[str, list[tuple[str, Op, str]]] = {}
+def _carried(db: Db, authority: Authority) -> dict[str, list[tuple[str, Op, str, int]]]:
+    """Ops that carry ops bring of the records on the list: (scope, op, standing there, carry) by record."""
+    out: dict[str, list[tuple[str, Op, str, int]]] = {}
     where = f"carried.rec IN (SELECT rec FROM {REFOLD})"
     told = {r[0]: (r[1], r[2]) for r in db.all(f"SELECT carry, scope, standing FROM carried WHERE {where}")}
     for carry, op in carried_ops(db, where, ()):
         scope, standing = told[carry]
         if authority.canonical(op.scope) != scope:
-            out.setdefault(op.rec, []).append((scope, op, standing))
+            out.setdefault(op.rec, []).append((scope, op, standing, carry))
     return out
 
 
@@ -172,9 +187,13 @@ def _fold(
             out.no_document(kind, rec)
     matter = matters.get(at) if at is not None else None
     if matter is not None and at is not None:
-        out.matter(matter, at, _opened(held[at]), held[at].rows)
+        brought = {h: -carry for h, carry in held[at].carries.items()}
+        out.matter(matter, at, _opened(held[at]), {**brought, **held[at].rows})
     elif any(map(is_event, kinds)):
         out.no_matter(rec)
+    for scope in sorted((documents.keys() | matters.keys()) - {at} if at is not None else ()):
+        if scope in moves and moves[scope].is_guest(rec):
+            out.guest(scope, documents.get(scope, {}), matters.get(scope))
 
 
 def _fold_scope(

@@ -15,6 +15,7 @@ from gridworker.storage.columns import (
     COLUMNS,
     COMMON,
     DEMAND_COLUMNS,
+    FACTS,
     Column,
     columns_to_fields,
     fields_of_row,
@@ -168,7 +169,7 @@ def rows(db: Db, kind: str, wanted: Sequence[str]) -> list[dict[str, Any]]:
     A row has the record's fields (None where nobody set one) and `id`, `in_scope` (the canonical scope),
     `conflicts` (names of the fields that clash), `redacted`, and `made`: the op that created it, as
     `{hash, at, author, dev, inc, scope, seq}`, or None when it is in no log here. A demand also has `state`,
-    `life`, `lines`, `heads`, `opened`.
+    `life`, `lines`, `heads`, `opened`, and what `domain.demand_facts.Facts` says.
     """
     found: dict[str, dict[str, Any]] = {}
     for start in range(0, len(wanted), _CHUNK):
@@ -216,7 +217,7 @@ def nobody_met(db: Db, last: Mapping[str, str]) -> set[str]:
     return {household for (household,) in found}
 
 
-_DEMAND_HEAD: Final = (*COMMON, "state", "life", "lines", "heads", "opened")
+_DEMAND_HEAD: Final = (*COMMON, "state", "life", "lines", "heads", "opened", *FACTS)
 
 
 def _select(kind: str) -> str:
@@ -228,7 +229,13 @@ def _select(kind: str) -> str:
 def _makers(db: Db, wanted: Sequence[int]) -> dict[int, dict[str, Any]]:
     marks = ", ".join("?" * len(wanted))
     out = {}
-    for row_id, op_hash, header in db.all(f"SELECT id, hash, header FROM op WHERE id IN ({marks})", wanted):
+    sql = f"SELECT id, hash, header FROM op WHERE id IN ({marks})"
+    brought = [-row_id for row_id in wanted if row_id < 0]
+    found = db.all(sql, wanted)
+    if brought:
+        marks = ", ".join("?" * len(brought))
+        found += db.all(f"SELECT -carry, hash, header FROM carried WHERE carry IN ({marks})", brought)
+    for row_id, op_hash, header in found:
         h = from_json(header)
         said = {name: h[name] for name in ("author", "dev", "inc", "scope", "seq")}
         out[row_id] = {"hash": op_hash, "at": h["wall"], **said}
@@ -247,6 +254,7 @@ def _shown(
             lines=from_json(row[8]) if row[8] else [],
             heads=from_json(row[9]) if row[9] else [],
             opened=row[10],
+            **dict(zip(FACTS, row[11:at], strict=True)),
         )
     else:
         out = fields_of_row(kind, row)
@@ -311,7 +319,7 @@ def _where(q: Query) -> tuple[str, list[Any]]:
         add("done_on IS NOT NULL" if q.state == "done" else "done_on IS NULL")
     by_scope = q.kind in ("visit", "demand", "promise", "person", "privacy_request", "help")
     if q.grid is not None and (by_scope or q.reach is not None or q.grid == NO_GRID):
-        sql, values = _in_grid(q.grid)
+        sql, values = in_grid(q.grid)
         add(sql, *values)
     if q.reach is not None:
         from gridworker.storage import counting  # the first page asks for no figures
@@ -339,10 +347,11 @@ def _where(q: Query) -> tuple[str, list[Any]]:
     return ("WHERE " + " AND ".join(parts) if parts else ""), args
 
 
-def _in_grid(grid: str) -> tuple[str, list[Any]]:
+def in_grid(grid: str, mark: str = "?") -> tuple[str, list[Any]]:
+    """Condition that a record lives in a grid (or, with `NO_GRID`, in none), and its arguments."""
     if grid == NO_GRID:
         return "in_scope NOT IN (SELECT scope FROM grid WHERE scope IS NOT NULL AND withdrawn IS NOT 1)", []
-    return "in_scope = (SELECT scope FROM grid WHERE rec = ?)", [grid]
+    return f"in_scope = (SELECT scope FROM grid WHERE rec = {mark})", [grid]
 
 
 def _by_door(db: Db, query: Query) -> list[str]:

@@ -32,7 +32,7 @@ from gridworker.storage import (
 )
 from gridworker.storage.checks import Finding
 from gridworker.storage.db import Cancel, Db, Progress, said
-from gridworker.storage.folding import follow_authority
+from gridworker.storage.folding import catch_up, follow_authority
 from gridworker.storage.holes import Gap
 from gridworker.storage.logs import Run
 from gridworker.storage.own import Own
@@ -49,11 +49,13 @@ if TYPE_CHECKING:
     from gridworker.storage.bin import Bin
     from gridworker.storage.checking import Checking
     from gridworker.storage.counting import Counts
+    from gridworker.storage.due import DueDays
     from gridworker.storage.files import Files
     from gridworker.storage.key_log import KeyLog
     from gridworker.storage.matters import Matters
     from gridworker.storage.privacy import Privacy
     from gridworker.storage.search import Search
+    from gridworker.storage.worklists import Worklists
 
 
 class Store(Own):
@@ -159,6 +161,21 @@ class Store(Own):
         from gridworker.storage.matters import Matters  # lists read rows
 
         return Matters(self._db, self._rights)
+
+    @cached_property
+    def due(self) -> DueDays:
+        """Due days of demands by the calendar held here."""
+        from gridworker.storage.due import DueDays  # the first page asks for no limits
+
+        catch_up(self._db, self._rights)
+        return DueDays(self._db)
+
+    @cached_property
+    def worklists(self) -> Worklists:
+        """Demands by what has to be done next."""
+        from gridworker.storage.worklists import Worklists  # nor for what has to be done
+
+        return Worklists(self._db, self.due)
 
     # --- what this store knows about itself
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import attrgetter
 from types import TracebackType
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ from gridworker.storage.columns import (
     COLUMNS,
     COMMON,
     DEMAND_COLUMNS,
+    FACTS,
     fields_to_columns,
     insert_sql,
     row_of,
@@ -21,13 +23,16 @@ from gridworker.storage.db import Db
 from gridworker.storage.search_notes import note_deleted, note_going
 
 _FLUSH: Final = 400
-_MATTER: Final = (*COMMON, "state", "life", "lines", "heads", "opened")
+_MATTER: Final = (
+    *COMMON, "state", "life", "lines", "heads", "opened", *(c.sql for c in DEMAND_COLUMNS), "facts", *FACTS,
+)  # fmt: skip
 _MATTER_SQL: Final = (
-    f"INSERT OR REPLACE INTO demand ({', '.join((*_MATTER, *(c.sql for c in DEMAND_COLUMNS)))})"
-    f" VALUES ({', '.join('?' * (len(_MATTER) + len(DEMAND_COLUMNS)))})"
+    f"INSERT OR REPLACE INTO demand ({', '.join(_MATTER)}) VALUES ({', '.join('?' * len(_MATTER))})"
 )
+_facts_of: Final = attrgetter(*FACTS)
 _CONFLICT_SQL: Final = "INSERT INTO conflict VALUES (?, ?, ?, ?, ?, ?, ?)"
 _PLACED_SQL: Final = "INSERT INTO placed VALUES (?, ?, ?)"
+_GUEST_SQL: Final = "INSERT OR REPLACE INTO guest VALUES (?, ?, ?, ?)"
 _MORE_SQL: Final = "INSERT OR IGNORE INTO visit_more VALUES (?, ?)"
 
 
@@ -86,6 +91,8 @@ class RowWriter:
 
     def matter(self, matter: MatterState, scope: str, opened: str, rows: Mapping[str, int]) -> None:
         """Write a matter as its fold left it."""
+        from gridworker.domain.demand_facts import facts  # the first page folds nothing
+
         values, extra = fields_to_columns(DEMAND_COLUMNS, matter.fields)
         lines = [
             {
@@ -114,11 +121,26 @@ class RowWriter:
                 text_of(list(matter.heads)),
                 opened,
                 *values,
+                1,
+                *_facts_of(facts(matter)),
             ),
             "demand",
         )
         for op_hash, how in matter.placed.items():
             self._put(_PLACED_SQL, (matter.rec, op_hash, how))
+
+    def guest(self, scope: str, docs: Mapping[str, DocState], matter: MatterState | None) -> None:
+        """Keep what a scope that a record is lent to shows of it: its row is that of the scope it lives in."""
+        from gridworker.domain.digest import document_line, matter_line  # few stores lend anything
+
+        for doc in docs.values():
+            line = document_line(doc.kind, doc.rec, doc.fields, doc.conflicts, doc.redacted)
+            self._put(_GUEST_SQL, (scope, doc.kind, doc.rec, line))
+        if matter is not None:
+            line = matter_line(
+                matter.rec, matter.process, matter.state, matter.life, matter.placed, matter.fields
+            )
+            self._put(_GUEST_SQL, (scope, "", matter.rec, line))
 
     def no_matter(self, rec: str) -> None:
         """There is no such matter to show."""

@@ -1,0 +1,47 @@
+"""What a demand of a list waits for, and who is expected to do it; from its row, without its events."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final, Literal
+
+from gridworker.domain.demand import Case
+from gridworker.domain.next_step import expected
+
+Who = Literal["", "office", "town", "handler", "first_asked"]
+"""The office that holds the matter, the town, who it was assigned to, who was asked first."""
+
+_MEETING_ROUTES: Final = frozenset({"COUNCIL", "HEARING"})
+_WHO: Final[dict[str, Who]] = {
+    "accept": "handler",
+    "report_back": "handler",
+    "tell_resident": "first_asked",
+    "callback": "office",
+    "resume": "town",
+    "publish_notice": "town",
+    "skip_publish": "town",
+}
+
+
+def waits_for(row: Mapping[str, Any]) -> tuple[str, Who]:
+    """Return the event expected next and who is expected to take it; both empty when nothing is left to do.
+
+    `row`: `state`, `track`, `route`, `consent_publish`, `sensitive`, and `untold`, `deliberated`, `skipped`,
+    `called_on` of `demand_facts.Facts`.
+    """
+    state = str(row.get("state"))
+    if state == "registered" and row.get("route") in _MEETING_ROUTES and not row.get("deliberated"):
+        return "deliberate", "office"
+    case = Case(
+        state=state,
+        fields={name: row.get(name) for name in ("track", "consent_publish", "sensitive")},
+        told=not row.get("untold"),
+        skipped_notice=bool(row.get("skipped")),
+    )
+    events = [event for event in expected(case) if event != "callback" or not row.get("called_on")]
+    if not events or state == "draft":
+        return "", ""
+    event = events[0]
+    if state == "registered" and event == "report_back":
+        return event, "first_asked"  # a matter done at once is assigned to nobody
+    return event, _WHO.get(event, "office")
