@@ -22,6 +22,7 @@ from gridworker.domain.detect import Finding, find_forbidden
 from gridworker.domain.fields import FieldSpec, Record, specs_of
 from gridworker.domain.household import Household, Person
 from gridworker.domain.mutual_aid import Help, Pairing, Team, TeamMember
+from gridworker.domain.notice import Notice
 from gridworker.domain.privacy_request import PrivacyRequest
 from gridworker.domain.published_year import PublishedYear
 from gridworker.domain.visit import Promise, Visit
@@ -46,6 +47,7 @@ MODELS: Final[dict[str, type[Record]]] = {
     "help": Help,
     "pairing": Pairing,
     "appraisal": Appraisal,
+    "notice": Notice,
 }
 """The model of each document kind."""
 

@@ -51,6 +51,7 @@ ROLES: Final[dict[str, frozenset[str]]] = {
     **dict.fromkeys(ANYWHERE_DOCUMENTS, FIELD),
     # documents of the office alone
     "appraisal": RECEIPT,
+    "notice": RECEIPT,
     # acts about the log
     **dict.fromkeys(CONTROL - PROOFS, RECEIPT),
     **dict.fromkeys(PROOFS, ALL_ROLES),

@@ -83,6 +83,10 @@ COLUMNS: Final[dict[str, tuple[Column, ...]]] = {
         "round worker grids:list homes:int reps:list opened_on good:int fair:int poor:int abstain:int"
         " counted_on signed_by:list withdrawn:bool"
     ),
+    "notice": _columns(
+        "title sort signed since until names ground sheet demands:list channel opinions answer taken_down"
+        " withdrawn:bool"
+    ),
 }
 """Field columns of each document kind, as the newest step of the schema has them. A field that the domain
 gains later lies in `extra` until a step gives it a column."""

@@ -72,6 +72,7 @@ class Query:
 
 _DAY: Final = {
     "visit": "date", "promise": "due", "demand": "opened", "privacy_request": "asked_on", "help": "asked_on",
+    "notice": "since",
 }  # fmt: skip
 _TEXTS: Final = {
     "visit": ("content", "suggestion", "on_spot", "place", "spoke_to"),
@@ -92,6 +93,7 @@ _TEXTS: Final = {
     "help": ("text", "result", "place"),
     "pairing": ("name", "post", "matters"),
     "appraisal": ("round",),
+    "notice": ("title", "sheet"),
 }
 _DIRECT: Final = {
     "visit": ("worker", "mode", "meet"),

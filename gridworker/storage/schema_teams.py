@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from sqlite_utils import Database
 
-from gridworker.storage.schema_loop import steps
+from gridworker.storage.schema_notices import steps
 
 __all__ = ["Database", "steps"]
 

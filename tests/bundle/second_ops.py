@@ -20,7 +20,7 @@ PAGE = (Path(__file__).parents[2] / "docs/bundle-format.md").read_text(encoding=
 OFFICE = {"village", "town", "county"}
 DOCUMENTS = {
     "office", "unit", "grid", "worker", "duty", "household", "person", "visit", "promise", "privacy_request",
-    "attachment", "team", "team_member", "help", "pairing", "appraisal",
+    "attachment", "team", "team_member", "help", "pairing", "appraisal", "notice",
 }  # fmt: skip
 CONTROL = {"receipt", "exclude", "restore", "carry", "release", "redact", "trust", "cert"}
 ONLY_COMMON = {"office", "unit", "grid", "worker", "duty", "trust", "cert"}
