@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from gridworker.domain.kinds import is_document, is_event
 from gridworker.domain.ops import Op
@@ -53,8 +53,13 @@ class Owed:
 
 def share_of(carry: Op) -> str:
     """Return `lend`, `back`, or an empty string for a carry that moves."""
-    share = (carry.data or {}).get("share")
-    return share if share in (LEND, BACK) else ""
+    return share_in(carry.data or {})
+
+
+def share_in(data: Mapping[str, Any]) -> str:
+    """The same from what the body of a carry op says."""
+    share = data.get("share")
+    return share if isinstance(share, str) and share in (LEND, BACK) else ""
 
 
 def owed(held: Mapping[str, Mapping[str, Held]], home: str, guests: Iterable[str]) -> list[Owed]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from gridworker.domain.ids import sha256_b64u, unb64u
 from gridworker.domain.ops import BadOp, decode_body, decode_header
+from gridworker.domain.sharing import share_in
 from gridworker.storage.db import Db
 from gridworker.storage.receipts import note_receipts
 from gridworker.storage.standings import refold
@@ -37,12 +38,19 @@ def take_controls(db: Db, controls: Iterable[Control]) -> None:
 def _note_carry(db: Db, carry: Control) -> None:
     """Unpack the op that a carry op brings; what cannot be read is left alone."""
     try:
-        header_bytes = unb64u(decode_body(carry.body)["header"])
+        data = decode_body(carry.body)
+        header_bytes = unb64u(data["header"])
         header = decode_header(header_bytes)
     except (BadOp, KeyError, TypeError, ValueError, AttributeError):
         return
+    proof = data.get("proof")
+    manifest = proof.get("manifest") if isinstance(proof, dict) else None
     db.run(
-        "INSERT OR IGNORE INTO carried VALUES (?, ?, ?, ?, ?, 'waiting:gap', ?)",
-        (carry.row_id, carry.scope, sha256_b64u(header_bytes), header["rec"], header["body"], header_bytes),
-    )
+        "INSERT OR IGNORE INTO carried (carry, scope, hash, rec, body_hash, standing, header, share, proof)"
+        " VALUES (?, ?, ?, ?, ?, 'waiting:gap', ?, ?, ?)",
+        (
+            carry.row_id, carry.scope, sha256_b64u(header_bytes), header["rec"], header["body"], header_bytes,
+            share_in(data) or None, manifest if isinstance(manifest, str) and manifest else None,
+        ),
+    )  # fmt: skip
     refold(db, [header["rec"]])

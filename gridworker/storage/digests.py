@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import json
 from collections.abc import Iterator, Sequence
 
@@ -17,7 +18,7 @@ from gridworker.storage.columns import (
     fields_of_row,
     select_sql,
 )
-from gridworker.storage.db import Db
+from gridworker.storage.db import Db, Row
 
 
 def digests(db: Db) -> dict[str, str]:
@@ -27,20 +28,31 @@ def digests(db: Db) -> dict[str, str]:
 
 
 def lines(db: Db, scope: str) -> Iterator[bytes]:
-    """The lines of one scope: documents by kind and record, then matters by record."""
+    """The lines of one scope: documents by kind and record, then matters by record.
+
+    Those of records that are only lent to it are kept beside the tables, whose rows show them at home.
+    """
+    lent = db.all("SELECT kind, rec, line FROM guest WHERE scope = ? ORDER BY kind, rec", (scope,))
     for kind in sorted(COLUMNS):
-        yield from _documents(db, kind, "in_scope = ?", (scope,))
-    yield from _matters(db, "in_scope = ?", (scope,))
+        yield from _with(lent, kind, _documents(db, kind, "in_scope = ?", (scope,)))
+    yield from _with(lent, "", _matters(db, "in_scope = ?", (scope,)))
+
+
+def _with(lent: Sequence[Row], kind: str, own: Iterator[tuple[str, bytes]]) -> Iterator[bytes]:
+    """The lines of own records and of those lent, by record."""
+    guests = ((rec, line) for kind_, rec, line in lent if kind_ == kind)
+    for _, line in heapq.merge(own, guests):
+        yield line
 
 
 def lines_of(db: Db, recs: Sequence[str]) -> list[bytes]:
     """The lines of some records, whatever scope shows them."""
     where, args = "rec IN (SELECT value FROM json_each(?))", (json.dumps(recs),)
-    out = [line for kind in sorted(COLUMNS) for line in _documents(db, kind, where, args)]
-    return out + list(_matters(db, where, args))
+    out = [line for kind in sorted(COLUMNS) for _, line in _documents(db, kind, where, args)]
+    return out + [line for _, line in _matters(db, where, args)]
 
 
-def _documents(db: Db, kind: str, where: str, args: Sequence[str]) -> Iterator[bytes]:
+def _documents(db: Db, kind: str, where: str, args: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     clashes: dict[str, dict[str, Conflict]] = {}
     for rec, name, missing, decide, heads in db.all(
         f"SELECT rec, field, missing, decide, heads FROM conflict WHERE {where} AND kind = ?",
@@ -50,12 +62,12 @@ def _documents(db: Db, kind: str, where: str, args: Sequence[str]) -> Iterator[b
         clashes.setdefault(rec, {})[name] = Conflict(values, bool(missing), bool(decide))
     for row in db.each(f'SELECT {select_sql(kind)} FROM "{kind}" WHERE {where} ORDER BY rec', args):
         redacted = from_json(row[4]) if row[4] else []
-        yield document_line(kind, row[0], fields_of_row(kind, row), clashes.get(row[0], {}), redacted)
+        yield row[0], document_line(kind, row[0], fields_of_row(kind, row), clashes.get(row[0], {}), redacted)
 
 
-def _matters(db: Db, where: str, args: Sequence[str]) -> Iterator[bytes]:
+def _matters(db: Db, where: str, args: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     names = ", ".join((*COMMON, "state", "life", *(c.sql for c in DEMAND_COLUMNS)))
     for row in db.each(f"SELECT {names} FROM demand WHERE {where} ORDER BY rec", args):
         placed: dict[str, str] = dict(db.all("SELECT hash, how FROM placed WHERE rec = ?", (row[0],)))
         fields = columns_to_fields(DEMAND_COLUMNS, row[len(COMMON) + 2 :], row[5])
-        yield matter_line(row[0], "demand", row[6], row[7], placed, fields)
+        yield row[0], matter_line(row[0], "demand", row[6], row[7], placed, fields)

@@ -22,7 +22,7 @@ from gridworker.storage.rights import Rights
 from gridworker.storage.standings import REFOLD, clear_list, judge_all
 
 _DERIVED: Final = (*COLUMNS, "demand", "placed", "visit_more", "conflict", "receipt", "receipt_blob",
-           "carried", "scope")  # fmt: skip
+           "carried", "scope", "guest")  # fmt: skip
 _FLUSH: Final = 500
 
 

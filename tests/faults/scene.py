@@ -29,7 +29,7 @@ from gridworker.services.upkeep import doctor
 from gridworker.services.visits import visits
 from gridworker.storage import Store
 from gridworker.storage.db import Db
-from gridworker.storage.schema_teams import steps
+from gridworker.storage.schema_levels import steps
 from tests.support.parish import WORDS, found
 
 OTHER_WORDS: Final = "另一句也同样记得住的长口令"

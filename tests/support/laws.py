@@ -11,6 +11,7 @@ import random
 from collections.abc import Iterable
 
 from gridworker.domain.digest import digest, lines
+from gridworker.domain.demand import NO_ACT
 from gridworker.domain.kinds import event_of, is_document, is_event
 from gridworker.domain.merge import Folded, ScopeState, fold
 from gridworker.domain.ops import LogKey, Op
@@ -64,7 +65,7 @@ class Watcher:
                 continue
             for h, placed in matter.placed.items():
                 op = replica.world.written[h]
-                if op.dev in roles and event_of(op.kind) != "comment":
+                if op.dev in roles and event_of(op.kind) not in NO_ACT:
                     if placed == "line":
                         self.effective.add(h)
                     elif placed.startswith("refused") and h in self.honest - named:
@@ -213,7 +214,7 @@ class _End:
             op = self.world.written[h]
             refused = placed.get(h, "").startswith("refused")
             kept = op.rec not in spoilt and h not in off | below_off
-            if refused and op.dev in ("pc1", "pc2", "county") and kept and event_of(op.kind) != "comment":
+            if refused and op.dev in ("pc1", "pc2", "county") and kept and event_of(op.kind) not in NO_ACT:
                 self.fail("P2", f"honest {op.kind} on {op.rec} is {placed[h]}")
 
     def values_stay(self) -> None:
