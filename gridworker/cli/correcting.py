@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 KIND_NAMES = {
     "visit": "走访", "household": "户", "person": "人", "promise": "约定", "demand": "诉求",
-    "draft": "没写完的",
+    "help": "求助", "team": "队伍", "team_member": "队员", "pairing": "包联", "draft": "没写完的",
 }  # fmt: skip
 
 

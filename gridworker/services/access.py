@@ -21,7 +21,7 @@ from gridworker.storage.privacy import Access
 LEAST_PURPOSE, MOST_PURPOSE = 2, 200
 SHOWN_SECONDS: Final = 60
 """A number that was asked for hides itself again after so long."""
-_PHONES: Final = {"household": "phone", "demand": "contact", "team_member": "phone"}
+_PHONES: Final = {"household": "phone", "demand": "contact", "team_member": "phone", "pairing": "phone"}
 
 ACTIONS: Final = {
     "reveal": "看电话", "copy": "打印副本", "redact": "删除文字", "export": "导出", "print": "打印",

@@ -17,6 +17,7 @@ from gridworker.domain.records import FIELDS, BadRecord, check_texts
 from gridworker.domain.text import MAX_NAME, clean_name, clean_text
 from gridworker.errors import UserError
 from gridworker.services.changes import Changes
+from gridworker.services.people import check_period
 from gridworker.services.session import Session
 from gridworker.services.visits import revise_visit
 from gridworker.services.writing import changed, check_entry, record_place, write
@@ -34,6 +35,13 @@ CORRECTABLE: Final[dict[str, tuple[str, ...]]] = {
     "person": ("household", "name", "relation", "birth_year", "sex", "needs"),
     "promise": ("text", "due", "done_on"),
     "demand": WORDS,
+    "help": (
+        "need", "text", "household", "group", "place", "asked_on", "wanted_on", "helpers", "helped_on",
+        "hours", "outcome", "result",
+    ),
+    "team": ("name", "team_kind", "groups", "skills", "since", "until"),
+    "team_member": ("name", "part", "phone", "listed", "skills", "household", "since", "until"),
+    "pairing": ("name", "post", "phone", "matters", "since", "until"),
 }  # fmt: skip
 """What may be corrected, by kind and in the order of the form."""
 
@@ -52,12 +60,12 @@ class Corrected:
 
 
 def correct(session: Session, record: str, fields: Mapping[str, Any], reason: str) -> Corrected:
-    """Write new values of some fields of a visit, household, person, promise or demand, and why.
+    """Write new values of some fields of one of the kinds of `CORRECTABLE`, and why.
 
     `fields` as records hold them (an empty value takes a field away). Raises UserError: `no_record`,
     `no_correction` (another kind), `reason_missing`, `bad_field`, `nothing_changed`, `id_number`,
-    `bank_card`, `no_household`, `two_grids`, `too_young`, `stays_unnamed`, `no_right`; BadRecord; for visits
-    those of `revise_visit`.
+    `bank_card`, `no_household`, `two_grids`, `too_young`, `stays_unnamed`, `bad_period`, `no_right`;
+    BadRecord; for visits those of `revise_visit`.
     """
     kind, row = find(session, record)
     allowed = CORRECTABLE.get(kind)
@@ -157,7 +165,7 @@ def _check_household(session: Session, kind: str, row: dict[str, Any], new: Mapp
     home = session.store.get("household", str(wanted))
     if home is None:
         raise UserError("no_household", "没有这一户。", "请从户册里选。", field="household")
-    if home["in_scope"] != row["in_scope"] and kind in ("person", "demand"):
+    if home["in_scope"] != row["in_scope"] and kind in ("person", "demand", "help"):
         hint = "请在那个网格里重新记一条，这一条撤回。"
         raise UserError("two_grids", "选的户在另一个网格。", hint, field="household")
 
@@ -170,6 +178,8 @@ def _check_kind(session: Session, kind: str, row: dict[str, Any], new: Mapping[s
             "请在户里按年龄段记人数。",
             field="birth_year",
         )
+    if kind in ("team", "team_member", "pairing"):
+        check_period({**row, **new})
     if kind != "demand":
         return
     if not new.get("text", row.get("text")):

@@ -15,7 +15,10 @@ from gridworker.services.place import STORE_FILE
 from gridworker.storage import Store
 from gridworker.storage.backup import Contents
 
-_KINDS: Final = ("household", "person", "visit", "promise", "demand", "attachment", "privacy_request")
+_KINDS: Final = (
+    "household", "person", "visit", "promise", "demand", "attachment", "privacy_request", "help",
+    "team_member", "pairing",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,10 @@ from gridworker.domain.kinds import event_of
 from gridworker.domain.records import FIELDS
 from gridworker.domain.redacting import EMPTY, words_of
 from gridworker.errors import UserError
-from gridworker.services import privacy_requests
+from gridworker.services import areas, privacy_requests
 from gridworker.services.access import access_log, note
 from gridworker.services.demand_pages import EVENT_NAMES, STATE_NAMES
+from gridworker.services.helping import help_given
 from gridworker.services.households import household_rows
 from gridworker.services.queries import Query
 from gridworker.services.session import Session
@@ -28,9 +29,12 @@ if TYPE_CHECKING:
 
 _LOOKS: Final = 100
 _NOT_SAID: Final = frozenset(
-    {"grid", "household", "targets", "visit", "worker", "roster", "withdrawn", "person"}
+    {"grid", "household", "targets", "visit", "worker", "roster", "withdrawn", "person", "team", "unit"}
 )
 _VISIT_WORDS: Final = frozenset({"content", "suggestion", "on_spot", "spoke_to", "companions"})
+
+_RECORDS: Final = 10
+"""Sections that hold records; those behind them say who sees and who saw them."""
 
 Lines = list[tuple[str, str]]
 
@@ -69,6 +73,10 @@ def held_about(session: Session, household: str, person: str | None = None) -> l
             "居民请求",
             [_lines(session, "privacy_request", row) for row in _rows(session, "privacy_request", household)],
         ),
+        ("求助和帮扶", [_lines(session, "help", row) for row in _rows(session, "help", household)]),
+        ("互助队伍", _volunteers(session, household)),
+        ("包联", [_lines(session, "pairing", row) for row in _rows(session, "pairing", household)]),
+        ("评议户代表", _asked(session, household)),
         ("谁看得到", [_who_sees(session, home)]),
         ("在这台电脑上谁看过", _looks(session, household)),
     ]
@@ -92,7 +100,7 @@ def copy_pdf(session: Session, household: str, out: Path, request: str | None = 
         pages = pdf.write_pdf(out, copy_pages(sheet), pdf.A4, title=sheet.title)
     except OSError as e:
         raise told(e) from e
-    records = sum(len(found) for _, found in sheet.sections[:6])
+    records = sum(len(found) for _, found in sheet.sections[:_RECORDS])
     note(session, "copy", kind="household", record=household, count=records)
     return CopyMade(out, pages, records)
 
@@ -167,6 +175,30 @@ def _demand(session: Session, row: dict[str, Any]) -> Lines:
             label = fields[name].label if name in fields else ""
             lines.append((f"{steps[op_hash]}{label and '：' + label}", _plain(value)))
     return lines
+
+
+def _volunteers(session: Session, household: str) -> list[Lines]:
+    """Members of teams from the household, and whom they helped by kind and day, not by name."""
+    members = _rows(session, "team_member", household)
+    teams = {row["id"]: row.get("name") or "" for row in areas.rows(session, "team")}
+    out = []
+    for row in members:
+        team = teams.get(row.get("team") or "", "")
+        out.append([*([("队伍", team)] if team else []), *_lines(session, "team_member", row)])
+    who = {(row.get("team"), str(row["name"])) for row in members if row.get("name")}
+    for row in help_given(session, who):
+        need = session.vocab.label("help_kind", row.get("need"))
+        out.append([("去帮过", "　".join(part for part in (row.get("helped_on") or "", need) if part))])
+    return out
+
+
+def _asked(session: Session, household: str) -> list[Lines]:
+    """Rounds in which the household was asked; what anybody said is written down nowhere."""
+    if not session.identity.may_receipt:
+        return []
+    rounds = [row for row in areas.rows(session, "appraisal") if household in (row.get("reps") or [])]
+    return [[("哪一轮", str(row.get("round") or "")), ("开始日期", str(row.get("opened_on") or ""))]
+            for row in rounds]  # fmt: skip
 
 
 def _who_sees(session: Session, home: dict[str, Any]) -> Lines:

@@ -159,6 +159,21 @@ def help_row(session: Session, request: str) -> Row:
     return row
 
 
+def help_given(session: Session, who: set[tuple[str | None, str]]) -> list[Row]:
+    """Requests, also those in the bin, that name one of these (team, name) as having helped, oldest first.
+
+    Without a team on the request the name alone counts.
+    """
+    names = {name for _, name in who}
+    found = []
+    ids = session.store.ids(Query(KIND, withdrawn=True, order="oldest")) if names else []
+    for row in session.store.rows(KIND, ids):
+        team = row.get("team")
+        if any(not team or (team, name) in who for name in names.intersection(row.get("helpers") or ())):
+            found.append(row)
+    return found
+
+
 def waiting_count(session: Session) -> int:
     """How many requests for help are open."""
     return session.store.count(Query(KIND, state="open"))

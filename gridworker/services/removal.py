@@ -22,6 +22,7 @@ from gridworker.services import privacy_requests
 from gridworker.services.access import note
 from gridworker.services.changes import Changes
 from gridworker.services.demand_pages import EVENT_NAMES
+from gridworker.services.helping import help_given
 from gridworker.services.past_backups import scrub
 from gridworker.services.queries import Query
 from gridworker.services.session import Session
@@ -41,14 +42,23 @@ GROUPS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "demands": ("demand", ()),
     "files": ("attachment", ("name", "blob")),
     "requests": ("privacy_request", ("wish", "answer")),
+    "helps": ("help", ("text", "place", "result", "reason")),
+    "members": ("team_member", ("name", "phone", "skills", "reason")),
+    "helped": ("help", ("helpers", "reason")),
+    "pairings": ("pairing", ("matters", "reason")),
 }  # fmt: skip
 """What can be chosen, in the order of the screen: the kind of record and the fields that go. Of a demand all
 words of all its steps go."""
 GROUP_NAMES: Final = {
     "head": "户主姓名", "phone": "电话", "address": "门牌", "care": "人口和标签", "people": "家里的人",
     "visits": "走访里写的话", "promises": "约定", "demands": "诉求里写的话", "files": "照片和文件",
-    "requests": "请求里写的话",
+    "requests": "请求里写的话", "helps": "求助里写的话", "members": "互助队伍里的姓名电话",
+    "helped": "去帮别人的名字", "pairings": "包联里写的话",
 }  # fmt: skip
+_COUNTED: Final = frozenset(
+    {"head", "people", "visits", "promises", "demands", "requests", "helps", "members", "pairings"}
+)
+"""Groups whose records stay in the counts; each record is in one of them."""
 _NEVER_CLASH: Final = frozenset({"reason", "roster"})
 
 
@@ -57,7 +67,7 @@ class Words:
     """What one record says in one group: (label, text) pairs as they stand now.
 
     `earlier`: how many further versions of it are held, that go as well; `others`: how many other households
-    the record is also about.
+    the record is also about (of a list of who helped: how many other names go with it).
     """
 
     group: str
@@ -104,8 +114,9 @@ def removal_plan(session: Session, household: str) -> RemovalPlan:
     items: list[Words] = []
     stays: dict[str, int] = {}
     for group, (kind, fields) in GROUPS.items():
-        for row in _rows(session, kind, household):
-            if group in ("head", "people", "visits", "promises", "demands", "requests"):
+        rows = _helped(session, household) if group == "helped" else _rows(session, kind, household)
+        for row in rows:
+            if group in _COUNTED:
                 stays[kind] = stays.get(kind, 0) + 1
             found = (
                 _of_demand(session, row) if kind == "demand" else _of_row(session, group, kind, fields, row)
@@ -213,6 +224,12 @@ def _rows(session: Session, kind: str, household: str) -> list[dict[str, Any]]:
     return store.rows(kind, store.ids(Query(kind, household=household, withdrawn=True, order="oldest")))
 
 
+def _helped(session: Session, household: str) -> list[dict[str, Any]]:
+    """Help that somebody of the household's volunteers gave, as far as he stands there by name."""
+    names = {(row.get("team"), row.get("name")) for row in _rows(session, "team_member", household)}
+    return help_given(session, {(team, str(name)) for team, name in names if name})
+
+
 def _of_row(
     session: Session, group: str, kind: str, fields: Iterable[str], row: dict[str, Any]
 ) -> Words | None:
@@ -232,6 +249,8 @@ def _of_row(
         picture = row.get("type") == PICTURE
         words = [("照片" if picture else "文件", str(row.get("name") or "没有写说明"))]
     others = len(row.get("targets") or []) - 1 if kind == "visit" else 0
+    if group == "helped":
+        others = len(row.get("helpers") or []) - 1
     versions = sum(op.hash in cut.covers and op.body_bytes is not None for op in held)
     return Words(group, kind, row["id"], _day(row), words, max(0, versions - 1), max(0, others))
 

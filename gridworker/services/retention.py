@@ -49,6 +49,8 @@ KINDS: Final = (
     Kept("demands", "办结诉求里写的话", "诉求办结以后过了这么久。", 36),
     Kept("moved", "搬走户的姓名、电话和成员", "改成“已搬走”以后过了这么久。", 6),
     Kept("requests", "已答复的居民请求里写的话", "答复以后过了这么久。", 24),
+    Kept("helps", "办完的求助里写的话", "帮扶或者说不用帮以后过了这么久。", 24),
+    Kept("members", "退出的队员的姓名和电话", "退出队伍以后过了这么久。", 6),
     Kept(
         "backups", "删除以前做的备份", "里面还有删掉的话；过了这么久，又有了更新的备份，做备份时自动清掉。",
         1, office=False,
@@ -183,6 +185,10 @@ def _past(session: Session, key: str, before: str) -> list[tuple[str, str, str]]
         return _visits(session, before)
     if key == "demands":
         return _demands(session, before)
+    if key == "helps":
+        return _helps(session, before)
+    if key == "members":
+        return _members(session, before)
     return _moved(session, before) if key == "moved" else _requests(session, before)
 
 
@@ -238,6 +244,25 @@ def _requests(session: Session, before: str) -> list[tuple[str, str, str]]:
         for row in rows
         if row["answered_on"] < before and (row.get("wish") or row.get("answer"))
     ]
+
+
+def _helps(session: Session, before: str) -> list[tuple[str, str, str]]:
+    """Requests with an outcome, by the day of the help, or of the request where nobody came."""
+    store, names = session.store, GROUPS["helps"][1]
+    rows = store.rows("help", store.ids(Query("help", state="done", withdrawn=True, order="oldest")))
+    dated = [(str(row.get("helped_on") or row.get("asked_on") or ""), row) for row in rows]
+    return [
+        ("help", row["id"], day)
+        for day, row in sorted(dated, key=lambda one: (one[0], one[1]["id"]))
+        if day and day < before and any(row.get(name) for name in names)
+    ]
+
+
+def _members(session: Session, before: str) -> list[tuple[str, str, str]]:
+    store, names = session.store, GROUPS["members"][1]
+    rows = store.rows("team_member", store.ids(Query("team_member", withdrawn=True, order="oldest")))
+    left = [(str(row.get("until") or ""), row["id"]) for row in rows if any(row.get(name) for name in names)]
+    return [("team_member", record, day) for day, record in sorted(left) if day and day < before]
 
 
 def _with_people(session: Session, household: str) -> list[tuple[str, str]]:

@@ -44,7 +44,7 @@ def _homes(kind: str, row: Mapping[str, Any]) -> list[str]:
     """The household that stands in the line of a record."""
     if kind == "visit":
         return [one for one in (row.get("targets") or [])[:1] if one]
-    home = row.get("household") if kind in ("person", "promise") else None
+    home = row.get("household") if kind in ("person", "promise", "help", "team_member", "pairing") else None
     return [str(home)] if home else []
 
 
@@ -55,7 +55,10 @@ def _line(kind: str, row: Mapping[str, Any], homes: Mapping[str, Mapping[str, An
     if kind == "visit":
         day = f"{row.get('date') or ''} {behind or row.get('place') or ''}".strip()
         return f"走访 {day}"
-    said = str(row.get("name") or row.get("text") or row.get("relation") or str(row["id"])[-8:])
+    if kind == "help":
+        said = str(row.get("text") or row.get("place") or f"求助 {row.get('asked_on') or ''}".strip())
+    else:
+        said = str(row.get("name") or row.get("text") or row.get("relation") or str(row["id"])[-8:])
     return _with(said if len(said) <= SHOWN else said[:SHOWN] + "…", behind)
 
 

@@ -87,7 +87,10 @@ class BinPage(Page):
         self._with_older = bool(state["older"])
 
     def heard(self, changes: Changes) -> None:
-        kinds = ("visit", "household", "person", "promise", "demand", "attachment", "draft", "merge")
+        kinds = (
+            "visit", "household", "person", "promise", "demand", "attachment", "draft", "merge", "help",
+            "team", "team_member", "pairing",
+        )  # fmt: skip
         if changes.touches(*kinds):
             self._read()
 
@@ -141,6 +144,8 @@ class BinPage(Page):
         return {
             "visit": self.tr("走访"), "household": self.tr("户"), "person": self.tr("家庭成员"),
             "promise": self.tr("约定"), "demand": self.tr("诉求"), "attachment": self.tr("附件"),
+            "help": self.tr("求助"), "team": self.tr("队伍"), "team_member": self.tr("队员"),
+            "pairing": self.tr("包联"),
         }.get(row_["kind"], "")  # fmt: skip
 
     # one of them --------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from gridworker.domain.fields import FieldSpec
 from gridworker.domain.records import FIELDS
 from gridworker.services import households
 from gridworker.services.correction import shape_of
+from gridworker.ui import words
 from gridworker.ui.desk import Desk
 from gridworker.ui.pages.values import PHONES, field_words
 from gridworker.ui.widgets.basics import row
@@ -94,6 +95,10 @@ def editor(
     if spec.shape == "long":
         area = TextArea(lines=3)
         return Editor(area, lambda: area.text().strip(), lambda value: area.set_text(str(value or "")))
+    if spec.shape == "names":
+        several = Line(_tr("几个人用顿号隔开"))
+        join = lambda value: several.set_text(words.listed(value or []))  # noqa: E731
+        return Editor(several, lambda: from_text(spec, several.text()), join)
     line = PhoneLine() if name in PHONES else Line()
     if spec.shape == "int":
         show = lambda value: line.set_text("" if value is None else str(value))  # noqa: E731

@@ -95,7 +95,10 @@ class OneRecordPage(Page):
             self._read(then_revise=True)
 
     def heard(self, changes: Changes) -> None:
-        kinds = ("household", "person", "promise", "demand", "unit", "grid", "worker", "merge", "conflict")
+        kinds = (
+            "household", "person", "promise", "demand", "unit", "grid", "worker", "merge", "conflict", "help",
+            "team", "team_member", "pairing",
+        )  # fmt: skip
         if self._id and self.form is None and changes.touches(*kinds):
             self._read()
 
@@ -168,7 +171,8 @@ class OneRecordPage(Page):
         kinds = {
             "household": self.tr("户"), "person": self.tr("家庭成员"), "promise": self.tr("约定"),
             "demand": self.tr("诉求"), "unit": self.tr("单位"), "grid": self.tr("网格"),
-            "worker": self.tr("人员"),
+            "worker": self.tr("人员"), "help": self.tr("求助"), "team": self.tr("队伍"),
+            "team_member": self.tr("队员"), "pairing": self.tr("包联"), "appraisal": self.tr("评议"),
         }  # fmt: skip
         marks = [(kinds.get(page.kind, ""), "pill")]
         if page.withdrawn:

@@ -14,8 +14,11 @@ from gridworker.errors import UserError
 from gridworker.services import correction, demands, removal, versions, withdrawing
 from gridworker.services.conflicts import conflict_list
 from gridworker.services.demands import DeskDraft, collect_at_desk
+from gridworker.services.helping import ask_help
+from gridworker.services.pairings import add_pairing
 from gridworker.services.queries import Query
 from gridworker.services.session import Session
+from gridworker.services.volunteers import add_member, add_team
 from gridworker.services.writing import new_record, record_place, write
 from tests.support.parish import Machine, Parish
 from tests.unit.services.test_removal import delete, left
@@ -31,6 +34,9 @@ SAMPLES: dict[str, Any] = {
     "text": "东边的水渠堵了", "due": "2026-05-02", "done_on": "2026-05-01",
     "category": "WATER", "nature": "COMPLAINT", "source": "PHONE", "reporter": "老张头",
     "contact": "15400009999", "consent_publish": True, "sensitive": True, "outcome": "DONE",
+    "groups": ["3组"], "helpers": ["赵大姐"], "helped_on": "2026-04-03", "hours": 2, "listed": True,
+    "asked_on": "2026-04-01", "wanted_on": "2026-04-09", "post": "副镇长", "since": "2026-03-01",
+    "until": "2026-12-31",
 }  # fmt: skip
 
 
@@ -55,9 +61,12 @@ def records(laptop: Machine) -> dict[str, str]:
     assert home is not None
     person = {"household": home["id"], "name": "王小花", "relation": "孙女", "birth_year": 1990}
     (op,) = write(session, [new_record(session, "person", record_place(session, home), person)])
+    team = add_team(session, "石桥互助组", "VOLUNTEER", grid=home["grid"]).id
     return {
         "visit": made.id, "household": home["id"], "person": op.rec, "promise": made.promises[0],
-        "demand": made.demands[0],
+        "demand": made.demands[0], "team": team, "team_member": add_member(session, team, "王电工", part="LEADER").id,
+        "help": ask_help(session, "ERRAND", household=home["id"], text="请人取药").id,
+        "pairing": add_pairing(session, "CADRE", name="钱支书", household=home["id"]).id,
     }  # fmt: skip
 
 
@@ -96,6 +105,11 @@ def test_every_field_that_people_write_can_be_corrected() -> None:
         "person": {"reason", "roster", "withdrawn"},
         "promise": {"visit", "household", "reason", "withdrawn"},  # where it was given
         "demand": {"reason"},
+        # Where it lies and which team it is of is not moved; which team is asked has a verb of its own.
+        "help": {"grid", "team", "reason", "withdrawn"},
+        "team": {"unit", "grid", "reason", "withdrawn"},
+        "team_member": {"team", "reason", "withdrawn"},
+        "pairing": {"level", "worker", "unit", "grid", "household", "reason", "withdrawn"},
     }
     for kind, names in correction.CORRECTABLE.items():
         assert set(FIELDS[correction.shape_of(kind)]) - set(names) == not_corrected[kind], kind
@@ -105,7 +119,7 @@ def test_every_field_that_people_write_can_be_corrected() -> None:
 def test_without_a_reason_or_without_a_change_nothing_is_written(laptop: Machine, kind: str) -> None:
     record = records(laptop)[kind]
     field = "content" if kind == "visit" else "head" if kind == "household" else "text"
-    field = "name" if kind == "person" else field
+    field = "name" if kind in ("person", "team", "team_member", "pairing") else field
     before = laptop.session.store.heads()
     same = {field: row(laptop, kind, record)[field]}
     for fields, reason, code in (
