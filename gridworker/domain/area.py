@@ -27,7 +27,10 @@ class Office(Record):
 
 
 class Unit(Record):
-    """单位或村（社区）: what can be above a grid or be given a task; a GROUP (小组) is below a village."""
+    """单位或村（社区）: what can be above a grid or be given a task.
+
+    A GROUP (小组) is below a village, a DEPT (站所、部门) beside the villages of its town.
+    """
 
     level: Code | None = spec("层级", "code", required=True, vocab="level")
     name: Text | None = spec("名称", "text", required=True)

@@ -1,4 +1,6 @@
-"""诉求: the machine of a demand as one table, and what one step does to a case.
+"""诉求: what one step does to a case.
+
+The table of the steps is `gridworker.domain.demand_table`, what they ask for besides `demand_guards`.
 
 Rules, in this order, for one event at its place on a line:
 
@@ -10,204 +12,55 @@ Rules, in this order, for one event at its place on a line:
 - A value that was redacted, or whose body is not here, counts as given: privacy never turns a legal step
   into an illegal one.
 - `put_back` gives a withdrawn matter the state that it had before; `correct` sets words and no state.
-- A matter lives again with `reopen`: what was told, tried, reported, assigned, prolonged and skipped is
-  counted within one life.
-- A guard looks at the case and the event only: no clock, no calendar, no other record. The day of an event is
-  the local day of its own `wall` time.
+- Who wrote `collect` is asked first (首问责任人) for ever; no later event changes it.
+- `declined`, `merged` and `withdrawn` begin a new 待告知: whatever was told before.
+- A matter lives again with `reopen`: what was told, tried, reported, assigned, prolonged and skipped, and
+  whether the resident was content, is counted within one life. What a meeting decided stands for all.
+- The day of an event is the local day of its own `wall` time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
-from typing import Any, Final
+from collections.abc import Callable
+from typing import Final
 
-STATES: Final = (
-    "draft", "collected", "registered", "assigned", "in_progress", "on_hold", "reported", "verified",
-    "published", "closed", "declined", "merged", "withdrawn",
+from gridworker.domain.demand_case import Case, Event
+from gridworker.domain.demand_guards import GUARDS
+from gridworker.domain.demand_table import (
+    FINAL,
+    HOLD_DAYS,
+    MAX_EXTENSIONS,
+    NO_ACT,
+    PASSES_LINE,
+    STATES,
+    STEPS,
+    WORDS,
+    Step,
+)
+
+__all__ = [
+    "FINAL",
+    "GUARDS",
+    "HOLD_DAYS",
+    "MAX_EXTENSIONS",
+    "NO_ACT",
+    "PASSES_LINE",
+    "STATES",
+    "STEPS",
+    "UNHAPPY",
+    "WORDS",
+    "Case",
+    "Event",
+    "Step",
+    "take",
+    "why_not",
+]  # fmt: skip
+
+UNHAPPY: Final = frozenset({"1", "2"})
+"""Marks at a call back of a resident who is not satisfied (不满意, 不太满意)."""
+_OF_ONE_LIFE: Final = (
+    "unit", "person", "co_units", "due", "task", "plan", "leader", "review_on", "result", "outcome",
 )  # fmt: skip
-FINAL: Final = frozenset({"closed", "declined", "merged", "withdrawn"})
-PASSES_LINE: Final = frozenset({"escalate", "delegate", "hand_over"})
-"""Events that hand the line to the PC named by `to`."""
-NO_ACT: Final = frozenset({"correct", "comment"})
-"""What an office may write without taking a matter in hand: it opens no line and waits for none."""
-WORDS: Final = (
-    "text", "category", "nature", "household", "place", "source", "reporter", "contact", "consent_publish",
-    "sensitive", "result", "outcome",
-)  # fmt: skip
-"""What may be corrected at any time: the words of a demand, and nothing that a step of an office decides."""
-HOLD_DAYS: Final = 90
-MAX_EXTENSIONS: Final = 1
-
-_BEGUN: Final = frozenset(STATES) - {"draft"}
-_OPEN: Final = _BEGUN - FINAL
-_AT_WORK: Final = frozenset({"assigned", "in_progress", "on_hold"})
-
-_WORKERS: Final = frozenset({"worker", "grid_lead"})
-_HANDLERS: Final = _WORKERS | {"village", "town", "unit"}
-_TOWN: Final = frozenset({"town", "county"})
-_ALL_OFFICES: Final = frozenset({"village", "town", "county"})
-_EVERYONE: Final = _HANDLERS | {"county", "supervisor"}
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One row: who may sign it, from which states, to which (empty = no change), what the payload needs
-    (`a|b` = one of them), which guards hold, and which payload fields the matter shows from then on
-    (`*` = all)."""
-
-    who: frozenset[str]
-    start: frozenset[str]
-    to: str = ""
-    needs: tuple[str, ...] = ()
-    guards: tuple[str, ...] = ()
-    keeps: tuple[str, ...] = ()
-
-
-def _from(*states: str) -> frozenset[str]:
-    return frozenset(states)
-
-
-STEPS: Final[dict[str, Step]] = {
-    # 搜集, 即时办
-    "collect": Step(_HANDLERS, _from("draft"), "collected", ("text",), (), ("*",)),
-    "resolve_on_spot": Step(
-        _HANDLERS, _from("collected"), "reported", ("result",), (), ("result", "outcome")
-    ),
-    # 立项, 不予立项, 并案
-    "register": Step(
-        frozenset({"village", "town"}), _from("collected"), "registered", ("number", "track"), (),
-        ("number", "track", "category", "nature", "limit", "first_asked_by"),
-    ),
-    "decline": Step(frozenset({"village", "town"}), _from("collected"), "declined", ("reason",)),
-    "merge_into": Step(
-        frozenset({"village", "town"}), _OPEN, "merged", ("into",), ("merge_target",), ("into",)
-    ),
-    # 交办, 签收, 落实
-    "assign": Step(
-        _ALL_OFFICES, _from("registered"), "assigned", ("unit", "due"), (),
-        ("unit", "person", "co_units", "due", "task"),
-    ),
-    "accept": Step(_HANDLERS, _from("assigned"), "in_progress", (), ("assigned",)),
-    "send_back": Step(_HANDLERS, _from("assigned"), "registered", ("reason",), ("assigned",)),
-    "progress": Step(_HANDLERS, _from("in_progress"), "", ("text",), ("assigned",)),
-    "ask_extend": Step(_HANDLERS, _from("assigned", "in_progress"), "", ("reason",), ("assigned",)),
-    "extend": Step(
-        _TOWN, _from("assigned", "in_progress"), "", ("reason", "due"), ("one_extension",), ("due",)
-    ),
-    "hold": Step(
-        _TOWN, _from("in_progress"), "on_hold", ("reason", "review_on"), ("review_soon",), ("review_on",)
-    ),
-    "resume": Step(_TOWN, _from("on_hold"), "in_progress"),
-    "transfer": Step(
-        _TOWN, _from("assigned", "in_progress"), "assigned", ("unit", "reason"), (), ("unit", "person")
-    ),
-    "join": Step(_TOWN, _AT_WORK, "", ("unit",)),
-    # 反馈, 核查, 回访
-    "report_back": Step(
-        _HANDLERS, _from("in_progress", "registered"), "reported", ("result", "outcome"),
-        ("track_now_unless_assigned", "assigned"), ("result", "outcome"),
-    ),
-    "tell_resident": Step(_HANDLERS, _BEGUN, "", ("how",)),
-    "verify": Step(_ALL_OFFICES, _from("reported"), "verified", (), ("other_hands",)),
-    "return_for_rework": Step(
-        _ALL_OFFICES, _from("reported"), "in_progress", ("reason",), ("other_hands",)
-    ),
-    "callback": Step(
-        _HANDLERS, _from("reported", "verified", "published", "closed"), "",
-        ("satisfaction|no_answer",), ("not_own_work",),
-    ),
-    # 公示, 销号, 重办, 撤回
-    "publish_notice": Step(_TOWN, _from("verified"), "published", ("notice",), ("consent",)),
-    "skip_publish": Step(_TOWN, _from("verified"), "", ("reason",)),
-    "close_out": Step(
-        _ALL_OFFICES, _from("reported", "verified", "published"), "closed", ("outcome",),
-        ("closable", "told"), ("outcome",),
-    ),
-    "reopen": Step(
-        _WORKERS | _ALL_OFFICES, _from("closed"), "registered", ("reason",)
-    ),
-    "withdraw": Step(_WORKERS | _ALL_OFFICES, _OPEN, "withdrawn", ("reason",)),
-    "put_back": Step(_WORKERS | _ALL_OFFICES, _from("withdrawn")),
-    # 更正
-    "correct": Step(_HANDLERS | _ALL_OFFICES, _BEGUN, "", ("reason",), (), WORDS),
-    # 上报, 下派, 接手; 吹哨, 报到
-    "escalate": Step(_ALL_OFFICES, _OPEN, "", ("to", "reason"), (), ("level",)),
-    "delegate": Step(_ALL_OFFICES, _OPEN, "", ("to", "reason"), (), ("level",)),
-    "hand_over": Step(_ALL_OFFICES, _BEGUN, "", ("to",)),
-    "whistle": Step(_ALL_OFFICES, _OPEN - {"collected"}, "", ("units", "answer_by")),
-    "arrive": Step(_HANDLERS, _OPEN, "", ("unit",), ("called", "assigned")),
-    # 督办, 备注
-    "supervise": Step(_TOWN | {"supervisor"}, _OPEN, "", ("level", "text")),
-    "comment": Step(_EVERYONE, _BEGUN, "", ("text",)),
-}  # fmt: skip
-"""The only table of event, who, from, to, needs, guards and fields."""
-
-_OF_ONE_LIFE: Final = ("unit", "person", "co_units", "due", "task", "review_on", "result", "outcome")
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One event as a step sees it.
-
-    `data` is None when the body is not here; `lost` are fields that a redaction took. `role` is empty when no
-    certificate says it (before there is an office). `later_line`: the writer knew an earlier line of the
-    same matter, which this line may be merged into.
-    """
-
-    name: str
-    rec: str
-    author: str
-    role: str
-    day: date
-    data: Mapping[str, Any] | None
-    lost: frozenset[str] = frozenset()
-    later_line: bool = False
-
-    def value(self, name: str) -> Any:
-        """Return the payload field, or None."""
-        return self.data.get(name) if self.data else None
-
-    def has(self, name: str) -> bool:
-        """Whether the field is given, or was before it was redacted."""
-        return self.data is None or name in self.lost or self.data.get(name) not in (None, "", [])
-
-    def knows(self, name: str) -> bool:
-        """Whether the value of the field can be read here, so that a guard may judge it."""
-        return self.data is not None and name not in self.lost
-
-    @property
-    def actor(self) -> str:
-        """Who did it; the author entered it."""
-        actor = self.value("actor")
-        return actor if isinstance(actor, str) and actor else self.author
-
-
-@dataclass(slots=True)
-class Case:
-    """Where a matter stands after the steps taken so far on one line."""
-
-    state: str = "draft"
-    life: int = 1
-    fields: dict[str, Any] = field(default_factory=dict)
-    lost: frozenset[str] = frozenset()
-    first_asked: str = ""
-    persons: frozenset[str] = frozenset()
-    reported_by: tuple[str, str] | None = None
-    told: bool = False
-    tries: frozenset[str] = frozenset()
-    extensions: int = 0
-    skipped_notice: bool = False
-    called: bool = False
-    decided: bool = False
-    """A meeting has decided about it; that stands for all its lives."""
-    before: str = "collected"
-    """The state before it was withdrawn."""
-
-    def copy(self) -> Case:
-        """Return a case that can go on by itself."""
-        return replace(self, fields=dict(self.fields))
 
 
 def take(case: Case, event: Event) -> str:
@@ -240,37 +93,13 @@ def _why_not(case: Case, event: Event, step: Step) -> str:
 
 
 def _apply(case: Case, event: Event, step: Step) -> None:
-    name = event.name
-    if name == "withdraw":
-        case.before = case.state
+    before = case.state
     if step.to:
         case.state = step.to
     _keep(case, event, step)
-    if name == "collect":
-        case.first_asked = event.author
-    elif name in ("assign", "transfer"):
-        person = event.value("person")
-        case.persons = frozenset({person}) if isinstance(person, str) and person else frozenset()
-    elif name in ("report_back", "resolve_on_spot"):
-        case.reported_by = (event.actor, event.author)
-        if name == "resolve_on_spot":
-            case.fields["track"] = "NOW"
-    elif name == "tell_resident":
-        if event.value("outcome") == "UNREACH":
-            on = event.value("on")
-            case.tries |= {on if isinstance(on, str) and on else event.day.isoformat()}
-        else:
-            case.told = True
-    elif name == "extend":
-        case.extensions += 1
-    elif name == "skip_publish":
-        case.skipped_notice = True
-    elif name == "whistle":
-        case.called = True
-    elif name == "put_back":
-        case.state = case.before
-    elif name == "reopen":
-        _live_again(case)
+    effect = _EFFECTS.get(event.name)
+    if effect is not None:
+        effect(case, event, before)
 
 
 def _keep(case: Case, event: Event, step: Step) -> None:
@@ -285,77 +114,91 @@ def _keep(case: Case, event: Event, step: Step) -> None:
         case.lost |= {name}
 
 
-def _live_again(case: Case) -> None:
+def _collected(case: Case, event: Event, before: str) -> None:
+    case.first_asked = case.fields["first_asked_by"] = event.author
+    case.lost -= {"first_asked_by"}
+
+
+def _given(case: Case, event: Event, before: str) -> None:
+    person = event.value("person")
+    case.persons = frozenset({person}) if isinstance(person, str) and person else frozenset()
+
+
+def _reported(case: Case, event: Event, before: str) -> None:
+    case.reported_by = (event.actor, event.author)
+    if event.name == "resolve_on_spot":
+        case.fields["track"] = "NOW"
+
+
+def _told(case: Case, event: Event, before: str) -> None:
+    if event.value("outcome") == "UNREACH":
+        on = event.value("on")
+        case.tries |= {on if isinstance(on, str) and on else event.day.isoformat()}
+    else:
+        case.told = True
+
+
+def _ended_untold(case: Case, event: Event, before: str) -> None:
+    # 待告知: what was told before is not that it ended so.
+    case.before = (before, case.told, case.tries)
+    case.told, case.tries = False, frozenset()
+
+
+def _put_back(case: Case, event: Event, before: str) -> None:
+    case.state, case.told, case.tries = case.before
+
+
+def _extended(case: Case, event: Event, before: str) -> None:
+    case.extensions += 1
+
+
+def _skipped(case: Case, event: Event, before: str) -> None:
+    case.skipped_notice = True
+
+
+def _called(case: Case, event: Event, before: str) -> None:
+    case.called = True
+
+
+def _decided(case: Case, event: Event, before: str) -> None:
+    case.decided = True
+
+
+def _asked_again(case: Case, event: Event, before: str) -> None:
+    if event.value("no_answer") is not True:
+        case.unhappy = str(event.value("satisfaction")) in UNHAPPY
+
+
+def _returned(case: Case, event: Event, before: str) -> None:
+    case.unhappy = False
+
+
+def _live_again(case: Case, event: Event, before: str) -> None:
     case.life += 1
-    case.persons, case.reported_by, case.told = frozenset(), None, False
+    case.persons, case.reported_by, case.told, case.unhappy = frozenset(), None, False, False
     case.tries, case.extensions, case.skipped_notice, case.called = frozenset(), 0, False, False
     for name in _OF_ONE_LIFE:
         case.fields.pop(name, None)
         case.lost -= {name}
 
 
-def _merge_target(case: Case, event: Event) -> bool:
-    # Into the same matter = this line is the doubled one; only the later line can go, so that two holders
-    # who each close their own cannot leave the matter without any.
-    if not event.knows("into"):
-        return True
-    return event.later_line if event.value("into") == event.rec else case.state == "collected"
-
-
-def _assigned(case: Case, event: Event) -> bool:
-    # Offices enter what units hand in on paper. Nobody named yet: the worker who was asked first.
-    if event.role not in _WORKERS:
-        return True
-    return event.author in (case.persons or {case.first_asked})
-
-
-def _review_soon(case: Case, event: Event) -> bool:
-    if not event.knows("review_on"):
-        return True
-    try:
-        days = (date.fromisoformat(event.value("review_on")) - event.day).days
-    except (TypeError, ValueError):
-        return False
-    return 0 <= days <= HOLD_DAYS
-
-
-def _other_hands(case: Case, event: Event) -> bool:
-    if case.reported_by is None:
-        return True
-    actor, recorder = case.reported_by
-    return event.actor != actor and event.author != recorder
-
-
-def _closable(case: Case, event: Event) -> bool:
-    at_once = case.state == "reported" and case.fields.get("track") == "NOW"
-    if event.role == "village":
-        return at_once
-    return at_once or case.state == "published" or (case.state == "verified" and case.skipped_notice)
-
-
-def _told(case: Case, event: Event) -> bool:
-    return case.told or len(case.tries) >= 2
-
-
-def _consent(case: Case, event: Event) -> bool:
-    return case.fields.get("consent_publish") is True and case.fields.get("sensitive") is False
-
-
-GUARDS: Final[dict[str, Callable[[Case, Event], bool]]] = {
-    "merge_target": _merge_target,
-    "assigned": _assigned,
-    "one_extension": lambda case, event: case.extensions < MAX_EXTENSIONS,
-    "review_soon": _review_soon,
-    "track_now_unless_assigned": lambda case, event: (
-        case.state == "in_progress" or case.fields.get("track") == "NOW"
-    ),
-    "other_hands": _other_hands,
-    "not_own_work": lambda case, event: (
-        case.reported_by is None or event.actor not in case.reported_by
-    ),
-    "consent": _consent,
-    "closable": _closable,
-    "told": _told,
-    "called": lambda case, event: case.called,
+_EFFECTS: Final[dict[str, Callable[[Case, Event, str], None]]] = {
+    "collect": _collected,
+    "resolve_on_spot": _reported,
+    "decline": _ended_untold,
+    "merge_into": _ended_untold,
+    "withdraw": _ended_untold,
+    "put_back": _put_back,
+    "deliberate": _decided,
+    "assign": _given,
+    "transfer": _given,
+    "extend": _extended,
+    "report_back": _reported,
+    "return_for_rework": _returned,
+    "tell_resident": _told,
+    "callback": _asked_again,
+    "skip_publish": _skipped,
+    "whistle": _called,
+    "reopen": _live_again,
 }
-"""What must hold besides state and payload, by name; the name is the reason of a refusal."""
+"""What a step does besides state and fields; each is given the state before."""

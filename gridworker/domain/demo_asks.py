@@ -316,5 +316,9 @@ DECLINE_REASONS = ("不属于镇村办理范围，已告知去处", "同一件�
 HOLD_REASONS = ("等材料到货", "等地里收完再施工", "等县里批复")
 REOPEN_REASONS = ("修过的地方又坏了", "只办了一半，还差一段")
 SKIP_REASONS = ("涉及家庭情况，不公示",)
-HOW_TOLD = ("上门", "电话")
+HELPING_UNITS = ("镇农业服务中心", "镇村建办")
+LEADER = "周副镇长"
+HOW_TOLD = ("HOME", "PHONE")
 """How a resident is told."""
+HANDLING_UNITS = tuple(dict.fromkeys([*(ask.unit for ask in ASKS if ask.unit), *HELPING_UNITS]))
+"""Who is given tasks: offices and stations of the town."""

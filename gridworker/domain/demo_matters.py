@@ -13,8 +13,10 @@ from typing import Any, Literal
 from gridworker.domain.demo_asks import (
     ASKS,
     DECLINE_REASONS,
+    HELPING_UNITS,
     HOLD_REASONS,
     HOW_TOLD,
+    LEADER,
     REOPEN_REASONS,
     SKIP_REASONS,
     Ask,
@@ -33,8 +35,8 @@ _LIMIT_WORKDAYS = {"SIMPLE": 3, "JOINT": 10, "MAJOR": 30}
 class DemoStep:
     """One event: when, which (`register`, `assign`...), by whose hands, and its payload.
 
-    In the payload `person` is the word `worker` where the grid worker's id belongs; `register` has no number
-    yet, which only an office gives.
+    In the payload `person` is the word `worker` where the grid worker's id belongs, and units have their
+    names; `register` has no number yet, which only an office gives.
     """
 
     at: datetime
@@ -86,7 +88,7 @@ def demand_of_visit(
     if at_once:
         result = ask.at_once.format(**fill)
         path.add("resolve_on_spot", "worker", 0, {"result": result, "outcome": "DONE"}, minutes=1)
-        path.add("tell_resident", "worker", 0, {"how": "上门", "to": fill["kin"]}, minutes=1)
+        path.add("tell_resident", "worker", 0, {"how": "HOME", "to": fill["kin"]}, minutes=1)
         if chance.likely(0.3):
             path.add("close_out", "office", 3 + chance.below(5), {"outcome": "DONE"})
     else:
@@ -120,7 +122,7 @@ class _Path:
 def _long_way(chance: Chance, ask: Ask, path: _Path, publish: bool) -> None:
     if chance.likely(0.03):
         path.add("decline", "office", 2, {"reason": chance.pick(DECLINE_REASONS)})
-        path.add("tell_resident", "worker", 2, {"how": "电话", "to": "户主"})
+        path.add("tell_resident", "worker", 2, {"how": "PHONE", "to": "户主"})
         return
     path.add(
         "register", "office", 1 + chance.below(3), {"track": ask.track, "limit": _LIMIT_WORKDAYS[ask.track]}
@@ -134,7 +136,10 @@ def _long_way(chance: Chance, ask: Ask, path: _Path, publish: bool) -> None:
         "tell_resident", "worker", 1 + chance.below(2), {"how": chance.pick(HOW_TOLD), "to": path.fill["kin"]}
     )
     if chance.likely(0.7):
-        path.add("callback", "office", 1 + chance.below(5), _answer(chance))
+        answer = _answer(chance)
+        path.add("callback", "office", 1 + chance.below(5), answer)
+        if answer["satisfaction"] in (1, 2):
+            _once_more(chance, ask, path)
     if publish:
         path.add("publish_notice", "office", 1, {"notice": f"{path.at:%Y年%m月}办理情况", "days": 5})
         path.add("close_out", "office", 5, {"outcome": ask.outcome})
@@ -146,15 +151,30 @@ def _long_way(chance: Chance, ask: Ask, path: _Path, publish: bool) -> None:
         _one_round(chance, ask, path)
 
 
+def _once_more(chance: Chance, ask: Ask, path: _Path) -> None:
+    """回访不满意: the same number a second time."""
+    path.add("reopen", "office", 0, {"reason": f"回访不满意：{chance.pick(REOPEN_REASONS)}"}, minutes=2)
+    _one_round(chance, ask, path)
+    path.add("verify", "office", 1 + chance.below(3), {})
+    path.add(
+        "tell_resident", "worker", 1 + chance.below(2), {"how": chance.pick(HOW_TOLD), "to": path.fill["kin"]}
+    )
+    path.add("callback", "office", 1 + chance.below(5), {"satisfaction": 3 + chance.below(3)})
+
+
 def _one_round(chance: Chance, ask: Ask, path: _Path) -> None:
     days = _LIMIT_DAYS[ask.track]
     due = path.at.date() + timedelta(days=days)
-    task = {
+    task: dict[str, Any] = {
         "unit": ask.unit,
         "person": "worker",
         "due": due.isoformat(),
         "task": ask.task.format(**path.fill),
     }
+    if ask.track == "JOINT":
+        task["co_units"] = [next(unit for unit in HELPING_UNITS if unit != ask.unit)]
+    elif ask.track == "MAJOR":
+        task |= {"plan": ask.work.format(**path.fill), "leader": LEADER}
     path.add("assign", "office", 0, task)
     path.add("accept", "worker", 1, {})
     if chance.likely(0.06):

@@ -33,7 +33,7 @@ DEMAND_EVENTS: frozenset[str] = frozenset(
         "progress", "ask_extend", "extend", "hold", "resume", "report_back", "tell_resident", "verify",
         "return_for_rework", "callback", "publish_notice", "skip_publish", "close_out", "reopen", "escalate",
         "delegate", "hand_over", "whistle", "arrive", "transfer", "join", "withdraw", "put_back", "correct",
-        "comment", "supervise",
+        "comment", "supervise", "deliberate", "known",
     }
 )  # fmt: skip
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from gridworker.domain.demand import Case
-
-MEETING_ROUTES: Final = frozenset({"COUNCIL", "HEARING"})
-"""Routes that need a meeting before anything is assigned."""
+from gridworker.domain.demand_table import DIRECT
 
 _BY_STATE: Final = {
     "draft": ("collect",),
@@ -25,6 +23,8 @@ def expected(case: Case) -> tuple[str, ...]:
     told = case.told or len(case.tries) > 1
     if case.state in _ENDED:
         return () if told else ("tell_resident",)
+    if case.unhappy and (case.life == 1 or case.state == "closed"):
+        return ("reopen",) if case.state != "in_progress" else ("report_back",)
     if case.state == "registered":
         return _registered(case)
     if case.state == "reported":
@@ -42,6 +42,6 @@ def expected(case: Case) -> tuple[str, ...]:
 
 
 def _registered(case: Case) -> tuple[str, ...]:
-    if case.fields.get("route") in MEETING_ROUTES and not case.decided:
+    if not case.decided and case.fields.get("route") not in (None, "", DIRECT):
         return ("deliberate",)
     return ("report_back",) if case.fields.get("track") == "NOW" else ("assign",)

@@ -13,8 +13,8 @@ Rules, in order:
    where the clock is the HLC, raised above that of every parent (which changes nothing for honest writers).
    So the order among the ancestors of an event does not depend on what else is here.
 3. **Acts.** An event in effect by an office role (by the certificate that applies to the op) is an office
-   act, except `comment` and `correct`, which no one has to hold a matter for and which are treated like a
-   worker's event.
+   act, except `comment`, `correct` and `known`, which no one has to hold a matter for and which are treated
+   like a worker's event.
    An act which a later act (by HLC) of its own device has not seen was excluded when that one was written and
    has been restored since: it is *overtaken*, counts for rules 4 and 5 as no act, and comes back only by rule
    6, below the next act that has seen it.

@@ -7,12 +7,12 @@ first of these that applies:
 2. `waiting:no_trust`: an office wrote it under a trust version that is not here yet.
 3. `waiting:gap`: an office wrote it and its chain down to number 1 of its log is not all here.
 4. `superseded`: the writing incarnation of an office was succeeded below this number, and the op is an event
-   (but `collect`, `correct` and `comment`), receipt, exclude or restore, that is: something an office decided
-   and no longer knows. Documents, collected demands, corrected words, comments, redactions and moves (carry
-   and release) of the lost time only add or protect and keep their effect.
+   (but `collect`, `correct`, `comment` and `known`), receipt, exclude or restore, that is: something an
+   office decided and no longer knows. Documents, collected demands, corrected words, comments, redactions and
+   moves (carry and release) of the lost time only add or protect and keep their effect.
 5. `excluded`: an exclude in effect names it and no restore in effect took that exclude back. Control ops are
    never excluded. An event is not excluded while an office act of its matter that is itself in effect and
-   not named descends from it. (An office's `comment` or `correct` is no act.)
+   not named descends from it. (An office's `comment`, `correct` or `known` is no act.)
 6. `fork`: it stands at or above the lowest forked number of its log and nobody vouched for it.
 7. `parked:revoked`: its certificate was revoked as of trust version N, it stands above the position given
    there, and nobody vouched for it under a version below N.
@@ -61,7 +61,7 @@ BAD_BODY: Final = "parked:bad_body"
 
 _DECIDES: Final = frozenset({"receipt", "exclude", "restore"})
 """Control ops that a succession supersedes, besides events."""
-_ONLY_ADDS: Final = frozenset({"collect", "correct", "comment"})
+_ONLY_ADDS: Final = frozenset({"collect", "correct", "comment", "known"})
 """Events that a succession leaves alone: what somebody asked for must not vanish with a disk."""
 
 

@@ -24,7 +24,7 @@ def add_unit(
     parent: str | None = None,
     since: dt.date | None = None,
 ) -> str:
-    """Add a unit (level of `vocab.yaml`: GROUP, VILLAGE, TOWN, COUNTY) and return its id.
+    """Add a unit (level of `vocab.yaml`: GROUP, VILLAGE, DEPT, TOWN, COUNTY) and return its id.
 
     Raises UserError: `not_office`, `bad_name`, `code_taken`, `no_unit`; BadRecord for an unknown level.
     """

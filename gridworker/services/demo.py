@@ -19,6 +19,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from gridworker.domain.demo_asks import HANDLING_UNITS
 from gridworker.domain.demo_town import LAST_DAY, Town, make_town
 from gridworker.domain.demo_town import SIZES as PLANS
 from gridworker.domain.time import SHANGHAI
@@ -144,6 +145,11 @@ class _Build:
             unit_ids[unit.key] = areas.add_unit(
                 desk, data["name"], level=data["level"], code=data["code"], parent=parent
             )
+        clock.advance(60)
+        above = next(unit_ids[unit.key] for unit in town.units if unit.data["level"] == "TOWN")
+        self.desk.units = {
+            name: areas.add_unit(desk, name, level="DEPT", parent=above) for name in HANDLING_UNITS
+        }
         villages = {unit.key: unit.data["name"] for unit in town.units}
         workers = {worker.key: worker.data for worker in town.workers}
         for number, grid in enumerate(town.grids, start=1):

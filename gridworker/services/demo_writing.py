@@ -81,19 +81,17 @@ class Writer:
             self.at(step.at, lambda: self._step(case, step))
 
     def _step(self, case: Case, step: DemoStep) -> None:
-        data = dict(step.data)
-        if data.get("person") == "worker":
-            data["person"] = case.worker
-        if step.event == "register":
-            data["number"] = self.number(case, step)
-        self.put(f"demand.{step.event}", case.id, case.scopes[self.side], data)
+        self.put(f"demand.{step.event}", case.id, case.scopes[self.side], self.filled(case, step))
         case.done += 1
         case.seen[self.side] = case.done
         self.offer(case)
 
-    def number(self, case: Case, step: DemoStep) -> str:
-        """The number that the office gives at 立项; only a desk has them."""
-        raise NotImplementedError
+    def filled(self, case: Case, step: DemoStep) -> dict[str, Any]:
+        """The payload of a step with the ids that it names."""
+        data = dict(step.data)
+        if data.get("person") == "worker":
+            data["person"] = case.worker
+        return data
 
 
 class Desk(Writer):
@@ -102,6 +100,19 @@ class Desk(Writer):
     def __init__(self, session: Session, clock: SeededEntropy) -> None:
         super().__init__(session, clock, "office")
         self._given: dict[tuple[int, str], int] = {}
+        self.units: dict[str, str] = {}
+        """Ids of those who are given tasks, by name."""
+
+    def filled(self, case: Case, step: DemoStep) -> dict[str, Any]:
+        """The payload with the ids of people and units, and the number."""
+        data = super().filled(case, step)
+        if "unit" in data:
+            data["unit"] = self.units[data["unit"]]
+        if "co_units" in data:
+            data["co_units"] = [self.units[name] for name in data["co_units"]]
+        if step.event == "register":
+            data["number"] = self.number(case, step)
+        return data
 
     def number(self, case: Case, step: DemoStep) -> str:
         """`SQ-2026-石桥-A012`."""

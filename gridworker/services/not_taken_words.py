@@ -48,6 +48,12 @@ _PLACED: Final[dict[str, tuple[str, str, str]]] = {
     "refused:told": ("refused", "还没有告知群众，不能销号。", _TELL),
     "refused:consent": ("refused", "没有同意公示，或者涉及隐私。", "可以写明理由，不公示。"),
     "refused:review_soon": ("refused", "暂缓没有写九十天以内的复看日期。", "请写上日期再暂缓。"),
+    "refused:appointed": ("refused", "约时办没有写和群众约定的日期。", "请约好日期再立项。"),
+    "refused:decided": ("refused", "这件诉求要先开会议定，会上还没有结果。", "请先开会，记下议定的结果。"),
+    "refused:units_enough": ("refused", "合力办只写了一个单位。", "请写上协办单位，再交办。"),
+    "refused:planned": ("refused", "全力办没有写办理方案或者牵头领导。", "请写上，再交办。"),
+    "refused:content": ("refused", "回访时群众不满意，还没有重办。", "请先重办。"),
+    "refused:complained": ("refused", "没有人说不满意，不用重办。", "请照常往下办。"),
     "refused:unknown_event": ("refused", "这一步是更新的程序写的，这里的程序还不认识。", _NEWER),
 }  # fmt: skip
 _NEEDS: Final = ("refused", "这一步缺少必须写的内容。", _AGAIN)

@@ -11,8 +11,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from tests.bundle.second_ops import BEGUN, FINAL, OFFICE, STEPS, Authority, Op
+from tests.bundle.second_ops import BEGUN, FINAL, NO_ACT, OFFICE, STEPS, Authority, Op
 from tests.bundle.second_standing import ancestors
+
+OF_ONE_LIFE = (
+    "unit", "person", "co_units", "due", "task", "plan", "leader", "review_on", "result", "outcome",
+)  # fmt: skip
 
 
 @dataclass
@@ -30,7 +34,9 @@ class Case:
     extended: int = 0
     skipped: bool = False
     whistled: bool = False
-    before: str = "collected"
+    met: bool = False
+    unhappy: bool = False
+    before: tuple[str, bool, frozenset[str]] = ("collected", False, frozenset())
 
 
 @dataclass
@@ -77,7 +83,7 @@ class Matter:
         self.acts = {
             h for h in self.judged
             if auth.role(self.events[h]) in OFFICE
-            and self.events[h].kind not in ("demand.comment", "demand.correct")
+            and self.events[h].kind not in NO_ACT
         }  # fmt: skip
         self.overtaken = {
             h for h in self.acts for later in self.acts
@@ -209,8 +215,7 @@ def take(case: Case, op: Op, data: dict[str, Any] | None, lost: set[str], role: 
     for guard in [] if guards == "-" else guards.split():
         if not holds(guard, case, op, role, actor, day, value, knows, later):
             return guard
-    if name == "withdraw":
-        case.before = case.state
+    was = case.state
     if to != "=":
         case.state = to
     kept = list(data or {}) + list(lost) if keeps == "all" else [] if keeps == "-" else keeps.split()
@@ -220,14 +225,24 @@ def take(case: Case, op: Op, data: dict[str, Any] | None, lost: set[str], role: 
     for n in kept:
         if n in lost:
             case.fields[n] = None
-    note(name, case, op, value, actor, day)
+    note(name, case, op, value, actor, day, was)
     return ""
 
 
-def note(name: str, case: Case, op: Op, value: Any, actor: str, day: date) -> None:
-    """What steps do besides."""
+def note(name: str, case: Case, op: Op, value: Any, actor: str, day: date, was: str) -> None:
+    """What steps do besides; `was` is the state before."""
     if name == "collect":
-        case.first = op.author
+        case.first = case.fields["first_asked_by"] = op.author
+    elif name in ("decline", "merge_into", "withdraw"):
+        case.before = (was, case.told, case.tries)
+        case.told, case.tries = False, frozenset()
+    elif name == "deliberate":
+        case.met = True
+    elif name == "callback" and value("no_answer") is not True:
+        mark = value("satisfaction")
+        case.unhappy = mark in (1, 2, "1", "2") and not isinstance(mark, bool | float)
+    elif name == "return_for_rework":
+        case.unhappy = False
     elif name in ("assign", "transfer"):
         case.person = value("person") if isinstance(value("person"), str) else ""
     elif name in ("report_back", "resolve_on_spot"):
@@ -246,12 +261,12 @@ def note(name: str, case: Case, op: Op, value: Any, actor: str, day: date) -> No
     elif name == "whistle":
         case.whistled = True
     elif name == "put_back":
-        case.state = case.before
+        case.state, case.told, case.tries = case.before
     elif name == "reopen":
         case.life += 1
         case.person, case.report, case.told, case.tries = "", None, False, frozenset()
-        case.extended, case.skipped, case.whistled = 0, False, False
-        for n in ["unit", "person", "co_units", "due", "task", "review_on", "result", "outcome"]:
+        case.extended, case.skipped, case.whistled, case.unhappy = 0, False, False, False
+        for n in OF_ONE_LIFE:
             case.fields.pop(n, None)
 
 
@@ -275,6 +290,14 @@ def holds(
         if not knows("into"):
             return True
         return later if value("into") == op.rec else case.state == "collected"
+    if guard == "units_enough":
+        more = value("co_units")
+        others = [u for u in more if isinstance(u, str) and u] if isinstance(more, list) else []
+        return track != "JOINT" or not knows("co_units") or any(u != value("unit") for u in others)
+    if guard in ("planned", "appointed"):
+        names = ["plan", "leader"] if guard == "planned" else ["appoint_on"]
+        asked = track == "MAJOR" if guard == "planned" else value("track") == "APPOINT"
+        return not asked or all(not knows(n) or value(n) not in (None, "", []) for n in names)
     report = case.report
     return {
         "one_extension": case.extended < 1,
@@ -284,4 +307,7 @@ def holds(
         "consent": case.fields.get("consent_publish") is True and case.fields.get("sensitive") is False,
         "told": case.told or len(case.tries) >= 2,
         "called": case.whistled,
+        "decided": case.met or case.fields.get("route") in (None, "", "DIRECT"),
+        "content": case.life > 1 or not case.unhappy,
+        "complained": case.state == "closed" or case.unhappy,
     }[guard]

@@ -18,6 +18,7 @@ from typing import Any
 
 PAGE = (Path(__file__).parents[2] / "docs/bundle-format.md").read_text(encoding="utf-8")
 OFFICE = {"village", "town", "county"}
+NO_ACT = {"demand.comment", "demand.correct", "demand.known"}
 DOCUMENTS = {
     "office", "unit", "grid", "worker", "duty", "household", "person", "visit", "promise", "privacy_request",
     "attachment", "team", "team_member", "help", "pairing", "appraisal", "notice",
@@ -234,7 +235,7 @@ class Authority:
         if not found:
             return False
         decides = op.kind in ("receipt", "exclude", "restore") or (
-            op.family == "event" and op.kind not in ("demand.collect", "demand.correct", "demand.comment")
+            op.family == "event" and op.kind not in ("demand.collect", *NO_ACT)
         )
         return decides and op.seq > min(positions.get(op.scope, 0) for positions in found)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from tests.bundle.second_ops import OFFICE, PROOFS, Authority, Op, hash_of, unb64u
+from tests.bundle.second_ops import NO_ACT, OFFICE, PROOFS, Authority, Op, hash_of, unb64u
 
 
 def chain(held: dict[str, Op], head: str) -> list[Op]:
@@ -151,7 +151,7 @@ def exclude(held: dict[str, Op], standing: dict[str, str], auth: Authority) -> N
     named = {h for h in named if held[h].family != "control"}
     kept: set[str] = set()
     for op in held.values():
-        act = op.family == "event" and op.kind != "demand.comment" and auth.role(op) in OFFICE
+        act = op.family == "event" and op.kind not in NO_ACT and auth.role(op) in OFFICE
         if act and standing[op.hash] == "on" and op.hash not in named:
             kept |= {h for h in ancestors(op, held) if held[h].rec == op.rec}
     for h in named:

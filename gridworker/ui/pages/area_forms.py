@@ -311,7 +311,7 @@ def next_code(tree: list[dict[str, Any]], unit: str | None) -> str:
 
 def _levels(desk: Desk) -> Box:
     box = Box()
-    for key, word in desk.choices("level", ("COUNTY", "TOWN", "VILLAGE", "GROUP")):
+    for key, word in desk.choices("level", ("COUNTY", "TOWN", "DEPT", "VILLAGE", "GROUP")):
         box.addItem(word, key)
     return box
 

@@ -15,7 +15,8 @@ PAYLOAD: dict[str, Any] = {
     **COLLECTED, "result": "已清淤", "number": "SQ-1", "track": "SIMPLE", "reason": "r", "into": "other",
     "unit": "u", "due": "2026-05-01", "review_on": "2026-04-20", "outcome": "DONE", "how": "HOME",
     "satisfaction": 4, "notice": "n", "to": "pc2", "units": ["u"], "answer_by": "2026-05-01", "level": "S1",
-    "person": "worker",
+    "person": "worker", "meeting": "m", "decision": "先修主管", "at": "2026-04-05T09:30:00+08:00",
+    "receipt": "r",
 }  # fmt: skip
 
 # The arrows of the state machine: event, from, to.
@@ -61,6 +62,8 @@ SIGNERS = {
     "supervise": "town county supervisor",
     "close_out": "village town county",  # the village only for a NOW matter, see the guard
     "hand_over": "village town county",
+    "deliberate": "village town county",
+    "known": "town county",
 }
 
 
@@ -113,7 +116,7 @@ def test_nothing_but_telling_commenting_handing_over_and_calling_back_follows_a_
     for state in FINAL:
         legal = {name for name in STEPS if not why_not(case(state), event(name))}
         later = {"reopen", "callback", "put_back"}
-        assert legal - later == {"tell_resident", "comment", "correct", "hand_over"}
+        assert legal - later == {"tell_resident", "comment", "correct", "hand_over", "known"}
         assert ("put_back" in legal) == (state == "withdrawn")
     assert not why_not(case("closed"), event("reopen"))
 
@@ -142,7 +145,7 @@ def test_a_redacted_value_counts_as_given() -> None:
     told = Event("collect", "d1", "worker", "worker", date(2026, 4, 5), {}, frozenset({"text"}))
     here = Case()
     assert take(here, told) == ""
-    assert here.fields == {"text": None}
+    assert here.fields == {"text": None, "first_asked_by": "worker"}
     assert here.lost == {"text"}
     assert why_not(case("in_progress"), Event("hold", "d1", "c", "town", date(2026, 4, 5), None)) == ""
 
@@ -272,6 +275,93 @@ def test_a_correction_sets_words_and_leaves_the_state_and_what_the_office_gave()
     assert take(here, given) == ""
     assert (here.state, here.fields["text"]) == ("assigned", "水渠断了")
     assert (here.fields["number"], here.fields["due"]) == ("SQ-1", "2026-05-01")
+
+
+def test_an_agreed_day_two_units_a_plan_and_a_leader_are_asked_of_their_tracks() -> None:
+    agreed = event("register", track="APPOINT")
+    assert why_not(case("collected"), agreed) == "appointed"
+    assert why_not(case("collected"), event("register", track="APPOINT", appoint_on="2026-05-08")) == ""
+    joint = case("registered", fields={**COLLECTED, "track": "JOINT"})
+    for helping in (..., [], ["u"], [""], "v"):
+        assert why_not(joint, event("assign", co_units=helping)) == "units_enough"
+    assert why_not(joint, event("assign", co_units=["u", "v"])) == ""
+    major = case("registered", fields={**COLLECTED, "track": "MAJOR"})
+    for given in ({}, {"plan": "换管"}, {"leader": "周副镇长"}):
+        assert why_not(major, event("assign", **given)) == "planned"
+    assert why_not(major, event("assign", plan="换管", leader="周副镇长")) == ""
+    assert why_not(case("registered"), event("assign")) == ""
+
+
+@pytest.mark.parametrize("route", ["COUNCIL", "HEARING", "SOMETHING_NEW"])
+def test_a_matter_of_another_route_waits_for_a_meeting(route: str) -> None:
+    here = case("collected")
+    take(here, event("register", route=route, track="NOW"))
+    assert why_not(here, event("assign")) == "decided"
+    assert why_not(here, event("report_back", role="worker", author="worker")) == "decided"
+    assert why_not(here, event("deliberate", meeting=...)) == "needs:meeting"
+    assert take(here, event("deliberate")) == ""
+    assert here.state == "registered"
+    assert why_not(here, event("report_back", role="worker", author="worker")) == ""
+    assert take(here, event("assign")) == ""
+    direct = case("collected")
+    take(direct, event("register", route="DIRECT"))
+    assert why_not(direct, event("assign")) == ""
+
+
+@pytest.mark.parametrize("mark", [1, 2, "1", "2"])
+@pytest.mark.parametrize("state", ["reported", "verified", "published", "closed"])
+def test_who_is_not_satisfied_has_the_same_number_taken_up_again(mark: Any, state: str) -> None:
+    here = case(state, reported_by=("plumber", "clerk"), fields={**COLLECTED, "number": "SQ-1"})
+    if state != "closed":
+        assert why_not(here, event("reopen")) == "complained"
+    assert take(here, event("callback", author="other", satisfaction=mark)) == ""
+    if state == "published":
+        assert why_not(here, event("close_out")) == "content"
+    assert take(here, event("reopen")) == ""
+    assert (here.state, here.life, here.fields["number"]) == ("registered", 2, "SQ-1")
+
+
+@pytest.mark.parametrize("mark", [3, 5, 0, True, 1.0, "一"])
+def test_any_other_mark_is_no_complaint(mark: Any) -> None:
+    here = case("published", reported_by=("plumber", "clerk"))
+    take(here, event("callback", author="other", satisfaction=mark))
+    assert why_not(here, event("close_out")) == ""
+    take(here, event("callback", author="other", satisfaction=1, no_answer=True))
+    assert why_not(here, event("close_out")) == ""
+
+
+def test_a_complaint_in_a_later_life_or_after_rework_does_not_hold_a_matter_open() -> None:
+    second = case("published", life=2)
+    take(second, event("callback", author="other", satisfaction=1))
+    assert why_not(second, event("close_out")) == ""
+    mended = case("reported", reported_by=("plumber", "clerk"))
+    take(mended, event("callback", author="other", satisfaction=1))
+    take(mended, event("return_for_rework", author="boss"))
+    assert not mended.unhappy
+
+
+@pytest.mark.parametrize("name", ["decline", "merge_into", "withdraw"])
+def test_what_ends_otherwise_has_to_be_told_again(name: str) -> None:
+    here = case("collected", told=True, tries=frozenset({"2026-04-01"}))
+    assert take(here, event(name)) == ""
+    assert (here.told, here.tries) == (False, frozenset())
+    assert take(here, event("tell_resident", role="worker", author="worker")) == ""
+    assert here.told
+
+
+def test_a_withdrawal_taken_back_gives_back_what_was_told() -> None:
+    here = case("reported", told=True)
+    for name in ("withdraw", "put_back"):
+        assert take(here, event(name)) == ""
+    assert (here.state, here.told) == ("reported", True)
+
+
+def test_who_was_asked_first_stays_so_whatever_comes() -> None:
+    here = Case()
+    take(here, event("collect", author="worker", first_asked_by="somebody"))
+    for name in ("register", "assign", "accept", "hand_over", "correct"):
+        assert take(here, event(name, first_asked_by="clerk")) == ""
+        assert (here.first_asked, here.fields["first_asked_by"]) == ("worker", "worker")
 
 
 def test_a_table_without_the_guard_of_telling_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
