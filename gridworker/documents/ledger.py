@@ -19,6 +19,8 @@ from typing import Any, Final
 
 import xlsxwriter
 
+from gridworker.lasting import sync, take_name
+
 COLUMNS: Final[tuple[tuple[str, float], ...]] = (
     ("序号", 6),
     ("走访日期", 11.5),
@@ -100,7 +102,8 @@ def write_visit_ledger(
     with tempfile.TemporaryDirectory(prefix=".ledger-", dir=path.parent) as spool:
         try:
             count = _write(part, Path(spool), frame, rows, told)
-            part.replace(path)
+            sync(part)
+            take_name(part, path)
         finally:
             part.unlink(missing_ok=True)
     return count

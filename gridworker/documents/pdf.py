@@ -52,6 +52,7 @@ from PySide6.QtGui import (
 )
 
 from gridworker.errors import UserError
+from gridworker.lasting import take_name
 
 Align = Literal["left", "center", "right"]
 At = Literal["top", "middle", "bottom"]
@@ -234,7 +235,7 @@ def write_pdf(path: Path, draw: Draw, paper: Paper = A4, *, title: str = "") -> 
             file.write(bytes(buffer.data().data()))
             file.flush()
             os.fsync(file.fileno())
-        part.replace(path)
+        take_name(part, path)
     finally:
         part.unlink(missing_ok=True)
     return pages

@@ -8,6 +8,7 @@ from typing import Final
 import xlsxwriter
 
 from gridworker.documents.sheet_words import EXAMPLES, HEADINGS, NOTES
+from gridworker.lasting import sync, take_name
 
 TITLE: Final = "户册"
 NOTES_TITLE: Final = "填写说明"
@@ -22,7 +23,8 @@ def write_template(path: Path) -> None:
             _fill(book)
         finally:
             book.close()
-        part.replace(path)
+        sync(part)
+        take_name(part, path)
     except xlsxwriter.exceptions.FileCreateError as e:
         cause = e.args[0] if e.args and isinstance(e.args[0], OSError) else OSError(str(e))
         raise cause from e

@@ -18,6 +18,7 @@ from gridworker.domain.ids import fresh_id
 from gridworker.domain.text import clean_text
 from gridworker.domain.time import wall_text
 from gridworker.errors import UserError
+from gridworker.lasting import take_name
 from gridworker.services import areas
 from gridworker.services.changes import Changes
 from gridworker.services.delivery import record_states
@@ -185,7 +186,7 @@ def save_copy(session: Session, attachment_id: str, folder: Path) -> Path:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        part.replace(path)
+        take_name(part, path)
     except OSError as e:
         part.unlink(missing_ok=True)
         raise write_failure(e) from e

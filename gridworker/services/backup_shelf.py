@@ -10,6 +10,7 @@ from pathlib import Path
 
 from gridworker.domain import rotation
 from gridworker.errors import UserError
+from gridworker.lasting import take_name
 from gridworker.services import backup_file
 from gridworker.services.backup_file import SUFFIX, Note
 from gridworker.services.place import disk_of
@@ -110,13 +111,7 @@ def named(part: Path, to: Path, moment: datetime) -> Path:
     while path.exists():
         number += 1
         path = to / f"{stem}-{number}{SUFFIX}"
-    part.replace(path)
-    if os.name == "posix":
-        descriptor = os.open(to, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+    take_name(part, path)
     return path
 
 

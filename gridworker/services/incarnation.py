@@ -10,6 +10,7 @@ from typing import Final
 from gridworker.domain.ids import b64u, fresh_id, fresh_incarnation
 from gridworker.domain.time import Entropy
 from gridworker.errors import UserError
+from gridworker.lasting import take_name
 from gridworker.services.place import STORE_FILE, here, write_place
 from gridworker.storage import Store
 
@@ -41,7 +42,7 @@ def put_in_place(folder: Path) -> None:
     """Give a new store its name, if that has not been done; a store that has one is left alone."""
     part, store = folder / _PART, folder / STORE_FILE
     if part.is_file() and not store.exists():
-        part.replace(store)
+        take_name(part, store)
 
 
 def new_incarnation(store: Store, entropy: Entropy) -> None:

@@ -24,6 +24,7 @@ import nacl.secret
 from gridworker.domain.ids import b64u, unb64u
 from gridworker.domain.time import Entropy
 from gridworker.errors import UserError
+from gridworker.lasting import take_name
 from gridworker.services.passphrase import normal, passphrase_problem
 
 FILE_NAME = "keys.json"
@@ -182,13 +183,7 @@ def write_whole(path: Path, content: bytes) -> None:
         f.write(content)
         f.flush()
         os.fsync(f.fileno())
-    part.replace(path)
-    if os.name == "posix":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    take_name(part, path)
 
 
 def _read(folder: Path) -> dict[str, Any]:

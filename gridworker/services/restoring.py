@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 
 from gridworker.domain.time import Entropy, wall_text
 from gridworker.errors import UserError
+from gridworker.lasting import take_name
 from gridworker.services import backup_file
 from gridworker.services.deleted_since import DeletedSince, deleted_since
 from gridworker.services.entropy import Cancel, Progress, SystemEntropy
@@ -131,7 +132,7 @@ def restore(
             if aside is None and into.exists():
                 into.rmdir()
             # A cut just before this leaves it ready, and `profile_exists` puts it in its place.
-            ready_of(into).replace(into)
+            take_name(ready_of(into), into)
     except OSError as e:
         raise write_failure(e) from e
     return Restored(into, aside, note.made, found, waits, deleted)
@@ -234,7 +235,7 @@ def _set_aside(into: Path, now: datetime) -> Path:
     while aside.exists():
         number += 1
         aside = into.with_name(f"{into.name}-before-{now:%Y%m%d-%H%M%S}-{number}")
-    into.replace(aside)
+    take_name(into, aside)
     return aside
 
 

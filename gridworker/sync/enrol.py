@@ -27,6 +27,7 @@ from gridworker.domain.ids import b64u, unb64u
 from gridworker.domain.strictjson import BadJson, dumps, loads
 from gridworker.domain.time import WALL_PATTERN
 from gridworker.domain.trust import TrustDoc
+from gridworker.lasting import sync, take_name
 from gridworker.sync import chain, dsse, keys, limits
 from gridworker.sync.agefile import Decryptor, encrypt
 from gridworker.sync.keys import DeviceKeys
@@ -210,7 +211,8 @@ def write_invite_file(path: Path, raw: bytes) -> None:
     part = path.with_name(path.name + ".part")
     try:
         part.write_bytes(raw)
-        part.replace(path)
+        sync(part)
+        take_name(part, path)
     except OSError as e:
         raise write_failure(e) from e
     finally:

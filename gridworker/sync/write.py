@@ -19,6 +19,7 @@ from pathlib import Path
 from gridworker import __version__
 from gridworker.domain.ids import b64u
 from gridworker.domain.ops import LogKey
+from gridworker.lasting import take_name
 from gridworker.sync import agefile, dsse, limits, manifest
 from gridworker.sync.hashing import StreamHash
 from gridworker.sync.keys import DeviceKeys
@@ -146,8 +147,7 @@ def write_bundle(
         digest, size = _encrypt_to(part, _chain(head, spool), list(dict.fromkeys(to)))
         _read_back(part, digest)
         name = f"{called}-{digest.hex()[:8]}.gwb" if called else f"gwb1-{digest.hex()[:16]}.gwb"
-        part.replace(dest / name)
-        _sync_folder(dest)
+        take_name(part, dest / name)
     except OSError as e:
         raise write_failure(e) from e
     finally:
@@ -239,13 +239,3 @@ def _read_back(part: Path, digest: bytes) -> None:
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
         if hashlib.file_digest(file, "sha256").digest() != digest:
             raise BundleError("cannot_write", "the disk gave back other bytes")
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from gridworker.services import keyring, place
+from gridworker.lasting import sync
+from gridworker.services import backup_shelf, keyring, place
 from gridworker.storage import Store
 from gridworker.storage import db as store_db
 from gridworker.storage.db import Db
+from gridworker.sync import write
 
 
 def _in_place(path: Path, content: bytes) -> None:
@@ -41,6 +43,25 @@ def _write_whole(instead: Callable[[Path, bytes], None]) -> Iterator[None]:
     finally:
         for user in users:
             user.write_whole = was
+
+
+@contextlib.contextmanager
+def _names_alone() -> Iterator[None]:
+    """A file that is synced before it gets its name, and never under it: enough but on a stick."""
+    users: list[Any] = [keyring, backup_shelf, write]
+    was = keyring.take_name
+
+    def take_name(part: Path, path: Path) -> None:
+        part.replace(path)
+        sync(path.parent)
+
+    for user in users:
+        user.take_name = take_name
+    try:
+        yield
+    finally:
+        for user in users:
+            user.take_name = was
 
 
 @contextlib.contextmanager
@@ -95,6 +116,7 @@ def _told_too_early() -> Iterator[None]:
 
 PLANTS: Final[dict[str, Callable[[], contextlib.AbstractContextManager[None]]]] = {
     "keys in place": lambda: _write_whole(_in_place),
+    "names alone": _names_alone,
     "keys unsynced": lambda: _write_whole(_unsynced),
     "store unsynced": _never_synced,
     "torn transactions": _torn_transactions,

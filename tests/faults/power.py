@@ -52,7 +52,7 @@ class Tally:
 
 def run(
     folder: Path, verbs: Sequence[str], *, every: int = 1, seed: int = 1, planted: str = "", stop_at: int = 0,
-    strict: bool = False,
+    strict: bool = False, fat: bool = False,
 ) -> Tally:  # fmt: skip
     """Record each verb on a fresh scene and look at what a cut at every `every`-th moment may leave."""
     tally = Tally()
@@ -64,9 +64,8 @@ def run(
         with plant.planted(planted):
             events = _recorded(disk, source, folder, verb, promised)
         tally.events += len(events)
-        _replay(
-            folder, verb, events, promised, tally, every, random.Random(f"{seed} {verb}"), stop_at, strict
-        )
+        chance = random.Random(f"{seed} {verb}")
+        _replay(folder, verb, events, promised, tally, every, chance, stop_at, strict, fat)
         tally.by_verb[verb] = tally.states - before
         if stop_at and len(tally.wrong) >= stop_at:
             break
@@ -91,11 +90,11 @@ def _recorded(disk: Disk, source: Path, folder: Path, verb: str, before: Promise
 
 def _replay(
     folder: Path, verb: str, events: list[Event], before: Promised, tally: Tally, every: int,
-    chance: random.Random, stop_at: int, strict: bool,
+    chance: random.Random, stop_at: int, strict: bool, fat: bool,
 ) -> None:  # fmt: skip
     seen: set[bytes] = set()
-    for moment in moments(folder / "start", events, strict=strict):
-        if moment.at % every:
+    for moment in moments(folder / "start", events, strict=strict, fat=fat):
+        if moment.at % every and not fat:
             continue
         tally.moments += 1
         ways = [Choose("all"), Choose("none"), *(Choose("chance", chance) for _ in range(CHANCES))]
@@ -145,6 +144,9 @@ def main() -> int:
         "--strict", action="store_true", help="the sync of a file says nothing about its name"
     )
     parser.add_argument(
+        "--fat", action="store_true", help="a stick: what was acknowledged, where a new name needs a sync"
+    )
+    parser.add_argument(
         "--plant", default="", choices=["", *plant.PLANTS], help="a mistake that must be found"
     )
     options = parser.parse_args()
@@ -153,7 +155,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(dir=memory(), prefix="gridworker-power-") as folder:
         tally = run(
             Path(folder), options.verb or list(VERBS), every=options.every, seed=options.seed,
-            planted=options.plant, strict=options.strict,
+            planted=options.plant, strict=options.strict, fat=options.fat,
         )  # fmt: skip
     for one in tally.wrong[:40]:
         sys.stdout.write(f"LOST {one}\n")

@@ -8,6 +8,11 @@ The model is that of a file system with a journal (ext4, XFS, NTFS):
   those in it lasting and so all before them; so does the sync of a file for its own name. Later ones may be
   there up to any point. With `strict` the sync of a file says nothing about its name (POSIX's letter).
 
+With `fat` they are those of a stick: where a file or folder was renamed, its new name stands for nothing (an
+empty file, an empty folder) until it is synced under this name; and the sync of a file says nothing about
+names. No file can be replaced there without a moment in which neither is there, so only the moments of an
+acknowledgement count.
+
 SQLite's `-shm` is left out: it is mapped memory and means nothing after a cut.
 """
 
@@ -93,6 +98,10 @@ class Choose:
         ]
         return [piece for piece in pieces if self.chance.random() < 0.5]
 
+    def head(self) -> bool:
+        """Whether a name that was given stands for its file already, where that is written by itself."""
+        return self.how == "all" or (self.chance is not None and self.chance.random() < 0.5)
+
     def names(self, lasting: int, done: int) -> int:
         """Up to where the changes of names are there."""
         if self.how == "all":
@@ -114,13 +123,15 @@ def _apply(content: bytearray, event: Event) -> None:
     content[event.at : event.at + len(event.data)] = event.data
 
 
-@dataclass(frozen=True)
+@dataclass
 class Change:
-    """A change of names: the names before and after (empty for none), and the file it is about."""
+    """A change of names: the names before and after (empty for none), and the file it is about; whether that
+    was synced under its new name."""
 
     old: str
     new: str
     file: File | None
+    synced: bool = False
 
 
 @dataclass
@@ -132,6 +143,7 @@ class Moment:
     changes: list[Change]
     lasting: int
     start: dict[str, File | None]
+    fat: bool = False
 
     def state(self, choose: Choose) -> dict[str, bytes | None]:
         """What may be found: names below the folder with their bytes (None for a folder)."""
@@ -143,13 +155,15 @@ class Moment:
             taken = {name: names.pop(name) for name in moved}
             if change.new and change.old:
                 # A file that gets the name of another takes its place; a folder brings all that is in it.
+                if self.fat and not change.synced and not choose.head():
+                    taken = {name: taken[name] and File() for name in taken if name == change.old}
                 names.update({change.new + name[len(change.old) :]: file for name, file in taken.items()})
             elif change.new:
                 names[change.new] = change.file
         return {name: None if file is None else file.maybe(choose) for name, file in names.items()}
 
 
-def moments(start: Path, events: list[Event], *, strict: bool) -> Iterator[Moment]:
+def moments(start: Path, events: list[Event], *, strict: bool, fat: bool = False) -> Iterator[Moment]:
     """The disk after each event that changed something, beginning with the folder `start` as it was.
 
     A `Moment` is good until the next one is asked for.
@@ -165,7 +179,8 @@ def moments(start: Path, events: list[Event], *, strict: bool) -> Iterator[Momen
         match event.op:
             case "mark":
                 marks.append(event.data.decode())
-                continue
+                if not fat:
+                    continue
             case "write" | "cut":
                 file = now.get(event.name)
                 assert file is not None, event.name
@@ -174,14 +189,24 @@ def moments(start: Path, events: list[Event], *, strict: bool) -> Iterator[Momen
                 file = now.get(event.name)
                 if file is not None:
                     file.sync()
-                if not strict:
+                _synced(event.name, changes)
+                if not strict and not fat:
                     lasting = max(lasting, made.get(event.name, 0))
             case "sync folder":
+                _synced(event.name, changes)
                 here = [made[n] for n in made if str(Path(n).parent) == (event.name or ".")]
                 lasting = max([lasting, *here])
             case "name" | "folder" | "rename" | "remove":
                 _change(event, now, changes, made)
-        yield Moment(at, marks, changes, lasting, begun)
+        if fat == (event.op == "mark"):
+            yield Moment(at, marks, changes, lasting, begun, fat)
+
+
+def _synced(name: str, changes: list[Change]) -> None:
+    """What was renamed last to this name, by way of whatever other names, is all there from now on."""
+    for change in reversed(changes):
+        if change.new == name:
+            change.synced, name = True, change.old
 
 
 def _change(event: Event, now: dict[str, File | None], changes: list[Change], made: dict[str, int]) -> None:

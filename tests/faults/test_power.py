@@ -34,6 +34,16 @@ def test_a_power_cut_on_a_file_system_that_keeps_to_the_letter_neither() -> None
     assert suite("power", "--every", "90", "--strict")[0] == 0
 
 
+def test_nor_does_it_on_a_stick() -> None:
+    assert suite("power", "--fat")[0] == 0
+
+
+def test_the_stick_finds_a_file_that_is_not_synced_under_its_name() -> None:
+    code, said = suite("power", "--fat", "--verb", "exporting", "--plant", "names alone")
+    assert code == 1
+    assert "LOST" in said
+
+
 @pytest.mark.parametrize(
     ("plant", "verb", "every"), [("store unsynced", "saving", "30"), ("keys unsynced", "passphrase", "3")]
 )
