@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from gridworker.errors import UserError
-from gridworker.services import backup_file, drafts
+from gridworker.services import backup_file, drafts, recovering
 from gridworker.services.backups import back_up
 from gridworker.services.entropy import SystemEntropy
 from gridworker.services.exchange import inspect_bundle
@@ -42,7 +42,9 @@ LAPTOP, OFFICE, STICK = "laptop-1", "office", "stick"
 class Promised:
     """What was acknowledged so far. `drafts`: id to text; `files`: path below the folder to SHA-256;
     `words`: the passphrases of which one opens the laptop (two while a change is under way); `backups`: the
-    folder in which one whole backup lies, the newest."""
+    folder in which one whole backup lies, the newest; `asked`: of a request to recover the laptop its file,
+    digits and passphrase (it waits, unless two passphrases may be right just now); `answer`: the office's
+    answer to it; `lives`: under how many names the laptop has written before this one, at the most."""
 
     visits: set[str] = field(default_factory=set)
     merged: set[str] = field(default_factory=set)
@@ -51,6 +53,9 @@ class Promised:
     words: list[str] = field(default_factory=lambda: [WORDS])
     backups: str = ""
     profiles: list[str] = field(default_factory=lambda: [LAPTOP, OFFICE])
+    asked: list[str] = field(default_factory=list)
+    answer: str = ""
+    lives: int = 0
 
     def text(self) -> str:
         """As JSON, for a pipe or a record."""
@@ -164,6 +169,8 @@ def broken_promises(folder: Path, promised: Promised, *, full: bool = True) -> l
     with Store.open(folder / "old.db", bytes(32)) as store:
         if "old" not in {draft.id for draft in store.drafts()}:
             wrong.append("old.db: a draft lost")
+    if promised.asked and len(promised.words) == 1 and not _waits(folder / LAPTOP, promised.asked):
+        wrong.append(f"{LAPTOP}: a request to recover is lost")
     if promised.backups and not _a_backup(folder / promised.backups):
         wrong.append(f"{promised.backups}: no whole backup")
     for path, wanted in promised.files.items():
@@ -177,6 +184,18 @@ def _a_backup(folder: Path) -> bool:
     try:
         backup_file.check(max(folder.glob(f"*{backup_file.SUFFIX}")))
     except (UserError, ValueError):
+        return False
+    return True
+
+
+def _waits(profile: Path, asked: list[str]) -> bool:
+    """Whether this very request waits for its answer, and its passphrase opens the keys of its own."""
+    waiting = recovering.asked(profile)
+    if waiting is None or [waiting.path.name, waiting.digits] != asked[:2]:
+        return False
+    try:
+        load_keyring(profile / recovering.FOLDER, asked[2])
+    except UserError:
         return False
     return True
 
@@ -197,7 +216,8 @@ def _opened(profile: Path, words: list[str], wrong: list[str]) -> Session | None
 def _look(name: str, session: Session, promised: Promised, wrong: list[str], *, full: bool) -> None:
     rows = visits(session)
     there = {row["id"] for row in rows}
-    if name in (LAPTOP, OFFICE) and past_incarnations(session.store):
+    lives = {LAPTOP: promised.lives, OFFICE: 0}
+    if name in lives and len(past_incarnations(session.store)) > lives[name]:
         wrong.append(f"{name}: taken for a copy")
     lost = {LAPTOP: promised.visits, OFFICE: promised.merged}.get(name, set()) - there
     if lost:

@@ -16,18 +16,21 @@ from pathlib import Path
 from typing import Final
 
 from gridworker.errors import UserError
-from gridworker.services import drafts, exchange
+from gridworker.services import drafts, exchange, recovering
 from gridworker.services.attachments import attach, attached
 from gridworker.services.backup_file import SUFFIX
 from gridworker.services.backups import back_up
 from gridworker.services.correction import correct
 from gridworker.services.households import household_ids
+from gridworker.services.recovering import accept_recovery, request_recovery
+from gridworker.services.recovery_answers import answer_recovery
 from gridworker.services.restoring import restore
 from gridworker.services.session import Session, create_profile, open_profile, profile_exists
 from gridworker.services.upkeep import rebuild
 from gridworker.services.visits import DemandDraft, PromiseDraft, VisitDraft, record_visit, visits
 from gridworker.storage import Store
 from tests.faults.scene import (
+    LAPTOP,
     OPENING,
     OTHER_WORDS,
     STICK,
@@ -195,9 +198,52 @@ def make_tables_again(folder: Path, promised: Promised, say: Say) -> None:
         say()
 
 
+def ask(folder: Path, promised: Promised, say: Say) -> None:
+    """The passphrase is forgotten: a request is written. It waits from then on; an earlier one is void."""
+    new = OTHER_WORDS if promised.words[-1] == WORDS else WORDS
+    promised.asked, promised.answer = [], ""
+    say()
+    made = request_recovery(folder / LAPTOP, new, folder / STICK, kdf=CHEAP)
+    promised.files[f"{STICK}/{made.path.name}"] = hash_of(made.path)
+    promised.asked = [made.path.name, made.digits, new]
+    say()
+
+
+def reply(folder: Path, promised: Promised, say: Say) -> None:
+    """The office answers the request that waits; the answer is on the stick."""
+    if not promised.asked:
+        ask(folder, promised, say)
+    with office_of(folder) as session:
+        name, digits, _ = promised.asked
+        made = answer_recovery(session, folder / STICK / name, digits, folder / STICK)
+        promised.answer = f"{STICK}/{made.path.name}"
+        promised.files[promised.answer] = hash_of(made.path)
+        say()
+
+
+def recover(folder: Path, promised: Promised, say: Say) -> None:
+    """The laptop takes the answer in; while that is under way either passphrase may be right."""
+    waiting = recovering.asked(folder / LAPTOP)
+    if waiting is None or not promised.asked or waiting.path.name != promised.asked[0]:
+        ask(folder, promised, say)
+    if not promised.answer:
+        reply(folder, promised, say)
+    new = promised.asked[2]
+    promised.words = [*(one for one in promised.words if one != new), new]
+    promised.lives += 1
+    say()
+    session, done = accept_recovery(folder / LAPTOP, new, folder / promised.answer)
+    with session:
+        if session.identity.inc != done.incarnation:
+            raise AssertionError("goes on under another name")
+        promised.words, promised.asked, promised.answer = [new], [], ""
+        say()
+
+
 VERBS: Final[dict[str, Verb]] = {
     "typing": type_a_page, "saving": save, "correcting": amend, "attaching": attach_file,
     "passphrase": change_passphrase,
     "exporting": export, "importing": take_in, "answers": take_home, "backing up": backup,
     "restoring": put_back, "migrating": migrate, "beginning": begin, "rebuilding": make_tables_again,
+    "asking": ask, "answering": reply, "recovering": recover,
 }  # fmt: skip
