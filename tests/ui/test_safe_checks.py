@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
 
+from gridworker.errors import UserError
 from gridworker.services import backups
 from gridworker.services.checkup import last_checked
 from gridworker.services.session import open_profile
@@ -19,6 +21,7 @@ from gridworker.ui import choose
 from gridworker.ui.alarm import Alarm
 from gridworker.ui.pages.unlock import Unlock
 from gridworker.ui.settings import KnownProfile
+from gridworker.ui.widgets.notice import Notice as Told
 from tests.support.parish import WORDS, Machine
 from tests.ui.page_objects import button_called, words_on
 from tests.ui.real import OpenReal, Screen, laptop, open_real, parish
@@ -161,3 +164,13 @@ def test_a_profile_that_does_not_open_offers_a_backup_and_what_can_be_read(
     # The very first page tells what tables there are: only a backup helps now, and it says so.
     assert "备份" in step.notice.words()
     assert not (tmp_path / "saved" / "keys.json").exists()
+
+
+def test_of_a_damaged_file_it_is_not_said_that_nothing_changed(qtbot: QtBot) -> None:
+    notice = Told()
+    qtbot.addWidget(notice)
+    notice.show()
+    notice.refused(UserError("damaged_store", "资料库文件已损坏。", "用最近的备份恢复。"))
+    assert notice.words() == "资料库文件已损坏。；用最近的备份恢复。"
+    notice.refused(UserError("no_visit", "没有这次走访。", "请重新查找。"))
+    assert "资料没有变化" in notice.words()

@@ -105,7 +105,7 @@ class ChecksPart(Page):
             one.setEnabled(True)
 
     def _failed(self, error: BaseException) -> None:
-        self.notice.refused(error, self.tr("资料没有变化。"))
+        self.notice.refused(error)
         if getattr(error, "code", "") in BEYOND_REPAIR:
             self._offer([Finding("damaged_store", "bad", "")])
 

@@ -20,6 +20,10 @@ from gridworker.ui.widgets.sight import into_sight
 _ICON = {"ok": "check", "info": "info", "warn": "alert", "bad": "alert"}
 
 
+_NOT_AS_IT_WAS = frozenset({"damaged_store", "broken_chain"})
+"""After these nobody believes that nothing has changed."""
+
+
 def three_parts(error: BaseException) -> tuple[str, str]:
     """(what happened, what to do next) of any failure; our own mistakes go to the crash file."""
     if isinstance(error, UserError):
@@ -68,7 +72,9 @@ class Notice(QFrame):
         Left out, it was only looked for something: nothing has changed.
         """
         what, then = three_parts(error)
-        self.say("bad", what, data or self.tr("资料没有变化。"), then)
+        if not data and getattr(error, "code", "") not in _NOT_AS_IT_WAS:
+            data = self.tr("资料没有变化。")
+        self.say("bad", what, data, then)
         self._offer_help(getattr(error, "code", ""))
 
     def _offer_help(self, code: str) -> None:
