@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gridworker.cli import (
+    acting,
     areas,
     attachments,
     backups,
@@ -11,6 +12,7 @@ from gridworker.cli import (
     exchange,
     figures,
     keys,
+    limits,
     notice,
     office,
     papers,
@@ -42,6 +44,7 @@ for group in (
     roster,
     visit,
     papers.demand,
+    limits.calendar,
     attachments.attachment,
     drafts.draft,
     review.conflicts,
@@ -51,4 +54,4 @@ for group in (
 ):
     root.add_command(group)
 
-__all__ = ["backups", "correcting", "exchange", "figures", "root", "search"]
+__all__ = ["acting", "backups", "correcting", "exchange", "figures", "root", "search"]

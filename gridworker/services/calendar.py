@@ -6,12 +6,45 @@ days are counted anew whenever a year comes: nothing is kept that could be out o
 
 from __future__ import annotations
 
-from datetime import date
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
 
 from gridworker.domain.limits import LimitRules, Limits
-from gridworker.domain.workdays import Calendar
+from gridworker.domain.resource import BadResource
+from gridworker.domain.workdays import Calendar, CalendarYear, read_years
+from gridworker.errors import UserError
+from gridworker.services.changes import Changes
 from gridworker.services.resources import load_calendar_years
 from gridworker.services.session import Session
+from gridworker.services.writing import changed, common_scope, need_office, new_record, write
+from gridworker.storage import Intent
+
+MOST_BYTES: Final = 64 * 1024
+"""A year's notice is two kilobytes."""
+
+
+@dataclass(frozen=True)
+class YearRow:
+    """One year of the calendar in use. `published`: by the town, and not only shipped with the program."""
+
+    year: int
+    source: str
+    published_on: str
+    holidays: int
+    workdays: int
+    published: bool
+
+
+@dataclass(frozen=True)
+class Published:
+    """What publishing a year changed; `moved`: how many open demands are due on another day now."""
+
+    year: int
+    moved: int
+    changes: Changes
 
 
 def limits(session: Session) -> Limits:
@@ -27,6 +60,79 @@ def calendar(session: Session) -> Calendar:
     return limits(session).calendar
 
 
-def today(session: Session) -> date:
-    """The local day."""
-    return session.entropy.now().date()
+def calendar_list(session: Session) -> list[YearRow]:
+    """The years in use, oldest first."""
+    limits(session)
+    published = session.store.due.published()
+    years = {year.year: year for year in (*load_calendar_years(), *published.values())}
+    return [
+        YearRow(
+            year=number,
+            source=year.source,
+            published_on=year.published_on.isoformat(),
+            holidays=len(year.holidays),
+            workdays=len(year.workdays),
+            published=number in published,
+        )
+        for number, year in sorted(years.items())
+    ]
+
+
+def publish_year(session: Session, file: Path) -> Published:
+    """Publish the working days of one year from a file `cn-2027.json`, for every laptop of the office.
+
+    A year published before is replaced by the new one; due days of open demands follow at once. Raises
+    UserError `not_office`, `no_file`, `bad_resource`, `nothing_changed`, `not_enrolled`.
+    """
+    need_office(session)
+    year = _read(file)
+    data = _fields(year)
+    before = session.store.due.published().get(year.year)
+    if before is not None and _fields(before) == data:
+        raise UserError("nothing_changed", f"{year.year} 年的工作日历和已发布的一样。", "不用再发布。")
+    due_days = _due_days(session)
+    scope, rec = common_scope(session), str(year.year)
+    if session.store.get("calendar_year", rec) is None:
+        intent = new_record(session, "calendar_year", scope, data, rec=rec)
+    else:
+        intent = Intent("calendar_year", rec, scope, {**data, "withdrawn": False})
+    ops = write(session, [intent])
+    after = _due_days(session)
+    moved = sum(after[demand] != day for demand, day in due_days.items())
+    return Published(year.year, moved, changed(ops, "demand"))
+
+
+def _read(file: Path) -> CalendarYear:
+    try:
+        raw = file.read_bytes()
+    except OSError:
+        raise UserError("no_file", "打不开这个文件。", "请核对文件名和位置。") from None
+    hint = "请用上级发的工作日历文件，如 cn-2027.json。"
+    try:
+        content: Any = json.loads(raw) if len(raw) <= MOST_BYTES else None
+    except ValueError:
+        content = None
+    if not isinstance(content, Mapping):
+        raise BadResource("bad_resource", "这个文件不是工作日历。", hint)
+    return read_years([content])[0]
+
+
+def _fields(year: CalendarYear) -> dict[str, Any]:
+    return {
+        "year": year.year,
+        "source": year.source,
+        "published_on": year.published_on.isoformat(),
+        "holidays": sorted(day.isoformat() for day in year.holidays),
+        "workdays": sorted(day.isoformat() for day in year.workdays),
+    }
+
+
+def _due_days(session: Session) -> dict[str, tuple[str, bool]]:
+    """Due day, and whether it is estimated, of every open demand that has one."""
+    rules = limits(session)
+    found = {}
+    for demand, clock in session.store.worklists.clocks():
+        due = rules.due(clock)
+        if due is not None:
+            found[demand] = (due.day.isoformat(), due.estimated)
+    return found

@@ -49,52 +49,55 @@ class UnitLists:
     counts: dict[str, int]
 
 
-def worklist(session: Session, name: str, *, unit: str = "", grid: str = "", person: str = "") -> list[str]:
+def worklist(
+    session: Session, name: str, *, unit: str = "", grid: str = "", person: str = "", mine: bool = False
+) -> list[str]:
     """Ids of a list, the most urgent first.
 
     `unit`, `person` (a worker): record ids; `grid`: a grid's id, code or name, or `NO_GRID`. A person's
-    demands are those he was asked about first or was given; `mine` is the list of who works here, with those
-    of colleagues he stands in for (AB 顶岗), from 搜集 until 销号 whoever holds them meanwhile.
+    demands are those he was asked about first or was given. `mine` are those of who works here, with those
+    of colleagues he stands in for (AB 顶岗), from 搜集 until 销号 whoever holds them meanwhile; the list
+    `mine` is all of these that are open.
 
     Raises UserError `no_list`, `no_grid`.
     """
     if name not in LISTS:
         raise UserError("no_list", f"没有叫“{name}”的清单。", "可用：" + "、".join(LISTS) + "。")
     limits(session)
-    now = session.entropy.now()
-    if name == "mine":
-        return session.store.worklists.ids("open", now, _among(session, unit, grid, _me(session)))
-    whose = Whose(person) if person else None
-    return session.store.worklists.ids(name, now, _among(session, unit, grid, whose))
+    among = _among(session, unit, grid, person, mine or name == "mine")
+    name = "open" if name == "mine" else name
+    return session.store.worklists.ids(name, session.entropy.now(), among)
 
 
-def counts(session: Session, *, unit: str = "", grid: str = "", person: str = "") -> dict[str, int]:
+def counts(
+    session: Session, *, unit: str = "", grid: str = "", person: str = "", mine: bool = False
+) -> dict[str, int]:
     """How many demands each list has, narrowed as in `worklist`. Raises UserError `no_grid`."""
     limits(session)
-    now = session.entropy.now()
-    lists = session.store.worklists
-    found = lists.counts(
-        LISTS[1:], now, _among(session, unit, grid, Whose(person) if person else None)
-    )  # `mine` is counted beside them
-    mine = lists.counts(("open",), now, _among(session, unit, grid, _me(session)))["open"]
-    return {"mine": mine, **found}
-
-
-def my_counts(session: Session) -> dict[str, int]:
-    """How many demands each list has among those of who works here (`mine`)."""
-    limits(session)
-    lists = session.store.worklists
-    found = lists.counts(LISTS[1:], session.entropy.now(), Among(whose=_me(session)))
-    return {"mine": found["open"], **found}
+    now, lists = session.entropy.now(), session.store.worklists
+    own = lists.counts(("open",), now, _among(session, unit, grid, person, True))["open"]
+    return {"mine": own, **lists.counts(LISTS[1:], now, _among(session, unit, grid, person, mine))}
 
 
 def my_worklist(session: Session, name: str) -> list[str]:
     """Ids of a list as far as they are of who works here. Raises UserError `no_list`."""
-    if name not in LISTS:
-        raise UserError("no_list", f"没有叫“{name}”的清单。", "可用：" + "、".join(LISTS) + "。")
-    limits(session)
-    name = "open" if name == "mine" else name
-    return session.store.worklists.ids(name, session.entropy.now(), Among(whose=_me(session)))
+    return worklist(session, name, mine=True)
+
+
+def my_counts(session: Session) -> dict[str, int]:
+    """How many demands each list has among those of who works here."""
+    return counts(session, mine=True)
+
+
+def unit_named(session: Session, text: str) -> str:
+    """What `unit` of `worklist` takes for a unit's id, code or name.
+
+    A demand may also name a unit in words that has no record here; then it is found by them.
+    """
+    for unit in areas.units(session):
+        if text.strip() in (unit["id"], unit["code"], unit["name"]):
+            return str(unit["id"])
+    return text.strip()
 
 
 def unit_lists(session: Session) -> list[UnitLists]:
@@ -107,10 +110,10 @@ def unit_lists(session: Session) -> list[UnitLists]:
     return [*rows, UnitLists("", "", found[""])] if "" in found else rows
 
 
-def _among(session: Session, unit: str, grid: str, whose: Whose | None) -> Among:
+def _among(session: Session, unit: str, grid: str, person: str, mine: bool) -> Among:
     if grid and grid != NO_GRID:
         grid = str(areas.find_grid_row(session, grid)["id"])
-    return Among(unit, grid, whose)
+    return Among(unit, grid, _me(session) if mine else Whose(person) if person else None)
 
 
 def _me(session: Session) -> Whose:

@@ -39,19 +39,23 @@ class DueDays:
         """Whether `ship` was called; until then only published years count, and no track has a limit."""
         return self._shipped is not None
 
-    def limits(self) -> Limits:
-        """The limits with the calendar as published by now."""
-        rows = self._db.all(
+    def published(self) -> dict[int, CalendarYear]:
+        """The years that were published and count, by year."""
+        years = filter(None, map(read_year, self._rows()))
+        return {year.year: year for year in years}
+
+    def _rows(self) -> list[Any]:
+        return self._db.all(
             "SELECT rec, year, source, published_on, holidays, workdays FROM calendar_year"
             " WHERE withdrawn IS NOT 1 ORDER BY rec"
         )
+
+    def limits(self) -> Limits:
+        """The limits with the calendar as published by now."""
+        rows = self._rows()
         if self._limits is None or rows != self._published:
             years, rules = self._shipped() if self._shipped else ([], LimitRules({}, ()))
-            here = {year.year: year for year in years}
-            for row in rows:
-                year = read_year(row)
-                if year is not None:
-                    here[year.year] = year
+            here = {year.year: year for year in years} | self.published()
             self._limits, self._published = Limits(Calendar(here.values()), rules), rows
         if not self._ready:
             self._db.conn.create_function("due_of", 1, self._due, deterministic=True)

@@ -122,6 +122,11 @@ class Worklists:
             )
             return [(row[0], dict(zip(names, row[1:], strict=True))) for row in rows]
 
+    def clocks(self) -> list[tuple[str, str]]:
+        """(demand, clock) of all that is open and has a limit."""
+        with said(self._db.path):
+            return self._db.all(f"SELECT rec, clock FROM demand WHERE {OPEN} AND clock IS NOT NULL")
+
     def _moments(self, now: datetime) -> dict[str, Any]:
         limits = self._due.limits()
         open_day = first_open_day(now)
