@@ -41,7 +41,7 @@ from gridworker.sync.chain import TrustView, check_certificate
 from gridworker.sync.enrol import read_secret
 from gridworker.sync.keys import DeviceKeys, OfficeKeys
 from gridworker.sync.read import hash_file, open_bundle
-from gridworker.sync.refusals import BundleError
+from gridworker.sync.refusals import BundleError, writing
 
 FOLDER: Final = "recovery"
 """Inside the profile: the keys that wait for the office's answer, wrapped by the new passphrase."""
@@ -120,7 +120,8 @@ def request_recovery(
             "file": written.path.name, "hash": written.file_hash, "digits": request.digits,
             "inc": request.inc, "at": wall_text(now),
         }  # fmt: skip
-        _keep(folder, ring, state, entropy)
+        with writing():
+            _keep(folder, ring, state, entropy)
     return Asked(written.path, request.digits, state["at"])
 
 
@@ -167,9 +168,10 @@ def accept_recovery(
 
 
 def forget_request(folder: Path) -> None:
-    """Drop a request that waits: the old passphrase came to mind."""
-    for name in (_STATE, "keys.json"):
-        (folder / FOLDER / name).unlink(missing_ok=True)
+    """Drop a request that waits: the old passphrase came to mind. Raises BundleError `cannot_write`..."""
+    with writing():
+        for name in (_STATE, "keys.json"):
+            (folder / FOLDER / name).unlink(missing_ok=True)
 
 
 def _escrow(folder: Path) -> Escrow:

@@ -8,6 +8,8 @@ was broken; it never holds a value from inside a file.
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from gridworker.errors import UserError
@@ -64,3 +66,12 @@ def write_failure(error: OSError) -> BundleError:
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
         return BundleError("read_only", "not writable")
     return BundleError("cannot_write", errno.errorcode.get(error.errno or 0, "unknown"))
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """What the disk refuses in the block is said: raises BundleError as `write_failure` returns it."""
+    try:
+        yield
+    except OSError as e:
+        raise write_failure(e) from e
