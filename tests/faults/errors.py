@@ -9,21 +9,18 @@ be there once the disk is whole again, and then the verb must come through.
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import shutil
 import sys
-import tempfile
-import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 from unittest import mock
 
 from gridworker.errors import UserError
-from tests.faults import plant, scene
-from tests.faults.disk import Disk, start_again
+from tests.faults import plant, scene, suite
+from tests.faults.disk import Disk
 from tests.faults.scene import Promised
 from tests.faults.verbs import VERBS
 
@@ -42,20 +39,17 @@ _NO_ROOM: Final = shutil._ntuple_diskusage(10**9, 10**9, 0)
 
 
 @dataclass
-class Tally:
-    """What came of it."""
+class Tally(suite.Tally):
+    """`runs`: faults that were met; `by_verb`: steps on the disk."""
 
     runs: int = 0
     refused: int = 0
     came_through: int = 0
-    by_verb: dict[str, int] = field(default_factory=dict)
-    wrong: list[str] = field(default_factory=list)
 
     def __str__(self) -> str:
-        steps = ", ".join(f"{verb} {n}" for verb, n in self.by_verb.items())
         return (
             f"{self.runs} faults: {self.refused} refused in a sentence, {self.came_through} came through;"
-            f" steps on the disk: {steps}; {len(self.wrong)} losses"
+            f" steps on the disk: {self.verbs()}; {len(self.wrong)} losses"
         )
 
 
@@ -81,7 +75,7 @@ def run(
                     tally.runs += 1
                     wrong = _once(disk, source, folder / "work", verb, promised, name, at, tally)
                     tally.wrong += [f"{verb}, {name}, step {at} ({disk.last[2]}): {one}" for one in wrong]
-                    if stop_at and len(tally.wrong) >= stop_at:
+                    if tally.enough(stop_at):
                         return tally
     return tally
 
@@ -138,35 +132,15 @@ def _asked_says_so(error: str) -> Iterator[None]:
         yield
 
 
-def main() -> int:
-    """The whole suite; exit code 1 when anything was lost, or said wrongly."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument(
+if __name__ == "__main__":
+    command = suite.words(__doc__, "verb", VERBS)
+    command.add_argument(
         "--most", type=int, default=0, help="faults of each verb and disk, spread evenly (all)"
     )
-    parser.add_argument("--verb", action="append", choices=list(VERBS))
-    parser.add_argument("--disk", action="append", choices=list(DISKS))
-    parser.add_argument(
-        "--plant", default="", choices=["", *plant.PLANTS], help="a mistake that must be found"
-    )
-    options = parser.parse_args()
-    start_again(["tests.faults.errors", *sys.argv[1:]])
-    began = time.monotonic()
-    with tempfile.TemporaryDirectory(dir=memory(), prefix="gridworker-errors-") as folder:
-        tally = run(
-            Path(folder), options.verb or list(VERBS), options.disk or list(DISKS), most=options.most,
-            planted=options.plant,
-        )  # fmt: skip
-    for one in tally.wrong[:40]:
-        sys.stdout.write(f"LOST {one}\n")
-    sys.stdout.write(f"{tally}; {time.monotonic() - began:.0f} s\n")
-    return 1 if tally.wrong else 0
-
-
-def memory() -> str | None:
-    """A folder in memory where there is one: no test needs to wait for a disk."""
-    return "/dev/shm" if Path("/dev/shm").is_dir() else None
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    command.add_argument("--disk", action="append", choices=list(DISKS))
+    sys.exit(
+        suite.main("errors", command, lambda folder, given: run(
+            folder, given.verbs or list(VERBS), given.disk or list(DISKS), most=given.most,
+            planted=given.plant,
+        ))
+    )  # fmt: skip

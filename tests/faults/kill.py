@@ -8,23 +8,20 @@ may be half there, and the next start offers the draft.
 
 from __future__ import annotations
 
-import argparse
 import os
 import random
 import select
 import shutil
 import signal
 import sys
-import tempfile
 import time
 import traceback
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from tests.faults import plant, scene
-from tests.faults.errors import memory
+from tests.faults import plant, scene, suite
 from tests.faults.scene import Promised
 from tests.faults.verbs import VERBS, Verb
 from tests.faults.window import type_in_the_window
@@ -39,20 +36,17 @@ _LONGEST_WINDOW: Final = 2.5
 
 
 @dataclass
-class Tally:
-    """What came of it. `late` had finished before the kill came; `told`: acknowledgements in all."""
+class Tally(suite.Tally):
+    """`late` had finished before the kill came; `told`: acknowledgements in all."""
 
     killed: int = 0
     late: int = 0
     told: int = 0
     characters: int = 0
-    by_job: dict[str, int] = field(default_factory=dict)
-    wrong: list[str] = field(default_factory=list)
 
     def __str__(self) -> str:
-        jobs = ", ".join(f"{job} {n}" for job, n in self.by_job.items())
         return (
-            f"{self.killed} killed ({jobs}), {self.late} finished first;"
+            f"{self.killed} killed ({self.verbs()}), {self.late} finished first;"
             f" {self.told} acknowledgements, {self.characters} acknowledged characters of drafts;"
             f" {len(self.wrong)} losses"
         )
@@ -79,7 +73,7 @@ def run(
         tally.wrong += [f"{job}, kill {tally.killed}: {one}" for one in wrong]
         if wrong:
             since = _FRESH_AFTER
-        if len(tally.wrong) >= (stop_at or _ENOUGH):
+        if tally.enough(stop_at or _ENOUGH):
             break
     return tally
 
@@ -123,7 +117,7 @@ def _kill(work: Path, job: str, before: Promised, after: float, tally: Tally, pl
     _, status = os.waitpid(child, 0)
     if os.WIFSIGNALED(status):
         tally.killed += 1
-        tally.by_job[job] = tally.by_job.get(job, 0) + 1
+        tally.by_verb[job] = tally.by_verb.get(job, 0) + 1
     else:
         tally.late += 1
         if os.waitstatus_to_exitcode(status):
@@ -172,26 +166,12 @@ def _say(writing: int, promised: Promised) -> None:
         said = said[os.write(writing, said) :]
 
 
-def main() -> int:
-    """The whole suite; exit code 1 when anything was lost."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--kills", type=int, default=1000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--job", action="append", choices=list(JOBS))
-    parser.add_argument(
-        "--plant", default="", choices=["", *plant.PLANTS], help="a mistake that must be found"
-    )
-    options = parser.parse_args()
-    began = time.monotonic()
-    with tempfile.TemporaryDirectory(dir=memory(), prefix="gridworker-kill-") as folder:
-        tally = run(
-            Path(folder), options.kills, options.seed, options.job or list(JOBS), planted=options.plant
-        )
-    for one in tally.wrong[:40]:
-        sys.stdout.write(f"LOST {one}\n")
-    sys.stdout.write(f"{tally}; {time.monotonic() - began:.0f} s\n")
-    return 1 if tally.wrong else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    command = suite.words(__doc__, "job", JOBS)
+    command.add_argument("--kills", type=int, default=1000)
+    command.add_argument("--seed", type=int, default=1)
+    sys.exit(
+        suite.main("kill", command, lambda folder, given: run(
+            folder, given.kills, given.seed, given.verbs or list(JOBS), planted=given.plant,
+        ), preloaded=False)
+    )  # fmt: skip

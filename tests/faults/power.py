@@ -8,22 +8,18 @@ that moment must be there, and everything must open.
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import os
 import random
 import shutil
 import sys
-import tempfile
-import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from tests.faults import plant, scene
-from tests.faults.disk import Disk, start_again
-from tests.faults.errors import memory
+from tests.faults import plant, scene, suite
+from tests.faults.disk import Disk
 from tests.faults.record import Choose, Event, moments, read
 from tests.faults.scene import Promised
 from tests.faults.verbs import VERBS
@@ -33,20 +29,17 @@ CHANCES: Final = 2
 
 
 @dataclass
-class Tally:
-    """What came of it. `states`: different disks that were opened and looked at."""
+class Tally(suite.Tally):
+    """`states`: different disks that were opened and looked at."""
 
     events: int = 0
     moments: int = 0
     states: int = 0
-    by_verb: dict[str, int] = field(default_factory=dict)
-    wrong: list[str] = field(default_factory=list)
 
     def __str__(self) -> str:
-        verbs = ", ".join(f"{verb} {n}" for verb, n in self.by_verb.items())
         return (
             f"{self.events} steps recorded, {self.moments} moments, {self.states} different disks opened"
-            f" ({verbs}); {len(self.wrong)} losses"
+            f" ({self.verbs()}); {len(self.wrong)} losses"
         )
 
 
@@ -67,7 +60,7 @@ def run(
         chance = random.Random(f"{seed} {verb}")
         _replay(folder, verb, events, promised, tally, every, chance, stop_at, strict, fat)
         tally.by_verb[verb] = tally.states - before
-        if stop_at and len(tally.wrong) >= stop_at:
+        if tally.enough(stop_at):
             break
     return tally
 
@@ -108,7 +101,7 @@ def _replay(
             tally.states += 1
             wrong = _look(folder / "after", state, Promised.of(told) if told else before)
             tally.wrong += [f"{verb}, step {moment.at}, {choose.how}: {one}" for one in wrong]
-            if stop_at and len(tally.wrong) >= stop_at:
+            if tally.enough(stop_at):
                 return
 
 
@@ -134,34 +127,19 @@ def _look(after: Path, state: dict[str, bytes | None], promised: Promised) -> li
     return scene.broken_promises(after, promised)
 
 
-def main() -> int:
-    """The whole suite; exit code 1 when anything was lost."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--every", type=int, default=1, help="look at every N-th moment only (1)")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--verb", action="append", choices=list(VERBS))
-    parser.add_argument(
+if __name__ == "__main__":
+    command = suite.words(__doc__, "verb", VERBS)
+    command.add_argument("--every", type=int, default=1, help="look at every N-th moment only (1)")
+    command.add_argument("--seed", type=int, default=1)
+    command.add_argument(
         "--strict", action="store_true", help="the sync of a file says nothing about its name"
     )
-    parser.add_argument(
+    command.add_argument(
         "--fat", action="store_true", help="a stick: what was acknowledged, where a new name needs a sync"
     )
-    parser.add_argument(
-        "--plant", default="", choices=["", *plant.PLANTS], help="a mistake that must be found"
-    )
-    options = parser.parse_args()
-    start_again(["tests.faults.power", *sys.argv[1:]])
-    began = time.monotonic()
-    with tempfile.TemporaryDirectory(dir=memory(), prefix="gridworker-power-") as folder:
-        tally = run(
-            Path(folder), options.verb or list(VERBS), every=options.every, seed=options.seed,
-            planted=options.plant, strict=options.strict, fat=options.fat,
-        )  # fmt: skip
-    for one in tally.wrong[:40]:
-        sys.stdout.write(f"LOST {one}\n")
-    sys.stdout.write(f"{tally}; {time.monotonic() - began:.0f} s\n")
-    return 1 if tally.wrong else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(
+        suite.main("power", command, lambda folder, given: run(
+            folder, given.verbs or list(VERBS), every=given.every, seed=given.seed, planted=given.plant,
+            strict=given.strict, fat=given.fat,
+        ))
+    )  # fmt: skip

@@ -26,7 +26,7 @@ def killed(folder: Path, kills: int, jobs: Sequence[str] = (), planted: str = ""
 def test_sixty_kills_lose_nothing_that_was_acknowledged(tmp_path: Path) -> None:
     tally = killed(tmp_path, 60)
     assert (tally.wrong, tally.killed) == ([], 60)
-    assert len(tally.by_job) >= len(JOBS) - 1
+    assert len(tally.by_verb) >= len(JOBS) - 1
     assert tally.told
 
 
