@@ -84,8 +84,9 @@ def offers(session: Session, demand_id: str) -> list[Offer]:
     row = _row(session, demand_id)
     role = session.identity.role or ""
     # An office's act waits for the holder where its remark does not; of each kind one landing tells.
-    act_ = _landing(session, row, "hand_over", {})
-    remark = _landing(session, row, "comment", {}) if role in OFFICE else act_
+    # Who is of no office may not sign an act, and none of his steps waits.
+    remark = _landing(session, row, "comment", {})
+    act_ = _landing(session, row, "hand_over", {}) if role in OFFICE else remark
     nexts = [event for event in expected(act_.case) if _may(role, event)]
     out = []
     for event in STEPS:
