@@ -34,13 +34,13 @@ START: Final = 40
 FORM_NAMES: Final = {
     "visit": "日记", "intake": "诉求", "household": "户册登记", "revision": "走访更正",
     "clash": "待处理的另写", "area": "网格和人登记", "correction": "更正", "privacy_request": "居民请求",
-    "privacy_answer": "居民请求的答复",
+    "privacy_answer": "居民请求的答复", "event": "诉求办理",
 }  # fmt: skip
 """What is written in each form, in words."""
 
 _CORRECTS: Final = ("revision", "household", "correction")
 """Forms that correct a record, named by `about`."""
-_TEXTS: Final = ("content", "text", "suggestion", "on_spot", "wish", "reason")
+_TEXTS: Final = ("content", "text", "suggestion", "on_spot", "wish", "reason", "result", "task", "decision")
 """Members that may hold the words a draft is known by, in order."""
 
 
@@ -207,6 +207,9 @@ def _household(session: Session, row: Draft) -> str:
         return str(first)
     if row.kind == "clash":
         return row.about.partition(":")[0]
+    if row.kind == "event":  # the demand and the step: whose demand it is
+        demand = session.store.get("demand", row.about.partition(":")[0])
+        return str((demand or {}).get("household") or "")
     if row.kind in ("household", "correction") and row.about:
         kind = session.store.bin.kind_of(row.about)
         record = session.store.get(kind, row.about) if kind and kind != "household" else None

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 _PLACES = {
     "visit": "diary", "intake": "intake", "household": "households", "revision": "visit",
     "clash": "clashes", "area": "areas", "correction": "record",
-    "privacy_request": "privacy", "privacy_answer": "privacy",
+    "privacy_request": "privacy", "privacy_answer": "privacy", "event": "matter",
 }  # fmt: skip
+SEVERAL = "bulk:"
+"""Begins what a draft is about that is for several demands at once."""
 START = 16
 """Letters of the text beside the name."""
 
@@ -72,5 +74,7 @@ def go_on(desk: Desk, one: Unfinished) -> None:
     """To the form it was typed in, at the same field and cursor."""
     if one.form == "clash":
         desk.go("clashes", one.about.partition(":")[0])
+    elif one.form == "event" and one.about.startswith(SEVERAL):
+        desk.go("matters")  # which ones they were is chosen again; what was typed stands in the form then
     else:
         desk.go(_PLACES.get(one.form, one.form), Resume(one.id, one.about))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from gridworker.services import conflicts, demands, forks, half_typed, my_grids, not_taken, settling
+from gridworker.services.acting import Offer
 from gridworker.services.settling import BulkPreview
+from gridworker.services.step_entry import form_of
 from gridworker.ui.pages import matter_source
 
 WRITTEN = "2026-04-04T18:20:00+08:00"
@@ -34,6 +36,11 @@ def demand_page(wanted: str) -> dict[str, Any]:
     return {**demand_row(int(wanted.split("-")[1])), "events": [collect]}
 
 
+def offer(event: str) -> Offer:
+    """A step that may be taken; 签收 is the expected one."""
+    return Offer(event, demands.EVENT_NAMES[event], form_of(event), True, "", event == "accept")
+
+
 def clash(n: int) -> dict[str, Any]:
     values = [
         {
@@ -55,8 +62,16 @@ FAKES: list[tuple[Any, str, Any]] = [
     (demands, "demand_ids", lambda s, query=None: ["q-0", "q-1"]),
     (demands, "demand_rows", lambda s, ids: [demand_row(int(one.split("-")[1])) for one in ids]),
     (demands, "demand", lambda s, wanted: demand_page(wanted)),
-    (matter_source, "offers", lambda s, wanted: []),
-    (matter_source, "choices", lambda s, offer: {}),
+    (matter_source, "offers", lambda s, wanted: [offer("accept"), offer("comment")]),
+    (matter_source, "choices", lambda s, wanted, demand="": {"worker": [("w-1", "王小满")]}),
+    (matter_source, "ids", lambda s, key: ["q-0", "q-1"]),
+    (matter_source, "lists", lambda s: matter_source.Lists({"mine": 2, "open": 2, "to_register": 2}, [])),
+    (
+        matter_source, "opened",
+        lambda s, wanted, first: matter_source.Opened(
+            demand_page(wanted), [offer("accept"), offer("comment")], {}, []
+        ),
+    ),
     (half_typed, "half_typed", lambda s, form, about=None: []),
     (half_typed, "keep", lambda s, form, one, typed, **more: None),
     (half_typed, "new_id", lambda s: "half"),

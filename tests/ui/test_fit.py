@@ -29,6 +29,8 @@ from gridworker.ui.pages.diary import DiaryPage
 from gridworker.ui.pages.households import HouseholdsPage
 from gridworker.ui.pages.inbox import InboxPage
 from gridworker.ui.pages.ledger import LedgerPage
+from gridworker.ui.pages.matter_page import Act
+from gridworker.ui.pages.matters import MattersPage
 from gridworker.ui.settings import KnownProfile
 from gridworker.ui.theme import TextSize, Theme
 from tests.ui.page_objects import OpenFake
@@ -42,9 +44,9 @@ def fill(window: MainWindow, settle: Settle) -> list[str]:
     """Visit every page and bring out what is folded away; the keys visited."""
     workspace = window.workspace
     assert workspace is not None
-    known = ("overview", "households", "diary", "bundles", "inbox", "ledger", "devices")
+    known = ("overview", "households", "diary", "matters", "bundles", "inbox", "ledger", "devices")
     keys = [key for key in known if workspace.has(key)]
-    for key in keys:
+    for key in list(keys):
         workspace.go(key)
         settle()
         page = workspace.page(key)
@@ -58,6 +60,11 @@ def fill(window: MainWindow, settle: Settle) -> list[str]:
             page.form._show_more(True)
             page.save_now()
             settle()
+        elif isinstance(page, MattersPage):
+            window.desk.go("matter", Act("q-0", "comment"))
+            settle()
+            settle()
+            keys.append("matter")
         elif isinstance(page, InboxPage):
             page.files.add([Path("/x/a.gwb"), Path("/x/bad.gwb")])
             settle()

@@ -13,7 +13,7 @@ from gridworker.domain.fields import FieldSpec
 from gridworker.services import households
 from gridworker.ui import language, words
 from gridworker.ui.desk import Desk
-from gridworker.ui.pages.record_editors import Editor, codes_editor, day_editor, household_editor
+from gridworker.ui.pages.record_editors import CategoryBox, Editor, codes_editor, day_editor, household_editor
 from gridworker.ui.widgets.box import Box
 from gridworker.ui.widgets.chips import Chips
 from gridworker.ui.widgets.date_field import DateField
@@ -32,6 +32,9 @@ def _tr(text: str) -> str:
 def step_editor(desk: Desk, spec: FieldSpec, choices: Choices) -> Editor:
     """The control for one field of a step."""
     said = language.said(spec.label)
+    if spec.name == "category":
+        two = CategoryBox(desk, spec.vocab)
+        return Editor(two, two.code, two.set_code)
     if spec.shape in ("code", "codes"):
         return codes_editor(desk, spec, said)
     if spec.shape == "bool":

@@ -6,8 +6,8 @@ The page that opens it says what is done with the fields (`write`, on the store 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Collection, Mapping
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
@@ -31,6 +31,12 @@ if TYPE_CHECKING:
 
 FORM = "event"
 ACTOR = "actor"
+BY_OTHERS: Final = frozenset({
+    "resolve_on_spot", "accept", "send_back", "progress", "ask_extend", "report_back", "tell_resident",
+    "callback", "arrive",
+})  # fmt: skip
+"""Steps of units and workers, which an office enters from their paper."""
+ONLY_IF: Final = {"appoint_on": ("track", "APPOINT")}
 Write = Callable[[Session, dict[str, Any], str], Any]
 
 
@@ -47,8 +53,10 @@ class EventForm(QWidget):
     def __init__(
         self, desk: Desk, offer: Offer, choices: Choices, *, record: str, write: Write,
         done: Callable[[Any], object], begin: Mapping[str, Any] | None = None,
+        leave_out: Collection[str] = (),
     ) -> None:  # fmt: skip
-        """`begin`: values that stand there at first. `record`: the demand, or what else it is about."""
+        """`begin`: values that stand there at first. `record`: the demand, or what else it is about.
+        `leave_out`: fields that this demand has no use for."""
         super().__init__()
         self.desk, self.offer, self._write, self._done = desk, offer, write, done
         self.notice = Notice()
@@ -56,7 +64,7 @@ class EventForm(QWidget):
         self.editors: dict[str, Editor] = {}
         self.fields: dict[str, Field] = {}
         for spec in offer.fields:
-            if spec.name != ACTOR:
+            if spec.name not in (ACTOR, *leave_out):
                 self.editors[spec.name] = step_editor(desk, spec, choices)
         for name, value in (begin or {}).items():
             if name in self.editors and not is_empty(value):
@@ -72,12 +80,13 @@ class EventForm(QWidget):
             tells(one.control, self._touched)
         if self.actor is not None:
             self.actor.currentIndexChanged.connect(lambda _at: self._touched())
+        self._fit_fields()
         self.keeping.look(self.notice)
 
     def _actor_box(self, choices: Choices) -> Box | None:
         """An office enters what others did, from their signed paper: then it says who."""
         people = choices.get("worker") or ()
-        if not self.desk.identity.is_office or not people:
+        if not self.desk.identity.is_office or self.offer.event not in BY_OTHERS or not people:
             return None
         return Box([(None, self.tr("就是我自己办的")), *people])
 
@@ -106,7 +115,6 @@ class EventForm(QWidget):
         inside.setContentsMargins(0, 0, theme.current().em(0.6), 0)
         inner.setLayout(inside)
         self.save = button("", self.save_now, role="main", icon="check")
-        self.save.setShortcut(QKeySequence("Ctrl+Return"))
         self.call_save(self.name)
         self.aside = button(self.tr("先放着　Esc"), self.leave)
         self.aside.setAccessibleName(self.tr("先放着，写了的留着"))
@@ -122,6 +130,7 @@ class EventForm(QWidget):
         """What the button of the form says."""
         self.save.setText(self.tr("{name}　Ctrl+Enter").format(name=said))
         self.save.setAccessibleName(said)
+        self.save.setShortcut(QKeySequence("Ctrl+Return"))  # it goes with each other text
 
     def enter(self) -> None:
         first = next(iter(self.editors.values()), None)
@@ -145,11 +154,16 @@ class EventForm(QWidget):
                 one.show(typed[name])
         if self.actor is not None:
             self.actor.set_code(typed.get(ACTOR) or None)
+        self._fit_fields()
         self.edited.emit()
 
     def values(self) -> dict[str, Any]:
         """The fields that were given."""
-        given = {name: one.value() for name, one in self.editors.items()}
+        given = {
+            name: one.value()
+            for name, one in self.editors.items()
+            if name not in self.fields or not self.fields[name].isHidden()
+        }
         return {name: value for name, value in given.items() if not is_empty(value) and value is not False}
 
     def actor_id(self) -> str:
@@ -157,8 +171,15 @@ class EventForm(QWidget):
         return (self.actor.code() or "") if self.actor is not None else ""
 
     def _touched(self) -> None:
+        self._fit_fields()
         self.keeping.touched()
         self.edited.emit()
+
+    def _fit_fields(self) -> None:
+        """A question that only one answer to another one makes sense of is asked only then."""
+        for name, (other, answer) in ONLY_IF.items():
+            if name in self.fields and other in self.editors:
+                self.fields[name].setVisible(self.editors[other].value() == answer)
 
     # and when it is done ------------------------------------------------------------------------
 

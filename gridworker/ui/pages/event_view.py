@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame
 
+from gridworker.domain.fields import FieldSpec
+from gridworker.domain.step_forms import STEP_FIELDS
 from gridworker.services.demands import EVENT_NAMES
 from gridworker.ui import language, words
 from gridworker.ui.desk import Desk
-from gridworker.ui.pages.intake_words import event_text, not_counted
+from gridworker.ui.pages.intake_words import not_counted
 from gridworker.ui.widgets.basics import frame, label, row
+
+if TYPE_CHECKING:
+    from gridworker.domain.vocab import Vocab
+
+_APART: Final = frozenset({"actor", "first_asked_by", "machine", "asked", "receipt", "limit", "line"})
+"""Members of an event that its head tells, or that say nothing to people."""
 
 
 def _tr(text: str) -> str:
@@ -32,15 +41,47 @@ def who(event: dict[str, Any]) -> str:
     return did
 
 
-def event_frame(desk: Desk, event: dict[str, Any]) -> QFrame:
-    """A well with the event in it."""
+def told(event: Mapping[str, Any], vocab: Vocab, names: Mapping[str, str]) -> list[str]:
+    """What was written with an event: the long words first, each alone, then the rest in one line."""
+    data = event.get("data") or {}
+    long, short = [], []
+    for spec in STEP_FIELDS.get(event["event"], ()) if event["event"] != "collect" else ():
+        value = data.get(spec.name)
+        if value in (None, "", [], False) or spec.name in _APART:
+            continue
+        if spec.shape == "long":
+            long.append(str(value))
+            continue
+        if spec.shape == "bool":
+            short.append(language.said(spec.label))
+            continue
+        said = words.listed(_one(spec, part, vocab, names) for part in _list(value))
+        short.append(_tr("{name}：{text}").format(name=language.said(spec.label), text=said))
+    return [*long, *([_tr("　").join(short)] if short else [])]
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _one(spec: FieldSpec, value: Any, vocab: Vocab, names: Mapping[str, str]) -> str:
+    if spec.vocab:
+        return vocab.label(spec.vocab, value)
+    if spec.refers:
+        return names.get(str(value)) or str(value)
+    if spec.shape == "date":
+        return words.long_day(str(value))
+    return str(value)
+
+
+def event_frame(desk: Desk, event: dict[str, Any], names: Mapping[str, str] | None = None) -> QFrame:
+    """A well with the event in it; `names` are words for ids in what it says."""
     when = words.moment(event["at"], desk.now())
     name = event_name(event["event"], event["event_name"])
     top = row(label(name, "label"), label(who(event), "second", wrap=True), label(when, "hint"))
     top.setStretch(1, 1)
     parts: list = [top]
-    text = event_text(event, desk.vocab)
-    if text:
+    for text in told(event, desk.vocab, names or {}):
         parts.append(label(text, wrap=True, selectable=True))
     why = not_counted(event)
     if why:

@@ -19,8 +19,6 @@ STATES = (
     "closed", "declined", "merged", "withdrawn",
 )  # fmt: skip
 """States to filter by, in the order of a demand's life."""
-_TEXTS = ("text", "result", "reason", "task", "due", "review_on", "notice", "how")
-"""Members of an event that a person wrote and wants to read again; `collect` is the demand itself."""
 
 
 def _tr(text: str) -> str:
@@ -48,17 +46,6 @@ def whom(row: Mapping[str, Any]) -> str:
     if row.get("anonymous"):
         return _tr("不愿留名")
     return str(row.get("household_name") or row.get("reporter") or row.get("place") or "")
-
-
-def event_text(event: Mapping[str, Any], vocab: Vocab) -> str:
-    """What was written with an event, one piece after the other."""
-    data = event.get("data") or {}
-    if event["event"] == "collect":
-        return ""
-    said = [str(data[name]) for name in _TEXTS if isinstance(data.get(name), str) and data[name]]
-    if isinstance(data.get("outcome"), str):
-        said.insert(0, vocab.label("outcome", data["outcome"]))
-    return words.clauses(said)
 
 
 def not_counted(event: Mapping[str, Any]) -> str:

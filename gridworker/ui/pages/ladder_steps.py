@@ -12,6 +12,7 @@ from typing import Any, Final, Literal
 
 Mark = Literal["done", "now", "todo", "passed"]
 STEPS: Final = ("collect", "register", "assign", "work", "report", "verify", "publish", "close")
+AT_ONCE: Final = "NOW"
 _OF_EVENT: Final = {
     "collect": "collect", "register": "register", "reopen": "register", "assign": "assign",
     "transfer": "assign", "accept": "work", "progress": "work", "report_back": "report",
@@ -42,6 +43,8 @@ def ladder(page: Mapping[str, Any]) -> list[LadderStep]:
     """The eight steps of a demand page (`services.demands.demand`)."""
     last = _last_events(page["events"])
     done = _DONE.get(page["state"], 1)
+    if page.get("track") == AT_ONCE and page["state"] == "reported":
+        done = STEPS.index("close")  # checked by sample; it may be closed from here
     ended = page["state"] in ("closed", "declined", "merged", "withdrawn")
     out: list[LadderStep] = []
     for at, key in enumerate(STEPS):

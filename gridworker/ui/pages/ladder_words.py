@@ -28,12 +28,14 @@ def step_names() -> dict[str, str]:
 def rungs(steps: Sequence[LadderStep], today: Day) -> list[Rung]:
     """The steps as they are painted."""
     names = step_names()
-    return [_rung(step, names[step.key], today) for step in steps]
+    last = max((at for at, step in enumerate(steps) if step.mark in ("done", "now")), default=0)
+    return [_rung(step, names[step.key], today, at < last) for at, step in enumerate(steps)]
 
 
-def _rung(step: LadderStep, name: str, today: Day) -> Rung:
+def _rung(step: LadderStep, name: str, today: Day, went_on: bool) -> Rung:
     if step.mark == "passed":
-        who = event_name(step.event) if step.event else _tr("没有办")
+        without = _tr("不用办") if went_on else _tr("没有办")
+        who = event_name(step.event) if step.event else without
         return Rung(step.mark, name, who, words.day(step.at, today))
     if step.event in ("reopen", "transfer", "resolve_on_spot"):
         name = event_name(step.event)

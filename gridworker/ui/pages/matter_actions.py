@@ -16,11 +16,11 @@ from gridworker.ui.widgets.flow import FlowLayout
 if TYPE_CHECKING:
     from gridworker.services.acting import Offer
 
-NOT_HERE: Final = frozenset({"correct"})
-"""Steps that have a page of their own."""
+NOT_HERE: Final = frozenset({"correct", "hand_over"})
+"""Steps that have a page or a button of their own."""
 SELDOM: Final = frozenset({
-    "comment", "withdraw", "put_back", "escalate", "delegate", "hand_over", "whistle", "arrive", "transfer",
-    "join", "hold", "extend", "supervise", "tell_resident", "reopen",
+    "comment", "withdraw", "put_back", "escalate", "delegate", "whistle", "arrive", "transfer",
+    "join", "hold", "deliberate", "extend", "supervise", "tell_resident", "reopen",
 })  # fmt: skip
 """Steps that stand folded away while they are not the expected one."""
 KEYED = 9
@@ -43,6 +43,8 @@ class MatterActions(QWidget):
     """`chosen` carries the event whose button was pressed."""
 
     chosen = Signal(str)
+    asked = Signal()
+    """The matter is to be asked for from the PC that has it in hand."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,16 +60,20 @@ class MatterActions(QWidget):
             said = self.tr("下一步里的第 {n} 个").format(n=number)
             keys.bind(self, str(number), said, partial(self._press, number))
 
-    def show_offers(self, offers: Sequence[Offer], waits_for: str = "") -> None:
-        """`waits_for`: one sentence about whose turn it is when nothing is expected of this machine."""
+    def show_offers(self, offers: Sequence[Offer], turn: str = "", holder: str = "") -> None:
+        """`turn`: one sentence about whose turn it is when nothing is expected of this machine. `holder`:
+        whose PC has the matter in hand, where that is another of the office."""
         self._offers = legal(offers)
         clear(self._box)
         self.first = None
         front, seldom = QWidget(), QWidget()
         flows = {one: FlowLayout(one, gap=theme.current().em(0.5)) for one in (front, seldom)}
         parts: list = [label(self.tr("下一步"), "heading")]
-        if waits_for:
-            parts.append(label(waits_for, "second", wrap=True))
+        if turn:
+            parts.append(label(turn, "second", wrap=True))
+        if holder:
+            parts.append(label(self.tr("这一件由{name}经办。").format(name=holder), wrap=True))
+            parts.append(button(self.tr("申请接过来"), self.asked.emit, role="link", icon="handshake"))
         for at, one in enumerate(self._offers, start=1):
             made = self._button(at, one)
             self.first = self.first or made

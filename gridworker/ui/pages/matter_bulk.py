@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from gridworker.services import acting
 from gridworker.ui import language, words
 from gridworker.ui.desk import Desk
-from gridworker.ui.pages import matter_source
 from gridworker.ui.pages.event_editors import Choices
 from gridworker.ui.pages.event_form import EventForm
 from gridworker.ui.tables.id_model import Column, Row
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 BULK = "bulk"
 LOOK_MS = 300
+OF_EACH = ("category", "nature", "appoint_on", "plan", "leader")
+"""Fields in which every demand has its own answer."""
 
 
 class BulkPanel(QWidget):
@@ -40,7 +42,8 @@ class BulkPanel(QWidget):
         self._texts = {one["id"]: (language.said(one["number"]), str(one["text"])) for one in rows}
         self.form = EventForm(
             desk, offer, choices, record=BULK, done=self.done.emit,
-            write=lambda s, fields, _actor: matter_source.act_many(s, self._ids, offer.event, fields),
+            write=lambda s, fields, _actor: acting.act_many(s, self._ids, offer.event, fields),
+            leave_out=OF_EACH,
         )  # fmt: skip
         self.form.left.connect(self.left)
         self.form.edited.connect(self._soon)
@@ -87,7 +90,7 @@ class BulkPanel(QWidget):
                 self._put({one.id: one.why for one in found})
 
         self.desk.work.run(
-            self, lambda s: matter_source.preview_many(s, self._ids, self._offer.event, fields)
+            self, lambda s: acting.preview_many(s, self._ids, self._offer.event, fields)
         ).success(show).failure(self.form.notice.refused)
 
     def _put(self, why: dict[str, str]) -> None:

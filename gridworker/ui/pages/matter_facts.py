@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,10 +14,12 @@ from gridworker.ui.desk import Desk
 from gridworker.ui.pages.event_view import event_frame
 from gridworker.ui.pages.files_card import FilesCard
 from gridworker.ui.pages.intake_words import origin
+from gridworker.ui.pages.matter_papers import MatterPapers
 from gridworker.ui.pages.matter_words import due_sentence, in_hands
 from gridworker.ui.widgets.basics import button, card, clear, column, label
 from gridworker.ui.widgets.flow import FlowLayout
 from gridworker.ui.widgets.notice import Notice
+from gridworker.ui.widgets.progress import ProgressStrip
 
 if TYPE_CHECKING:
     from gridworker.ui.widgets.masked import MaskedPhone
@@ -26,24 +29,25 @@ FIRST_SHOWN = 4
 
 
 class MatterFacts(QWidget):
-    def __init__(self, desk: Desk, notice: Notice) -> None:
+    def __init__(self, desk: Desk, notice: Notice, progress: ProgressStrip) -> None:
         super().__init__()
         self.desk = desk
         self._what, self._history = column(gap=0.8), column(gap=0.8)
-        self.papers = column(gap=0.8)
-        """For what is printed of a demand."""
+        self.papers = MatterPapers(desk, notice, progress)
         self.files = FilesCard(desk, notice)
         self.files.intake.take_from(self)
-        whole = column(self._what, self.papers, self._history, self.files, None, gap=0.8)
+        whole = column(self._what, self._history, self.papers, self.files, None, gap=0.8)
         whole.setContentsMargins(0, 0, theme.current().em(0.6), theme.current().em(0.6))
         self.setLayout(whole)
         self.phone: MaskedPhone | None = None
         self._all = ""
         """The demand of which every event is shown."""
         self._page: dict[str, Any] = {}
+        self._names: Mapping[str, str] = {}
 
-    def show_page(self, page: dict[str, Any]) -> None:
-        self.phone, self._page = None, page
+    def show_page(self, page: dict[str, Any], names: Mapping[str, str]) -> None:
+        """`names` are words for the ids in what its events say."""
+        self.phone, self._page, self._names = None, page, names
         clear(self._what)
         self._what.addWidget(self._card(page))
         self._show_history()
@@ -122,11 +126,14 @@ class MatterFacts(QWidget):
         all_of_them = self._all == self._page["id"] or len(events) <= FIRST_SHOWN + 1
         shown = events if all_of_them else events[:FIRST_SHOWN]
         title = words.many(self.tr("经过（{n} 步，最近的在前）"), n=len(events))
-        parts: list = [label(title, "heading"), *(event_frame(self.desk, event) for event in shown)]
+        parts: list = [label(title, "heading"), *self._told(shown)]
         if not all_of_them:
             rest = words.many(self.tr("看前面的 {n} 步"), n=len(events) - len(shown))
             parts.append(button(rest, self._show_all, role="link", icon="down"))
         self._history.addWidget(card(*parts, gap=0.5))
+
+    def _told(self, events: list[dict[str, Any]]) -> list[QFrame]:
+        return [event_frame(self.desk, event, self._names) for event in events]
 
     def _show_all(self) -> None:
         self._all = self._page["id"]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from gridworker.services.worklists import UnitLists
+from gridworker.ui.pages.matter_source import UNIT
 from gridworker.ui.tables.side_list import Entry
-
-UNIT = "unit:"
-"""Begins the key of a list of one unit."""
 
 
 class Named(NamedTuple):
@@ -20,6 +19,8 @@ class Named(NamedTuple):
     title: str
     token: str
     empty: str
+    rare: bool = False
+    """Left out while nothing is in it."""
 
 
 def _tr(text: str) -> str:
@@ -60,6 +61,7 @@ def worker_lists() -> list[tuple[str, list[Named]]]:
             [
                 Named("overdue", _tr("超期"), "bad", _tr("没有超期的。")),
                 Named("due_soon", _tr("快到期"), "warn", _tr("没有快到期的。")),
+                Named("on_hold", _tr("暂缓"), "info", _tr("没有暂缓的。"), rare=True),
             ],
         ),
         (
@@ -85,7 +87,9 @@ def worker_lists() -> list[tuple[str, list[Named]]]:
 
 def office_lists() -> list[tuple[str, list[Named]]]:
     """Groups of lists of an office: the eight steps, what has to be watched, what went another way."""
+    nothing = _tr("没有还在办的诉求。收了数据包，或者按 Ctrl+N 受理一件，就会列在这里。")
     return [
+        ("", [Named("open", _tr("全部未办结"), "ink", nothing)]),
         (
             _tr("按步骤"),
             [
@@ -95,6 +99,7 @@ def office_lists() -> list[tuple[str, list[Named]]]:
                     "warn",
                     _tr("没有待立项的。收了数据包，或者受理一件，就会列在这里。"),
                 ),
+                Named("to_deliberate", _tr("待议定"), "warn", _tr("没有等开会议定的。"), rare=True),
                 Named("to_assign", _tr("待交办"), "warn", _tr("没有待交办的。立项以后的会列在这里。")),
                 Named(
                     "to_accept",
@@ -103,6 +108,7 @@ def office_lists() -> list[tuple[str, list[Named]]]:
                     _tr("没有待签收的。交办出去、还没有人接的会列在这里。"),
                 ),
                 Named("in_hand", _tr("办理中"), "info", _tr("没有办理中的。")),
+                Named("to_grant", _tr("申请延期"), "warn", _tr("没有等批延期的。"), rare=True),
                 Named("to_verify", _tr("待核查"), "warn", _tr("没有待核查的。承办人反馈以后的会列在这里。")),
                 Named(
                     "to_tell", _tr("待告知"), "warn", _tr("没有待告知的。办好了、还没告诉群众的会列在这里。")
@@ -132,6 +138,7 @@ def office_lists() -> list[tuple[str, list[Named]]]:
                 Named("refused", _tr("未采纳"), "warn", _tr("没有未采纳的步骤。")),
                 Named("late", _tr("迟到"), "warn", _tr("没有迟到的步骤。")),
                 Named("pending", _tr("待经办机接收"), "warn", _tr("没有等别的电脑接收的。")),
+                Named("waiting", _tr("前件未到"), "warn", _tr("没有等前件的。"), rare=True),
                 Named("doubled", _tr("重复立项"), "warn", _tr("没有两台电脑都立了项的。")),
             ],
         ),
@@ -141,18 +148,25 @@ def office_lists() -> list[tuple[str, list[Named]]]:
 def entries(
     groups: Sequence[tuple[str, Sequence[Named]]],
     counts: Mapping[str, int],
-    units: Sequence[Mapping[str, Any]] = (),
+    units: Sequence[UnitLists] = (),
+    picked: str = "",
 ) -> list[Entry]:
-    """The lines of the side list; `units` are `{id, name, n}`, in a group of their own."""
+    """The lines of the side list; units are a group of their own."""
     out: list[Entry] = []
     for heading, lists in groups:
         if heading:
             out.append(Entry(f"head:{heading}", heading, heading=True))
-        out += [Entry(one.key, one.title, counts.get(one.key, 0), one.token) for one in lists]
+        shown = [one for one in lists if counts.get(one.key) or not one.rare or one.key == picked]
+        out += [Entry(one.key, one.title, counts.get(one.key, 0), one.token) for one in shown]
     if units:
         out.append(Entry("head:units", _tr("按承办单位"), heading=True))
-        out += [Entry(f"{UNIT}{one['id']}", str(one["name"]), int(one["n"]), "second") for one in units]
+        out += [Entry(f"{UNIT}{one.unit}", one.name, one.counts["open"], _worst(one)) for one in units]
     return out
+
+
+def _worst(unit: UnitLists) -> str:
+    """The number of a unit that is late is told in the colour of late things; its list says which."""
+    return "bad" if unit.counts.get("overdue") else "second"
 
 
 def named(groups: Sequence[tuple[str, Sequence[Named]]], key: str) -> Named | None:

@@ -9,11 +9,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget
 
-from gridworker.services import demands
 from gridworker.services.changes import Changes
-from gridworker.services.session import Session
 from gridworker.ui import language, theme, unfinished_words
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page, Resume, scrolled
@@ -22,13 +21,18 @@ from gridworker.ui.pages.event_form import EventForm
 from gridworker.ui.pages.ladder_steps import ladder
 from gridworker.ui.pages.matter_actions import MatterActions
 from gridworker.ui.pages.matter_facts import MatterFacts
-from gridworker.ui.pages.matter_words import due, state_name, state_role
+from gridworker.ui.pages.matter_words import due, state_name, state_role, turn
 from gridworker.ui.widgets.basics import button, clear, column, focus_soon, label, row
 from gridworker.ui.widgets.ladder import Ladder
 from gridworker.ui.widgets.notice import Notice
+from gridworker.ui.widgets.progress import ProgressStrip
 
 if TYPE_CHECKING:
     from gridworker.services.acting import Offer
+
+
+LOW_EM = 34
+"""A page lower than this (in em) has no room for the ladder beside a form."""
 
 
 class Act(NamedTuple):
@@ -44,12 +48,16 @@ class MatterPage(Page):
         self.notice = Notice()
         self.back = button(self.tr("返回"), desk.go_back, icon="back")
         self.ladder = Ladder(self.tr("办到哪一步"))
-        self.facts = MatterFacts(desk, self.notice)
+        self.progress = ProgressStrip()
+        self.facts = MatterFacts(desk, self.notice, self.progress)
         self.steps = MatterActions()
         self.steps.chosen.connect(self.begin)
+        self.steps.asked.connect(self._ask_for)
         self.form: EventForm | None = None
         self._id = ""
         self._then = ""
+        self._first = False
+        self._done_step = ""
         self._page: dict[str, Any] = {}
         self._offers: list[Offer] = []
         self._pills = row(gap=0.4)
@@ -71,8 +79,8 @@ class MatterPage(Page):
         self._split.setStretchFactor(1, 2)
         self._split.setSizes([theme.current().em(27), theme.current().em(20)])
         self._right.setMinimumWidth(theme.current().em(18))
-        whole = column(head, self.ladder, self.notice, self._split, gap=0.6, margin=1.1)
-        whole.setStretch(3, 1)
+        whole = column(head, self.ladder, self.notice, self.progress, self._split, gap=0.6, margin=1.1)
+        whole.setStretch(4, 1)
         self.setLayout(whole)
 
     # what the page is asked -----------------------------------------------------------------
@@ -97,6 +105,7 @@ class MatterPage(Page):
         if record != self._id:
             self.notice.hide_notice()
             self._left.verticalScrollBar().setValue(0)
+        self._first = record != self._id or self._first
         self._id, self._then = record, event if self.form is None else ""
         self.enter()
 
@@ -115,22 +124,51 @@ class MatterPage(Page):
         if self.form is not None:
             self.form.flush()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a low window a form needs the room of the ladder."""
+        self.ladder.setVisible(self.form is None or self.height() >= theme.current().em(LOW_EM))
+
     # reading --------------------------------------------------------------------------------
 
     def _read(self) -> None:
         wanted = self._id
 
-        def read(s: Session) -> tuple[dict[str, Any], list[Offer]]:
-            return demands.demand(s, wanted), matter_source.offers(s, wanted)
+        first, self._first = self._first, False
 
-        def show(found: tuple[dict[str, Any], list[Offer]]) -> None:
-            if wanted == self._id:
-                self._page, self._offers = found
-                self._show()
+        def show(found: matter_source.Opened) -> None:
+            if wanted != self._id:
+                return
+            self._page, self._offers = found.page, found.offers
+            self._show(found)
+            if found.asked is not None:
+                self._say_asked(found.asked)
 
-        self.desk.work.run(self, read).success(show).failure(self.notice.refused)
+        self.desk.work.run(self, lambda s: matter_source.opened(s, wanted, first=first)).success(
+            show
+        ).failure(self.notice.refused)
 
-    def _show(self) -> None:
+    def _say_asked(self, changes: Changes) -> None:
+        name = str(self._page.get("holder_name") or "")
+        said = self.tr("这一件现在由{name}经办，已经申请接过来。").format(name=name)
+        self.notice.say("info", said, self.tr("可以接着办：那边的电脑收到数据包就会交过来，写的随之生效。"))
+        self.desk.tell(changes)
+
+    def _ask_for(self) -> None:
+        record = self._id
+
+        def done(changes: Changes | None) -> None:
+            if changes is not None:
+                self._say_asked(changes)
+
+        self.desk.work.run(self, lambda s: matter_source.ask_for(s, record)).success(done).failure(
+            self.notice.refused
+        )
+
+    def _show(self, found: matter_source.Opened) -> None:
         page, today = self._page, self.desk.today()
         self._number.setText(language.said(page["number"]))
         clear(self._pills)
@@ -145,14 +183,26 @@ class MatterPage(Page):
             self._pills.addWidget(label(text, role), alignment=Qt.AlignmentFlag.AlignVCenter)
         steps = ladder(page)
         self.ladder.show_rungs(ladder_words.rungs(steps, today), ladder_words.said(steps, today))
-        self.facts.show_page(page)
+        self.facts.show_page(page, found.names)
+        self.facts.papers.show_papers(page, found.papers)
+        if self._done_step:
+            self.notice.ok(self.tr("已记下：{name}。").format(name=self._done_step), turn(page))
+            self._done_step = ""
         had = self.steps.isAncestorOf(self.window().focusWidget() or self)
-        self.steps.show_offers(self._offers)
+        self.steps.show_offers(self._offers, *self._whose_turn())
         if self._then:
             then, self._then = self._then, ""
             self.begin(then)
         elif self.form is None and (had or self.window().focusWidget() in (None, self.back)):
             focus_soon(self.steps.first or self.back)
+
+    def _whose_turn(self) -> tuple[str, str]:
+        """Whose turn it is when it is not this machine's; and which PC would have to give the matter away."""
+        page = self._page
+        mine = any(one.main and one.legal for one in self._offers)
+        holder = str(page.get("holder_name") or "")
+        away = self.desk.identity.is_office and bool(holder) and not page.get("held_here")
+        return "" if mine else turn(page), holder if away else ""
 
     # doing ----------------------------------------------------------------------------------
 
@@ -171,9 +221,8 @@ class MatterPage(Page):
             if record == self._id:
                 self._open(offer, found)
 
-        self.desk.work.run(self, lambda s: matter_source.choices(s, offer)).success(open_form).failure(
-            self.notice.refused
-        )
+        job = self.desk.work.run(self, lambda s: matter_source.choices(s, offer, record))
+        job.success(open_form).failure(self.notice.refused)
 
     def _open(self, offer: Offer, choices: dict[str, list[tuple[str, str]]]) -> None:
         self._drop_form()
@@ -181,23 +230,31 @@ class MatterPage(Page):
         self.form = EventForm(
             self.desk, offer, choices, record=record,
             write=lambda s, fields, actor: matter_source.act(s, record, offer.event, fields, actor),
-            done=partial(self._done, offer), begin=self._begin_with(offer),
+            done=partial(self._done, offer), begin=self._begin_with(offer), leave_out=self._no_use(),
         )  # fmt: skip
         self.form.left.connect(self._leave_form)
         self.form.keeping.thrown.connect(lambda: self.notice.say("info", unfinished_words.in_bin()))
         self._right.addWidget(self.form)
         self._right.setCurrentWidget(self.form)
+        self._fit()
         self.form.enter()
 
     def _begin_with(self, offer: Offer) -> dict[str, Any]:
         """What is known already stands in the form."""
         names = ("due", "category", "nature", "track", "unit", "person")
         known = {name: self._page.get(name) for name in names}
-        return known if offer.event in ("register", "assign") else {"due": self._page.get("due")}
+        if offer.event in ("register", "assign"):
+            return known
+        known["level"], known["outcome"] = self._page.get("to_supervise"), self._page["outcome"]
+        return {name: known[name] for name in ("due", "level", "outcome")}
+
+    def _no_use(self) -> tuple[str, ...]:
+        """Fields of a form that a demand on this track is not asked."""
+        return () if self._page.get("track") == "MAJOR" else ("plan", "leader")
 
     def _done(self, offer: Offer, changes: Changes) -> None:
         self._drop_form()
-        self.notice.ok(self.tr("已记下：{name}。").format(name=language.said(offer.name)))
+        self._done_step = language.said(offer.name)
         self.desk.tell(changes)
         focus_soon(self.steps.first or self.back)
 
@@ -211,5 +268,6 @@ class MatterPage(Page):
             form.flush()
             self._right.setCurrentWidget(self._area)
             self._right.removeWidget(form)
+            self._fit()
             form.deleteLater()
 

@@ -1,90 +1,158 @@
-"""Where the pages of 诉求 read and write: lists, offers, choices and steps, on the store thread."""
+"""Where the pages of 诉求 read and write: lists, pages with their names, steps; all on the store thread."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
-from gridworker.services import demands
+from gridworker.domain.step_forms import STEP_FIELDS
+from gridworker.services import acting, areas, demands, papers, worklists
+from gridworker.services.acting import Offer
 from gridworker.services.changes import Changes
-from gridworker.services.queries import Query
+from gridworker.services.papers import PaperOffer
 from gridworker.services.session import Session
+from gridworker.services.worklists import UnitLists
 
-if TYPE_CHECKING:
-    from gridworker.services.acting import ActedMany, Offer, Preview
-
-_STATES: Final[Mapping[str, tuple[str, ...]]] = {
-    "to_register": ("collected",), "to_assign": ("registered",), "to_accept": ("assigned",),
-    "in_hand": ("in_progress",), "to_verify": ("reported",), "to_publish": ("verified",),
-    "to_close": ("published",), "on_hold": ("on_hold",),
-}  # fmt: skip
+Choices = dict[str, list[tuple[str, str]]]
+UNIT = "unit:"
+"""Begins the key of the list of one unit; nothing behind it: what nobody was given yet."""
+CANDIDATES = 200
+"""Demands that one may be merged into, at most."""
+EXCERPT = 18
 
 
 class Lists(NamedTuple):
-    """How many are in each list, and the units that have something: `{id, name, n}`."""
+    """How many are in each list, and the units that have something open."""
 
     counts: dict[str, int]
-    units: list[dict[str, Any]]
+    units: list[UnitLists]
 
 
-def ids(session: Session, name: str) -> list[str]:
-    """The demands of a list."""
-    if name in _STATES:
-        return demands.demand_ids(session, Query("demand", states=_STATES[name]))
-    return demands.demand_ids(session, Query("demand", state="open")) if name == "mine" else []
+@dataclass(frozen=True)
+class Opened:
+    """A demand page with its steps on offer; `names` are words for ids in what its events say, `asked` is
+    what was written to get the matter into the hands of this PC."""
+
+    page: dict[str, Any]
+    offers: list[Offer]
+    names: dict[str, str]
+    papers: list[PaperOffer]
+    asked: Changes | None = None
+
+
+def ids(session: Session, key: str) -> list[str]:
+    """The demands of a list: in an office all, on a laptop those of who works there."""
+    if key.startswith(UNIT):
+        return worklists.worklist(session, "open", unit=key.removeprefix(UNIT))
+    if session.identity.is_office:
+        return worklists.worklist(session, key)
+    return worklists.my_worklist(session, key)
 
 
 def lists(session: Session) -> Lists:
     """What the side list shows."""
-    return Lists({name: len(ids(session, name)) for name in (*_STATES, "mine")}, [])
+    if session.identity.is_office:
+        units = [one for one in worklists.unit_lists(session) if one.unit]
+        return Lists(worklists.counts(session), units)
+    return Lists(worklists.my_counts(session), [])
 
 
 def offers(session: Session, demand: str) -> list[Offer]:
     """What can be done with a demand here, and what not yet."""
-    try:
-        from gridworker.services import acting
-    except ImportError:
-        return []
     return acting.offers(session, demand)
 
 
-def choices(session: Session, offer: Offer) -> dict[str, list[tuple[str, str]]]:
-    """(id, name) of every record that a field of this step may refer to, by kind; people in any case."""
-    from gridworker.services import areas, people
+def opened(session: Session, demand: str, *, first: bool) -> Opened:
+    """A demand for its page. `first`: it was just opened, and is asked for when the PC that has it in hand is
+    at hand. Raises UserError `no_demand`."""
+    asked = acting.hand_over_here(session, demand, opening=True) if first else None
+    page = demands.demand(session, demand)
+    told = names(session, page["events"])
+    return Opened(page, acting.offers(session, demand), told, papers.offered(session, demand), asked)
 
-    wanted = {spec.refers for spec in offer.fields} | {"worker"}
-    found = {"worker": [(one["id"], one["name"]) for one in people.people(session)]}
+
+def names(session: Session, events: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """Words for the units, people, computers and demands that events name."""
+    wanted = {kind: set(found) for kind, found in _by_kind(events).items()}
+    out: dict[str, str] = {}
+    for kind in ("unit", "worker", "grid"):
+        if wanted.get(kind):
+            rows = areas.rows(session, kind)
+            out |= {row["id"]: str(row.get("name") or "") for row in rows if row["id"] in wanted[kind]}
+    if wanted.get("device"):
+        out |= {cert.device: cert.name for cert in session.authority.certs}
+    if wanted.get("demand"):
+        rows = demands.demand_rows(session, sorted(wanted["demand"]))
+        out |= {row["id"]: str(row["number"]) for row in rows}
+    return out
+
+
+def _by_kind(events: Sequence[Mapping[str, Any]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for kind, value in _refs(events):
+        found.setdefault(kind, []).extend(str(one) for one in (value if isinstance(value, list) else [value]))
+    return found
+
+
+def _refs(events: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, Any]]:
+    for event in events:
+        for spec in STEP_FIELDS.get(event["event"], ()):
+            value = (event.get("data") or {}).get(spec.name)
+            if spec.refers and value:
+                yield spec.refers, value
+
+
+def choices(session: Session, offer: Offer, demand: str = "") -> Choices:
+    """(id, name) of every record that a field of this step may refer to, by kind; people in any case."""
+    from gridworker.services import people
+
+    wanted = {spec.refers for spec in offer.fields}
+    found: Choices = {"worker": [(one["id"], one["name"]) for one in people.people(session)]}
     if "unit" in wanted:
         found["unit"] = [(one["id"], one["name"]) for one in areas.units(session)]
-    if "grid" in wanted:
-        found["grid"] = [(one["id"], one["name"]) for one in areas.grids(session)]
+    if "device" in wanted:
+        found["device"] = _computers(session)
+    if "demand" in wanted:
+        found["demand"] = _others(session, demand)
     return found
+
+
+def _computers(session: Session) -> list[tuple[str, str]]:
+    """Other PCs of offices that a matter can be passed to."""
+    from gridworker.domain.rights import OFFICE
+
+    word, mine = session.vocab.label, session.identity.device
+    newest = {cert.device: cert for cert in session.authority.certs if cert.role in OFFICE}
+    return [
+        (cert.device, f"{word('role', cert.role)}　{cert.name}")
+        for cert in newest.values()
+        if cert.device != mine and session.authority.revoked_at(cert) is None
+    ]
+
+
+def _others(session: Session, demand: str) -> list[tuple[str, str]]:
+    """Open demands that this one may be merged into, those of its own grid first."""
+    found = [one for one in worklists.worklist(session, "open") if one != demand]
+    here = demands.demand_rows(session, [demand])[0]["grid"] if demand else None
+    rows = demands.demand_rows(session, found[: 4 * CANDIDATES])
+    rows.sort(key=lambda row: row["grid"] != here)
+    return [(row["id"], f"{row['number']}　{row['text'][:EXCERPT]}") for row in rows[:CANDIDATES]]
 
 
 def act(session: Session, demand: str, event: str, fields: dict[str, Any], actor: str = "") -> Changes:
     """Take a step."""
-    from gridworker.services import acting
-
     return acting.act(session, demand, event, fields, actor=actor)
 
 
-def preview_many(session: Session, ids: Sequence[str], event: str, fields: dict[str, Any]) -> list[Preview]:
-    """What the step would do to each of them; nothing is written."""
-    from gridworker.services import acting
-
-    return acting.preview_many(session, ids, event, fields)
-
-
-def act_many(session: Session, ids: Sequence[str], event: str, fields: dict[str, Any]) -> ActedMany:
-    """Take the same step on many."""
-    from gridworker.services import acting
-
-    return acting.act_many(session, ids, event, fields)
+def ask_for(session: Session, demand: str) -> Changes | None:
+    """Ask the PC that has the matter in hand for it."""
+    return acting.hand_over_here(session, demand)
 
 
 def bulk(
     session: Session, ids: Sequence[str], event: str
-) -> tuple[Offer | None, dict[str, list[tuple[str, str]]], list[dict[str, Any]]]:
+) -> tuple[Offer | None, Choices, list[dict[str, Any]]]:
     """What a form for several demands needs: the step, what may be chosen in it, and the demands."""
     rows = demands.demand_rows(session, ids)
     offer = next((one for one in offers(session, ids[0]) if one.event == event), None) if ids else None

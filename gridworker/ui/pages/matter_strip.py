@@ -39,7 +39,7 @@ class MatterStrip(QFrame):
         self.desk = desk
         self._id = ""
         self._offers: list[Offer] = []
-        self._bulk, self._ticked = "", 0
+        self._bulk, self._ticked, self._step = "", 0, ""
         self._timer = QTimer(self, singleShot=True, interval=min(LOOK_MS, desk.autosave_ms))
         self._timer.timeout.connect(self._look)
         holder = QWidget()
@@ -50,8 +50,9 @@ class MatterStrip(QFrame):
             keys.bind(self, str(number), said, partial(self._press, number))
         self.setVisible(False)
 
-    def show_demand(self, demand: str | None) -> None:
-        """Offer what can be done with this one; None: nothing is picked."""
+    def show_demand(self, demand: str | None, step: str = "") -> None:
+        """Offer what can be done with this one, `step` before all others; None: nothing is picked."""
+        self._step = step
         if demand is None:
             self._id = ""
             self.setVisible(False)
@@ -74,7 +75,11 @@ class MatterStrip(QFrame):
 
         def show(offers: list[Offer]) -> None:
             if wanted == self._id and wanted:
-                self._offers = [one for one in legal(offers) if one.main or one.event not in SELDOM][:SHOWN]
+                found = [
+                    one for one in legal(offers)
+                    if one.main or one.event == self._step or one.event not in SELDOM
+                ]  # fmt: skip
+                self._offers = sorted(found, key=lambda one: one.event != self._step)[:SHOWN]
                 self._put()
 
         self.desk.work.run(self, lambda s: matter_source.offers(s, wanted)).success(show).failure(
@@ -93,9 +98,14 @@ class MatterStrip(QFrame):
         for at, one in enumerate(self._offers, start=1):
             name = language.said(one.name)
             go = partial(self.chosen.emit, self._id, one)
-            made = button(f"{at}　{name}", go, role="main" if one.main else "")
+            first = one.event == self._step if self._leads() else one.main
+            made = button(f"{at}　{name}", go, role="main" if first else "")
             made.setAccessibleName(name)
             self._flow.addWidget(made)
+
+    def _leads(self) -> bool:
+        """Whether the step of the list is among them; else the expected step of the demand leads."""
+        return any(one.event == self._step for one in self._offers)
 
     def _put_bulk(self) -> None:
         said = many(self.tr("成批{name}（{n} 件）　Ctrl+B"), name=self._bulk, n=self._ticked)

@@ -48,10 +48,10 @@ def due(row: Mapping[str, Any], today: Day) -> tuple[str, str]:
     if left is None or row["state"] in ("reported", "verified", "published"):
         return age(row, today), "second"
     if left < 0:
-        return words.many(_tr("⚠ 超期 {n} 天"), n=-left), "bad"
+        return words.many(_tr("⚠ 超期 {n} 个工作日"), n=-left), "bad"
     if left == 0:
         return _tr("● 今天到期"), "warn"
-    said = _tr("预计还剩 {n} 天") if row.get("due_estimated") else _tr("还剩 {n} 天")
+    said = _tr("预计还剩 {n} 个工作日") if row.get("due_estimated") else _tr("还剩 {n} 个工作日")
     return words.many(said, n=left), "warn" if left <= SOON else "second"
 
 
@@ -71,6 +71,16 @@ def due_sentence(row: Mapping[str, Any], today: Day) -> str:
     if left == 0:
         return _tr("今天 18:00 到期{e}").format(e=estimated)
     return words.many(_tr("{d}到期，还剩 {n} 个工作日{e}"), d=said, n=left, e=estimated)
+
+
+def turn(row: Mapping[str, Any]) -> str:
+    """下一步：签收，由建设办来办; empty where nothing is left to do."""
+    if not row.get("next_name"):
+        return ""
+    name, by = language.said(str(row["next_name"])), str(row.get("next_by") or "")
+    if not by:
+        return _tr("下一步：{name}。").format(name=name)
+    return _tr("下一步：{name}，由{by}来办。").format(name=name, by=language.said(by))
 
 
 def in_hands(row: Mapping[str, Any]) -> str:

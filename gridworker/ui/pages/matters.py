@@ -41,6 +41,14 @@ BULK = {"to_register": "register", "to_assign": "assign", "to_close": "close_out
 """Lists of an office in which several can be done at once, and by which step."""
 
 
+STEP_OF = {
+    "to_register": "register", "to_deliberate": "deliberate", "to_assign": "assign", "to_accept": "accept",
+    "to_grant": "extend", "to_verify": "verify", "to_tell": "tell_resident", "to_call_back": "callback",
+    "to_publish": "publish_notice", "to_close": "close_out", "to_supervise": "supervise", "on_hold": "resume",
+}  # fmt: skip
+"""The step for which a list is made: it comes first there, whatever else the demand waits for."""
+
+
 class MattersPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -98,7 +106,7 @@ class MattersPage(Page):
     def show_what(self, what: Any) -> None:
         """The name of a list (`to_verify`, `unit:<id>`); anything else is a demand, and is opened."""
         key = str(what)
-        if matter_lists.named(self._groups, key) is None and not key.startswith(matter_lists.UNIT):
+        if matter_lists.named(self._groups, key) is None and not key.startswith(matter_source.UNIT):
             self.desk.go("matter", what)
             return
         self._key = key
@@ -140,6 +148,8 @@ class MattersPage(Page):
     def _first(self, counts: dict[str, int]) -> str:
         """The first list in which something waits."""
         keys = [one.key for _heading, lists in self._groups for one in lists]
+        if self._office:  # all of it is the last thing to begin with
+            keys = [*keys[1:], keys[0]]
         return next((key for key in keys if counts.get(key)), keys[0])
 
     def choose(self, key: str) -> None:
@@ -154,7 +164,7 @@ class MattersPage(Page):
         if self._key != key or self.list.ticks != ticks:
             self.list.set_ticks(ticks)
         self._key = key
-        entries = matter_lists.entries(self._groups, found.counts, found.units)
+        entries = matter_lists.entries(self._groups, found.counts, found.units, key)
         self.side.show_entries(entries)
         self.side.pick(key)
         title = next((entry.title for entry in entries if entry.key == key), "")
@@ -168,7 +178,7 @@ class MattersPage(Page):
             self._stack.setCurrentIndex(0 if ids else 1)
         if ids and before not in ids:
             self.list.pick(ids[0])
-        self.strip.show_demand(self.list.current_id() if ids else None)
+        self.strip.show_demand(self.list.current_id() if ids else None, STEP_OF.get(key, ""))
         if self._entering:
             self._entering = False
             QTimer.singleShot(0, self, self._to_list)
@@ -190,7 +200,7 @@ class MattersPage(Page):
         return words.clauses([ticked, *self._lines(row_)[:3]])
 
     def _picked(self, demand: str) -> None:
-        self.strip.show_demand(demand)
+        self.strip.show_demand(demand, STEP_OF.get(self._key, ""))
 
     # several at once ------------------------------------------------------------------------
 

@@ -129,6 +129,10 @@ class SideList(QListView):
         self._rows.pick(key)
         self._quiet = False
 
+    def listed(self) -> list[str]:
+        """All that is listed, headings too."""
+        return self._model.ids()
+
     def entry(self, key: str) -> Row | None:
         """What is shown of this entry."""
         return self._model.row(key)
