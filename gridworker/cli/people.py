@@ -1,4 +1,4 @@
-"""`worker`, `team`, `deputy`: people at work, the service team of a grid, and who stands in for whom."""
+"""`worker`, `crew`, `deputy`: people at work, the service team of a grid, and who stands in for whom."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from gridworker.cli.pick import DAY
 from gridworker.cli.shape import each, obj
 
 worker = VerbGroup("worker", help="人员：登记、列表、修改、离岗。")
-team = VerbGroup("team", help="网格的服务队伍。")
+crew = VerbGroup("crew", help="网格的服务队伍。")
 deputy = VerbGroup("deputy", help="AB 顶岗：临时替别人管网格。")
 
 
@@ -100,7 +100,7 @@ def worker_end(call: Call, worker_given: str, last_day: date | None) -> Answer:
     return told(done, "已定下最后一天。他写过的记录都还在。")
 
 
-@team.verb(
+@crew.verb(
     "list",
     each(
         "duty", "worker", "name", "role", "work_phone", "since", "until", "over", "ahead", "stands_in_for",
@@ -110,7 +110,7 @@ def worker_end(call: Call, worker_given: str, last_day: date | None) -> Answer:
 @click.argument("grid_given", metavar="GRID")
 @click.option("--past", is_flag=True, help="已经结束的也列出。")
 @pass_call
-def team_list(call: Call, grid_given: str, past: bool) -> Answer:
+def crew_list(call: Call, grid_given: str, past: bool) -> Answer:
     """列出一个网格的队伍。"""
     from gridworker.services.teams import team as members
 
@@ -125,13 +125,13 @@ def team_list(call: Call, grid_given: str, past: bool) -> Answer:
     return Answer(rows, lines or ["这个网格还没有人。"])
 
 
-@team.verb("join", ASSIGNED)
+@crew.verb("join", ASSIGNED)
 @click.argument("grid_given", metavar="GRID")
 @click.option("--worker", "worker_given", required=True, help="姓名或编号。")
 @click.option("--as", "role", required=True, help="分工，如 CHIEF 或 网格长。")
 @click.option("--since", type=DAY, help="从哪一天起，不填为今天。")
 @pass_call
-def team_join(call: Call, grid_given: str, worker_given: str, role: str, since: date | None) -> Answer:
+def crew_join(call: Call, grid_given: str, worker_given: str, role: str, since: date | None) -> Answer:
     """把一个人编进网格的队伍。"""
     from gridworker.cli.pick import code
     from gridworker.services.assigning import join
@@ -142,11 +142,11 @@ def team_join(call: Call, grid_given: str, worker_given: str, role: str, since: 
     return told(done, "已编入队伍。")
 
 
-@team.verb("leave", obj("id"))
+@crew.verb("leave", obj("id"))
 @click.argument("duty", metavar="DUTY")
 @click.option("--on", "last_day", type=DAY, help="最后一天，不填为今天。")
 @pass_call
-def team_leave(call: Call, duty: str, last_day: date | None) -> Answer:
+def crew_leave(call: Call, duty: str, last_day: date | None) -> Answer:
     """结束一项分工。"""
     from gridworker.services.teams import leave_team
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from gridworker.cli import (
     acting,
+    aid,
+    appraisals,
     areas,
     attachments,
     backups,
@@ -15,12 +17,14 @@ from gridworker.cli import (
     limits,
     notice,
     office,
+    pairings,
     papers,
     people,
     privacy,
     review,
     search,
     upkeep,
+    volunteers,
 )
 from gridworker.cli.households import household
 from gridworker.cli.root import root
@@ -33,7 +37,7 @@ for group in (
     areas.unit,
     areas.grid,
     people.worker,
-    people.team,
+    people.crew,
     people.deputy,
     office.device,
     keys.passphrase,
@@ -45,6 +49,10 @@ for group in (
     visit,
     papers.demand,
     limits.calendar,
+    volunteers.team,
+    aid.aid,
+    pairings.pairing,
+    appraisals.appraisal,
     attachments.attachment,
     drafts.draft,
     review.conflicts,

@@ -38,11 +38,12 @@ _LEDGER: Final = (
 
 
 @dataclass(frozen=True)
-class BookMade:
-    """An Excel file with so many rows."""
+class SheetMade:
+    """A file with so many rows; `pages` is 0 for Excel."""
 
     path: Path
     rows: int
+    pages: int = 0
 
 
 def contact_sheet(session: Session, grid: str | None = None) -> TableSheet:
@@ -122,7 +123,7 @@ def print_sheet(session: Session, sheet: TableSheet, printer: str) -> Printed:
     return Printed(None, pages)
 
 
-def sheet_book(session: Session, sheet: TableSheet, out: Path) -> BookMade:
+def sheet_book(session: Session, sheet: TableSheet, out: Path) -> SheetMade:
     """Write one of them as Excel; logged. Raises UserError `no_folder`, `read_only`, `disk_full`."""
     from gridworker.documents.table_book import write_table_book
 
@@ -132,11 +133,19 @@ def sheet_book(session: Session, sheet: TableSheet, out: Path) -> BookMade:
     except OSError as e:
         raise told(e) from e
     _noted(session, "export", sheet)
-    return BookMade(out, rows)
+    return SheetMade(out, rows)
+
+
+def written(session: Session, sheet: TableSheet, out: Path) -> SheetMade:
+    """Write it as the name says: `.xlsx` as Excel, else as PDF. Raises UserError as the two do."""
+    if out.suffix.lower() == ".xlsx":
+        return sheet_book(session, sheet, out)
+    return SheetMade(out, len(sheet.rows), sheet_pdf(session, sheet, out).pages)
 
 
 def _noted(session: Session, action: str, sheet: TableSheet) -> None:
-    note(session, action, kind="help" if sheet.name == "帮扶台账" else "team", count=len(sheet.rows))
+    kind = {"帮扶台账": "help", "联系表": "team"}.get(sheet.name, "appraisal")
+    note(session, action, kind=kind, count=len(sheet.rows))
 
 
 def _at_work(session: Session, grid: dict[str, Any] | None) -> list[list[Cell]]:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gridworker.domain.appraisal import COUNTS
-from gridworker.services.access import note
 from gridworker.services.appraisals import appraisal_row, appraisals
 from gridworker.services.printing import Printed, paper_module, send_to_printer, write_paper
 from gridworker.services.session import Session
@@ -51,7 +50,6 @@ def panel_sheet(session: Session, appraisal: str) -> TableSheet:
         for at, rep in enumerate(row["reps"], start=1)
         for home in [homes.get(rep["id"]) or {}]
     ]
-    note(session, "print", kind="appraisal", count=len(lines))
     return TableSheet(
         title=f"{round_words(row['round'])}评议户代表名单（{row['name']}）",
         name="户代表名单",

@@ -44,10 +44,10 @@ def test_people_and_teams(town: Town) -> None:
     office.run("worker", "revise", "孙小满", "--phone", "0990-7654321")
     (row,) = [one for one in office.ask("worker", "list") if one["id"] == made["id"]]
     assert (row["work_phone"], row["devices"], row["over"]) == ("0990-7654321", 0, False)
-    duty = office.run("team", "join", grid, "--worker", "孙小满", "--as", "志愿者")
-    assert "孙小满  志愿者" in office.say("team", "list", grid)
-    office.run("team", "leave", duty["id"])
-    assert duty["id"] in [one["duty"] for one in office.ask("team", "list", grid, "--past")]
+    duty = office.run("crew", "join", grid, "--worker", "孙小满", "--as", "志愿者")
+    assert "孙小满  志愿者" in office.say("crew", "list", grid)
+    office.run("crew", "leave", duty["id"])
+    assert duty["id"] in [one["duty"] for one in office.ask("crew", "list", grid, "--past")]
     office.run("worker", "end", "孙小满", "--on", "2026-01-01")
     assert made["id"] not in [one["id"] for one in office.ask("worker", "list")]
     assert "2026-01-01 离岗" in office.say("worker", "list", "--past")
