@@ -14,6 +14,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from gridworker.domain.demand import STEPS
@@ -61,6 +62,14 @@ ROLES: Final[dict[str, frozenset[str]]] = {
 
 _COMMON_ONLY: Final = COMMON_DOCUMENTS | PROOFS
 _NEVER_COMMON: Final = (DOCUMENTS - COMMON_DOCUMENTS - ANYWHERE_DOCUMENTS) | EVENTS
+
+
+def is_peer(role: str, scopes: Collection[str]) -> bool:
+    """Whether a certificate of this role and these scopes makes a PC that holds everything of its office.
+
+    A PC of the level above has a role that may write receipts too, but only the scope shared with it.
+    """
+    return role in RECEIPT and "*" in scopes
 
 
 def may_sign(role: str, kind: str) -> bool:

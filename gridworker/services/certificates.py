@@ -52,6 +52,15 @@ def newest_certificates(session: Session) -> list[Certificate]:
     return [cert for cert in newest.values() if rights.revoked_at(cert) is None]
 
 
+def scope_above(session: Session) -> str:
+    """The scope that the office shares with the level above; empty before its first PC was let in.
+
+    It is made with the first certificate for one and is in all of them.
+    """
+    above = (c for c in session.authority.certs if c.role == "county" and "*" not in c.scopes)
+    return next((scope for cert in above for scope in cert.scopes), "")
+
+
 def settle(session: Session) -> list[Granted]:
     """Issue the certificates that differ from the records; nothing without the issuing key."""
     if not session.identity.may_receipt or not can_issue(session):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from gridworker.domain.rights import is_peer
 from gridworker.domain.trust import Certificate
 from gridworker.services import areas
 from gridworker.services.office import invites
@@ -35,7 +36,7 @@ def device_list(session: Session) -> list[dict[str, Any]]:
     found = []
     for device, cert in newest.items():
         place = next((places[scope] for scope in cert.scopes if scope in places), areas.NOWHERE)
-        answers = session.identity.may_receipt and cert.role not in {"town", "county"}
+        answers = session.identity.is_peer and not is_peer(cert.role, cert.scopes)
         inside = answer_contents(session, cert) if answers else None
         found.append(
             {

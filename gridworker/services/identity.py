@@ -31,6 +31,8 @@ class Identity:
     grid: str | None
     grid_name: str
     grid_scope: str | None
+    everywhere: bool = False
+    """Whether its certificate reaches every scope: a PC of the office itself, and not of a level above."""
 
     @property
     def is_office(self) -> bool:
@@ -41,6 +43,11 @@ class Identity:
     def may_receipt(self) -> bool:
         """Whether receipts, undo and answers may be written here (town or county)."""
         return self.role in RECEIPT
+
+    @property
+    def is_peer(self) -> bool:
+        """Whether this is one of the PCs that hold everything of the office and answer for it."""
+        return self.may_receipt and self.everywhere
 
 
 def identity_of(store: Store) -> Identity:
@@ -66,6 +73,7 @@ def identity_of(store: Store) -> Identity:
         grid=str(grid["id"]) if grid else None,
         grid_name=str(grid.get("name") or "") if grid else "",
         grid_scope=grid_scope,
+        everywhere=mine is not None and "*" in mine.scopes,
     )
 
 

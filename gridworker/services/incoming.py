@@ -21,6 +21,7 @@ from gridworker.services.before_restore import hear, tell_office
 from gridworker.services.changes import Changes
 from gridworker.services.entropy import Cancel, Progress
 from gridworker.services.escrow import leave_key
+from gridworker.services.hearing_levels import heard_from_levels
 from gridworker.services.holding import grant_requests
 from gridworker.services.inspecting import gap_list, inspection, signer_name
 from gridworker.services.receipts import receipt_intents
@@ -183,7 +184,7 @@ def take_in(
         receipts = receipt_intents(session, {*report.logs, *report.file_logs})
         if receipts:
             write(session, receipts)
-        granted = grant_requests(session)
+        granted = grant_requests(session) | heard_from_levels(session, reader, report)
         _keep_have(session, manifest)
     done = FileMerged(
         path=path,

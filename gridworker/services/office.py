@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from gridworker.domain.ids import b64u, fresh_id
-from gridworker.domain.rights import RECEIPT, WALKING
+from gridworker.domain.rights import RECEIPT, WALKING, is_peer
 from gridworker.domain.text import clean_name
 from gridworker.domain.time import wall_text
 from gridworker.domain.trust import Certificate
 from gridworker.errors import UserError
 from gridworker.services import areas
 from gridworker.services.areas import find_unit
-from gridworker.services.certificates import grids_of_office
+from gridworker.services.carrying import LEVEL_ABOVE
+from gridworker.services.certificates import grids_of_office, scope_above
 from gridworker.services.changes import Changes
 from gridworker.services.claims import refuse_taken_ids
 from gridworker.services.founding import Founded, found_office
@@ -186,7 +187,7 @@ def certify(session: Session, request_path: Path, digits: str, out_dir: Path) ->
         office_name=session.identity.office_name,
         grid=grid or "",
         grid_name=(row or {}).get("name") or "",
-        office_secret=office.age_secret if office and role in RECEIPT else "",
+        office_secret=office.age_secret if office and is_peer(role, cert.scopes) else "",
     )
     scopes = None if "*" in cert.scopes else {common_scope(session), *cert.scopes}
     exported, _ = send(
@@ -249,7 +250,9 @@ def _certificate(
 ) -> bytes:
     role = invite["role"]
     is_office = role in {"village", "town", "county"}
-    if role in RECEIPT:
+    if role in LEVEL_ABOVE:
+        scopes = [scope_above(session) or fresh_id(session.entropy)]
+    elif role in RECEIPT:
         scopes = ["*"]
     elif row is not None:
         scopes = [str(row["scope"])]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from gridworker.domain.ops import LogKey
-from gridworker.domain.rights import RECEIPT
+from gridworker.domain.rights import is_peer
 from gridworker.domain.trust import Certificate
 from gridworker.errors import UserError
 from gridworker.services.certificates import scopes_to_send, settle
@@ -50,7 +50,6 @@ def export_report(
     what it holds. Nothing counts as delivered by this. Raises UserError: `not_enrolled`, `no_folder`,
     `read_only`, `disk_full`, `cannot_write`, `cancelled`.
     """
-    who = session.identity
     inside = _report(session)
     nothing = inside.empty and not gives_back(session) and not owed_report(session)
     if nothing and not to_ask_for(session):
@@ -59,7 +58,7 @@ def export_report(
         session,
         to_dir,
         inside,
-        purpose="peer" if who.may_receipt else "report",
+        purpose="peer" if session.identity.is_peer else "report",
         audience="office",
         recipients=trust(session).recipients,
         progress=progress,
@@ -112,11 +111,11 @@ def answer(
 
 
 def field_devices(session: Session) -> dict[str, Certificate]:
-    """The newest certificate of each device that gets answers: all but the office's PCs."""
+    """The newest certificate of each device that gets answers: all but the PCs that hold everything."""
     found: dict[str, Certificate] = {}
     for cert in session.authority.certs:
         found[cert.device] = cert
-    return {device: cert for device, cert in sorted(found.items()) if cert.role not in RECEIPT}
+    return {device: cert for device, cert in sorted(found.items()) if not is_peer(cert.role, cert.scopes)}
 
 
 def readers_of(session: Session, cert: Certificate) -> list[str]:
@@ -187,7 +186,7 @@ def _report(session: Session) -> Contents:
             "请先到办公室办理接替，再导出。",
         )
     store = session.store
-    if who.role in RECEIPT:
+    if who.is_peer:
         inside = contents(session, store.heads(), _peers_have(session))
         return replace(inside, files=to_peers(session, inside))
     own = [log for log in store.heads() if log.dev == who.device]
@@ -200,7 +199,7 @@ def _report(session: Session) -> Contents:
 def _peers_have(session: Session) -> dict[LogKey, int]:
     """What every other PC of the office is known to hold; nothing when one of them was never heard."""
     me = session.identity.device
-    others = {c.device for c in session.authority.certs if c.role in RECEIPT} - {me}
+    others = {c.device for c in session.authority.certs if is_peer(c.role, c.scopes)} - {me}
     known = [known_have(session, device) for device in others]
     if not known:
         return {}

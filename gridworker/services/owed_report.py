@@ -23,7 +23,7 @@ _REPORTED: Final = "reported_inc"
 def owed_report(session: Session) -> str:
     """`here` or `office` when a bundle is owed because of a restore there, else empty."""
     who, store = session.identity, session.store
-    if who.office is None or who.may_receipt or who.role is None:
+    if who.office is None or who.is_peer or who.role is None:
         return NOTHING
     if past_incarnations(store) and store.meta(_REPORTED) != who.inc:
         return HERE

@@ -16,7 +16,7 @@ from typing import Final
 
 from gridworker.domain.ids import fresh_id
 from gridworker.domain.ops import LogKey
-from gridworker.domain.rights import RECEIPT
+from gridworker.domain.rights import is_peer
 from gridworker.services.entropy import Cancel, Progress
 from gridworker.services.parcel import Contents, send
 from gridworker.services.results import Exported
@@ -55,7 +55,8 @@ def to_device(session: Session, device: str, inside: Contents, logs: Iterable[Lo
 def to_peers(session: Session, inside: Contents) -> list[Named]:
     """What goes to the other PCs of the office."""
     files = session.store.files
-    others = {c.device for c in session.authority.certs if c.role in RECEIPT} - {session.identity.device}
+    me = session.identity.device
+    others = {c.device for c in session.authority.certs if is_peer(c.role, c.scopes)} - {me}
     return _here(
         session, [*files.named_by(inside.runs), *_asked(session, sorted(others), session.store.heads())]
     )

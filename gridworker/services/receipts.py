@@ -30,7 +30,7 @@ def receipt_intents(session: Session, logs: Iterable[LogKey], let_in: Collection
     """
     if not session.identity.may_receipt:
         return []
-    logs = list(logs)
+    logs = [log for log in logs if _may_answer(session, log)]
     device = session.identity.device
     due = {one.log: one for one in session.store.receipts_due(logs, device, let_in)}
     done = session.store.files.delivered() if logs else set()
@@ -42,6 +42,14 @@ def receipt_intents(session: Session, logs: Iterable[LogKey], let_in: Collection
     return [_intent(session, one, min(kept.get(one.log, 0), one.upto), done) for one in due.values()]
 
 
+def _may_answer(session: Session, log: LogKey) -> bool:
+    """Whether this PC may write in the scope of a log: one of a level above has the shared scope only."""
+    if session.identity.everywhere:
+        return True
+    mine = session.authority.certificate(session.identity.device, session.identity.inc)
+    return mine is not None and session.store.canonical(log.scope) in mine.scopes
+
+
 def lost_intents(session: Session, blobs: Collection[str]) -> list[Intent]:
     """Receipts that take back what was said of these attachments: the bytes are gone and asked for again."""
     if not session.identity.may_receipt or not blobs:
@@ -49,7 +57,7 @@ def lost_intents(session: Session, blobs: Collection[str]) -> list[Intent]:
     intents = []
     for log in session.store.heads():
         lost = {one.blob for one in session.store.files.named_in([log])} & set(blobs)
-        if lost and log.dev != session.identity.device:
+        if lost and log.dev != session.identity.device and _may_answer(session, log):
             data = {
                 "log": log._asdict(), "upto": 0, "head": "", "extra": [], "kept": 0, "notes": [],
                 "at": wall_text(session.entropy.now()), "lost": sorted(lost),

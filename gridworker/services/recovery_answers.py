@@ -12,7 +12,7 @@ from pathlib import Path
 
 from gridworker.domain.authority import Authority
 from gridworker.domain.ids import b64u, unb64u
-from gridworker.domain.rights import OFFICE, RECEIPT
+from gridworker.domain.rights import OFFICE, is_peer
 from gridworker.domain.trust import Certificate
 from gridworker.errors import UserError
 from gridworker.services import areas, key_log
@@ -107,7 +107,7 @@ def answer_recovery(session: Session, path: Path, digits: str, out_dir: Path) ->
         store_key=sealed.store_key,
         certificate=envelope_of(session, fresh),
         by=session.identity.name,
-        office_secret=office.age_secret if office and fresh.role in RECEIPT else "",
+        office_secret=office.age_secret if office and is_peer(fresh.role, fresh.scopes) else "",
     )
     scopes = None if "*" in fresh.scopes else {common_scope(session), *scopes_to_send(session, fresh)}
     exported, _ = send(

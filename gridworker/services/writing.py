@@ -25,8 +25,8 @@ OFFICE_ONLY = "这一步只有镇（街道）办公室的电脑能做。"
 
 
 def need_office(session: Session) -> None:
-    """Raise UserError `not_office` unless this PC may write for the town or county office."""
-    if not session.identity.may_receipt:
+    """Raise UserError `not_office` unless this PC holds everything of the office and may write for it."""
+    if not session.identity.is_peer:
         raise UserError("not_office", OFFICE_ONLY, "请到办公室的电脑上操作。")
 
 
@@ -98,12 +98,24 @@ def check_entry(session: Session, kind: str, fields: dict[str, Any], *, partial:
 
 
 def write(session: Session, intents: Sequence[Intent]) -> list[Op]:
-    """Write everything in one commit, in this order.
+    """Write everything in one commit, in this order, and carry what another level must have of it.
 
     Raises UserError `no_right`, `wrong_scope`, `duty_over`, `duty_ahead` when this profile may not.
     """
     refuse_forbidden(session, intents)
-    return session.store.write(intents, who=session.writer, entropy=session.entropy)
+    if not session.identity.is_peer or not any(map(_may_travel, intents)):
+        return session.store.write(intents, who=session.writer, entropy=session.entropy)
+    from gridworker.services.carrying import follow  # most writing concerns no other level
+
+    with session.store.atomic():
+        ops = session.store.write(intents, who=session.writer, entropy=session.entropy)
+        follow(session, ops)
+    return ops
+
+
+def _may_travel(intent: Intent) -> bool:
+    """Whether an op may concern a record that is lent to another level, which then must hear of it."""
+    return "." in intent.kind or intent.kind in ("exclude", "restore", "attachment")
 
 
 def changed(ops: Iterable[Op], *words: str) -> Changes:

@@ -291,7 +291,8 @@ def run_ops(db: Db, run: Run) -> Iterator[tuple[bytes, bytes | None]]:
 
 
 def carried_bodies(db: Db, key: LogKey, after: int = 0) -> list[bytes]:
-    """Bodies, as far as they are here, of the ops that the carry ops of a log above `after` bring."""
+    """Bodies, as far as they are here, of the ops that the carry ops of a log above `after` bring, and the
+    signed manifests that those name as proofs."""
     log = find_log(db, key)
     if log is None:
         return []
@@ -301,7 +302,12 @@ def carried_bodies(db: Db, key: LogKey, after: int = 0) -> list[bytes]:
         " FROM carried c WHERE c.carry BETWEEN ? AND ? ORDER BY c.carry",
         span(log.base, after + 1, MAX_SEQ),
     )
-    return [row[0] for row in rows if row[0] is not None]
+    proofs = db.all(
+        "SELECT body FROM loose_body WHERE hash IN"
+        " (SELECT proof FROM carried WHERE proof IS NOT NULL AND carry BETWEEN ? AND ?) ORDER BY hash",
+        span(log.base, after + 1, MAX_SEQ),
+    )
+    return [row[0] for row in (*rows, *proofs) if row[0] is not None]
 
 
 def seq_of(op_id: int) -> int:

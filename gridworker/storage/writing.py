@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from gridworker.domain.authority import Authority
 from gridworker.domain.kinds import is_control, is_document, is_event
@@ -23,6 +23,9 @@ from gridworker.storage.receipts import newest_receipt
 from gridworker.storage.redaction import drop_covered
 from gridworker.storage.rights import LogRights, Rights
 from gridworker.storage.standings import Arrival, clear_list, refold, settle
+
+_IN_A_ROW: Final = frozenset({"redact", "carry"})
+"""Control ops of which one writes many at once, none of them looking at the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +54,20 @@ class Writer(NamedTuple):
 def write(db: Db, rights: Rights, intents: Sequence[Intent], who: Writer, entropy: Entropy) -> list[Op]:
     """Append ops for all intents and fold them; the caller has opened the transaction.
 
-    An intent sees what the ones before it did; redactions in a row are folded together. Raises BadRecord for
-    data that its kind cannot hold and UserError `too_big`.
+    An intent sees what the ones before it did; redactions and carries in a row are folded together. Raises
+    BadRecord for data that its kind cannot hold and UserError `too_big`.
     """
     now = entropy.now()
     moment, seconds = wall_text(now), epoch_ms(now) // 1000
     out = []
     # Documents that nothing else in this call looks at are folded together: a roster has thousands of them.
     waiting: set[str] = set()
-    # Each redaction has its whole scope judged: those of one call are judged once, at the end of their row.
+    # Each of these may have its whole scope judged: those in a row are judged once, at its end.
     unjudged: list[tuple[LogRow, int, Op]] = []
     for intent in intents:
         validate(intent.kind, intent.data, partial=True)
         authority = rights.authority()
-        if unjudged and intent.kind != "redact":
+        if unjudged and intent.kind not in _IN_A_ROW:
             _judge(db, rights, unjudged)
         if intent.rec in waiting or not is_document(intent.kind):
             _fold(db, authority, waiting)
@@ -94,7 +97,7 @@ def write(db: Db, rights: Rights, intents: Sequence[Intent], who: Writer, entrop
         except BadOp as e:
             raise UserError("too_big", "内容太长，没有保存。", "请删短一些，或分成几条。", why=e.text) from e
         out.append(op)
-        if intent.kind == "redact":
+        if intent.kind in _IN_A_ROW:
             unjudged.append((log, _append(db, log, op, ON), op))
         else:
             _take_in(db, rights, authority, log, op, waiting)
@@ -105,7 +108,7 @@ def write(db: Db, rights: Rights, intents: Sequence[Intent], who: Writer, entrop
 
 
 def _judge(db: Db, rights: Rights, unjudged: list[tuple[LogRow, int, Op]]) -> None:
-    """Let the redactions just appended have their effect."""
+    """Let the redactions and carries just appended have their effect."""
     now = rights.authority()
     clear_list(db)
     controls, arrivals = [], []

@@ -1,0 +1,300 @@
+"""Three levels: passing a matter up and down, who knows of it, and how long each level had it.
+
+`escalate` and `delegate` pass a matter to one named PC. When that is a PC of the level above, the demand goes
+along with all its steps and nothing else (`services.carrying`), and what is done there comes back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from gridworker.domain.demand import PASSES_LINE
+from gridworker.domain.kinds import event_of, is_event
+from gridworker.domain.levels import LEVEL_OF_ROLE, LEVELS, Stay, Turn, stays
+from gridworker.domain.rights import OFFICE, is_peer
+from gridworker.errors import UserError
+from gridworker.services import areas
+from gridworker.services.acting import act
+from gridworker.services.certificates import newest_certificates
+from gridworker.services.changes import Changes
+from gridworker.services.hearing_levels import by_role, first_receipt_above
+from gridworker.services.proofs import Signed, signed_for
+from gridworker.services.session import Session
+
+_HEARD: Final = {"on", "excluded", "superseded"}
+_OFFICES: Final = {"TOWN": ("town",), "COUNTY": ("county",)}
+
+
+@dataclass(frozen=True, slots=True)
+class LevelPc:
+    """A PC that a matter can be passed to. `reads`: it holds every grid of the office (the town itself)."""
+
+    device: str
+    name: str
+    role: str
+    level: str
+    level_name: str
+    unit: str
+    reads: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lamp:
+    """Who of one level knows of a matter, and since when; `at` is empty while nobody does (三级知晓).
+
+    `by_receipt`: a signed receipt of that level says so; otherwise something that it wrote itself does.
+    """
+
+    level: str
+    level_name: str
+    who: str
+    at: str
+    by_receipt: bool
+
+    @property
+    def lit(self) -> bool:
+        """Whether the level knows."""
+        return bool(self.who or self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class LevelTime:
+    """How long a level had a matter: working days of the office's calendar, and the stays themselves.
+
+    `estimated`: a year without a file was counted by weekdays. `now`: it is there now.
+    """
+
+    level: str
+    level_name: str
+    workdays: int
+    estimated: bool
+    now: bool
+    stays: tuple[Stay, ...]
+
+
+def level_pcs(session: Session) -> list[LevelPc]:
+    """The office PCs of every level but this one, the level above first; none that was revoked."""
+    rights, word = session.authority, session.vocab.label
+    units = {row["id"]: row.get("name") or "" for row in areas.rows(session, "unit")}
+    people = {row["id"]: row for row in areas.rows(session, "worker")}
+    found = []
+    for cert in newest_certificates(session):
+        if cert.role not in OFFICE or cert.device == session.identity.device:
+            continue
+        if rights.succeeded_by(cert.device, cert.inc) is not None:
+            continue
+        level = LEVEL_OF_ROLE[cert.role]
+        unit = units.get((people.get(cert.person) or {}).get("unit") or "", "")
+        reads = is_peer(cert.role, cert.scopes)
+        found.append(LevelPc(cert.device, cert.name, cert.role, level, word("level", level), unit, reads))
+    return sorted(found, key=lambda pc: (-LEVELS.index(pc.level), pc.unit, pc.name, pc.device))
+
+
+def escalate(session: Session, demand_id: str, to_device: str, reason: str) -> Changes:
+    """Pass a matter up to a PC of a higher level (上报), at once and in one commit with all that goes along.
+
+    Raises UserError `no_pc`, `wrong_level`, and what taking a step raises (`no_demand`, `not_now`...).
+    """
+    return _pass(session, "escalate", demand_id, to_device, reason)
+
+
+def delegate(session: Session, demand_id: str, to_device: str, reason: str) -> Changes:
+    """Pass a matter down to a PC of a lower level (下派). Raises as `escalate`, and `not_readable`."""
+    return _pass(session, "delegate", demand_id, to_device, reason)
+
+
+def _pass(session: Session, event: str, demand_id: str, to_device: str, reason: str) -> Changes:
+    target = next((pc for pc in level_pcs(session) if pc.device == to_device), None)
+    if target is None:
+        raise UserError("no_pc", "没有这台办公室的电脑。", "请从上级或下级的电脑里选一台。")
+    mine = LEVELS.index(LEVEL_OF_ROLE.get(session.identity.role or "", "VILLAGE"))
+    theirs = LEVELS.index(target.level)
+    if theirs == mine or (theirs > mine) != (event == "escalate"):
+        raise UserError(
+            "wrong_level", f"“{target.name}”是{target.level_name}的电脑。", "往上用上报，往下用下派。"
+        )
+    _need_reader(session, demand_id, target)
+    data = {"to": to_device, "reason": reason, "level": target.level}
+    return act(session, demand_id, event, data)
+
+
+def _need_reader(session: Session, demand_id: str, target: LevelPc) -> None:
+    """A village office must hold the grid of the matter: no other way leads there."""
+    row = session.store.get("demand", demand_id)
+    cert = next((c for c in reversed(session.authority.certs) if c.device == target.device), None)
+    if row is None or cert is None or target.role != "village" or not session.identity.is_peer:
+        return
+    if row["in_scope"] not in cert.scopes:
+        raise UserError(
+            "not_readable", f"这件诉求不在“{target.name}”负责的网格里，下派过去看不到。",
+            "请派给负责这个网格的村，或者由镇里自己办。",
+        )  # fmt: skip
+
+
+def lamps(session: Session, demand_id: str) -> list[Lamp]:
+    """Village, town and county: who knows of a matter and since when, as far as it can be proved here.
+
+    A level knows by its receipt, by a `known` event that tells of one, or because it wrote about the matter
+    itself; of several the earliest counts. Raises UserError `no_demand`.
+    """
+    if session.store.get("demand", demand_id) is None:
+        raise UserError("no_demand", "没有这件诉求。", "请从诉求列表里选。")
+    steps = [s for s in session.store.history(demand_id) if is_event(s["kind"]) and s["standing"] in _HEARD]
+    found: dict[str, list[Lamp]] = {level: [] for level in LEVELS}
+    for step in steps:
+        _by_step(session, step, found)
+    _by_receipts(session, demand_id, steps, found)
+    if not found["VILLAGE"]:
+        found["VILLAGE"] += _village_has_it(session, steps)
+    word = session.vocab.label
+    unlit = {level: Lamp(level, word("level", level), "", "", by_receipt=False) for level in LEVELS}
+    return [min(found[level], key=lambda one: one.at, default=unlit[level]) for level in LEVELS]
+
+
+def _by_step(session: Session, step: dict[str, Any], found: dict[str, list[Lamp]]) -> None:
+    cert = session.authority.certificate(step["dev"], step["inc"], step["scope"], step["seq"])
+    if cert is None:
+        return
+    data = step.get("data") or {}
+    if event_of(step["kind"]) == "known" and data.get("level") in found:
+        who = next((c.name for c in reversed(session.authority.certs) if c.device == data.get("device")), "")
+        level = str(data["level"])
+        found[level].append(
+            _lamp(session, level, who or cert.name, str(data.get("at") or ""), by_receipt=True)
+        )
+        if cert.role == "county":
+            return
+    level = LEVEL_OF_ROLE.get(cert.role, "")
+    if cert.role in ("worker", "grid_lead", *OFFICE):
+        found[level].append(_lamp(session, level, cert.name, step["at"], by_receipt=False))
+
+
+def _by_receipts(
+    session: Session, demand_id: str, steps: Iterable[dict[str, Any]], found: dict[str, list[Lamp]]
+) -> None:
+    """What receipts here say: the town's about the first step, those of above about what was lent."""
+    from gridworker.domain.ops import LogKey
+
+    names = {cert.device: cert.name for cert in session.authority.certs}
+    first = next((step for step in steps if event_of(step["kind"]) == "collect"), None)
+    if first is not None:
+        log = LogKey(first["dev"], first["inc"], first["scope"])
+        receipts = session.store.lending.receipts_for(log, first["seq"], first["hash"])
+        for one in by_role(session, receipts, ("town",))[:1]:
+            found["TOWN"].append(_lamp(session, "TOWN", names.get(one.dev, ""), one.at, by_receipt=True))
+    above = first_receipt_above(session, demand_id)
+    if above is not None:
+        found["COUNTY"].append(_lamp(session, "COUNTY", names.get(above.dev, ""), above.at, by_receipt=True))
+
+
+def _village_has_it(session: Session, steps: Iterable[dict[str, Any]]) -> list[Lamp]:
+    """Taken in at a desk, and nobody of the village wrote about it yet: who of it said that he holds it."""
+    import json
+
+    first = next(iter(steps), None)
+    if first is None:
+        return []
+    if LEVEL_OF_ROLE.get(session.identity.role or "") == "VILLAGE":
+        from gridworker.domain.ops import LogKey
+
+        log = LogKey(first["dev"], first["inc"], first["scope"])
+        at = session.store.lending.merged_at(log, first["seq"])
+        return [_lamp(session, "VILLAGE", session.identity.name, at, by_receipt=False)] if at else []
+    name, out = f"{first['dev']} {first['inc']} {first['scope']}", []
+    for cert in newest_certificates(session):
+        if LEVEL_OF_ROLE.get(cert.role) != "VILLAGE":
+            continue
+        said = json.loads(session.store.meta(f"have:{cert.device}") or "{}")
+        if int(said.get("logs", {}).get(name, 0)) >= first["seq"]:
+            out.append(_lamp(session, "VILLAGE", cert.name, str(said.get("at") or ""), by_receipt=True))
+    return out
+
+
+def _lamp(session: Session, level: str, who: str, at: str, *, by_receipt: bool) -> Lamp:
+    return Lamp(level, session.vocab.label("level", level), who, at, by_receipt)
+
+
+def level_times(session: Session, demand_id: str) -> list[LevelTime]:
+    """How long each level has had a matter so far, from below; levels where it never was are left out.
+
+    Raises UserError `no_demand`.
+    """
+    from gridworker.services.calendar import calendar
+
+    row = session.store.get("demand", demand_id)
+    if row is None:
+        raise UserError("no_demand", "没有这件诉求。", "请从诉求列表里选。")
+    found = stays(_turns(session, row))
+    days, today = calendar(session), session.entropy.now().date()
+    out = []
+    for level in LEVELS:
+        mine = tuple(stay for stay in found if stay.level == level)
+        if not mine:
+            continue
+        spans = [(_day(stay.since), _day(stay.until) if stay.until else today) for stay in mine]
+        count = sum(max(0, days.between(since, until)) for since, until in spans)
+        years = {year for since, until in spans for year in range(since.year, until.year + 1)}
+        out.append(
+            LevelTime(
+                level, session.vocab.label("level", level), count, bool(years - set(days.years)),
+                not mine[-1].until, mine,
+            )
+        )  # fmt: skip
+    return out
+
+
+def _turns(session: Session, row: dict[str, Any]) -> list[Turn]:
+    """What changed where a matter is: its first step, who opened its line, who passed it on, and its ends."""
+    lines = row.get("lines") or []
+    line = next((one for one in lines if not one["closed"]), lines[0] if lines else None)
+    on_line = set(line["events"]) if line else set()
+    rights, steps = session.authority, session.store.history(row["id"])
+    turns = []
+    for step in steps:
+        if not is_event(step["kind"]) or step["standing"] != "on":
+            continue
+        event, at = event_of(step["kind"]), step["at"]
+        if event == "collect":
+            turns.append(Turn(at, _level(session, step)))
+        elif step["hash"] not in on_line or step.get("placed") != "line":
+            continue
+        elif line and step["hash"] == line["opener"]:
+            turns.append(Turn(at, _level(session, step), _END.get(event, "")))
+        elif event in PASSES_LINE:
+            to = (step.get("data") or {}).get("to")
+            cert = next((c for c in reversed(rights.certs) if c.device == to), None)
+            turns.append(Turn(at, LEVEL_OF_ROLE.get(cert.role, "") if cert else ""))
+        elif event in _END or event in ("reopen", "put_back"):
+            turns.append(Turn(at, "", _END.get(event, "")))
+    return turns
+
+
+_END: Final = {"close_out": "closed", "decline": "declined", "merge_into": "merged", "withdraw": "withdrawn"}
+
+
+def _level(session: Session, step: dict[str, Any]) -> str:
+    cert = session.authority.certificate(step["dev"], step["inc"], step["scope"], step["seq"])
+    return LEVEL_OF_ROLE.get(cert.role, "") if cert else ""
+
+
+def _day(wall: str) -> date:
+    return date.fromisoformat(wall[:10])
+
+
+def signatures(session: Session, demand_id: str) -> list[tuple[str, str, Signed | None]]:
+    """(hash, event, who signed for it) of every step that was brought from another level, in order.
+
+    None: nobody but the office that carried it, whose own signature is on the carry.
+    """
+    return [
+        (op.hash, event_of(op.kind), signed_for(session, op, proof))
+        for op, proof in sorted(session.store.lending.proofs(demand_id), key=lambda one: one[0].order)
+    ]
+
+
+__all__ = [
+    "Lamp", "LevelPc", "LevelTime", "delegate", "escalate", "lamps", "level_pcs", "level_times", "signatures",
+]  # fmt: skip
