@@ -58,11 +58,16 @@ def table(
     return draw
 
 
-def page_foot(sheets: Sheets, paper: Paper, words: str, pages: int, *, demo: bool = False) -> None:
-    """The line at the foot of a page, and above everything the mark of invented data."""
+def page_foot(
+    sheets: Sheets, paper: Paper, words: str, pages: int, *, demo: bool = False, before: int = 0
+) -> None:
+    """The line at the foot of a page, and above everything the mark of invented data.
+
+    `before`: sheets of other papers that were drawn before this one.
+    """
     room = Box(MARGIN, paper.height - _FOOT, paper.width - 2 * MARGIN, 5)
     sheets.text(room, words, pt=8, ink="#444444")
-    sheets.text(room, f"第 {sheets.page} 页 / 共 {pages} 页", pt=8, align="right")
+    sheets.text(room, f"第 {sheets.page - before} 页 / 共 {pages} 页", pt=8, align="right")
     if demo:
         top = Box(MARGIN, 3.5, paper.width - 2 * MARGIN, 5)
         sheets.text(top, "演示数据：这里的人和事都是编出来的", pt=9, bold=True, align="center", ink="#8F1D17")
@@ -82,6 +87,7 @@ class _Table:
         self.s, self.paper, self.frame = sheets, paper, frame
         self.columns, self.rows, self.pt = columns, rows, pt
         self.first_strong = len(rows) - strong
+        self.before = sheets.page - 1
         self.wide = sum(column.width for column in columns)
         self.left = (paper.width - self.wide) / 2
         self.bottom = paper.height - _FOOT - 2
@@ -106,7 +112,7 @@ class _Table:
                     told(at + 1)
         if extra:
             self.s.next_page()
-            page_foot(self.s, self.paper, self.frame.foot, total, demo=self.frame.demo)
+            self._foot(total)
             y = MARGIN
         for words in self.frame.below:
             y += self.s.text(Box(self.left, y + 1, self.wide, 5), words, pt=9) + 1
@@ -136,7 +142,7 @@ class _Table:
         return min(most + 2 * _PAD, room)
 
     def _draw_head(self, *, first: bool, total: int) -> float:
-        page_foot(self.s, self.paper, self.frame.foot, total, demo=self.frame.demo)
+        self._foot(total)
         y = MARGIN
         if first:
             self.s.text(Box(self.left, y, self.wide, _TITLE), self.frame.title, pt=16, bold=True,
@@ -144,7 +150,9 @@ class _Table:
             y += _TITLE
             line = Box(self.left, y, self.wide, _LINE)
             sides: list[tuple[str, Align]] = [
-                (self.frame.left, "left"), (self.frame.middle, "center"), (self.frame.right, "right")
+                (self.frame.left, "left"),
+                (self.frame.middle, "center"),
+                (self.frame.right, "right"),
             ]
             for words, align in sides:
                 self.s.text(line, words, pt=9, align=align)
@@ -156,6 +164,10 @@ class _Table:
             self._words(box, column.title, "center", bold=True)
             x += column.width
         return y + self.head
+
+    def _foot(self, total: int) -> None:
+        foot, demo = self.frame.foot, self.frame.demo
+        page_foot(self.s, self.paper, foot, total, demo=demo, before=self.before)
 
     def _draw_row(self, row: Sequence[str], y: float, height: float, *, bold: bool) -> None:
         x = self.left

@@ -19,6 +19,7 @@ from gridworker.services.session import Session
 
 _PAGE: Final = 200
 _COUNTED: Final = frozenset({"line", "provisional"})
+_LEVELS: Final = {"village": "VILLAGE", "town": "TOWN", "county": "COUNTY"}
 ANONYMOUS: Final = "匿名"
 
 
@@ -91,6 +92,13 @@ class Book:
         """The worker's name; somebody who is no record is written as typed."""
         row = self._workers.get(given)
         return str(row.get("name") or "") if row else given
+
+    def level(self, file: CaseFile) -> str:
+        """The level that registered a matter: where it is until it is passed up or down."""
+        step = next((one for one in reversed(file.steps) if one.event == "register"), None)
+        role = (self._workers.get(step.author) or {}).get("role") if step else ""
+        code = _LEVELS.get(str(role))
+        return self.session.vocab.label("level", code) if code else ""
 
     def work_phone(self, given: str) -> str:
         """The work phone of a worker, or nothing."""

@@ -105,6 +105,13 @@ def _offer(file: CaseFile, kind: str) -> PaperOffer:
     return PaperOffer(kind, NAMES[kind], ready, "" if ready else why)
 
 
+def _due(file: CaseFile, given: str) -> str:
+    """By when it must be done: the matter's own day, or the unit's where that is earlier."""
+    if given and (not file.due or given < file.due):
+        return f"{given} 18:00"
+    return f"{file.due} 18:00{'（预计）' if file.row['due_estimated'] else ''}" if file.due else ""
+
+
 def _facts(session: Session, book: Book, file: CaseFile, step: Step) -> FormFacts:
     from gridworker.documents.paper_forms import FormFacts
 
@@ -139,7 +146,7 @@ def _facts(session: Session, book: Book, file: CaseFile, step: Step) -> FormFact
         given_on=given.day if given else "",
         task=for_paper(names, str(what.get("task") or "")),
         track=said("track", track),
-        due=f"{file.due} 18:00{'（预计）' if row.get('due_estimated') else ''}" if file.due else "",
+        due=_due(file, str(what.get("due") or "")),
         day=step.day,
         by=book.person(step.actor),
         level=said("supervise", step.data.get("level")),

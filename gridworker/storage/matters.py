@@ -50,6 +50,21 @@ class Matters:
         sql = "SELECT number FROM demand WHERE number >= ? AND number < ?"
         return [row[0] for row in self._db.all(sql, (prefix, prefix + "\U0010ffff"))]
 
+    def registered(self, first: str, last: str) -> list[str]:
+        """Demands with a number that were registered between two days (ISO, both included), and those of
+        earlier days that had not ended when the first began; by the day of 立项 and by number."""
+        sql = (
+            "SELECT rec FROM demand WHERE registered_on <= ? AND number IS NOT NULL AND"
+            " (registered_on >= ? OR ended_on IS NULL OR ended_on >= ?)"
+            " ORDER BY registered_on, length(number), number, rec"
+        )
+        return [row[0] for row in self._db.all(sql, (last, first, first))]
+
+    def unregistered(self, first: str, last: str) -> list[str]:
+        """Demands taken in between two days (ISO, both included) and never registered."""
+        sql = "SELECT rec FROM demand WHERE opened BETWEEN ? AND ? AND registered_on IS NULL"
+        return [row[0] for row in self._db.all(sql, (first, last))]
+
     def _ops(self, rec: str, scope: str) -> tuple[list[Op], dict[str, str]]:
         """The events and redactions of a matter in the scope that shows it, with the standing of each."""
         held: dict[str, Op] = {}

@@ -1,4 +1,4 @@
-"""`demand paper`: what goes on paper, for a script and for a person."""
+"""`demand paper` and `lists`: what goes on paper, for a script and for a person."""
 
 from __future__ import annotations
 
@@ -32,3 +32,21 @@ def test_a_slip_for_the_resident_is_printed(office: NearMachine, tmp_path: Path)
     assert "反馈单已写到" in office.say("demand", "paper", row["id"], "feedback", "--out", tmp_path / "f.pdf")
     refused = office.refused("demand", "paper", row["id"], "assign", "--out", tmp_path / "a.pdf")
     assert refused.error == "paper_not_ready"
+
+
+def test_the_lists_say_the_same_counts_and_are_written(office: NearMachine, tmp_path: Path) -> None:
+    counts = [
+        office.run("lists", "problems")["counts"], office.run("lists", "tasks")["counts"],
+        office.run("lists", "results", "--grid", "石桥村第一网格")["counts"],
+    ]  # fmt: skip
+    assert counts == [{"problems": 0, "tasks": 0, "unassigned": 0, "done": 0}] * 3
+    made = office.run("lists", "all", "--out", tmp_path / "all.xlsx")
+    assert Path(made["path"]).read_bytes().startswith(b"PK")
+    assert office.run("lists", "all", "--out", tmp_path / "all.pdf")["pages"] == 3
+    assert "问题 0 件" in office.say("lists", "tasks")
+
+
+def test_the_ledger_of_demands_is_written(office: NearMachine, tmp_path: Path) -> None:
+    made = office.run("lists", "ledger", "--out", tmp_path / "l.pdf")
+    assert (made["rows"], made["pages"]) == (1, 1)
+    assert "1 件" in office.say("lists", "ledger", "--out", tmp_path / "l.xlsx")

@@ -64,7 +64,7 @@ def test_the_task_sheet_has_three_parts_with_what_each_needs(office: Machine, tm
     page = text_of(office, "assign", tmp_path)
     for words in (
         "第一联存根", "第二联交办", "第三联反馈", "镇村建办", "石桥村民委员会", "三天内上门看屋顶。",
-        "2026-04-2118:00", "合力办", "首问责任人李明", "☐已办好☐部分办好", "承办单位签收人",
+        "2026-04-2018:00", "合力办", "首问责任人李明", "☐已办好☐部分办好", "承办单位签收人",
         "承办单位（盖章）",
     ):  # fmt: skip
         assert words in page
