@@ -137,7 +137,7 @@ class Lending:
         return [(r[0], r[1], r[2]) for r in rows]
 
     def put_out_elsewhere(self, scope: str) -> list[tuple[str, str]]:
-        """(other scope, hash) of ops in effect in this canonical scope and put out where they were carried."""
+        """(other scope, hash) of ops that count in this canonical scope and are put out in the other."""
         rows = self._db.all(
             "SELECT c.scope, c.hash FROM carried c JOIN op o ON o.rec = c.rec AND o.hash = c.hash"
             f" JOIN log ON log.id = o.id >> {LOG_SHIFT}"
