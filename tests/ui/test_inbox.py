@@ -18,7 +18,7 @@ from gridworker.services.exchange import MergeSummary, Refused
 from gridworker.services.merges import UndoPreview
 from gridworker.ui.main_window import MainWindow
 from tests.ui.fake import inspection
-from tests.ui.page_objects import Settle, go, words_on
+from tests.ui.page_objects import Settle, button_called, go, words_on
 
 
 class TestInbox:
@@ -134,6 +134,26 @@ class TestInbox:
         settle()
         assert "没有收 1 个：a.gwb" in page.files.notice.words()
         assert page.files.rows()[0]["state_words"] == "没有收"
+
+    def test_from_the_merge_one_press_leads_to_where_it_is_answered(
+        self, clerk: MainWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        devices = go(clerk, "devices", settle)
+        devices.tabs.go(2)  # a laptop was let in there before
+        page = go(clerk, "inbox", settle)
+        self.drop(page, "/x/a.gwb")
+        settle()
+        told = exchange.merge_bundles
+        smooth = {"conflicts": 0, "parked": 0}
+        monkeypatch.setattr(exchange, "merge_bundles", lambda *given: replace(told(*given), **smooth))
+        page.files.go.click()
+        settle()
+        settle()
+        button_called(page.files.notice, "去做回复包").click()
+        settle()
+        assert clerk.workspace is not None
+        assert clerk.workspace.key == "devices"
+        assert devices.tabs.tab(0).isChecked()
 
     def test_a_cancelled_merge_says_that_nothing_was_written(
         self, qtbot: QtBot, clerk: MainWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch

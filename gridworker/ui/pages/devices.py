@@ -24,7 +24,7 @@ from gridworker.ui.widgets.basics import button, column, label, row
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.tabs import Tabs
 
-_INVITE, _CERTIFY, _RECOVER = 1, 2, 3
+_ANSWER, _INVITE, _CERTIFY, _RECOVER = 0, 1, 2, 3
 
 
 class ToRecover(NamedTuple):
@@ -121,8 +121,13 @@ class DevicesPage(Page):
         QTimer.singleShot(0, self, lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def show_what(self, what: Any) -> None:
-        """A request was put among the bundles: here is where it is answered. Or `invite`, or `recover`."""
+        """A request was put among the bundles: here is where it is answered. Or `answer`, `invite`,
+        `recover`.
+        """
         self.look()
+        if what == "answer":  # whatever was looked at here before
+            self.tabs.go(_ANSWER)
+            return
         if what == "invite":
             self.tabs.go(_INVITE)
             return
@@ -152,7 +157,7 @@ class DevicesPage(Page):
         workers = [one for one in rows if not one.get("this")]
         self.count.setText(self.tr("共 {n} 台").format(n=len(rows)))
         self.answer.show_devices(workers)
-        if not workers and self.tabs.tab(0).isChecked():
+        if not workers and self.tabs.tab(_ANSWER).isChecked():
             self.tabs.go(_INVITE)
 
     def _picked(self, record: str) -> None:

@@ -251,6 +251,8 @@ class InboxFiles(QWidget):
             self.notice.lead(self.tr("去定这些冲突"), lambda: self.desk.go("clashes"))
         elif summary.parked + summary.set_aside:
             self.notice.lead(self.tr("看搁置了什么"), lambda: self.desk.go("clashes", "not-taken"))
+        elif summary.files:
+            self.notice.lead(self.tr("去做回复包"), lambda: self.desk.go("devices", "answer"))
         self.desk.tell(summary.changes)
         self.merged.emit()
 

@@ -95,7 +95,8 @@ class NotTakenView(QWidget):
         waits = row_["group"] == "waits"
         sign = self.tr("⏳ 等着") if waits else self.tr("⚠ 要看")
         first = self.tr("{what}　{who}").format(what=self._what(row_), who=who)
-        return first, sign, when or language.said(row_["reason"]), "hint" if waits else "warn"
+        second = "　".join(part for part in (when, row_["title"]) if part)  # which one it is about
+        return first, sign, second or language.said(row_["reason"]), "hint" if waits else "warn"
 
     def _said(self, row_: Row) -> str:
         return words.clauses([*self._lines(row_)[:3], language.said(row_["reason"])])

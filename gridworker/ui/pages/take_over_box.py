@@ -112,7 +112,7 @@ class TakeOverBox(QFrame):
                 self.tr("请给每个网格员发一次答复：备份以后送来过的，他们下次会再送。"),
                 self.tr("备份以后办过的，会列在“待处理”里，请复核。"),
             )
-            above.lead(self.tr("去给网格员发答复"), partial(self.desk.go, "devices"))
+            above.lead(self.tr("去给网格员发答复"), partial(self.desk.go, "devices", "answer"))
             self.word.setEnabled(False)
             self.desk.tell(changes)
             self.taken.emit()
