@@ -6,7 +6,7 @@ import click
 
 from gridworker.cli.attachments import FILES, file_line
 from gridworker.cli.call import Answer, Call, VerbGroup, pass_call
-from gridworker.cli.pick import code, grid_id, household_id
+from gridworker.cli.pick import code, demand_id, grid_id, household_id
 from gridworker.cli.shape import each, obj
 from gridworker.cli.text import demand_line
 
@@ -107,18 +107,24 @@ def listing(
     return Answer(rows, [*map(demand_line, rows), f"共 {len(rows)} 件。"])
 
 
-EVENT = each("hash", "at", "event", "event_name", "actor", "actor_name", "placed", "data")
+EVENT = each(
+    "hash", "at", "event", "event_name", "actor", "actor_name", "author", "author_name", "placed", "standing",
+    "data",
+)  # fmt: skip
 
 
 @demand.verb("show", obj(*ROW, files=FILES, events=EVENT))
-@click.argument("demand_id", metavar="ID")
+@click.argument("given_id", metavar="ID")
+@click.option("--history", is_flag=True, help="每一步写了什么、谁办的、谁录入的、是否采用。")
 @pass_call
-def demand_show(call: Call, demand_id: str) -> Answer:
-    """查看一件诉求和它的办理过程。"""
+def demand_show(call: Call, given_id: str, history: bool) -> Answer:
+    """查看一件诉求（id 或编号）和它的办理过程。"""
+    from gridworker.cli.step_lines import step_lines
     from gridworker.services.demands import demand as page
 
     with call.session() as session:
-        row = page(session, demand_id)
-    lines = [demand_line(row), *map(file_line, row["files"])]
-    lines += [f"{event['at'][:16]}  {event['event_name']}" for event in row["events"]]
+        row = page(session, demand_id(session, given_id))
+        lines = [demand_line(row), *map(file_line, row["files"])]
+        for event in row["events"]:
+            lines += step_lines(session, event) if history else [f"{event['at'][:16]}  {event['event_name']}"]
     return Answer(row, lines)

@@ -72,6 +72,48 @@ def grid_id(session: Session, given: str) -> str:
     return str(find_grid(session, given)["id"])
 
 
+def demand_id(session: Session, given: str) -> str:
+    """The id of the demand `given` by id, by the office's number or by the laptop's 草-number.
+
+    Raises UserError `no_demand` or `many_demands`.
+    """
+    from gridworker.services.demands import demand_ids, demand_number
+    from gridworker.services.queries import Query
+
+    store, wanted = session.store, _folded(given).upper()
+    if _looks_like_id(given) and store.get("demand", given) is not None:
+        return given
+    if wanted.startswith("SQ-"):
+        found = store.matters.with_number(wanted)
+    else:
+        rows = store.rows("demand", demand_ids(session, Query(kind="demand")))
+        found = [row["id"] for row in rows if demand_number(row) == wanted]
+    if len(found) == 1:
+        return str(found[0])
+    if found:
+        raise UserError(
+            "many_demands", f"有 {len(found)} 件诉求都是这个编号。", "请改用 id（demand list --json 里有）。",
+            count=len(found),
+        )  # fmt: skip
+    raise UserError("no_demand", "没有这件诉求。", "请用 demand list 核对编号。")
+
+
+def device_id(session: Session, given: str) -> str:
+    """The id of the computer `given` by id or by the name on its certificate.
+
+    Raises UserError `no_device` or `many_devices`.
+    """
+    newest = {cert.device: cert.name for cert in session.authority.certs}
+    found = [device for device, name in newest.items() if given in (device, name)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UserError(
+            "many_devices", f"有 {len(found)} 台电脑都叫这个名字。", "请改用 id。", count=len(found)
+        )
+    raise UserError("no_device", "没有这台电脑。", "请用 device list 核对。")
+
+
 def code(session: Session, group: str, given: str) -> str:
     """A vocabulary code given as the code (`HOME`) or as its label (上门).
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from gridworker.domain.demand import NO_ACT, STEPS, Case, Event, why_not
+from gridworker.domain.demand import NO_ACT, STEPS, UNHAPPY, Case, Event, why_not
 from gridworker.domain.fields import FieldSpec
 from gridworker.domain.landing import Landing
 from gridworker.domain.next_step import expected
@@ -36,8 +36,6 @@ __all__ = [
 
 BY_MACHINE: Final = frozenset({"collect", "known"})
 """Events that are no step of a page: the first is a form of its own, the other is written by the program."""
-UNHAPPY: Final = frozenset({1, 2})
-"""Marks of a resident who is not satisfied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +203,7 @@ def _write(session: Session, row: dict[str, Any], event: str, data: dict[str, An
         intents = [intent]
         if at.placed == "pending" and _asks(session, row):
             intents.insert(0, holding.request(session, row))
-        if event == "callback" and data.get("satisfaction") in UNHAPPY and at.case.state == "closed":
+        if event == "callback" and str(data.get("satisfaction")) in UNHAPPY and _at_once(at.case):
             intents += _again(session, intent, data)
         ops = write(session, intents)
     written = changed(ops)
@@ -225,6 +223,11 @@ def _registered(session: Session, row: dict[str, Any], data: dict[str, Any]) -> 
 
 def _asks(session: Session, row: dict[str, Any]) -> bool:
     return holding.same_office(session, holding.holder_of(row)) and not holding.asked_here(session, row["id"])
+
+
+def _at_once(case: Case) -> bool:
+    """Whether who is not satisfied has the matter taken up again without anybody's asking."""
+    return case.state == "closed" or case.life == 1
 
 
 def _again(session: Session, intent: Intent, data: Mapping[str, Any]) -> list[Intent]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from gridworker.domain.demand import FINAL, STATES, STEPS
 from gridworker.domain.step_forms import STEP_FIELDS
 from gridworker.services.demand_pages import EVENT_NAMES, STATE_NAMES
 
@@ -49,14 +50,43 @@ _NEXT: Final = {
 """What usually comes next, by state."""
 
 
+def _is_past(event: str, state: str) -> bool:
+    """Whether a step belongs to states that lie behind: those before this one in the order of the table."""
+    step = STEPS.get(event)
+    return step is not None and all(STATES.index(start) < STATES.index(state) for start in step.start)
+
+
 def in_words(reason: str, event: str, state: str) -> tuple[str, str]:
     """The sentence and the next step for a reason of the machine (`state`, `needs:<field>`, a guard)."""
     name = EVENT_NAMES.get(event, event)
     if reason == "state":
         at = STATE_NAMES.get(state, state)
-        return f"这件诉求现在是“{at}”，不能“{name}”。", _NEXT.get(state, "请看这件诉求现在到了哪一步。")
+        hint = _NEXT.get(state, "请看这件诉求现在到了哪一步。")
+        if state not in FINAL and _is_past(event, state):
+            hint = "这一步已经过去了。"
+        return f"这件诉求现在是“{at}”，不能“{name}”。", hint
     if reason.startswith("needs:"):
         field = reason.removeprefix("needs:").partition("|")[0]
         label = next((spec.label for spec in STEP_FIELDS.get(event, ()) if spec.name == field), field)
         return f"“{name}”还没有写“{label}”。", f"请填写{label}。"
     return REASONS.get(reason, ("这一步现在不能做。", "请看这件诉求现在到了哪一步。"))
+
+
+def placed_in_words(placed: str, standing: str = "on") -> str:
+    """What a page says of a step that does not simply count; empty for one that does."""
+    if standing not in ("", "on"):
+        return _STANDING.get(standing, "没有采用")
+    if placed.startswith("refused:"):
+        return "未采纳"
+    return _PLACED.get(placed, "")
+
+
+_PLACED: Final = {
+    "provisional": "等办公室收到",
+    "pending": "待经办机接收",
+    "waiting": "前件未到",
+}
+_STANDING: Final = {
+    "excluded": "随数据包一起撤销了",
+    "superseded": "恢复前已办，需复核",
+}

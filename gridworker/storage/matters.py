@@ -50,6 +50,10 @@ class Matters:
         sql = "SELECT number FROM demand WHERE number >= ? AND number < ?"
         return [row[0] for row in self._db.all(sql, (prefix, prefix + "\U0010ffff"))]
 
+    def with_number(self, number: str) -> list[str]:
+        """The demands that have this number."""
+        return [row[0] for row in self._db.all("SELECT rec FROM demand WHERE number = ?", (number,))]
+
     def registered(self, first: str, last: str) -> list[str]:
         """Demands with a number that were registered between two days (ISO, both included), and those of
         earlier days that had not ended when the first began; by the day of 立项 and by number."""

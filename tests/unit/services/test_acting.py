@@ -65,7 +65,9 @@ def test_what_is_offered_says_why_a_step_is_closed_and_which_one_is_next(parish:
 
 def test_a_laptop_is_offered_only_what_a_worker_may_sign(parish: Parish, laptop: Machine) -> None:
     demand = collected(laptop)
-    assert "register" not in {offer.event for offer in offers(laptop.session, demand)}
+    shown = {offer.event: offer for offer in offers(laptop.session, demand)}
+    assert "register" not in shown
+    assert legal(laptop, demand) == {"resolve_on_spot", "tell_resident", "withdraw", "correct", "comment"}
     with pytest.raises(UserError) as refused:
         act(laptop.session, demand, "register", {"track": "SIMPLE"})
     assert refused.value.code == "no_right"
@@ -141,3 +143,34 @@ def test_every_reason_of_the_machine_has_words() -> None:
             sentence, hint = in_words(f"needs:{need}", event, "collected")
             assert need.partition("|")[0] not in sentence
             assert hint.endswith("。")
+
+
+def done(machine: Machine, demand: str, worker: Machine) -> None:
+    """Bring a matter to 核查, through both hands."""
+    act(machine.session, demand, "register", {"track": "NOW"})
+    worker.merge(machine.answer(worker.device))
+    act(worker.session, demand, "report_back", {"result": "修好了", "outcome": "DONE"})
+    act(worker.session, demand, "tell_resident", {"how": "HOME", "to": "本人"})
+    machine.merge(worker.export())
+    act(machine.session, demand, "verify", {})
+
+
+def test_who_is_not_satisfied_has_the_same_number_again_in_the_same_breath(
+    parish: Parish, laptop: Machine
+) -> None:
+    session, demand = parish.pc.session, collected(laptop)
+    parish.pc.merge(laptop.export())
+    done(parish.pc, demand, laptop)
+    number = demands.demand(session, demand)["number"]
+    act(session, demand, "callback", {"satisfaction": 1, "text": "又坏了"})
+    row = demands.demand(session, demand)
+    assert (row["number"], row["life"], row["state"]) == (number, 2, "registered")
+    assert row["events"][-1]["data"]["reason"] == "回访不满意：又坏了"
+
+
+def test_a_step_that_is_past_is_said_to_be_past(parish: Parish) -> None:
+    demand = registered(parish.pc)
+    shown = {offer.event: offer for offer in offers(parish.pc.session, demand)}
+    assert shown["decline"].why == "这件诉求现在是“已立项”，不能“不予立项”。这一步已经过去了。"
+    assert shown["verify"].why.endswith("请先交办。")
+    assert shown["assign"].main

@@ -1,0 +1,45 @@
+"""One step of a demand as lines for the terminal: when, what, by whom, if it counts, and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from gridworker.domain.step_forms import STEP_FIELDS
+from gridworker.services.refused_words import placed_in_words
+
+if TYPE_CHECKING:
+    from gridworker.domain.fields import FieldSpec
+    from gridworker.services.session import Session
+
+
+def step_lines(session: Session, event: Mapping[str, Any]) -> Iterator[str]:
+    """The lines of one event of `demand_pages.demand`."""
+    said = f"{event['at'][:16].replace('T', ' ')}  {event['event_name']}"
+    who, recorder = event["actor_name"] or event["author_name"], event["author_name"]
+    said += f"  {who}" if who else ""
+    said += f"（{recorder} 录入）" if recorder and recorder != who else ""
+    note = placed_in_words(event["placed"], event["standing"])
+    yield f"{said}  {note}" if note else said
+    data = event["data"] or {}
+    for field in STEP_FIELDS.get(event["event"], ()):
+        if data.get(field.name) not in (None, "", [], False):
+            yield f"    {field.label}：{_shown(session, field, data[field.name])}"
+
+
+def _shown(session: Session, field: FieldSpec, value: Any) -> str:
+    if isinstance(value, list):
+        return "、".join(_shown(session, field, one) for one in value)
+    if field.vocab:
+        return session.vocab.label(field.vocab, value) or str(value)
+    if value is True:
+        return "是"
+    if field.refers == "demand":
+        row = session.store.get("demand", str(value))
+        return str(row.get("number") or value) if row else str(value)
+    if field.refers in ("unit", "worker"):
+        row = session.store.get(field.refers, str(value))
+        return str(row.get("name") or value) if row else str(value)
+    if field.refers == "device":
+        return next((c.name for c in session.authority.certs if c.device == value), str(value))
+    return str(value)
