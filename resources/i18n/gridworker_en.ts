@@ -1041,10 +1041,6 @@
         <translation>Checking; saving waits a moment</translation>
     </message>
     <message>
-        <source>资料没有变化。</source>
-        <translation>Nothing has changed.</translation>
-    </message>
-    <message>
         <source>有 {n} 处不对。</source>
         <translation>{n} thing|things wrong.</translation>
     </message>
@@ -1091,6 +1087,10 @@
     <message>
         <source>请关掉这份档案，在开始页打开“抢救出来的档案”：{place}</source>
         <translation>Close this profile and open "Saved profile" on the first page: {place}</translation>
+    </message>
+    <message>
+        <source>资料没有变化。</source>
+        <translation>Nothing has changed.</translation>
     </message>
 </context>
 <context>
@@ -1875,6 +1875,18 @@
     <message>
         <source>这篇已经不在了：可能已经保存，或者扔掉了。</source>
         <translation>This page is not here any more: it may have been saved, or thrown away.</translation>
+    </message>
+    <message>
+        <source>这篇写的是{name}，这台电脑的户册里还没有这一户。</source>
+        <translation>This page is about {name}, a household that the register on this computer does not have yet.</translation>
+    </message>
+    <message>
+        <source>这篇写的那一户，这台电脑的户册里还没有。</source>
+        <translation>The household of this page is not in the register on this computer yet.</translation>
+    </message>
+    <message>
+        <source>可以接着写。办公室把这一户交给您、收了回复包以后才能保存；也可以改选一户。</source>
+        <translation>You can go on writing. It can be saved once the office has given you the household and its answer is in; or choose another household.</translation>
     </message>
     <message>
         <source>没能放好，写的内容又回到窗口里了，请先不要关窗口。</source>
@@ -3470,6 +3482,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>See what was set aside</translation>
     </message>
     <message>
+        <source>去做回复包</source>
+        <translation>Write the answers</translation>
+    </message>
+    <message>
         <source>合并了 {f} 个文件：新的 {n} 条，以前就有的 {a} 条。</source>
         <translation>Files merged: {f}. New records: {n}, already here: {a}.</translation>
     </message>
@@ -4735,10 +4751,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Clear</translation>
     </message>
     <message>
-        <source>{what}：清理过了期限的</source>
-        <translation>{what}: clear what is past</translation>
-    </message>
-    <message>
         <source>一直保存</source>
         <translation>For ever</translation>
     </message>
@@ -4753,6 +4765,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>清理这 {n} 条</source>
         <translation>Clear {n}</translation>
+    </message>
+    <message>
+        <source>真的清理这 {n} 条，找不回来</source>
+        <translation>Really clear these {n}, for good</translation>
     </message>
     <message>
         <source>现在是一直保存，没有要清理的。</source>
@@ -4777,6 +4793,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>清理了 {n} 条。</source>
         <translation>{n} cleared.</translation>
+    </message>
+    <message>
+        <source>记录还算在统计里。网格员的电脑收了下一份回复包，也会清掉。</source>
+        <translation>The records still count. The laptops clear the words too, with the next answer they take in.</translation>
     </message>
 </context>
 <context>
@@ -8887,6 +8907,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>还没有走访过</source>
         <translation>never</translation>
+    </message>
+    <message>
+        <source>在今天以后</source>
+        <translation>after today</translation>
     </message>
     <message>
         <source>今天</source>
