@@ -18,6 +18,7 @@ from gridworker.services.writing import write
 from gridworker.storage import Intent, Query
 from gridworker.sync import dsse
 from gridworker.sync import enrol as files
+from gridworker.sync.asking import read_secret
 from gridworker.sync.chain import check_certificate
 from gridworker.sync.enrol import Invite
 from gridworker.sync.keys import OfficeKeys
@@ -153,7 +154,7 @@ def _take_answer(session: Session, path: Path, invite: Invite) -> Accepted:
     with open_bundle(path, secrets=[session.keys.age_secret], trust=invite.view) as reader:
         answer = files.read_answer(reader)
         _check_certificate(session, invite, answer.certificate_envelope)
-        secret = files.read_secret(reader, session.keys)
+        secret = read_secret(reader, session.keys)
         recipients = invite.newest.recipients
         # What the key file must hold comes first: after the commit below this profile counts on it.
         session.keep_office(

@@ -29,6 +29,7 @@ from gridworker.services.writing import changed, common_scope, need_office, new_
 from gridworker.storage import Intent
 from gridworker.sync import certs
 from gridworker.sync import enrol as files
+from gridworker.sync.asking import same_digits
 from gridworker.sync.enrol import EnrolRequest
 from gridworker.sync.read import open_bundle
 from gridworker.sync.refusals import BundleError
@@ -164,7 +165,7 @@ def certify(session: Session, request_path: Path, digits: str, out_dir: Path) ->
     issuer = _issuer(session)
     request = _request(session, request_path)
     invite = _invite(session, request)
-    if not files.same_digits(digits, request.digits):
+    if not same_digits(digits, request.digits):
         raise BundleError("wrong_digits", "typed digits differ")
     if invite["used_by"] not in {None, request.device}:
         raise UserError("invite_used", "这份邀请已经被另一台电脑用掉了。", "请给这台电脑另发一份邀请。")

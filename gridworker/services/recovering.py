@@ -37,8 +37,8 @@ from gridworker.services.parcel import need_folder
 from gridworker.services.place import refuse_network_share
 from gridworker.services.session import Session, locked, open_with
 from gridworker.sync import dsse, recover
+from gridworker.sync.asking import read_secret
 from gridworker.sync.chain import TrustView, check_certificate
-from gridworker.sync.enrol import read_secret
 from gridworker.sync.keys import DeviceKeys, OfficeKeys
 from gridworker.sync.read import hash_file, open_bundle
 from gridworker.sync.refusals import BundleError, writing

@@ -24,7 +24,8 @@ from gridworker.services.parcel import contents, envelope_of, need_folder, send
 from gridworker.services.session import Session
 from gridworker.services.writing import changed, common_scope, need_office, write
 from gridworker.storage import Intent
-from gridworker.sync import dsse, enrol, recover
+from gridworker.sync import dsse, recover
+from gridworker.sync.asking import same_digits
 from gridworker.sync.read import open_bundle
 from gridworker.sync.refusals import BundleError
 
@@ -87,7 +88,7 @@ def answer_recovery(session: Session, path: Path, digits: str, out_dir: Path) ->
             "no_office_keys", "这台电脑没有办公室的签发密钥。", "请到最初建立办公室的那台电脑上办理。"
         )
     request, sealed = _opened(session, path)
-    if not enrol.same_digits(digits, request.digits):
+    if not same_digits(digits, request.digits):
         raise BundleError("wrong_digits", "typed digits differ")
     cert = _certificate(session, request, sealed)
     if session.authority.revoked_at(cert) is not None:

@@ -13,23 +13,28 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import io
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any, Final, TypeVar
+from typing import Annotated, Final
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from gridworker.domain.ids import b64u, unb64u
-from gridworker.domain.strictjson import BadJson, dumps, loads
+from gridworker.domain.strictjson import dumps
 from gridworker.domain.time import WALL_PATTERN
 from gridworker.domain.trust import TrustDoc
 from gridworker.lasting import sync, take_name
-from gridworker.sync import chain, dsse, keys, limits
-from gridworker.sync.agefile import Decryptor, encrypt
+from gridworker.sync import chain, dsse, limits
+from gridworker.sync.asking import (
+    Payload,
+    need_own,
+    plain_object,
+    secret_section,
+    section,
+    spelled_digits,
+)
 from gridworker.sync.keys import DeviceKeys
 from gridworker.sync.manifest import FromInfo, Name, NameOrNone
 from gridworker.sync.read import BundleReader
@@ -37,16 +42,11 @@ from gridworker.sync.refusals import BundleError, write_failure
 from gridworker.sync.write import Written, write_bundle
 
 INVITE_SUFFIX: Final = ".gwi"
-DIGITS: Final = 24
 
 _Text = Annotated[str, Field(max_length=200)]
 
 
-class _Payload(BaseModel):
-    model_config = ConfigDict(strict=True, frozen=True, extra="allow")
-
-
-class Invite(_Payload):
+class Invite(Payload):
     """What an invite says; `trust` are envelopes in b64u, oldest first; `grid` and `scope` are "" for an
     office role."""
 
@@ -76,7 +76,7 @@ class Invite(_Payload):
         return newest
 
 
-class EnrolRequest(_Payload):
+class EnrolRequest(Payload):
     """What a device asks: the invite it answers, its ids, keys and home scope, and the person."""
 
     v: Annotated[int, Field(ge=1, le=1)]
@@ -96,7 +96,7 @@ class EnrolRequest(_Payload):
         return digits(self.office, self.invite, self.device, self.sign, self.enc)
 
 
-class EnrolAnswer(_Payload):
+class EnrolAnswer(Payload):
     """The `enrol` section of an answer: which invite it answers and the certificate, which also travels as
     an op of `common`."""
 
@@ -118,21 +118,6 @@ def digits(office: str, invite: str, device: str, sign: str, enc: str) -> str:
     """Return the 24 digits in six groups: SHA-256 over the five values, first 80 bits, modulo 10^24."""
     text = "\n".join(("gridworker enrol v1", office, invite, device, sign, enc))
     return spelled_digits(hashlib.sha256(text.encode("utf-8")).digest())
-
-
-def spelled_digits(digest: bytes) -> str:
-    """Return the first 80 bits of a hash, modulo 10^24, as 24 digits in six groups."""
-    spelled = f"{int.from_bytes(digest[:10], 'big') % 10**DIGITS:024d}"
-    return " ".join(spelled[i : i + 4] for i in range(0, DIGITS, 4))
-
-
-def same_digits(typed: str, expected: str) -> bool:
-    """Compare digits as people type them: spaces, dashes and full-width digits do not matter."""
-    try:
-        pressed = "".join(str(int(c)) for c in typed if not c.isspace() and c not in "-－—·.,，。、")
-    except ValueError:
-        return False
-    return pressed == expected.replace(" ", "")
 
 
 def file_stem(kind: str, name: str) -> str:
@@ -187,7 +172,7 @@ def read_invite(raw: bytes) -> Invite:
         if opened.type != dsse.INVITE_TYPE:
             newer = opened.type.startswith("application/vnd.gridworker.invite.")
             raise BundleError("too_new" if newer else "bad_invite", "payload type")
-        invite = Invite.model_validate(_object(opened.payload))
+        invite = Invite.model_validate(plain_object(opened.payload))
         newest = invite.newest
     except ValueError as e:
         raise BundleError("bad_invite", type(e).__name__) from e
@@ -280,17 +265,8 @@ def read_request(reader: BundleReader) -> EnrolRequest:
     The request's key must be the one that signed the bundle, and its ids those of the manifest: otherwise
     the digits would speak of something else than the file.
     """
-    signer = reader.signer
-    if not isinstance(signer, chain.SelfSigned):
-        raise BundleError("bad_request", "not a request")
-    request = _section(reader, EnrolRequest)
-    sender = reader.manifest.from_
-    if request.sign != signer.key or request.office != reader.manifest.office:
-        raise BundleError("bad_request", "request and signature differ")
-    if (request.device, request.inc) != (sender.dev, sender.inc) or sender.cert or sender.role:
-        raise BundleError("bad_request", "request and manifest differ")
-    if not keys.is_sound_sign_key(request.sign) or not keys.is_sound_recipient(request.enc):
-        raise BundleError("bad_request", "a key of small order, or no key at all")
+    request = section(reader, "enrol", EnrolRequest, "bad_request")
+    need_own(reader, request, "bad_request")
     return request
 
 
@@ -320,49 +296,11 @@ def answer_sections(
         grid_name=grid_name,
     )
     sections = [("enrol", dumps(answer.model_dump()))]
-    if office_secret:
-        sealed = io.BytesIO()
-        encrypt(io.BytesIO(dumps({"v": 1, "age": office_secret})), sealed, [request.enc])
-        sections.append(("secrets", sealed.getvalue()))
-    return sections
+    return [*sections, *secret_section(office_secret, request.enc)]
 
 
 def read_answer(reader: BundleReader) -> EnrolAnswer:
     """Return the answer in an opened bundle of purpose `enrol`; raises `BundleError` `bad_request`."""
     if reader.manifest.purpose != "enrol":
         raise BundleError("bad_request", "not an answer to a request")
-    return _section(reader, EnrolAnswer)
-
-
-def read_secret(reader: BundleReader, device_keys: DeviceKeys) -> str | None:
-    """Return the office's age identity if one was sealed for this device; raises `BundleError`."""
-    sealed = reader.part("secrets")
-    if sealed is None:
-        return None
-    try:
-        with contextlib.closing(Decryptor(io.BytesIO(sealed), [device_keys.age_secret])) as age:
-            secret = str(_object(age.read_rest())["age"])
-        keys.recipient_of(secret)
-    except (KeyError, ValueError) as e:
-        raise BundleError("bad_request", "sealed section") from e
-    return secret
-
-
-_P = TypeVar("_P", bound=_Payload)
-
-
-def _section(reader: BundleReader, model: type[_P]) -> _P:
-    raw = reader.part("enrol")
-    if raw is None:
-        raise BundleError("bad_request", "no enrol section")
-    try:
-        return model.model_validate(_object(raw))
-    except ValueError as e:
-        raise BundleError("bad_request", type(e).__name__) from e
-
-
-def _object(raw: bytes) -> dict[str, Any]:
-    value = loads(raw)
-    if not isinstance(value, dict):
-        raise BadJson("not an object")
-    return value
+    return section(reader, "enrol", EnrolAnswer, "bad_request")

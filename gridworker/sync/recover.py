@@ -19,15 +19,22 @@ import hashlib
 import io
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any, Final, TypeVar
+from typing import Annotated, Final
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from gridworker.domain.ids import b64u, sha256_b64u, unb64u
-from gridworker.domain.strictjson import BadJson, dumps, loads
-from gridworker.sync import chain, keys
+from gridworker.domain.strictjson import dumps
+from gridworker.sync import chain
 from gridworker.sync.agefile import Decryptor, encrypt
-from gridworker.sync.enrol import spelled_digits
+from gridworker.sync.asking import (
+    Payload,
+    need_own,
+    plain_object,
+    secret_section,
+    section,
+    spelled_digits,
+)
 from gridworker.sync.keys import DeviceKeys
 from gridworker.sync.manifest import FromInfo, Name
 from gridworker.sync.read import BundleReader
@@ -40,11 +47,7 @@ _Office = Annotated[str, Field(pattern=r"^[0-9A-Za-z_-]{43}$")]
 _Text = Annotated[str, Field(max_length=200)]
 
 
-class _Payload(BaseModel):
-    model_config = ConfigDict(strict=True, frozen=True, extra="allow")
-
-
-class SealedKey(_Payload):
+class SealedKey(Payload):
     """What a laptop leaves with its office: `key` opens its store, `certificate` is the envelope of the
     certificate that it had then (both b64u)."""
 
@@ -60,7 +63,7 @@ class SealedKey(_Payload):
         return _key(self.key)
 
 
-class RecoverRequest(_Payload):
+class RecoverRequest(Payload):
     """What a locked device asks: its id, the incarnation that it will go on as, its new public keys, and what
     it had left with the office (`sealed`, an age file in b64u)."""
 
@@ -78,7 +81,7 @@ class RecoverRequest(_Payload):
         return digits(self.office, self.device, self.inc, self.sign, self.enc, self.sealed)
 
 
-class RecoverAnswer(_Payload):
+class RecoverAnswer(Payload):
     """What the office answers to one request (named by its digits): the store's key and the certificate for
     the new keys, which also travels as an op of `common`. `by` is the name of who answered."""
 
@@ -128,7 +131,7 @@ def open_sealed(request: RecoverRequest, secrets: Sequence[str]) -> SealedKey:
     """
     try:
         raw = _opened(unb64u(request.sealed), secrets)
-        sealed = SealedKey.model_validate(_object(raw))
+        sealed = SealedKey.model_validate(plain_object(raw))
     except ValueError as e:
         raise BundleError("bad_recovery", type(e).__name__) from e
     if (sealed.office, sealed.device) != (request.office, request.device):
@@ -172,17 +175,10 @@ def read_request(reader: BundleReader) -> RecoverRequest:
 
     As when a device joins: the key in it must have signed the bundle, and its ids be those of the manifest.
     """
-    signer = reader.signer
-    if not isinstance(signer, chain.SelfSigned) or reader.manifest.purpose != chain.RECOVER_REQUEST:
+    if reader.manifest.purpose != chain.RECOVER_REQUEST:
         raise BundleError("bad_recovery", "not a request")
-    request = _section(reader, RecoverRequest)
-    sender = reader.manifest.from_
-    if request.sign != signer.key or request.office != reader.manifest.office:
-        raise BundleError("bad_recovery", "request and signature differ")
-    if (request.device, request.inc) != (sender.dev, sender.inc) or sender.cert or sender.role:
-        raise BundleError("bad_recovery", "request and manifest differ")
-    if not keys.is_sound_sign_key(request.sign) or not keys.is_sound_recipient(request.enc):
-        raise BundleError("bad_recovery", "a key of small order, or no key at all")
+    request = section(reader, "recover", RecoverRequest, "bad_recovery")
+    need_own(reader, request, "bad_recovery")
     return request
 
 
@@ -206,31 +202,14 @@ def answer_sections(
         by=by,
     )
     sections = [("recover", dumps(answer.model_dump()))]
-    if office_secret:
-        sealed = io.BytesIO()
-        encrypt(io.BytesIO(dumps({"v": 1, "age": office_secret})), sealed, [request.enc])
-        sections.append(("secrets", sealed.getvalue()))
-    return sections
+    return [*sections, *secret_section(office_secret, request.enc)]
 
 
 def read_answer(reader: BundleReader) -> RecoverAnswer:
     """Return the answer in an opened bundle of purpose `recover`; raises `BundleError` `bad_recovery`."""
     if reader.manifest.purpose != chain.RECOVER:
         raise BundleError("bad_recovery", "not an answer to a request")
-    return _section(reader, RecoverAnswer)
-
-
-_P = TypeVar("_P", bound=_Payload)
-
-
-def _section(reader: BundleReader, model: type[_P]) -> _P:
-    raw = reader.part("recover")
-    if raw is None:
-        raise BundleError("bad_recovery", "no recover section")
-    try:
-        return model.model_validate(_object(raw))
-    except ValueError as e:
-        raise BundleError("bad_recovery", type(e).__name__) from e
+    return section(reader, "recover", RecoverAnswer, "bad_recovery")
 
 
 def _opened(sealed: bytes, secrets: Sequence[str]) -> bytes:
@@ -249,10 +228,3 @@ def _key(text: str) -> bytes:
     if len(raw) != KEY_BYTES:
         raise BundleError("bad_recovery", "a key of another length")
     return raw
-
-
-def _object(raw: bytes) -> dict[str, Any]:
-    value = loads(raw)
-    if not isinstance(value, dict):
-        raise BadJson("not an object")
-    return value

@@ -13,7 +13,8 @@ from gridworker.domain.ids import b64u
 from gridworker.domain.strictjson import dumps
 from gridworker.domain.trust import Certificate
 from gridworker.sync import bech32, dsse, enrol
-from gridworker.sync.enrol import EnrolRequest, Invite, digits, same_digits
+from gridworker.sync.asking import read_secret, same_digits
+from gridworker.sync.enrol import EnrolRequest, Invite, digits
 from gridworker.sync.keys import DeviceKeys
 from gridworker.sync.refusals import BundleError
 from tests.support.forge import Forge, section
@@ -93,7 +94,7 @@ def test_the_whole_way(office: Office, tmp_path: Path) -> None:
 
     with office.open(answer.path, secrets=[device.keys.age_secret], trust=invite.view) as reader:
         got = enrol.read_answer(reader)
-        assert enrol.read_secret(reader, device.keys) is None
+        assert read_secret(reader, device.keys) is None
         reader.finish()
     assert (got.invite, got.device, got.grid_name) == (invite.invite, device.dev, "东街网格")
     mine = Certificate.parse(dsse.verify(got.certificate_envelope).payload)
@@ -114,9 +115,9 @@ def test_a_second_office_pc_gets_the_receiving_key_and_nobody_else_can_read_it(
     both = [asked.enc, office.keys.age_recipient]
     answer = office.bundle(tmp_path, office.pc, purpose="enrol", to=both, extra_sections=sections)
     with office.open(answer.path, secrets=[pc.keys.age_secret]) as reader:
-        assert enrol.read_secret(reader, pc.keys) == office.keys.age_secret
+        assert read_secret(reader, pc.keys) == office.keys.age_secret
     with office.open(answer.path) as reader, pytest.raises(BundleError) as caught:
-        enrol.read_secret(reader, office.pc.keys)
+        read_secret(reader, office.pc.keys)
     assert caught.value.code == "not_for_us"
 
 
@@ -277,6 +278,6 @@ def test_a_sealed_section_that_was_damaged_is_refused(office: Office, tmp_path: 
         with office.open(written.path) as reader:
             if data:
                 with pytest.raises(BundleError):
-                    enrol.read_secret(reader, keys)
+                    read_secret(reader, keys)
             else:
-                assert enrol.read_secret(reader, keys) is None
+                assert read_secret(reader, keys) is None
