@@ -83,7 +83,7 @@ def judge(
         out = _by_header(native, authority)
         _ask_for_vouchers(native, authority, out)
         for h, brought_by in carries.items():
-            out[h] = _carried(held[h], brought_by, authority, out)
+            out[h] = of_carried(held[h], brought_by, authority, out)
         _exclude(held, authority, out)
     _set_aside(held, unusable, out)
     return out
@@ -277,9 +277,11 @@ def _revoked_since(op: Op, authority: Authority) -> int | None:
     return since if header["seq"] > positions.get(f"{header['inc']}/{header['scope']}", 0) else None
 
 
-def _carried(
+def of_carried(
     op: Op, carries: Iterable[Op], authority: Authority, standing: Mapping[str, Standing]
 ) -> Standing:
+    """Return the standing of an op by its carries in one scope, whose own `standing` is given (before rules 5
+    and 8): nothing else of the scope is asked."""
     if family(op.kind) not in ("document", "event"):
         return "parked:unknown_kind" if family(op.kind) == "unknown" else "parked:wrong_scope"
     since = _revoked_since(op, authority)

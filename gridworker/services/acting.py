@@ -23,6 +23,7 @@ from gridworker.services.changes import Changes
 from gridworker.services.demand_pages import EVENT_NAMES, demand_number
 from gridworker.services.holding import hand_over_here
 from gridworker.services.numbering import next_number
+from gridworker.services.passing import passed
 from gridworker.services.refused_words import REASONS, in_words
 from gridworker.services.session import Session
 from gridworker.services.step_entry import entered, form_of
@@ -102,12 +103,12 @@ def act(session: Session, demand_id: str, event: str, fields: Mapping[str, Any],
     """Take a step; `actor` is who did it when that is not who enters it.
 
     Raises UserError `no_demand`, `no_step`, `no_right`, `wrong_scope`, `duty_over`, `duty_ahead`, `not_now`
-    (its sentence says why; `facts["reason"]` is the machine's), `bad_field`, `id_number`, `bank_card`;
-    BadRecord for a field.
+    (its sentence says why; `facts["reason"]` is the machine's), `bad_field`, `id_number`, `bank_card`, and
+    for a matter passed on `no_pc`, `wrong_level`, `not_readable`; BadRecord for a field.
     """
     row = _row(session, demand_id)
     _need_right(session, event)
-    data = entered(session, event, fields, actor)
+    data = passed(session, row, event, entered(session, event, fields, actor))
     return _write(session, row, event, data)
 
 
@@ -120,7 +121,7 @@ def preview_many(
     found = []
     for row in session.store.rows("demand", list(ids)):
         try:
-            _check(session, row, event, data)
+            _check(session, row, event, passed(session, row, event, data))
             why = ""
         except UserError as e:
             why = str(e)
@@ -141,7 +142,7 @@ def act_many(session: Session, ids: Sequence[str], event: str, fields: Mapping[s
     with session.store.atomic():
         for row in session.store.rows("demand", list(ids)):
             try:
-                changes = changes | _write(session, row, event, data)
+                changes = changes | _write(session, row, event, passed(session, row, event, data))
                 done.append(row["id"])
             except UserError as e:
                 refused.append((row["id"], str(e)))

@@ -14,31 +14,17 @@ from typing import Any, Final
 from gridworker.domain.demand import PASSES_LINE
 from gridworker.domain.kinds import event_of, is_event
 from gridworker.domain.levels import LEVEL_OF_ROLE, LEVELS, Stay, Turn, stays
-from gridworker.domain.rights import OFFICE, is_peer
+from gridworker.domain.rights import OFFICE
 from gridworker.errors import UserError
-from gridworker.services import areas
 from gridworker.services.acting import act
 from gridworker.services.certificates import newest_certificates
 from gridworker.services.changes import Changes
 from gridworker.services.hearing_levels import by_role, first_receipt_above
+from gridworker.services.passing import LevelPc, level_pcs
 from gridworker.services.proofs import Signed, signed_for
 from gridworker.services.session import Session
 
 _HEARD: Final = {"on", "excluded", "superseded"}
-_OFFICES: Final = {"TOWN": ("town",), "COUNTY": ("county",)}
-
-
-@dataclass(frozen=True, slots=True)
-class LevelPc:
-    """A PC that a matter can be passed to. `reads`: it holds every grid of the office (the town itself)."""
-
-    device: str
-    name: str
-    role: str
-    level: str
-    level_name: str
-    unit: str
-    reads: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,63 +61,17 @@ class LevelTime:
     stays: tuple[Stay, ...]
 
 
-def level_pcs(session: Session) -> list[LevelPc]:
-    """The office PCs of every level but this one, the level above first; none that was revoked."""
-    rights, word = session.authority, session.vocab.label
-    units = {row["id"]: row.get("name") or "" for row in areas.rows(session, "unit")}
-    people = {row["id"]: row for row in areas.rows(session, "worker")}
-    found = []
-    for cert in newest_certificates(session):
-        if cert.role not in OFFICE or cert.device == session.identity.device:
-            continue
-        if rights.succeeded_by(cert.device, cert.inc) is not None:
-            continue
-        level = LEVEL_OF_ROLE[cert.role]
-        unit = units.get((people.get(cert.person) or {}).get("unit") or "", "")
-        reads = is_peer(cert.role, cert.scopes)
-        found.append(LevelPc(cert.device, cert.name, cert.role, level, word("level", level), unit, reads))
-    return sorted(found, key=lambda pc: (-LEVELS.index(pc.level), pc.unit, pc.name, pc.device))
-
-
 def escalate(session: Session, demand_id: str, to_device: str, reason: str) -> Changes:
     """Pass a matter up to a PC of a higher level (上报), at once and in one commit with all that goes along.
 
     Raises UserError `no_pc`, `wrong_level`, and what taking a step raises (`no_demand`, `not_now`...).
     """
-    return _pass(session, "escalate", demand_id, to_device, reason)
+    return act(session, demand_id, "escalate", {"to": to_device, "reason": reason})
 
 
 def delegate(session: Session, demand_id: str, to_device: str, reason: str) -> Changes:
     """Pass a matter down to a PC of a lower level (下派). Raises as `escalate`, and `not_readable`."""
-    return _pass(session, "delegate", demand_id, to_device, reason)
-
-
-def _pass(session: Session, event: str, demand_id: str, to_device: str, reason: str) -> Changes:
-    target = next((pc for pc in level_pcs(session) if pc.device == to_device), None)
-    if target is None:
-        raise UserError("no_pc", "没有这台办公室的电脑。", "请从上级或下级的电脑里选一台。")
-    mine = LEVELS.index(LEVEL_OF_ROLE.get(session.identity.role or "", "VILLAGE"))
-    theirs = LEVELS.index(target.level)
-    if theirs == mine or (theirs > mine) != (event == "escalate"):
-        raise UserError(
-            "wrong_level", f"“{target.name}”是{target.level_name}的电脑。", "往上用上报，往下用下派。"
-        )
-    _need_reader(session, demand_id, target)
-    data = {"to": to_device, "reason": reason, "level": target.level}
-    return act(session, demand_id, event, data)
-
-
-def _need_reader(session: Session, demand_id: str, target: LevelPc) -> None:
-    """A village office must hold the grid of the matter: no other way leads there."""
-    row = session.store.get("demand", demand_id)
-    cert = next((c for c in reversed(session.authority.certs) if c.device == target.device), None)
-    if row is None or cert is None or target.role != "village" or not session.identity.is_peer:
-        return
-    if row["in_scope"] not in cert.scopes:
-        raise UserError(
-            "not_readable", f"这件诉求不在“{target.name}”负责的网格里，下派过去看不到。",
-            "请派给负责这个网格的村，或者由镇里自己办。",
-        )  # fmt: skip
+    return act(session, demand_id, "delegate", {"to": to_device, "reason": reason})
 
 
 def lamps(session: Session, demand_id: str) -> list[Lamp]:

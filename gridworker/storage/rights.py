@@ -1,7 +1,7 @@
 """What the certificates held here say about the logs held here, and whether a scope is plain.
 
 A scope is *plain* when the standing of each of its ops follows from the op's own header and body: no fork, no
-exclude, carry, release or redaction, every log with a certificate for all of it that nobody revoked or
+exclude, release or redaction, every log with a certificate for all of it that nobody revoked or
 succeeded, and office logs without a hole or an unknown trust version. Then new ops cannot change the standing
 of old ones, and a merge need not look at those. Other scopes are judged whole (`domain.standing`).
 """
@@ -21,7 +21,7 @@ from gridworker.domain.trust import Certificate, Envelope, Verify
 from gridworker.storage.db import Db
 from gridworker.storage.logs import LOG_SHIFT, LogRow
 
-_NOT_PLAIN: Final = ("exclude", "carry", "redact", "release")
+_NOT_PLAIN: Final = ("exclude", "redact", "release")
 NO_TRUST: Final = "waiting:no_trust"
 
 

@@ -17,7 +17,7 @@ from pydantic_core import from_json
 from gridworker.domain.authority import Authority
 from gridworker.domain.kinds import CONTROL
 from gridworker.domain.ops import BadOp, Header, Op, decode_body
-from gridworker.domain.standing import BAD_BODY, ON, body_fits, judge
+from gridworker.domain.standing import BAD_BODY, ON, body_fits, judge, of_carried
 from gridworker.storage.db import Db
 from gridworker.storage.intake import BAD_BODY as BAD
 from gridworker.storage.intake import UNREADABLE
@@ -98,6 +98,8 @@ def settle(
         if known and plain and scope not in changed:
             for arrival in here:
                 outcome.odd |= _by_groups(db, arrival, logs, now)
+            for arrival in here:
+                _settle_carried(db, scope, arrival, now)
         else:
             outcome.judged.add(scope)
             outcome.odd = True
@@ -196,6 +198,39 @@ def _by_groups(db: Db, arrival: Arrival, logs: Iterable[LogRow], authority: Auth
         db.run(f"INSERT OR IGNORE INTO {REFOLD} SELECT rec FROM op WHERE {where}", args2)
         db.run(f"UPDATE op SET standing = '{BAD_BODY}' WHERE {where}", args2)
     return odd
+
+
+def _settle_carried(db: Db, scope: str, arrival: Arrival, authority: Authority) -> None:
+    """The plain road for what new carry ops bring: it follows from those carries alone."""
+    brought = [
+        row[0]
+        for row in db.all(
+            "SELECT DISTINCT hash FROM carried WHERE carry BETWEEN ? AND ?", (arrival.low, arrival.high)
+        )
+    ]
+    for op_hash in brought:
+        carries: list[Op] = []
+        standing: dict[str, str] = {}
+        for carry_hash, header, body, stands in db.all(
+            "SELECT op.hash, op.header, op.body, op.standing FROM carried c JOIN op ON op.id = c.carry"
+            " WHERE c.scope = ? AND c.hash = ?",
+            (scope, op_hash),
+        ):
+            data = decode_body(body) if body else None
+            carries.append(Op(cast(Header, from_json(header)), data, header, None, carry_hash))
+            standing[carry_hash] = stands
+        found = carried_ops(db, "scope = ? AND hash = ?", (scope, op_hash))
+        if not found or authority.canonical(found[0][1].scope) == scope:
+            continue  # nothing is carried back into its own scope
+        op = found[0][1]
+        new = of_carried(op, carries, authority, standing)
+        if authority.empty:
+            new = authority.verdict(op.header)
+        if new == ON and not body_fits(op):
+            new = BAD_BODY
+        where = "scope = ? AND hash = ? AND standing <> ?"
+        if db.run(f"UPDATE carried SET standing = ? WHERE {where}", (new, scope, op_hash, new)):
+            refold(db, [op.rec])
 
 
 def _judge(db: Db, scope: str, logs: Iterable[LogRow], authority: Authority) -> None:

@@ -23,6 +23,7 @@ from gridworker.storage import Store, folding, merging, tables
 from gridworker.storage import standings as judging
 from tests.support.history import History
 from tests.support.stores import digests, new_store, oracle, pieces, stage, standings
+from tests.support.three_levels import ThreeLevels
 from tests.support.world import World, verify
 
 
@@ -104,6 +105,12 @@ def feed(world: World, seed: int, check: Callable[[Store, list[Op], str], None] 
 @given(st.integers(0, 1 << 32), st.sampled_from((20, 40, 90)))
 def test_tables_are_the_fold_after_every_merge_in_any_order(seed: int, steps: int) -> None:
     feed(History(seed).run(steps).world, seed)
+
+
+@settings(max_examples=12)
+@given(st.integers(0, 1 << 32), st.sampled_from((40, 80)))
+def test_tables_are_the_fold_where_matters_are_lent_to_another_level(seed: int, steps: int) -> None:
+    feed(ThreeLevels(seed).run(steps).world, seed)
 
 
 @pytest.mark.slow
