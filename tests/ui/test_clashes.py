@@ -180,6 +180,9 @@ def test_nothing_to_decide_says_so_and_retry_says_what_came_of_it(
     screen.settle()
     assert "1 条收到了、没有采用" in words_on(page.aside)
     assert "更新的程序" in words_on(page.aside)
+    row = page.aside.model.row_at(0)
+    row = {**row, "title": "村口的路灯坏了"}
+    assert page.aside._lines(row)[2].endswith("村口的路灯坏了"), "the list says which one it is about"
     page.aside.again.setFocus()
     screen.press("Return")
     assert "采用了 1 条" in page.aside.notice.words()

@@ -95,7 +95,8 @@ class NotTakenView(QWidget):
         waits = row_["group"] == "waits"
         sign = self.tr("⏳ 等着") if waits else self.tr("⚠ 要看")
         first = self.tr("{what}　{who}").format(what=self._what(row_), who=who)
-        second = "　".join(part for part in (when, row_["title"]) if part)  # which one it is about
+        title = language.said(row_["title"]) if row_["title"] else ""
+        second = "　".join(part for part in (when, title) if part)  # which one it is about
         return first, sign, second or language.said(row_["reason"]), "hint" if waits else "warn"
 
     def _said(self, row_: Row) -> str:
@@ -106,12 +107,14 @@ class NotTakenView(QWidget):
         clear(self._body)
         if one is None:
             return
-        first, sign, when, _token = self._lines(one)
+        first, sign, _second, _token = self._lines(one)
+        when = words.moment(one["at"], self.desk.now())
         parts: list = [label(first, "heading", wrap=True)]
         if one["title"]:
             parts.append(label(language.said(one["title"]), wrap=True, selectable=True))
         number = self.tr("{name}的电脑，第 {n} 条").format(name=one["device_name"] or "—", n=one["number"])
-        parts.append(label(self.tr("{when}　{number}").format(when=when, number=number), "hint", wrap=True))
+        told = self.tr("{when}　{number}").format(when=when, number=number) if when else number
+        parts.append(label(told, "hint", wrap=True))
         why = label(language.said(one["reason"]), wrap=True, selectable=True)
         then = label("→ " + language.said(one["then"]), wrap=True, selectable=True)
         pill = label(sign, "pill" if one["group"] == "waits" else "pill-warn")
