@@ -23,7 +23,7 @@ EVENT_STAYS: Final = frozenset(
         "first_asked_by", "track", "limit", "number", "unit", "person", "co_units", "due", "outcome", "into",
         "to", "line", "review_on", "level", "units", "answer_by", "on", "how", "satisfaction", "no_answer",
         "actor", "recorded_by", "route", "appoint_on", "meeting", "notice", "days", "for_others", "receipt",
-        "at", "machine", "asked", "done_on", "next_on",
+        "device", "at", "machine", "asked", "done_on", "next_on",
     }
 )  # fmt: skip
 """Members of a step that are codes, days, numbers and ids. Everything else that a step says goes with its

@@ -199,6 +199,7 @@ class Known(Payload):
     level: Code | None = spec("层级", "code", required=True, vocab="level")
     at: Wall | None = spec("知晓时间", "wall", required=True)
     receipt: Ref | None = spec("回执", "ref", required=True)
+    device: Ref | None = spec("哪台电脑", "ref", refers="device")
 
 
 class Comment(Payload):
@@ -224,5 +225,5 @@ STEP_FIELDS: Final[dict[str, tuple[FieldSpec, ...]]] = {
     event: tuple(specs_of(form).values()) for event, form in FORMS.items()
 }
 """What each form asks for, in its order."""
-FILLED: Final = frozenset({"number", "limit", "receipt", "asked", "machine"})
+FILLED: Final = frozenset({"number", "limit", "receipt", "device", "asked", "machine"})
 """Fields that the program fills in and no form shows."""
