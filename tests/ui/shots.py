@@ -44,6 +44,7 @@ from tests.ui import (
     shots_privacy,
     shots_records,
     shots_safe,
+    shots_steps,
     shots_unfinished,
 )
 
@@ -219,6 +220,7 @@ class Camera:
         workspace.go("search", "没有这个词")
         self.take(window, "search-nothing")
         shots_matters.laptop(self, window, workspace)
+        shots_steps.laptop(self, window, workspace)
         shots_records.laptop(self, window, workspace)
         shots_files.laptop(self, window, workspace, folder.parent)
         shots_privacy.privacy(self, window, workspace)
@@ -265,6 +267,7 @@ class Camera:
         page.tabs.go(2)
         self.take(window, "devices-certify")
         self.roster(window, workspace)
+        shots_steps.office(self, window, workspace)
         shots_matters.office(self, window, workspace)
         shots_privacy.privacy(self, window, workspace)
         shots_areas.office(self, window, workspace)
@@ -317,6 +320,7 @@ class Camera:
         here = self.work / f"round-{name}"
         made = demo.make_demo(here, "tiny", 7, kdf=QUICK)
         shots_matters.make_clashes(made, self.now)
+        shots_steps.make_steps(made, self.now, self.work / f"路上-{name}")
         stick = self.work / f"U盘-{name}"
         stick.mkdir()
         choose.sticks = lambda: [choose.Stick("KINGSTON", stick, 7_400_000_000)]  # type: ignore[assignment]

@@ -9,12 +9,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
-from gridworker.services import attachments, drafts, half_typed, households
+from gridworker.services import attachments, demands, drafts, half_typed, households
 from gridworker.services.households import HouseholdDraft
 from gridworker.ui import workspace
 from gridworker.ui.page import Resume
+from gridworker.ui.pages.matter_page import Act
+from gridworker.ui.whereabouts import put_cursor
 from tests.support.parish import Machine, Parish
 from tests.ui.half_written import FAST_MS, asked, named, power_cut
 from tests.ui.page_objects import words_on
@@ -66,14 +68,35 @@ def fill_household_again(screen: Screen, machine: Machine) -> tuple[QWidget, Cal
     return page, lambda: page._form.group
 
 
-FILLS = [fill_intake, fill_household, fill_correction, fill_household_again]
+def fill_step(screen: Screen, machine: Machine) -> tuple[QWidget, Callable[[], Any]]:
+    page: Any = screen.go("matter", Act(asked(screen, demands.demand_ids)[0], "withdraw"))
+    screen.settle()
+    page.form.editors["reason"].control.setFocus()
+    screen.type("bridge")
+    return page, lambda: Area(page.form.editors["reason"].control)
+
+
+class Area:
+    """A field for sentences, asked as a line is."""
+
+    def __init__(self, area: Any) -> None:
+        self.area, self.setFocus, self.clear = area, area.setFocus, area.clear
+
+    def text(self) -> str:
+        return str(self.area.text())
+
+    def setCursorPosition(self, at: int) -> None:
+        put_cursor(self.area, at, at)
+
+
+FILLS = [fill_intake, fill_household, fill_correction, fill_household_again, fill_step]
 
 
 @pytest.mark.parametrize("fill", FILLS, ids=lambda fill: fill.__name__[5:])
 def test_every_form_comes_back_at_its_field_and_cursor(
     laptop: Machine, open_real: OpenReal, fill: Callable[[Screen, Machine], Any]
 ) -> None:
-    laptop.visit_made = laptop.visit().id  # type: ignore[attr-defined]
+    laptop.visit_made = laptop.visit(demand="路灯不亮").id  # type: ignore[attr-defined]
     screen = open_real(laptop)
     _page, field = fill(screen, laptop)
     field().setCursorPosition(2)
@@ -91,14 +114,15 @@ def test_every_form_comes_back_at_its_field_and_cursor(
     screen.qtbot.wait(20)
     screen.settle()
     at: Any = screen.has_keyboard()
-    assert (at.text(), at.cursorPosition()) == ("brQidge", 3)
+    place = at.textCursor().position() if isinstance(at, QPlainTextEdit) else at.cursorPosition()
+    assert (at.text(), place) == ("brQidge", 3)  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("fill", FILLS, ids=lambda fill: fill.__name__[5:])
 def test_ctrl_z_works_in_every_form(
     laptop: Machine, open_real: OpenReal, fill: Callable[[Screen, Machine], Any]
 ) -> None:
-    laptop.visit_made = laptop.visit().id  # type: ignore[attr-defined]
+    laptop.visit_made = laptop.visit(demand="路灯不亮").id  # type: ignore[attr-defined]
     screen = open_real(laptop)
     _page, field = fill(screen, laptop)
     screen.press("Tab")

@@ -13,6 +13,7 @@ from gridworker.domain.fields import FieldSpec
 from gridworker.services import households
 from gridworker.ui import language, words
 from gridworker.ui.desk import Desk
+from gridworker.ui.pages.demand_editor import OUTCOMES
 from gridworker.ui.pages.record_editors import CategoryBox, Editor, codes_editor, day_editor, household_editor
 from gridworker.ui.widgets.box import Box
 from gridworker.ui.widgets.chips import Chips
@@ -23,18 +24,23 @@ from gridworker.ui.widgets.text_area import Line, TextArea
 Choices = Mapping[str, Sequence[tuple[str, str]]]
 """(id, name) of the records that may be referred to, by their kind."""
 LINE = 200
+ANSWERS = ("report_back", "resolve_on_spot")
+"""Steps that say what was done; the other results come about by steps of their own."""
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("event_editors", text)
 
 
-def step_editor(desk: Desk, spec: FieldSpec, choices: Choices) -> Editor:
-    """The control for one field of a step."""
+def step_editor(desk: Desk, spec: FieldSpec, choices: Choices, event: str = "") -> Editor:
+    """The control for one field of a step (or of another short form)."""
     said = language.said(spec.label)
     if spec.name == "category":
         two = CategoryBox(desk, spec.vocab)
         return Editor(two, two.code, two.set_code)
+    if spec.name == "outcome" and event in ANSWERS:
+        chips = Chips(said, desk.choices(spec.vocab, OUTCOMES))
+        return Editor(chips, lambda: chips.value() or "", chips.set_value)
     if spec.shape in ("code", "codes"):
         return codes_editor(desk, spec, said)
     if spec.shape == "bool":

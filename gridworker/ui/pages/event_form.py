@@ -65,7 +65,7 @@ class EventForm(QWidget):
         self.fields: dict[str, Field] = {}
         for spec in offer.fields:
             if spec.name not in (ACTOR, *leave_out):
-                self.editors[spec.name] = step_editor(desk, spec, choices)
+                self.editors[spec.name] = step_editor(desk, spec, choices, offer.event)
         for name, value in (begin or {}).items():
             if name in self.editors and not is_empty(value):
                 self.editors[name].show(value)

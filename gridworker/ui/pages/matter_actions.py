@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -54,6 +54,7 @@ class MatterActions(QWidget):
         self.setLayout(whole)
         self._offers: list[Offer] = []
         self._open: set[str] = set()
+        self._ways: list[Callable[[], None]] = []
         self.first: QWidget | None = None
         """Where the keyboard begins: the first thing that can be done."""
         for number in range(1, KEYED + 1):
@@ -65,7 +66,7 @@ class MatterActions(QWidget):
         whose PC has the matter in hand, where that is another of the office."""
         self._offers = legal(offers)
         clear(self._box)
-        self.first = None
+        self.first, self._ways = None, []
         front, seldom = QWidget(), QWidget()
         flows = {one: FlowLayout(one, gap=theme.current().em(0.5)) for one in (front, seldom)}
         parts: list = [label(self.tr("下一步"), "heading")]
@@ -123,9 +124,16 @@ class MatterActions(QWidget):
             inside.setVisible(key in self._open)
 
         way.clicked.connect(turn)
+        if key not in self._open:
+            self._ways.append(turn)
         both = QWidget()
         both.setLayout(column(way, inside, gap=0.2))
         return both
+
+    def open_all(self) -> None:
+        """Unfold whatever is folded away."""
+        for way in self._ways:
+            way()
 
     def _press(self, number: int) -> None:
         if number <= len(self._offers):

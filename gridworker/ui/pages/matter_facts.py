@@ -15,7 +15,7 @@ from gridworker.ui.pages.event_view import event_frame
 from gridworker.ui.pages.files_card import FilesCard
 from gridworker.ui.pages.intake_words import origin
 from gridworker.ui.pages.matter_papers import MatterPapers
-from gridworker.ui.pages.matter_words import due_sentence, in_hands
+from gridworker.ui.pages.matter_words import due_sentence, in_hands, task
 from gridworker.ui.widgets.basics import button, card, clear, column, label
 from gridworker.ui.widgets.flow import FlowLayout
 from gridworker.ui.widgets.notice import Notice
@@ -68,9 +68,13 @@ class MatterFacts(QWidget):
             label(page["text"] or words.removed(page, "text"), "heading", wrap=True, selectable=True), holder,
         ]  # fmt: skip
         for name, text in (
-            (self.tr("怎么来的"), origin(page, vocab)), (self.tr("地点"), page["place"]),
-            (self.tr("网格"), page["grid_name"]), (self.tr("首问责任人"), page["first_asked_name"]),
-            (self.tr("承办"), in_hands(page)), (self.tr("时限"), due_sentence(page, self.desk.today())),
+            (self.tr("怎么来的"), origin(page, vocab)),
+            (self.tr("地点"), page["place"]),
+            (self.tr("网格"), page["grid_name"]),
+            (self.tr("首问责任人"), page["first_asked_name"]),
+            (self.tr("承办"), in_hands(page)),
+            (self.tr("交办要求"), task(page)),
+            (self.tr("时限"), due_sentence(page, self.desk.today())),
         ):
             if text:
                 parts.append(label(self.tr("{name}：{text}").format(name=name, text=text), wrap=True))

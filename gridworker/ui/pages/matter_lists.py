@@ -48,12 +48,6 @@ def worker_lists() -> list[tuple[str, list[Named]]]:
                     "warn",
                     _tr("没有要去告知的。办好了还没告诉群众的会列在这里。"),
                 ),
-                Named(
-                    "to_call_back",
-                    _tr("要回访"),
-                    "info",
-                    _tr("没有要回访的。别人办好、请您去问一声的会列在这里。"),
-                ),
             ],
         ),
         (
@@ -65,7 +59,7 @@ def worker_lists() -> list[tuple[str, list[Named]]]:
             ],
         ),
         (
-            _tr("等办公室"),
+            _tr("等别人办"),
             [
                 Named(
                     "to_register",
@@ -78,6 +72,12 @@ def worker_lists() -> list[tuple[str, list[Named]]]:
                     _tr("等核查"),
                     "second",
                     _tr("没有等核查的。反馈了、办公室还没核查的会列在这里。"),
+                ),
+                Named(
+                    "to_call_back",
+                    _tr("等回访"),
+                    "second",
+                    _tr("没有等回访的。办好的事，由没有经手的人回访一次。"),
                 ),
                 Named("refused", _tr("未采纳"), "warn", _tr("您写的步骤都采用了。")),
             ],

@@ -245,6 +245,8 @@ class MatterPage(Page):
         known = {name: self._page.get(name) for name in names}
         if offer.event in ("register", "assign"):
             return known
+        if offer.event == "tell_resident":
+            return {"on": self.desk.today().isoformat(), "outcome": "TOLD"}
         known["level"], known["outcome"] = self._page.get("to_supervise"), self._page["outcome"]
         return {name: known[name] for name in ("due", "level", "outcome")}
 

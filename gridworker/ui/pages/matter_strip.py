@@ -13,7 +13,7 @@ from gridworker.ui import keys, language, theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.pages import matter_source
 from gridworker.ui.pages.matter_actions import SELDOM, legal
-from gridworker.ui.widgets.basics import button, clear, column
+from gridworker.ui.widgets.basics import button, clear, column, label
 from gridworker.ui.widgets.flow import FlowLayout
 from gridworker.ui.words import many
 
@@ -39,7 +39,7 @@ class MatterStrip(QFrame):
         self.desk = desk
         self._id = ""
         self._offers: list[Offer] = []
-        self._bulk, self._ticked, self._step = "", 0, ""
+        self._bulk, self._ticked, self._step, self._turn = "", 0, "", ""
         self._timer = QTimer(self, singleShot=True, interval=min(LOOK_MS, desk.autosave_ms))
         self._timer.timeout.connect(self._look)
         holder = QWidget()
@@ -50,9 +50,10 @@ class MatterStrip(QFrame):
             keys.bind(self, str(number), said, partial(self._press, number))
         self.setVisible(False)
 
-    def show_demand(self, demand: str | None, step: str = "") -> None:
-        """Offer what can be done with this one, `step` before all others; None: nothing is picked."""
-        self._step = step
+    def show_demand(self, demand: str | None, step: str = "", turn: str = "") -> None:
+        """Offer what can be done with this one, `step` before all others; None: nothing is picked. `turn`
+        says whose turn it is where there is nothing to do here."""
+        self._step, self._turn = step, turn
         if demand is None:
             self._id = ""
             self.setVisible(False)
@@ -102,6 +103,8 @@ class MatterStrip(QFrame):
             made = button(f"{at}　{name}", go, role="main" if first else "")
             made.setAccessibleName(name)
             self._flow.addWidget(made)
+        if not self._offers and self._turn:
+            self._flow.addWidget(label(self._turn, "second"))
 
     def _leads(self) -> bool:
         """Whether the step of the list is among them; else the expected step of the demand leads."""

@@ -15,6 +15,8 @@ from gridworker.ui.pages.intake_words import age, whom
 if TYPE_CHECKING:
     from gridworker.domain.vocab import Vocab
 
+COUNTS = ("", "line", "provisional")
+"""Places of events that count."""
 SOON = 2
 """Working days before the due day that are said to be few."""
 
@@ -81,6 +83,15 @@ def turn(row: Mapping[str, Any]) -> str:
     if not by:
         return _tr("下一步：{name}。").format(name=name)
     return _tr("下一步：{name}，由{by}来办。").format(name=name, by=language.said(by))
+
+
+def task(page: Mapping[str, Any]) -> str:
+    """What the unit was asked to do, of the newest 交办 that counts; empty once it has answered."""
+    if page["state"] not in ("assigned", "in_progress", "on_hold"):
+        return ""
+    found = [one for one in page["events"] if one["event"] in ("assign", "transfer")]
+    given = [one for one in found if one["placed"] in COUNTS]
+    return str((given[-1].get("data") or {}).get("task") or "") if given else ""
 
 
 def in_hands(row: Mapping[str, Any]) -> str:

@@ -22,7 +22,7 @@ from gridworker.ui.pages.intake import NEW
 from gridworker.ui.pages.matter_bulk import BulkPanel, result_words
 from gridworker.ui.pages.matter_page import Act
 from gridworker.ui.pages.matter_strip import MatterStrip
-from gridworker.ui.pages.matter_words import lines
+from gridworker.ui.pages.matter_words import lines, turn
 from gridworker.ui.tables.id_model import Column, IdModel, Row
 from gridworker.ui.tables.side_list import SideList, beside
 from gridworker.ui.tables.ticked import TickList
@@ -41,6 +41,8 @@ BULK = {"to_register": "register", "to_assign": "assign", "to_close": "close_out
 """Lists of an office in which several can be done at once, and by which step."""
 
 
+WORKERS = ("to_accept", "to_tell", "in_hand")
+"""Lists of what a worker himself has to do, the most urgent first."""
 STEP_OF = {
     "to_register": "register", "to_deliberate": "deliberate", "to_assign": "assign", "to_accept": "accept",
     "to_grant": "extend", "to_verify": "verify", "to_tell": "tell_resident", "to_call_back": "callback",
@@ -59,6 +61,7 @@ class MattersPage(Page):
         self.side.picked.connect(self.choose)
         self.side.opened.connect(lambda _key: self._to_list())
         self.model = IdModel([Column("", 0, self._said)], self._fetch, self)
+        self.model.loaded.connect(self._show_strip)
         self.list = TickList(self.tr("诉求"), self.model, self._lines)
         self.list.picked.connect(self._picked)
         self.list.opened.connect(lambda demand: desk.go("matter", demand))
@@ -148,9 +151,8 @@ class MattersPage(Page):
     def _first(self, counts: dict[str, int]) -> str:
         """The first list in which something waits."""
         keys = [one.key for _heading, lists in self._groups for one in lists]
-        if self._office:  # all of it is the last thing to begin with
-            keys = [*keys[1:], keys[0]]
-        return next((key for key in keys if counts.get(key)), keys[0])
+        to_do = keys[1:] if self._office else WORKERS  # all of it is the last thing to begin with
+        return next((key for key in to_do if counts.get(key)), keys[0])
 
     def choose(self, key: str) -> None:
         """Show another list."""
@@ -178,7 +180,7 @@ class MattersPage(Page):
             self._stack.setCurrentIndex(0 if ids else 1)
         if ids and before not in ids:
             self.list.pick(ids[0])
-        self.strip.show_demand(self.list.current_id() if ids else None, STEP_OF.get(key, ""))
+        self._show_strip()
         if self._entering:
             self._entering = False
             QTimer.singleShot(0, self, self._to_list)
@@ -199,8 +201,13 @@ class MattersPage(Page):
         ticked = self.tr("已勾上") if row_["id"] in self.list.ticked else ""
         return words.clauses([ticked, *self._lines(row_)[:3]])
 
-    def _picked(self, demand: str) -> None:
-        self.strip.show_demand(demand, STEP_OF.get(self._key, ""))
+    def _picked(self, _demand: str) -> None:
+        self._show_strip()
+
+    def _show_strip(self) -> None:
+        demand = self.list.current_id() if self.model.rowCount() else None
+        row_ = self.model.row_at(self.model.row_of(demand)) if demand is not None else None
+        self.strip.show_demand(demand, STEP_OF.get(self._key, ""), turn(row_) if row_ is not None else "")
 
     # several at once ------------------------------------------------------------------------
 
