@@ -14,6 +14,7 @@ from gridworker.cli import (
     exchange,
     figures,
     keys,
+    levels,
     limits,
     lists,
     notice,
@@ -64,4 +65,4 @@ for group in (
 ):
     root.add_command(group)
 
-__all__ = ["acting", "backups", "correcting", "exchange", "figures", "root", "search"]
+__all__ = ["acting", "backups", "correcting", "exchange", "figures", "levels", "root", "search"]

@@ -104,7 +104,7 @@ def act(session: Session, demand_id: str, event: str, fields: Mapping[str, Any],
 
     Raises UserError `no_demand`, `no_step`, `no_right`, `wrong_scope`, `duty_over`, `duty_ahead`, `not_now`
     (its sentence says why; `facts["reason"]` is the machine's), `bad_field`, `id_number`, `bank_card`, and
-    for a matter passed on `no_pc`, `wrong_level`, `not_readable`; BadRecord for a field.
+    for a matter passed on `no_device`, `wrong_level`, `not_readable`; BadRecord for a field.
     """
     row = _row(session, demand_id)
     _need_right(session, event)

@@ -64,7 +64,7 @@ class LevelTime:
 def escalate(session: Session, demand_id: str, to_device: str, reason: str) -> Changes:
     """Pass a matter up to a PC of a higher level (上报), at once and in one commit with all that goes along.
 
-    Raises UserError `no_pc`, `wrong_level`, and what taking a step raises (`no_demand`, `not_now`...).
+    Raises UserError `no_device`, `wrong_level`, and what taking a step raises (`no_demand`, `not_now`...).
     """
     return act(session, demand_id, "escalate", {"to": to_device, "reason": reason})
 

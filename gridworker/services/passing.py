@@ -54,13 +54,13 @@ def level_pcs(session: Session) -> list[LevelPc]:
 def passed(session: Session, row: Mapping[str, Any], event: str, data: Mapping[str, Any]) -> dict[str, Any]:
     """The payload of a step that passes a matter on, its level filled in; other steps come back as they are.
 
-    Raises UserError `no_pc`, `wrong_level`, `not_readable`.
+    Raises UserError `no_device`, `wrong_level`, `not_readable`.
     """
     if event not in PASSES_LINE or data.get("machine") or not session.identity.role:
         return dict(data)
     target = next((pc for pc in level_pcs(session) if pc.device == data.get("to")), None)
     if target is None:
-        raise UserError("no_pc", "没有这台办公室的电脑。", "请从上级、下级或本级的电脑里选一台。")
+        raise UserError("no_device", "没有这台办公室的电脑。", "请从上级、下级或本级的电脑里选一台。")
     mine = LEVELS.index(LEVEL_OF_ROLE.get(session.identity.role, LEVELS[0]))
     step = LEVELS.index(target.level) - mine
     if event != {1: "escalate", -1: "delegate", 0: "hand_over"}[(step > 0) - (step < 0)]:

@@ -375,4 +375,4 @@ def test_up_is_up_and_down_is_down(three: Levels) -> None:
     assert e.value.code == "wrong_level"
     with pytest.raises(UserError) as e:
         levels.escalate(three.town.session, three.demand, three.laptop.device, "x")
-    assert e.value.code == "no_pc"
+    assert e.value.code == "no_device"

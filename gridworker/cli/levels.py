@@ -1,0 +1,76 @@
+"""`demand levels`, `office levels`: the three levels of a demand, and the computers it can be passed to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from gridworker.cli.call import Answer, Call, pass_call
+from gridworker.cli.demands import demand
+from gridworker.cli.office import office
+from gridworker.cli.pick import demand_id
+from gridworker.cli.shape import each, obj
+
+if TYPE_CHECKING:
+    from gridworker.services.levels import Lamp, LevelTime
+
+_LAMPS = each("level", "level_name", "who", "at", "by_receipt", "lit")
+_TIMES = each("level", "level_name", "workdays", "estimated", "now", stays=each("level", "since", "until"))
+_SIGNED = each("hash", "event", "name", "itself")
+
+
+@office.verb("levels", each("device", "name", "role", "level", "level_name", "unit", "reads"))
+@pass_call
+def office_levels(call: Call) -> Answer:
+    """列出诉求可以上报、下派或转过去的电脑，上级在前。"""
+    from gridworker.services.levels import level_pcs
+
+    with call.session() as session:
+        found = level_pcs(session)
+    lines = [f"{one.level_name}  {one.name}{f'（{one.unit}）' if one.unit else ''}" for one in found]
+    return Answer(found, lines or ["还没有别的办公室电脑。请在“设备”里发一份邀请，身份选区（县）。"])
+
+
+@demand.verb("levels", obj("id", "number", lamps=_LAMPS, times=_TIMES, signatures=_SIGNED))
+@click.argument("given_id", metavar="ID")
+@pass_call
+def demand_levels(call: Call, given_id: str) -> Answer:
+    """看村、镇、区（县）三级谁已知晓、各办了几个工作日，以及每一步是谁签的名。"""
+    from gridworker.services.demands import demand_rows
+    from gridworker.services.levels import lamps, level_times, signatures
+
+    with call.session() as session:
+        found = demand_id(session, given_id)
+        (row,) = demand_rows(session, [found])
+        lit, times, signed = lamps(session, found), level_times(session, found), signatures(session, found)
+    lines = [*map(_lamp_line, lit), *map(_time_line, times)]
+    told = [
+        {"hash": h, "event": event, "name": by.name if by else "", "itself": bool(by and by.itself)}
+        for h, event, by in signed
+    ]
+    value = {
+        "id": found,
+        "number": row["number"],
+        "lamps": [{**_plain(one), "lit": one.lit} for one in lit],
+        "times": [{**_plain(one), "stays": [_plain(stay) for stay in one.stays]} for one in times],
+        "signatures": told,
+    }
+    return Answer(value, lines)
+
+
+def _lamp_line(one: Lamp) -> str:
+    if not one.lit:
+        return f"{one.level_name}：还不知晓"
+    receipt = "（有回执）" if one.by_receipt else ""
+    return f"{one.level_name}：{one.who}，{one.at[:16].replace('T', ' ')} 知晓{receipt}"
+
+
+def _time_line(one: LevelTime) -> str:
+    now, estimated = "，还在办" if one.now else "", "（预计）" if one.estimated else ""
+    return f"在{one.level_name} {one.workdays} 个工作日{now}{estimated}"
+
+
+def _plain(one: object) -> dict[str, object]:
+    """The members of a frozen value with slots."""
+    return {name: getattr(one, name) for name in one.__dataclass_fields__}  # type: ignore[attr-defined]
