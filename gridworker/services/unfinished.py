@@ -35,6 +35,9 @@ FORM_NAMES: Final = {
     "visit": "日记", "intake": "诉求", "household": "户册登记", "revision": "走访更正",
     "clash": "待处理的另写", "area": "网格和人登记", "correction": "更正", "privacy_request": "居民请求",
     "privacy_answer": "居民请求的答复", "event": "诉求办理",
+    "help": "求助", "help_result": "帮扶的结果", "team": "队伍", "team_member": "队员",
+    "team_end": "解散队伍", "team_member_end": "队员退出", "pairing": "包联", "pairing_end": "结束包联", "appraisal": "评议",
+    "appraisal_count": "评议的票数",
 }  # fmt: skip
 """What is written in each form, in words."""
 

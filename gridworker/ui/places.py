@@ -37,8 +37,8 @@ def worker_places() -> list[Place]:
     """The places of a grid worker's laptop."""
     places = _all(visits_under="households", privacy_under="households")
     keys = (
-        "households", "diary", "matters", "bundles", "clashes", "bin", "safe", "help", "privacy", "notice",
-        "visit", "roster", "search", "drafts", "record", "intake", "matter",
+        "households", "diary", "matters", "bundles", "clashes", "teams", "bin", "safe", "help", "privacy",
+        "notice", "visit", "roster", "search", "drafts", "record", "intake", "matter",
     )  # fmt: skip
     return [places[key] for key in keys if key in places]
 
@@ -48,7 +48,8 @@ def office_places() -> list[Place]:
     places = _all(visits_under="ledger")
     keys = (
         "overview", "inbox", "matters", "ledger", "households", "clashes", "areas", "devices", "privacy",
-        "bin", "safe", "help", "notice", "visit", "roster", "search", "drafts", "record", "intake", "matter",
+        "teams", "bin", "safe", "help", "notice", "visit", "roster", "search", "drafts", "record", "intake",
+        "matter", "appraisal",
     )  # fmt: skip
     return [places[key] for key in keys if key in places]
 
@@ -82,6 +83,11 @@ def _all(visits_under: str, privacy_under: str = "") -> dict[str, Place]:
             Stop("privacy", tr("居民请求"), "person"), "privacy", "PrivacyPage", under=privacy_under,
             count="" if privacy_under else "privacy_requests:waiting_count",
         ),
+        Place(
+            Stop("teams", tr("互助"), "handshake"), "teams", "TeamsPage",
+            count="helping:waiting_count" if privacy_under else "",
+        ),
+        Place(Stop("appraisal", tr("评官评事"), "check"), "appraisal", "AppraisalPage", under="teams"),
         Place(
             Stop("safe", tr("安全"), "safe"), "safe", "SafePage", count="backup_rounds:failed_count"
         ),

@@ -18,6 +18,9 @@ _PLACES = {
     "visit": "diary", "intake": "intake", "household": "households", "revision": "visit",
     "clash": "clashes", "area": "areas", "correction": "record",
     "privacy_request": "privacy", "privacy_answer": "privacy", "event": "matter",
+    "help": "teams", "help_result": "teams", "team": "teams", "team_member": "teams", "team_end": "teams",
+    "team_member_end": "teams", "pairing": "teams", "pairing_end": "teams", "appraisal": "appraisal",
+    "appraisal_count": "appraisal",
 }  # fmt: skip
 SEVERAL = "bulk:"
 """Begins what a draft is about that is for several demands at once."""

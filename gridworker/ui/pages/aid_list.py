@@ -1,0 +1,203 @@
+"""A list at left and, beside it, what is picked or the form for something new: the tabs of 互助."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
+
+from gridworker.services.session import Session
+from gridworker.ui import theme
+from gridworker.ui.desk import Desk
+from gridworker.ui.page import scrolled
+from gridworker.ui.pages.aid_form import AidForm, Asked
+from gridworker.ui.tables.id_model import Column, Row
+from gridworker.ui.tables.rows_model import RowsModel
+from gridworker.ui.tables.views import CardList
+from gridworker.ui.widgets.basics import button, column, label, let_go, row
+from gridworker.ui.widgets.chips import Chips
+from gridworker.ui.widgets.empty import EmptyState
+from gridworker.ui.widgets.notice import Notice
+
+
+class AidList(QWidget):
+    """What differs stands in the methods below; `told` carries a sentence for whoever stands around it."""
+
+    name = ""
+    """What the drafts of its first form are called."""
+    told = Signal(str)
+
+    def __init__(self, desk: Desk, *, called: str, new: str, empty: EmptyState, which: Chips | None) -> None:
+        """`called` names the list aloud, `new` is the button that begins something new."""
+        super().__init__()
+        self.desk = desk
+        self.notice = Notice()
+        self.which = which
+        self.choices: dict[str, Sequence[tuple[str, str]]] = {}
+        self.model = RowsModel([Column("", 0, lambda r: str(r.get("id")))], self)
+        self.table = CardList(called, self.model, self.two_lines)
+        self.count = label("", "second")
+        self.new: QPushButton = button(new, lambda: self.ask_new(), role="main", icon="plus")
+        self._left = QStackedWidget()
+        self._left.addWidget(self.table)
+        self._left.addWidget(empty)
+        self.form: Any = None
+        self.view = self.make_view()
+        self._right = QStackedWidget()
+        self._right.addWidget(self._held(self.view))
+        self._wanted, self._begun = "", False
+        left = QWidget()
+        head = row(*([which] if which is not None else []), self.count, None, gap=0.8)
+        self.below = row(self.new, None)
+        left.setLayout(column(head, self._left, self.below, gap=0.6))
+        look = theme.current()
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(look.em(0.9))
+        split.addWidget(left)
+        split.addWidget(self._right)
+        self._right.setMinimumWidth(look.em(23))
+        split.setSizes([look.em(31), look.em(39)])
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 3)
+        whole = column(self.notice, split, gap=0.6)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+        self.table.picked.connect(self._picked)
+        self.table.opened.connect(lambda _id: self.view.setFocus())
+        if which is not None:
+            which.changed.connect(self.look)
+
+    # what a tab says ------------------------------------------------------------------------
+
+    def read(self, s: Session) -> list[dict[str, Any]]:
+        """The rows, and the choices of its forms into `self.choices`; on the store thread."""
+        raise NotImplementedError
+
+    def two_lines(self, one: Row) -> tuple[str, str, str, str]:
+        """A row of the list: its first line, what stands at its right, the second line, a colour."""
+        raise NotImplementedError
+
+    def make_view(self) -> Any:
+        """The part at the right; `show_row` shows a row or None."""
+        raise NotImplementedError
+
+    def counted(self, n: int) -> str:
+        """How many there are."""
+        raise NotImplementedError
+
+    def ask_new(self, begin: dict[str, Any] | None = None) -> None:
+        """The form for something new."""
+        raise NotImplementedError
+
+    # looking --------------------------------------------------------------------------------
+
+    def enter(self) -> None:
+        self.look()
+        if self.form is not None:
+            self.form.enter()
+        else:
+            self.table.setFocus()
+
+    def look(self, then: Callable[[], object] | None = None) -> None:
+        def show(rows: list[dict[str, Any]]) -> None:
+            self._put(rows)
+            if then is not None:
+                then()
+
+        self.desk.work.run(self, self.read).success(show).failure(self.notice.refused)
+
+    def _put(self, rows: list[dict[str, Any]]) -> None:
+        self.table.show_ids(self.model.set_rows(rows))
+        self.count.setText(self.counted(len(rows)))
+        self._left.setCurrentIndex(0 if rows else 1)
+        self.new.setVisible(bool(rows))  # the empty list has its own
+        if self._wanted:
+            self.table.pick(self._wanted)
+            self._wanted = ""
+        shown = self.model.row(self.table.current_id() or "")
+        if shown is None and rows:
+            self.table.pick(rows[0]["id"])
+        else:
+            self.view.show_row(shown)
+        self._make_room()
+
+    def _picked(self, record: str) -> None:
+        self.view.show_row(self.model.row(record))
+        if self.form is not None:
+            self.form.leave()
+
+    def show_record(self, record: str) -> None:
+        """Show a certain one."""
+        self._wanted = record
+        if self.which is not None and "all" in self.which.codes():
+            self.which.set_value("all")
+        self.drop_form()
+        self.look()
+
+    # a form ---------------------------------------------------------------------------------
+
+    def open_form(self, asked: Asked) -> None:
+        """Show a form in place of what is picked."""
+        self.open_widget(AidForm(self.desk, asked))
+
+    def open_widget(self, form: Any) -> None:
+        """As `open_form` for a form of another make: it has what `AidForm` has."""
+        self.notice.hide_notice()
+        self.drop_form()
+        self.form = form
+        self.form.saved.connect(self._saved)
+        self.form.left.connect(self._leave_form)
+        self._right.addWidget(self._held(self.form))
+        let_go(self._right)
+        self._right.setCurrentIndex(1)
+        self._make_room()
+        self.form.enter()
+
+    def _saved(self, made: Any, said: str) -> None:
+        self._wanted = self.after(made)
+        self.drop_form()
+        self.notice.ok(said)
+        self.look()
+        self.table.setFocus()
+
+    def after(self, made: Any) -> str:
+        """The row to show once something was written."""
+        return str(made.id)
+
+    def _leave_form(self) -> None:
+        self.drop_form()
+        self.table.setFocus()
+
+    def drop_form(self) -> None:
+        """Take the form away; what is not kept of it yet is written down."""
+        if self.form is None:
+            return
+        form, self.form = self.form, None
+        form.flush()
+        let_go(self._right)
+        held = self._right.widget(1)
+        self._right.setCurrentIndex(0)
+        self._right.removeWidget(held)
+        held.deleteLater()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where there is nothing to show on the right, the left has the page."""
+        self._right.setVisible(self.form is not None or self._left.currentIndex() == 0)
+
+    def _held(self, part: QWidget) -> QWidget:
+        holder = QWidget()
+        inside = column(part, None, gap=0)
+        inside.setContentsMargins(0, 0, theme.current().em(0.5), 0)
+        holder.setLayout(inside)
+        return scrolled(holder)
+
+    def flush(self) -> None:
+        if self.form is not None:
+            self.form.flush()
+        flush = getattr(self.view, "flush", None)
+        if flush is not None:
+            flush()

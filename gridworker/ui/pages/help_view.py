@@ -1,0 +1,286 @@
+"""One request for help: what is needed, who is near and can, and writing down what came of it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from gridworker.services import help_matching, helping
+from gridworker.services.help_matching import Match
+from gridworker.services.session import Session
+from gridworker.ui import words
+from gridworker.ui.desk import Desk
+from gridworker.ui.page import ToCorrect
+from gridworker.ui.pages.event_editors import tells
+from gridworker.ui.pages.keeping import Keeping
+from gridworker.ui.widgets.basics import button, card, clear, column, frame, label, row
+from gridworker.ui.widgets.chips import Chips
+from gridworker.ui.widgets.date_field import DateField
+from gridworker.ui.widgets.field import Field
+from gridworker.ui.widgets.flow import wrapped
+from gridworker.ui.widgets.masked import MaskedPhone
+from gridworker.ui.widgets.notice import Notice
+from gridworker.ui.widgets.text_area import Line, TextArea
+
+RESULT = "help_result"
+_SHOWN = 4
+"""Teams that are proposed at first."""
+
+
+class HelpView(QWidget):
+    changed = Signal(str)
+    """Something was written about the request; the sentence about it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.notice = Notice()
+        self._body = column(gap=0.7)
+        self.keeping: Keeping | None = None
+        self._row: dict[str, Any] | None = None
+        self.teams: QFrame | None = None
+        self.setLayout(column(self.notice, self._body, gap=0.6))
+
+    def show_row(self, shown: dict[str, Any] | None) -> None:
+        if shown is not None and shown == self._row:
+            return
+        self.flush()
+        self.notice.hide_notice()
+        self.keeping, self.teams, self._row = None, None, shown
+        clear(self._body)
+        if shown is None:
+            return
+        self._body.addWidget(self._what(shown))
+        if not shown["outcome"]:
+            self.teams = card(label(self.tr("谁能帮"), "heading"), gap=0.5)
+            self._body.addWidget(self.teams)
+            self._body.addWidget(self._result(shown))
+            request = shown["id"]
+            self.desk.work.run(self, lambda s: help_matching.matches(s, request)).success(
+                lambda found: self._put_teams(request, found)
+            ).failure(self.notice.refused)
+
+    def _what(self, shown: dict[str, Any]) -> QFrame:
+        today = self.desk.today()
+        vocab = self.desk.vocab
+        asked = self.tr("{d}求助").format(d=words.day(shown["asked_on"], today))
+        facts = [vocab.label("help_kind", shown["need"]), asked]
+        if shown["wanted_on"]:
+            facts.append(self.tr("希望{d}").format(d=words.day(shown["wanted_on"], today)))
+        facts += [shown["grid_name"], shown["group"]]
+        name = shown["where"] or words.removed({"redacted": ["head"]}, "head")
+        parts: list = [
+            label(name, "title", wrap=True),
+            label("　·　".join(part for part in facts if part), "second", wrap=True),
+        ]
+        for field, text in (("text", shown["text"]), ("result", shown["result"])):
+            if field in shown["redacted"]:
+                parts.append(label(self.tr("（已按居民请求删除）"), "second"))
+            elif text:
+                parts.append(label(text, wrap=True, selectable=True))
+        if shown["outcome"]:
+            parts.append(wrapped(*self._done(shown)))
+        elif shown["team_name"]:
+            parts.append(row(label(self.tr("已请 {t}").format(t=shown["team_name"]), "pill-info"), None))
+        acts = [button(self.tr("更正"), self._correct, role="link", icon="diary")]
+        if shown["household"]:
+            acts.append(button(self.tr("看这一户"), self._see, role="link", icon="household"))
+        if shown["outcome"]:
+            acts.append(button(self.tr("还没有结果，改回去"), self._reopen, role="link", icon="undo"))
+        return card(*parts, wrapped(*acts), gap=0.4)
+
+    def _done(self, shown: dict[str, Any]) -> list[QWidget]:
+        helped = shown["outcome"] in ("HELPED", "PARTLY")
+        said = self.desk.vocab.label("help_outcome", shown["outcome"])
+        parts: list[QWidget] = [label(said, "pill-ok" if shown["outcome"] == "HELPED" else "pill")]
+        who = words.listed([*shown["helpers"], shown["team_name"]])
+        if helped and who:
+            parts.append(label(self.tr("{w}去帮的").format(w=who), wrap=True))
+        if shown["helped_on"]:
+            parts.append(label(words.day(shown["helped_on"], self.desk.today()), "second"))
+        if shown["hours"]:
+            parts.append(label(words.many(self.tr("{n} 小时"), n=shown["hours"]), "second"))
+        return parts
+
+    # who can ----------------------------------------------------------------------------------
+
+    def _put_teams(self, request: str, found: list[Match]) -> None:
+        box, shown = self.teams, self._row
+        if box is None or shown is None or shown["id"] != request:
+            return
+        layout = box.layout()
+        assert layout is not None
+        if not found:
+            none = self.tr("这个地方还没有队伍。可以先建一支，也可以自己找人，帮完了写在下面。")
+            go = button(self.tr("去建队伍"), lambda: self.desk.go("teams", ("team", "")), icon="plus")
+            layout.addWidget(label(none, "second", wrap=True))
+            layout.addWidget(wrapped(go))
+            return
+        for one in found[:_SHOWN]:
+            layout.addWidget(self._team(one, shown))
+        rest = len(found) - _SHOWN
+        if rest > 0:
+            more = self.tr("还有 {n} 支队伍也在这一带，到“队伍”里看。").format(n=rest)
+            layout.addWidget(label(more, "second", wrap=True))
+
+    def _team(self, one: Match, shown: dict[str, Any]) -> QFrame:
+        near = {
+            "group": self.tr("就在本组"), "grid": self.tr("本网格的"), "unit": self.tr("本村（社区）的"),
+            "wide": self.tr("全镇的"),
+        }[one.near]  # fmt: skip
+        can = self.tr("✓ 会帮这个") if one.can else self.tr("没有写会帮这个")
+        head: list[QWidget] = [
+            label(one.name, "label"), label(near, "pill"), label(can, "pill-ok" if one.can else "pill"),
+        ]  # fmt: skip
+        parts: list = [wrapped(*head, gap=0.4)]
+        if one.names:
+            parts.append(label(self.tr("会的人：{w}").format(w=words.listed(one.names)), wrap=True))
+        if one.leader:
+            said = self.tr("负责人 {w}").format(w=one.leader)
+            if one.leader_phone:
+                said = self.tr("负责人 {w}，电话 {p}").format(w=one.leader, p="{p}")
+                parts.append(MaskedPhone(self.desk, "team_member", one.leader_id, one.leader_phone, said))
+            else:
+                parts.append(label(said, "second"))
+        if one.team == shown["team"]:
+            back = button(self.tr("不请了"), partial(self._send, None, one.name), role="link")
+            back.setAccessibleName(self.tr("不请{t}了").format(t=one.name))
+            parts.append(row(label(self.tr("已请"), "pill-info"), back, None))
+        else:
+            ask = button(self.tr("请这支队伍"), partial(self._send, one.team, one.name), icon="handshake")
+            ask.setAccessibleName(self.tr("请{t}").format(t=one.name))
+            parts.append(row(ask, None))
+        return frame("well", *parts, gap=0.3, margin=0.6)
+
+    def _send(self, team: str | None, name: str) -> None:
+        if self._row is None:
+            return
+        request = self._row["id"]
+        said = self.tr("记下了：请{t}去帮。请跟负责人说一声，帮完再记结果。")
+        if team is None:
+            said = self.tr("记下了：不请{t}了。")
+        self._write(lambda s: helping.send_team(s, request, team), said.format(t=name))
+
+    # what came of it ----------------------------------------------------------------------------
+
+    def _result(self, shown: dict[str, Any]) -> QFrame:
+        self.outcome = Chips(self.tr("结果"), self.desk.choices("help_outcome"), required=True)
+        self.outcome.set_value("HELPED")
+        self.helpers = Line(self.tr("几个人用顿号隔开，例如 王电工、李师傅"))
+        self.helpers.setMaxLength(200)
+        self.day = DateField(self.tr("帮扶日期"), self.desk.today, quick=False)
+        self.hours = Line(self.tr("可以不写"))
+        self.hours.setMaxLength(3)
+        self.words = TextArea(self.tr("帮了什么，可以不写"), lines=2)
+        self.save = button(self.tr("记下结果(&K)"), self._save_result, role="main", icon="check")
+        head = row(label(self.tr("帮完以后"), "heading"), None)
+        self.fields = {
+            "helpers": Field(self.tr("谁去帮的(&H)"), self.helpers),
+            "helped_on": Field(self.tr("帮扶日期(&D)"), self.day),
+            "hours": Field(self.tr("用时（小时）"), self.hours),
+        }
+        pair = row(self.fields["helped_on"], self.fields["hours"])
+        pair.setStretch(0, 3)
+        pair.setStretch(1, 2)
+        whole = card(
+            head, Field(self.tr("结果(&O)"), self.outcome), self.fields["helpers"], pair,
+            Field(self.tr("帮了什么(&A)"), self.words), row(self.save, None), gap=0.5,
+        )  # fmt: skip
+        self.keeping = keeping = Keeping(
+            whole, self.desk, RESULT, typed=self._typed, show=self._show_typed,
+            controls=lambda: {"helpers": self.helpers, "hours": self.hours, "text": self.words},
+            about=shown["id"],
+        )  # fmt: skip
+        head.addWidget(keeping.status)
+        for part in (self.outcome, self.helpers, self.day, self.hours, self.words):
+            tells(part, keeping.touched)
+        keeping.failed.connect(self.notice.refused)
+        keeping.look(self.notice)
+        return whole
+
+    def _typed(self) -> dict[str, Any]:
+        return {
+            "outcome": self.outcome.value(), "helpers": self.helpers.text(), "hours": self.hours.text(),
+            "helped_on": self.day.day().isoformat(), "text": self.words.text(),
+            "household": (self._row or {}).get("household") or "",
+        }  # fmt: skip
+
+    def _show_typed(self, typed: dict[str, Any]) -> None:
+        self.outcome.set_value(typed.get("outcome") or "HELPED")
+        self.helpers.set_text(typed.get("helpers") or "")
+        self.hours.set_text(typed.get("hours") or "")
+        self.words.set_text(typed.get("text") or "")
+        day = words.read_day(typed.get("helped_on"))
+        if day is not None:
+            self.day.set_day(day)
+
+    def _save_result(self) -> None:
+        keeping, shown = self.keeping, self._row
+        if keeping is None or shown is None:
+            return
+        request, typed, day = shown["id"], self._typed(), self.day.day()
+        hours = typed["hours"].strip()
+        if hours and not hours.isdecimal():
+            self.fields["hours"].show_fault(self.tr("请写整小时数，例如 2，也可以空着"))
+            self.hours.setFocus()
+            return
+        names = [part for part in typed["helpers"].replace("，", "、").replace(",", "、").split("、") if part]
+        keeping.saves()
+
+        def write(s: Session) -> Any:
+            return keeping.saving(
+                s,
+                lambda s: helping.note_help(
+                    s, request, typed["outcome"] or "HELPED", helpers=names, helped_on=day,
+                    hours=int(hours) if hours else None, result=typed["text"],
+                ),
+            )  # fmt: skip
+
+        def done(made: Any) -> None:
+            keeping.saved()
+            self.desk.tell(made.changes)
+            self.changed.emit(self.tr("记下了，已进帮扶台账。") if typed["outcome"] != "CANCELLED"
+                              else self.tr("记下了：不用帮了，不进帮扶台账。"))  # fmt: skip
+
+        self.save.setEnabled(False)
+        self.desk.work.run(self, write).always(lambda: self.save.setEnabled(True)).success(done).failure(
+            self._refused
+        )
+
+    def _refused(self, error: BaseException) -> None:
+        name = str(getattr(error, "facts", {}).get("field") or "")
+        if name in self.fields:
+            self.fields[name].show_fault(str(error))
+            self.fields[name].control.setFocus()
+        else:
+            self.notice.refused(error, self.tr("写的内容还在窗口里，也存了草稿。"))
+
+    # what else is pressed -----------------------------------------------------------------------
+
+    def _write(self, act: Any, said: str) -> None:
+        def done(made: Any) -> None:
+            self.desk.tell(made.changes)
+            self.changed.emit(said)
+
+        self.desk.work.run(self, act).success(done).failure(self.notice.refused)
+
+    def _reopen(self) -> None:
+        if self._row is not None:
+            request = self._row["id"]
+            self._write(lambda s: helping.reopen_help(s, request), self.tr("改回还没有结果的了。"))
+
+    def _correct(self) -> None:
+        if self._row is not None:
+            self.desk.go("record", ToCorrect(self._row["id"]))
+
+    def _see(self) -> None:
+        if self._row is not None:
+            self.desk.go("households", self._row["household"])
+
+    def flush(self) -> None:
+        """The profile is about to close, or another one is shown: half a result is written down."""
+        if self.keeping is not None:
+            self.keeping.flush()
