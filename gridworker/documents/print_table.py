@@ -29,7 +29,10 @@ class Column:
 
 @dataclass(frozen=True)
 class TableFrame:
-    """What stands around the rows. `below` are sentences under the last row; `demo` marks every page."""
+    """What stands around the rows. `below` are sentences under the last row; `demo` marks every page.
+
+    `signed` are the last lines, to the right; `title_pt` and `words_pt` the sizes of what is no table.
+    """
 
     title: str
     left: str
@@ -38,6 +41,9 @@ class TableFrame:
     below: tuple[str, ...]
     foot: str
     demo: bool = False
+    signed: tuple[str, ...] = ()
+    title_pt: float = 16
+    words_pt: float = 9
 
 
 def table(
@@ -88,6 +94,8 @@ class _Table:
         self.columns, self.rows, self.pt = columns, rows, pt
         self.first_strong = len(rows) - strong
         self.before = sheets.page - 1
+        self.words_pt = frame.words_pt
+        self.title, self.line = _TITLE * frame.title_pt / 16, _LINE * frame.words_pt / 9
         self.wide = sum(column.width for column in columns)
         self.left = (paper.width - self.wide) / 2
         self.bottom = paper.height - _FOOT - 2
@@ -96,7 +104,8 @@ class _Table:
     def draw(self, told: Callable[[int], None] | None) -> None:
         heights = [self._height(row, bold=at >= self.first_strong) for at, row in enumerate(self.rows)]
         pages = self._pages(heights)
-        below = sum(self.s.height(words, self.wide, pt=9) + 1 for words in self.frame.below)
+        below = sum(self.s.height(words, self.wide, pt=self.words_pt) + 1 for words in self.frame.below)
+        below += len(self.frame.signed) * self.line + (_LINE if self.frame.signed else 0)
         last_top = self._top(len(pages) == 1)
         rest = self.bottom - last_top - sum(heights[at] for at in pages[-1])
         extra = below > rest
@@ -115,11 +124,16 @@ class _Table:
             self._foot(total)
             y = MARGIN
         for words in self.frame.below:
-            y += self.s.text(Box(self.left, y + 1, self.wide, 5), words, pt=9) + 1
+            y += self.s.text(Box(self.left, y + 1, self.wide, 5), words, pt=self.words_pt) + 1
+        y += _LINE
+        for words in self.frame.signed:
+            room = Box(self.left, y, self.wide, self.line)
+            self.s.text(room, words, pt=self.words_pt + 1, align="right")
+            y += self.line
 
     def _top(self, first: bool) -> float:
         """Where the rows of a page begin."""
-        return MARGIN + (_TITLE + _LINE if first else 0) + self.head
+        return MARGIN + (self.title + self.line if first else 0) + self.head
 
     def _pages(self, heights: Sequence[float]) -> list[list[int]]:
         """Which rows stand on which page."""
@@ -145,18 +159,19 @@ class _Table:
         self._foot(total)
         y = MARGIN
         if first:
-            self.s.text(Box(self.left, y, self.wide, _TITLE), self.frame.title, pt=16, bold=True,
-                        align="center", at="middle", shrink=True)  # fmt: skip
-            y += _TITLE
-            line = Box(self.left, y, self.wide, _LINE)
+            room = Box(self.left, y, self.wide, self.title)
+            size = self.frame.title_pt
+            self.s.text(room, self.frame.title, pt=size, bold=True, align="center", at="middle", shrink=True)
+            y += self.title
+            line = Box(self.left, y, self.wide, self.line)
             sides: list[tuple[str, Align]] = [
                 (self.frame.left, "left"),
                 (self.frame.middle, "center"),
                 (self.frame.right, "right"),
             ]
             for words, align in sides:
-                self.s.text(line, words, pt=9, align=align)
-            y += _LINE
+                self.s.text(line, words, pt=self.words_pt, align=align)
+            y += self.line
         x = self.left
         for column in self.columns:
             box = Box(x, y, column.width, self.head)

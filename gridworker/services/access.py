@@ -25,7 +25,7 @@ _PHONES: Final = {"household": "phone", "demand": "contact", "team_member": "pho
 
 ACTIONS: Final = {
     "reveal": "看电话", "copy": "打印副本", "redact": "删除文字", "export": "导出", "print": "打印",
-    "retain": "到期清理",
+    "retain": "到期清理", "publish": "公示",
 }  # fmt: skip
 """What the actions of the log are called."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final, cast
 
 from gridworker.domain.kinds import is_event
@@ -63,6 +64,16 @@ class Matters:
             " ORDER BY registered_on, length(number), number, rec"
         )
         return [row[0] for row in self._db.all(sql, (last, first, first))]
+
+    def settled(self, states: Sequence[str], first: str, last: str) -> list[str]:
+        """Demands in one of these states that were reported between two days (ISO, both included), and those
+        `verified` before and not to be left out of a notice."""
+        marks = ", ".join("?" * len(states))
+        sql = (
+            f"SELECT rec FROM demand WHERE state IN ({marks}) AND (reported_on BETWEEN ? AND ?"
+            " OR (state = 'verified' AND skipped IS NOT 1)) ORDER BY reported_on, rec"
+        )
+        return [row[0] for row in self._db.all(sql, (*states, first, last))]
 
     def unregistered(self, first: str, last: str) -> list[str]:
         """Demands taken in between two days (ISO, both included) and never registered."""

@@ -5,6 +5,7 @@ The log of access is local and never travels. It names records and fields, never
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,8 +19,8 @@ from gridworker.storage.redaction import about
 class Access:
     """One line: at `at` (wall text) the person `actor` did `action` to `field` of a record.
 
-    `action`: `reveal`, `copy`, `redact`, `print`, `export`, `retain`. `purpose` is what was typed, `count`
-    how many records it was about.
+    `action`: `reveal`, `copy`, `redact`, `print`, `export`, `retain`, `publish`. `purpose` is what was typed,
+    `count` how many records it was about.
     """
 
     at: str
@@ -45,6 +46,26 @@ class Privacy:
         """Every op about a record, its standing and the scopes that hold it; see `redaction.about`."""
         with said(self._db.path):
             return about(self._db, rec)
+
+    def names(self, scopes: Collection[str]) -> list[str]:
+        """Names of all heads and members of households of these scopes, also of those in the bin."""
+        found: list[str] = []
+        for scope in scopes:
+            for sql in (
+                "SELECT head FROM household WHERE in_scope = ? AND head IS NOT NULL",
+                "SELECT name FROM person WHERE in_scope = ? AND name IS NOT NULL",
+            ):
+                found += [row[0] for row in self._db.all(sql, (scope,))]
+        return found
+
+    def phones(self) -> list[str]:
+        """Digits of all telephone numbers of households and of people who asked for a demand."""
+        sql = "SELECT phone FROM household WHERE phone IS NOT NULL"
+        found = [row[0] for row in self._db.all(sql)]
+        contact = "json_extract(extra, '$.contact')"
+        sql = f"SELECT {contact} FROM demand WHERE {contact} IS NOT NULL"
+        found += [row[0] for row in self._db.all(sql)]
+        return ["".join(str(int(c)) for c in str(one) if c.isdecimal()) for one in found]
 
     def scrub_due(self) -> int:
         """How many texts taken away by redactions may still stand in free pages of the file."""
