@@ -19,11 +19,12 @@ def step_lines(session: Session, event: Mapping[str, Any]) -> Iterator[str]:
     who, recorder = event["actor_name"] or event["author_name"], event["author_name"]
     said += f"  {who}" if who else ""
     said += f"（{recorder} 录入）" if recorder and recorder != who else ""
-    note = placed_in_words(event["placed"], event["standing"])
+    # What the program notes by itself waits for nobody.
+    note = "" if event["event"] == "known" else placed_in_words(event["placed"], event["standing"])
     yield f"{said}  {note}" if note else said
     data = event["data"] or {}
     for field in STEP_FIELDS.get(event["event"], ()):
-        if data.get(field.name) not in (None, "", [], False):
+        if data.get(field.name) not in (None, "", [], False) and field.name != "receipt":
             yield f"    {field.label}：{_shown(session, field, data[field.name])}"
 
 
@@ -37,9 +38,13 @@ def _shown(session: Session, field: FieldSpec, value: Any) -> str:
     if field.refers == "demand":
         row = session.store.get("demand", str(value))
         return str(row.get("number") or value) if row else str(value)
+    if field.refers in ("household", "visit") and session.store.get(field.refers, str(value)) is None:
+        return "户册不在这台电脑上" if field.refers == "household" else "走访记录不在这台电脑上"
     if field.refers in ("unit", "worker"):
         row = session.store.get(field.refers, str(value))
         return str(row.get("name") or value) if row else str(value)
+    if field.shape == "time" or field.name == "at":
+        return str(value)[:16].replace("T", " ")
     if field.refers == "device":
         return next((c.name for c in session.authority.certs if c.device == value), str(value))
     return str(value)

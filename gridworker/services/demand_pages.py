@@ -34,6 +34,10 @@ STATE_NAMES = {
 }  # fmt: skip
 
 
+_PLUMBING = frozenset({"carry", "exclude", "restore"})
+"""How a matter is kept the same on several levels: no step of it."""
+
+
 def demand_number(row: dict[str, Any]) -> str:
     """The office's number of a demand, or the temporary one that laptops show before 立项."""
     return str(row.get("number") or f"草-{row['id'][-4:].upper()}")
@@ -77,8 +81,10 @@ def demand_rows(session: Session, ids: Iterable[str]) -> list[dict[str, Any]]:
     found = []
     for row in rows:
         home = homes.get(row.get("household") or "")
-        place = places.get(row["in_scope"]) or areas.NOWHERE
         written = row["made"]
+        # Where it is only lent to (a county) the scope is no grid's; its first step names the grid it is of.
+        began = store.canonical(written["scope"]) if written else ""
+        place = places.get(row["in_scope"]) or places.get(began) or areas.NOWHERE
         found.append(
             {
                 "id": row["id"],
@@ -136,6 +142,8 @@ def demand(session: Session, demand_id: str) -> dict[str, Any]:
     people = {p["id"]: p.get("name") or "" for p in areas.rows(session, "worker")}
     events = []
     for step in store.history(demand_id):
+        if step["kind"] in _PLUMBING:
+            continue
         event = event_of(step["kind"])
         # Who did it; the author is who entered it, which may be another (from a signed paper).
         actor = str((step.get("data") or {}).get("actor") or step["author"])
