@@ -65,7 +65,10 @@ def _all(visits_under: str, privacy_under: str = "") -> dict[str, Place]:
         Place(Stop("roster", tr("名册导入"), "sheet"), "roster", "RosterPage", under="households"),
         Place(Stop("diary", tr("记日记"), "diary"), "diary", "DiaryPage", count="drafts:waiting_count"),
         Place(Stop("drafts", tr("没写完的"), "diary"), "drafts", "DraftsPage", under=drafts_under),
-        Place(Stop("matters", tr("诉求"), "intake"), "matters", "MattersPage"),
+        Place(
+            Stop("matters", tr("诉求"), "intake"), "matters", "MattersPage",
+            count="matters_waiting:waiting_count",
+        ),
         Place(Stop("intake", tr("全部诉求"), "intake"), "intake", "IntakePage", under="matters"),
         Place(Stop("matter", tr("一件诉求"), "intake"), "matter_page", "MatterPage", under="matters"),
         Place(Stop("visit", tr("走访"), "diary"), "visit_page", "VisitPage", under=visits_under),

@@ -99,6 +99,7 @@ def test_a_worker_accepts_by_one_key_and_it_moves_to_what_he_has_in_hand(
     assert asked(screen, demands.demand_rows, [demand])[0]["state"] == "in_progress"
     assert counts(page)["in_hand"] == 1
     assert "没有等签收的" in words_on(page)
+    assert screen.has_keyboard() is page.side, "where the list is empty the keyboard is at the lists"
 
 
 def test_he_reports_back_and_tells_the_family_in_forms_by_the_keyboard(
@@ -183,7 +184,7 @@ def test_several_are_assigned_at_once_and_each_is_looked_at_before(
     assert "交办 2 件" in panel.form.save.text()
     screen.press("Ctrl+Return")
     assert page.bulk is None
-    assert "2 件" in page.notice.words()
+    assert "已交办 2 件" in page.notice.words()
     assert "1 件没有办" in page.notice.words()
     states = [row["state"] for row in asked(screen, demands.demand_rows, ids)]
     assert states == ["assigned", "assigned", "registered"]

@@ -59,6 +59,7 @@ class EventForm(QWidget):
         `leave_out`: fields that this demand has no use for."""
         super().__init__()
         self.desk, self.offer, self._write, self._done = desk, offer, write, done
+        self._choices = choices
         self.notice = Notice()
         self.name = language.said(offer.name)
         self.editors: dict[str, Editor] = {}
@@ -100,7 +101,9 @@ class EventForm(QWidget):
                 parts.append(one.control)
                 continue
             name = language.said(spec.label) + (" *" if spec.required else "")
-            self.fields[spec.name] = Field(name, one.control)
+            nothing = bool(spec.refers) and spec.refers in self._choices and not self._choices[spec.refers]
+            hint = self.tr("这里还没有可以选的。") if nothing else ""
+            self.fields[spec.name] = Field(name, one.control, hint=hint)
             parts.append(self.fields[spec.name])
         if not self.editors:
             said = self.tr("这一步不用填什么，看清楚了按下面的按钮。")

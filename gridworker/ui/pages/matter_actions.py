@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from gridworker.domain.demand import STATES, STEPS
 from gridworker.ui import keys, language, theme
 from gridworker.ui.widgets.basics import button, card, clear, column, label
 from gridworker.ui.widgets.flow import FlowLayout
@@ -39,6 +40,12 @@ def legal(offers: Sequence[Offer]) -> list[Offer]:
     return sorted(found, key=lambda one: (not one.main, one.event in SELDOM))
 
 
+def ahead(event: str, state: str) -> bool:
+    """Whether a step may still come: what lies behind is no answer to somebody who misses a button."""
+    step = STEPS.get(event)
+    return step is not None and any(STATES.index(start) > STATES.index(state) for start in step.start)
+
+
 class MatterActions(QWidget):
     """`chosen` carries the event whose button was pressed."""
 
@@ -61,9 +68,11 @@ class MatterActions(QWidget):
             said = self.tr("下一步里的第 {n} 个").format(n=number)
             keys.bind(self, str(number), said, partial(self._press, number))
 
-    def show_offers(self, offers: Sequence[Offer], turn: str = "", holder: str = "") -> None:
+    def show_offers(
+        self, offers: Sequence[Offer], turn: str = "", holder: str = "", state: str = "draft"
+    ) -> None:
         """`turn`: one sentence about whose turn it is when nothing is expected of this machine. `holder`:
-        whose PC has the matter in hand, where that is another of the office."""
+        whose PC has the matter in hand, where that is another of the office. `state`: that of the demand."""
         self._offers = legal(offers)
         clear(self._box)
         self.first, self._ways = None, []
@@ -90,7 +99,10 @@ class MatterActions(QWidget):
             only = flows[seldom].count() == len(self._offers)
             parts.append(seldom if only else self._folded("seldom", said, "more", seldom))
         hidden = NOT_HERE | SELDOM
-        later = [one for one in offers if not one.legal and one.why and one.event not in hidden]
+        later = [
+            one for one in offers
+            if not one.legal and one.why and one.event not in hidden and ahead(one.event, state)
+        ]  # fmt: skip
         if later:
             said = self.tr("现在还不能办的（{n}）").format(n=len(later))
             parts.append(self._folded("later", said, "question", self._not_yet(later)))

@@ -127,14 +127,16 @@ class BulkPanel(QWidget):
         return words.clauses(self._lines(row_)[:3])
 
 
-def result_words(name: str, made: ActedMany) -> list[str]:
-    """What became of them, as sentences."""
+def result_words(name: str, made: ActedMany, then: str) -> list[str]:
+    """What became of them, as sentences; `then` says what comes next."""
     tr = words.tr
-    said = [many(tr("{n} 件已办：{name}。"), n=len(made.done), name=name)]
+    said = [many(tr("已{name} {n} 件。"), n=len(made.done), name=name)] if made.done else []
     if made.refused:
         reasons: dict[str, int] = {}
         for _id, why in made.refused:
             reasons[language.said(why)] = reasons.get(language.said(why), 0) + 1
         told = [many(tr("{n} 件没有办：{why}"), n=n, why=why) for why, n in reasons.items()]
         said.append(words.sentences(told))
+    elif then:
+        said.append(then)
     return said

@@ -14,6 +14,7 @@ from gridworker.ui.desk import Desk
 from gridworker.ui.pages.event_view import event_frame
 from gridworker.ui.pages.files_card import FilesCard
 from gridworker.ui.pages.intake_words import origin
+from gridworker.ui.pages.matter_levels import MatterLevels
 from gridworker.ui.pages.matter_papers import MatterPapers
 from gridworker.ui.pages.matter_words import due_sentence, in_hands, task
 from gridworker.ui.widgets.basics import button, card, clear, column, label
@@ -34,9 +35,10 @@ class MatterFacts(QWidget):
         self.desk = desk
         self._what, self._history = column(gap=0.8), column(gap=0.8)
         self.papers = MatterPapers(desk, notice, progress)
+        self.levels = MatterLevels(desk)
         self.files = FilesCard(desk, notice)
         self.files.intake.take_from(self)
-        whole = column(self._what, self._history, self.papers, self.files, None, gap=0.8)
+        whole = column(self._what, self._history, self.levels, self.papers, self.files, None, gap=0.8)
         whole.setContentsMargins(0, 0, theme.current().em(0.6), theme.current().em(0.6))
         self.setLayout(whole)
         self.phone: MaskedPhone | None = None

@@ -179,17 +179,21 @@ class MatterPage(Page):
             marks.append((said, role))
         if page["life"] > 1:
             marks.append((self.tr("第 {n} 次办").format(n=page["life"]), "pill-warn"))
+        here = next((one.level_name for one in found.times if one.now), "")
+        if here and len(found.times) > 1:
+            marks.append((self.tr("在{level}").format(level=here), "pill"))
         for text, role in marks:
             self._pills.addWidget(label(text, role), alignment=Qt.AlignmentFlag.AlignVCenter)
         steps = ladder(page)
         self.ladder.show_rungs(ladder_words.rungs(steps, today), ladder_words.said(steps, today))
         self.facts.show_page(page, found.names)
+        self.facts.levels.show_levels(found.lamps, found.times)
         self.facts.papers.show_papers(page, found.papers)
         if self._done_step:
             self.notice.ok(self.tr("已记下：{name}。").format(name=self._done_step), turn(page))
             self._done_step = ""
         had = self.steps.isAncestorOf(self.window().focusWidget() or self)
-        self.steps.show_offers(self._offers, *self._whose_turn())
+        self.steps.show_offers(self._offers, *self._whose_turn(), page["state"])
         if self._then:
             then, self._then = self._then, ""
             self.begin(then)
@@ -230,7 +234,7 @@ class MatterPage(Page):
         self.form = EventForm(
             self.desk, offer, choices, record=record,
             write=lambda s, fields, actor: matter_source.act(s, record, offer.event, fields, actor),
-            done=partial(self._done, offer), begin=self._begin_with(offer), leave_out=self._no_use(),
+            done=partial(self._done, offer), begin=self._begin_with(offer), leave_out=self._no_use(offer),
         )  # fmt: skip
         self.form.left.connect(self._leave_form)
         self.form.keeping.thrown.connect(lambda: self.notice.say("info", unfinished_words.in_bin()))
@@ -245,14 +249,15 @@ class MatterPage(Page):
         known = {name: self._page.get(name) for name in names}
         if offer.event in ("register", "assign"):
             return known
-        if offer.event == "tell_resident":
+        if offer.event in ("tell_resident", "callback"):
             return {"on": self.desk.today().isoformat(), "outcome": "TOLD"}
         known["level"], known["outcome"] = self._page.get("to_supervise"), self._page["outcome"]
         return {name: known[name] for name in ("due", "level", "outcome")}
 
-    def _no_use(self) -> tuple[str, ...]:
+    def _no_use(self, offer: Offer) -> tuple[str, ...]:
         """Fields of a form that a demand on this track is not asked."""
-        return () if self._page.get("track") == "MAJOR" else ("plan", "leader")
+        of_major = () if self._page.get("track") == "MAJOR" else ("plan", "leader")
+        return (*of_major, "level") if offer.event in ("escalate", "delegate") else of_major
 
     def _done(self, offer: Offer, changes: Changes) -> None:
         self._drop_form()

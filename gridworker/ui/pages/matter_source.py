@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from gridworker.domain.levels import LEVEL_OF_ROLE, LEVELS
 from gridworker.domain.step_forms import STEP_FIELDS
-from gridworker.services import acting, areas, demands, papers, worklists
+from gridworker.services import acting, areas, demands, levels, papers, worklists
 from gridworker.services.acting import Offer
 from gridworker.services.changes import Changes
+from gridworker.services.levels import Lamp, LevelTime
 from gridworker.services.papers import PaperOffer
 from gridworker.services.session import Session
 from gridworker.services.worklists import UnitLists
@@ -38,6 +40,8 @@ class Opened:
     offers: list[Offer]
     names: dict[str, str]
     papers: list[PaperOffer]
+    lamps: list[Lamp]
+    times: list[LevelTime]
     asked: Changes | None = None
 
 
@@ -69,7 +73,10 @@ def opened(session: Session, demand: str, *, first: bool) -> Opened:
     asked = acting.hand_over_here(session, demand, opening=True) if first else None
     page = demands.demand(session, demand)
     told = names(session, page["events"])
-    return Opened(page, acting.offers(session, demand), told, papers.offered(session, demand), asked)
+    return Opened(
+        page, acting.offers(session, demand), told, papers.offered(session, demand),
+        levels.lamps(session, demand), levels.level_times(session, demand), asked,
+    )  # fmt: skip
 
 
 def names(session: Session, events: Sequence[Mapping[str, Any]]) -> dict[str, str]:
@@ -112,22 +119,20 @@ def choices(session: Session, offer: Offer, demand: str = "") -> Choices:
     if "unit" in wanted:
         found["unit"] = [(one["id"], one["name"]) for one in areas.units(session)]
     if "device" in wanted:
-        found["device"] = _computers(session)
+        found["device"] = _computers(session, offer.event)
     if "demand" in wanted:
         found["demand"] = _others(session, demand)
     return found
 
 
-def _computers(session: Session) -> list[tuple[str, str]]:
-    """Other PCs of offices that a matter can be passed to."""
-    from gridworker.domain.rights import OFFICE
-
-    word, mine = session.vocab.label, session.identity.device
-    newest = {cert.device: cert for cert in session.authority.certs if cert.role in OFFICE}
+def _computers(session: Session, event: str) -> list[tuple[str, str]]:
+    """Computers of the levels above (上报) or below (下派) this one."""
+    mine = LEVELS.index(LEVEL_OF_ROLE.get(session.identity.role or "", LEVELS[0]))
+    above = event == "escalate"
     return [
-        (cert.device, f"{word('role', cert.role)}　{cert.name}")
-        for cert in newest.values()
-        if cert.device != mine and session.authority.revoked_at(cert) is None
+        (one.device, f"{one.level_name}　{one.name}")
+        for one in levels.level_pcs(session)
+        if (LEVELS.index(one.level) > mine) == above and one.level != LEVELS[mine]
     ]
 
 

@@ -113,6 +113,8 @@ class MattersPage(Page):
             self.desk.go("matter", what)
             return
         self._key = key
+        self.notice.hide_notice()
+        self._close_bulk()
         self.enter()
 
     def heard(self, changes: Changes) -> None:
@@ -176,12 +178,14 @@ class MattersPage(Page):
         self.list.keep(ids)
         one = matter_lists.named(self._groups, key)
         self._none.set_sentence(one.empty if one is not None else self.tr("这个单位手上没有诉求。"))
+        focus = self.window().focusWidget()
+        had = focus is not None and self._stack.isAncestorOf(focus)
         if self.bulk is None:
             self._stack.setCurrentIndex(0 if ids else 1)
         if ids and before not in ids:
             self.list.pick(ids[0])
         self._show_strip()
-        if self._entering:
+        if self._entering or (had and not ids):
             self._entering = False
             QTimer.singleShot(0, self, self._to_list)
 
@@ -244,9 +248,15 @@ class MattersPage(Page):
         name = self._bulk_name()
         self._bulk_left()
         self.list.forget()
-        said = result_words(name, made)
+        said = result_words(name, made, self._next(self._key))
         self.notice.say("warn" if made.refused else "ok", *said)
         self.desk.tell(made.changes)
+
+    def _next(self, key: str) -> str:
+        return {
+            "to_register": self.tr("接着到“待交办”里交办。"),
+            "to_assign": self.tr("承办的人签收以后，会到“办理中”里。"),
+        }.get(key, "")
 
     def _bulk_left(self) -> None:
         self._close_bulk()

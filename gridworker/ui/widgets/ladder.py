@@ -66,8 +66,9 @@ class Ladder(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         wide, y = self.width() / len(self._rungs), look.em(0.95)
         middles = [QPoint(round(wide * (at + 0.5)), y) for at in range(len(self._rungs))]
+        last = max((at for at, rung in enumerate(self._rungs) if rung.mark in ("done", "now")), default=0)
         for at, middle in enumerate(middles[1:], start=1):
-            reached = self._rungs[at].mark in ("done", "now")
+            reached = at <= last
             pen = QPen(look.color("ok" if reached else "outline"), look.em(0.16 if reached else 0.09))
             if not reached:
                 pen.setStyle(Qt.PenStyle.DotLine)
