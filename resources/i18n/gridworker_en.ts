@@ -56,6 +56,41 @@
     </message>
 </context>
 <context>
+    <name>AidForm</name>
+    <message>
+        <source>{w}　Ctrl+Enter</source>
+        <translation>{w}　Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>先放着　Esc</source>
+        <translation>Put aside　Esc</translation>
+    </message>
+    <message>
+        <source>先放着，写了的留着</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不写了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请写成 2026-04-05 这样，没有就空着</source>
+        <translation>Write it as 2026-04-05, or leave it empty</translation>
+    </message>
+    <message>
+        <source>这一格要填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写的内容还在窗口里，也存了草稿。</source>
+        <translation>What you wrote is still in the window and kept as a draft.</translation>
+    </message>
+    <message>
+        <source>写的内容还在窗口里，请先不要关窗口。</source>
+        <translation>What you wrote is still in the window; do not close it yet.</translation>
+    </message>
+</context>
+<context>
     <name>Alarm</name>
     <message>
         <source>自动检查发现资料库有地方不对。</source>
@@ -162,6 +197,163 @@
     <message>
         <source>做好了 {n} 个回复包，已读回核对。</source>
         <translation>Answers written and read back: {n}.</translation>
+    </message>
+</context>
+<context>
+    <name>AppraisalList</name>
+    <message>
+        <source>开一轮评议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有评议。每半年给一个人开一轮：选好户代表，印评议票，收回来录四项票数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>各轮评议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开一轮评议(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {n} 轮，按人名排</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已计票</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等计票</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>户代表 {n} 位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n}（{a}）</source>
+        <translation>{n} ({a})</translation>
+    </message>
+</context>
+<context>
+    <name>AppraisalPage</name>
+    <message>
+        <source>返回互助</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选票不录入，只录四项合计；只有办公室看得到，不拿人和人比。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>评官评事</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>! {n}：{a}、{b}两轮都是“不满意”过半。只有办公室看得到，请找本人和住户了解情况。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AppraisalView</name>
+    <message>
+        <source>{n}　{r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>常住 {h} 户，户代表 {n} 位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>户代表：{w}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>评议票和计票单.pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>户代表名单(&amp;L)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>评议票不写姓名、不编号。名单只用来送票，评完销毁。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一、印评议票</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>户代表名单.pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存到哪里</source>
+        <translation>Where to</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>名单写好了。里面的姓名没有打星号，用完请删掉：{path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收回 {n} 张，发出 {m} 张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{d}计票，计票人 {w}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>录错了，改票数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>四项票数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两个人，用顿号隔开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>计票日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>计票人（签了字的两人）(&amp;J)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>计票日期(&amp;D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下票数(&amp;K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>二、照计票单录四项合计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填数字，没有填 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下了：收回 {n} 张，发出 {m} 张。选票请封存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写的数还在窗口里，也存了草稿。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -755,6 +947,22 @@
         <translation>Attachment</translation>
     </message>
     <message>
+        <source>求助</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>队伍</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>队员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>包联</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>取回，接着写</source>
         <translation>Take back and go on</translation>
     </message>
@@ -837,6 +1045,45 @@
     <message>
         <source>已扔掉 1 份没写完的，不能再取回。</source>
         <translation>1 unfinished page is thrown away for good.</translation>
+    </message>
+</context>
+<context>
+    <name>BulkPanel</name>
+    <message>
+        <source>每一件会怎样</source>
+        <translation>What becomes of each</translation>
+    </message>
+    <message>
+        <source>先填左边</source>
+        <translation>Fill in the left side first</translation>
+    </message>
+    <message>
+        <source>勾上的 {n} 件</source>
+        <translation>{n} ticked</translation>
+    </message>
+    <message>
+        <source>左边带 * 的填好，这里就看得到每一件办不办得成。</source>
+        <translation>Fill in what has a * on the left, and you see here what becomes of each.</translation>
+    </message>
+    <message>
+        <source>{name} {n} 件</source>
+        <translation>{name}: {n}</translation>
+    </message>
+    <message>
+        <source>{n} 件可以办，{out} 件这次办不了，会留在原处。</source>
+        <translation>{n} can be done; {out} cannot this time and stay where they are.</translation>
+    </message>
+    <message>
+        <source>{n} 件都可以办。</source>
+        <translation>All {n} can be done.</translation>
+    </message>
+    <message>
+        <source>✕ 办不了</source>
+        <translation>✕ Not possible</translation>
+    </message>
+    <message>
+        <source>✓ 可以</source>
+        <translation>✓ Possible</translation>
     </message>
 </context>
 <context>
@@ -1087,10 +1334,6 @@
     <message>
         <source>请关掉这份档案，在开始页打开“抢救出来的档案”：{place}</source>
         <translation>Close this profile and open "Saved profile" on the first page: {place}</translation>
-    </message>
-    <message>
-        <source>资料没有变化。</source>
-        <translation>Nothing has changed.</translation>
     </message>
 </context>
 <context>
@@ -2260,6 +2503,61 @@
     </message>
 </context>
 <context>
+    <name>EventForm</name>
+    <message>
+        <source>就是我自己办的</source>
+        <translation>I did it myself</translation>
+    </message>
+    <message>
+        <source>这里还没有可以选的。</source>
+        <translation>There is nothing to choose here yet.</translation>
+    </message>
+    <message>
+        <source>这一步不用填什么，看清楚了按下面的按钮。</source>
+        <translation>Nothing has to be filled in for this step: look at it and press the button below.</translation>
+    </message>
+    <message>
+        <source>谁办的</source>
+        <translation>Done by</translation>
+    </message>
+    <message>
+        <source>照签了字的纸代录时，选办的那个人。</source>
+        <translation>When you enter it from a signed paper, choose who did it.</translation>
+    </message>
+    <message>
+        <source>先放着　Esc</source>
+        <translation>Put aside　Esc</translation>
+    </message>
+    <message>
+        <source>先放着，写了的留着</source>
+        <translation>Put aside; what is typed stays</translation>
+    </message>
+    <message>
+        <source>不写了</source>
+        <translation>Throw away</translation>
+    </message>
+    <message>
+        <source>{name}　Ctrl+Enter</source>
+        <translation>{name}　Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>请写成 2026-04-05 这样，没有就空着</source>
+        <translation>Write it as 2026-04-05, or leave it empty</translation>
+    </message>
+    <message>
+        <source>这一格要填</source>
+        <translation>This has to be filled in</translation>
+    </message>
+    <message>
+        <source>写的内容还在窗口里，也存了草稿。</source>
+        <translation>What you wrote is still in the window and kept as a draft.</translation>
+    </message>
+    <message>
+        <source>写的内容还在窗口里，请先不要关窗口。</source>
+        <translation>What you wrote is still in the window; do not close it yet.</translation>
+    </message>
+</context>
+<context>
     <name>ExportedView</name>
     <message>
         <source>走访 {n} 篇</source>
@@ -2882,6 +3180,81 @@
     </message>
 </context>
 <context>
+    <name>HelpList</name>
+    <message>
+        <source>看哪些</source>
+        <translation>Which ones</translation>
+    </message>
+    <message>
+        <source>还没有结果的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>登记一条求助</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有等着帮的求助。谁家要人搭把手，就在这里登记，再看哪支队伍能帮。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>求助</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记一条求助(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {n} 条</source>
+        <translation>{n} in all</translation>
+    </message>
+    <message>
+        <source>{d}求助</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已请队伍</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等了 {n} 天</source>
+        <translation>waits: {n} d</translation>
+    </message>
+    <message>
+        <source>今天求助</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只记要帮什么，不问病、不问收入。不是哪一户的，写上地点。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>登记好了。右边列出了谁能帮。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选了户，小组和网格照户册填。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不是哪一户的才写，例如 三组晒场。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空着就是今天。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HelpPage</name>
     <message>
         <source>例如：U 盘、口令</source>
@@ -2914,6 +3287,193 @@
     <message>
         <source>说明书目前只有中文。</source>
         <translation>The manual is in Chinese only, for now.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpView</name>
+    <message>
+        <source>谁能帮</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{d}求助</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>希望{d}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（已按居民请求删除）</source>
+        <translation>(deleted on request)</translation>
+    </message>
+    <message>
+        <source>已请 {t}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>看这一户</source>
+        <translation>See the household</translation>
+    </message>
+    <message>
+        <source>还没有结果，改回去</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{w}去帮的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 小时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个地方还没有队伍。可以先建一支，也可以自己找人，帮完了写在下面。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去建队伍</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 {n} 支队伍也在这一带，到“队伍”里看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>就在本组</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本网格的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本村（社区）的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全镇的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ 会帮这个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有写会帮这个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会的人：{w}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>负责人 {w}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>负责人 {w}，电话 {p}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不请了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不请{t}了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请这支队伍</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请{t}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下了：请{t}去帮。请跟负责人说一声，帮完再记结果。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下了：不请{t}了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>几个人用顿号隔开，例如 王电工、李师傅</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>帮扶日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以不写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>帮了什么，可以不写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下结果(&amp;K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>帮完以后</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>谁去帮的(&amp;H)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>帮扶日期(&amp;D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用时（小时）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结果(&amp;O)</source>
+        <translation>&amp;Outcome</translation>
+    </message>
+    <message>
+        <source>帮了什么(&amp;A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请写整小时数，例如 2，也可以空着</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下了，已进帮扶台账。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下了：不用帮了，不进帮扶台账。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写的内容还在窗口里，也存了草稿。</source>
+        <translation>What you wrote is still in the window and kept as a draft.</translation>
+    </message>
+    <message>
+        <source>改回还没有结果的了。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3686,6 +4246,14 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Phone: {p}</translation>
     </message>
     <message>
+        <source>打开办理</source>
+        <translation>Open and act</translation>
+    </message>
+    <message>
+        <source>打开这件诉求，看办到哪一步、下一步怎么办</source>
+        <translation>Open this demand: how far it is and what comes next</translation>
+    </message>
+    <message>
         <source>看这一户</source>
         <translation>See the household</translation>
     </message>
@@ -3704,14 +4272,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>到现在办了 {n} 步</source>
         <translation>Steps so far: {n}</translation>
-    </message>
-    <message>
-        <source>立项、交办、办结这些后面的步骤，这一版还不能在窗口里办，请先照原来的办法办。</source>
-        <translation>Later steps (register, assign, close out) cannot be done in this version's window yet; do them as before.</translation>
-    </message>
-    <message>
-        <source>⚠ 没有采用：{why}</source>
-        <translation>⚠ Not in effect: {why}</translation>
     </message>
 </context>
 <context>
@@ -3874,6 +4434,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Choose one on the left; here you see it and how far it is.</translation>
     </message>
     <message>
+        <source>全部诉求</source>
+        <translation>All demands</translation>
+    </message>
+    <message>
         <source>{n} 件</source>
         <translation>{n} demand|demands</translation>
     </message>
@@ -3943,6 +4507,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>村（社区）(&amp;C)</source>
         <translation>Village (&amp;C)</translation>
+    </message>
+    <message>
+        <source>区（县）的电脑只收到上报给它的诉求和办理经过，看不到户册和走访。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>还没有网格。先添加第一个网格，才能邀请网格员。</source>
@@ -4623,6 +5191,283 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
 </context>
 <context>
+    <name>MatterActions</name>
+    <message>
+        <source>下一步里的第 {n} 个</source>
+        <translation>Number {n} of what can be done</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>这一件由{name}经办。</source>
+        <translation>{name} has this one in hand.</translation>
+    </message>
+    <message>
+        <source>申请接过来</source>
+        <translation>Ask for it</translation>
+    </message>
+    <message>
+        <source>这台电脑现在没有可以办的。</source>
+        <translation>There is nothing to do on this computer now.</translation>
+    </message>
+    <message>
+        <source>别的办法（{n}）</source>
+        <translation>Other steps ({n})</translation>
+    </message>
+    <message>
+        <source>现在还不能办的（{n}）</source>
+        <translation>Not possible yet ({n})</translation>
+    </message>
+    <message>
+        <source>{name}：{why}</source>
+        <translation>{name}: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>MatterFacts</name>
+    <message>
+        <source>怎么来的</source>
+        <translation>How it came</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <translation>Grid</translation>
+    </message>
+    <message>
+        <source>首问责任人</source>
+        <translation>First asked</translation>
+    </message>
+    <message>
+        <source>承办</source>
+        <translation>Handled by</translation>
+    </message>
+    <message>
+        <source>交办要求</source>
+        <translation>The task</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>{name}：{text}</source>
+        <translation>{name}: {text}</translation>
+    </message>
+    <message>
+        <source>联系电话：{p}</source>
+        <translation>Phone: {p}</translation>
+    </message>
+    <message>
+        <source>答复或办理（{o}）：{t}</source>
+        <translation>Answered or done ({o}): {t}</translation>
+    </message>
+    <message>
+        <source>答复或办理：{t}</source>
+        <translation>Answered or done: {t}</translation>
+    </message>
+    <message>
+        <source>反映人不愿留名，姓名、电话和户都没有记下来，这里也查不到。</source>
+        <translation>Whoever raised it wants no name on it: name, phone and household were not recorded and cannot be looked up.</translation>
+    </message>
+    <message>
+        <source>家事或隐私，不公示</source>
+        <translation>Private matter</translation>
+    </message>
+    <message>
+        <source>同意公示</source>
+        <translation>Agrees to publication</translation>
+    </message>
+    <message>
+        <source>看这一户</source>
+        <translation>See the household</translation>
+    </message>
+    <message>
+        <source>看那次走访</source>
+        <translation>See that visit</translation>
+    </message>
+    <message>
+        <source>更正、每一版、撤回…</source>
+        <translation>Correct, versions, withdraw…</translation>
+    </message>
+    <message>
+        <source>更正这件诉求、看改过的每一版，或者撤回</source>
+        <translation>Correct this demand, see every version, or withdraw it</translation>
+    </message>
+    <message>
+        <source>经过（{n} 步，最近的在前）</source>
+        <translation>What happened ({n} step|steps, the newest first)</translation>
+    </message>
+    <message>
+        <source>看前面的 {n} 步</source>
+        <translation>The {n} step|steps before</translation>
+    </message>
+</context>
+<context>
+    <name>MatterLevels</name>
+    <message>
+        <source>三级知晓</source>
+        <translation>Who knows of it</translation>
+    </message>
+    <message>
+        <source>用时：{parts}</source>
+        <translation>Time taken: {parts}</translation>
+    </message>
+    <message>
+        <source>○ {level}：还不知道</source>
+        <translation>○ {level}: does not know yet</translation>
+    </message>
+    <message>
+        <source>● {level}：{who} {when}</source>
+        <translation>● {level}: {who}, {when}</translation>
+    </message>
+    <message>
+        <source>● {level}：{who} {when}，有回执</source>
+        <translation>● {level}: {who}, {when}, by receipt</translation>
+    </message>
+    <message>
+        <source>{level} {n} 个工作日</source>
+        <translation>{level} {n} working day|days</translation>
+    </message>
+    <message>
+        <source>{level} {n} 个工作日（现在在这一级）</source>
+        <translation>{level} {n} working day|days (it is there now)</translation>
+    </message>
+    <message>
+        <source>{level}预计 {n} 个工作日</source>
+        <translation>{level} about {n} working day|days</translation>
+    </message>
+</context>
+<context>
+    <name>MatterPage</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>办到哪一步</source>
+        <translation>How far it is</translation>
+    </message>
+    <message>
+        <source>这一件现在由{name}经办，已经申请接过来。</source>
+        <translation>{name} has this one in hand now; it has been asked for.</translation>
+    </message>
+    <message>
+        <source>可以接着办：那边的电脑收到数据包就会交过来，写的随之生效。</source>
+        <translation>You can go on: the other PC hands it over when it gets your file, and what you write counts from then on.</translation>
+    </message>
+    <message>
+        <source>第 {n} 次办</source>
+        <translation>Time {n}</translation>
+    </message>
+    <message>
+        <source>在{level}</source>
+        <translation>At: {level}</translation>
+    </message>
+    <message>
+        <source>已记下：{name}。</source>
+        <translation>Noted: {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>MatterPapers</name>
+    <message>
+        <source>打印单子</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>单子上姓名只写姓，不印电话。</source>
+        <translation>Papers show family names only, and no phone numbers.</translation>
+    </message>
+    <message>
+        <source>哪一种单子</source>
+        <translation>Which paper</translation>
+    </message>
+    <message>
+        <source>{name}-{n}.pdf</source>
+        <translation>{name}-{n}.pdf</translation>
+    </message>
+</context>
+<context>
+    <name>MatterStrip</name>
+    <message>
+        <source>选中那件的第 {n} 个下一步</source>
+        <translation>Step {n} for the one that is picked</translation>
+    </message>
+    <message>
+        <source>打开　Enter</source>
+        <translation>Open　Enter</translation>
+    </message>
+    <message>
+        <source>打开这一件</source>
+        <translation>Open this one</translation>
+    </message>
+    <message>
+        <source>成批{name}（{n} 件）　Ctrl+B</source>
+        <translation>{name} all {n}　Ctrl+B</translation>
+    </message>
+    <message>
+        <source>去掉勾</source>
+        <translation>Untick</translation>
+    </message>
+</context>
+<context>
+    <name>MattersPage</name>
+    <message>
+        <source>诉求的各个清单</source>
+        <translation>Lists of demands</translation>
+    </message>
+    <message>
+        <source>诉求</source>
+        <translation>Demands</translation>
+    </message>
+    <message>
+        <source>全部诉求</source>
+        <translation>All demands</translation>
+    </message>
+    <message>
+        <source>受理一件　Ctrl+N</source>
+        <translation>Take one in　Ctrl+N</translation>
+    </message>
+    <message>
+        <source>受理一件诉求</source>
+        <translation>Take in a demand</translation>
+    </message>
+    <message>
+        <source>交办台</source>
+        <translation>Demands to handle</translation>
+    </message>
+    <message>
+        <source>{list}：{n} 件</source>
+        <translation>{list}: {n}</translation>
+    </message>
+    <message>
+        <source>这个单位手上没有诉求。</source>
+        <translation>This unit has no open demand.</translation>
+    </message>
+    <message>
+        <source>已勾上</source>
+        <translation>ticked</translation>
+    </message>
+    <message>
+        <source>接着到“待交办”里交办。</source>
+        <translation>Go on in "To assign".</translation>
+    </message>
+    <message>
+        <source>承办的人签收以后，会到“办理中”里。</source>
+        <translation>Once they are accepted they stand in "In hand".</translation>
+    </message>
+    <message>
+        <source>已记下：{name}。</source>
+        <translation>Noted: {name}.</translation>
+    </message>
+</context>
+<context>
     <name>MergeRecord</name>
     <message>
         <source>什么时候</source>
@@ -5106,8 +5951,111 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>People</translation>
     </message>
     <message>
+        <source>求助</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>队伍</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>队员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>包联</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>评议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已撤下，在回收站里</source>
         <translation>Withdrawn, in the bin</translation>
+    </message>
+</context>
+<context>
+    <name>OpenRound</name>
+    <message>
+        <source>请选</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>他负责的网格，没有就是他那个单位的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>照建议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>评议谁(&amp;W) *</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在哪里评(&amp;G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>哪一轮(&amp;R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请几位户代表(&amp;H)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开这一轮　Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开这一轮</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先放着　Esc</source>
+        <translation>Put aside　Esc</translation>
+    </message>
+    <message>
+        <source>先放着，写了的留着</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开一轮评议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每 10 到 50 户请一位户代表，按门牌均匀地选，本人家不请。是亲属的，换一户。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{w}常住 {h} 户，可以请 {a} 到 {b} 位，现在选了 {n} 位：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是亲属，换一户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 是亲属，换一户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本人家 {n} 户没有选。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换掉亲属 {n} 户，是谁不会记下来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有选评议谁。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开好了。下一步：印评议票和户代表名单，收回来计票。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5135,6 +6083,108 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>总览-{place}-{period}.pdf</source>
         <translation>overview-{place}-{period}.pdf</translation>
+    </message>
+</context>
+<context>
+    <name>PairingList</name>
+    <message>
+        <source>看哪些包联</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结束的也看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写一条包联</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有包联。谁包哪个村、哪个网格、哪一户，写在这里，住户问起来说得清。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>包联</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写一条包联(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {n} 条</source>
+        <translation>{n} in all</translation>
+    </message>
+    <message>
+        <source>已结束</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>在册的人从人员里选，不在册的写姓名。选一户。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在册的人从人员里选，不在册的写姓名。村、网格、户只选一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写好</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写好了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 包 {w}：结束</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最后一天当天还算在内，以前的都还在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PairingView</name>
+    <message>
+        <source>{d}结束</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 包 {w}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作电话 {p}</source>
+        <translation>Work phone {p}</translation>
+    </message>
+    <message>
+        <source>{d} 起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>结束…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看这一户</source>
+        <translation>See the household</translation>
     </message>
 </context>
 <context>
@@ -7124,6 +8174,13 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
 </context>
 <context>
+    <name>SideList</name>
+    <message>
+        <source>{title}，{n} 件</source>
+        <translation>{title}, {n} waiting</translation>
+    </message>
+</context>
+<context>
     <name>SourcesCard</name>
     <message>
         <source>到“设备”里看</source>
@@ -7316,6 +8373,270 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>{n}：{w}</source>
         <translation>{n}: {w}</translation>
+    </message>
+</context>
+<context>
+    <name>TeamList</name>
+    <message>
+        <source>看哪些队伍</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>解散的也看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建一支队伍</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有队伍。把村里愿意搭把手的人写成一支队伍，有人求助时就能配上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>队伍</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建一支队伍(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {n} 支</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已解散</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 人</source>
+        <translation>{n} person|people</translation>
+    </message>
+    <message>
+        <source>办公室建的队伍，各台电脑都看得到。村和网格都不选，就是全镇的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建在自己的网格里，办公室也看得到。只服务几个小组的，把小组写上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建好</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建好了。下一步：把队员一个个加进去。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例如 3组、4组；空着就是全部小组。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 解散</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 退出队伍</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以前帮过的都还在帮扶台账里。最后一天当天还算在内。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n}：加一个人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先问本人愿不愿意。电话可以不留；不同意印在联系表上的，只在这里看得到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加进队伍</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加进去了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是户册里哪一户的人就选上，他要看、要删自己的资料时找得到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TeamView</name>
+    <message>
+        <source>各台电脑都有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{d}解散</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不分村组</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务：{w}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>能帮：{w}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有写</source>
+        <translation>Not said</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>解散…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这支队伍是办公室建的，要改请告诉办公室；可以往里加本网格的人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>队员 {n} 人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有队员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加一个人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（已按居民请求删除）</source>
+        <translation>(deleted on request)</translation>
+    </message>
+    <message>
+        <source>{d}退出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会 {w}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同意印在联系表上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不印在联系表上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正{n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退出…</source>
+        <translation>Leave…</translation>
+    </message>
+    <message>
+        <source>{n}退出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看这一户</source>
+        <translation>See the household</translation>
+    </message>
+</context>
+<context>
+    <name>TeamsPage</name>
+    <message>
+        <source>互助事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>求助</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>队伍</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>包联</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>评官评事</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>互助</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出 Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>帮扶台账…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联系表…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>帮扶台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联系表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存到哪里</source>
+        <translation>Where to</translation>
+    </message>
+    <message>
+        <source>Excel 文件 (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写好了，共 {n} 行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TickList</name>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>勾上这一件，或者去掉勾</source>
+        <translation>Tick this one, or take the tick away</translation>
+    </message>
+    <message>
+        <source>全部勾上，或者全部去掉</source>
+        <translation>Tick all, or none</translation>
     </message>
 </context>
 <context>
@@ -7792,6 +9113,17 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
 </context>
 <context>
+    <name>appraisal</name>
+    <message>
+        <source>{y}年上半年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{y}年下半年</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>area_forms</name>
     <message>
         <source>例如 石桥村</source>
@@ -8196,6 +9528,36 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
 </context>
 <context>
+    <name>event_editors</name>
+    <message>
+        <source>请选</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>没有选</source>
+        <translation>Not chosen</translation>
+    </message>
+</context>
+<context>
+    <name>event_view</name>
+    <message>
+        <source>{did}（{wrote}代录）</source>
+        <translation>{did} (entered by {wrote})</translation>
+    </message>
+    <message>
+        <source>{name}：{text}</source>
+        <translation>{name}: {text}</translation>
+    </message>
+    <message>
+        <source>　</source>
+        <translation>　</translation>
+    </message>
+    <message>
+        <source>⚠ 没有采用：{why}</source>
+        <translation>⚠ Not in effect: {why}</translation>
+    </message>
+</context>
+<context>
     <name>household_waiting</name>
     <message>
         <source>已申请加入{office}，正在等办公室的回复。打开回复文件，您的人家就在这里了。</source>
@@ -8385,6 +9747,394 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>随合并一起撤销了，没有采用。</source>
         <translation>Undone with its merge, not in effect.</translation>
+    </message>
+</context>
+<context>
+    <name>ladder</name>
+    <message>
+        <source>搜集</source>
+        <translation>Collect</translation>
+    </message>
+    <message>
+        <source>立项</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>交办</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>落实</source>
+        <translation>Work</translation>
+    </message>
+    <message>
+        <source>反馈</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>核查</source>
+        <translation>Verify</translation>
+    </message>
+    <message>
+        <source>公示</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>销号</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>不用办</source>
+        <translation>not needed</translation>
+    </message>
+    <message>
+        <source>没有办</source>
+        <translation>not done</translation>
+    </message>
+    <message>
+        <source>办了</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>正在这一步</source>
+        <translation>is here now</translation>
+    </message>
+    <message>
+        <source>还没到</source>
+        <translation>not yet</translation>
+    </message>
+</context>
+<context>
+    <name>matter_bulk</name>
+    <message>
+        <source>已{name} {n} 件。</source>
+        <translation>{name}: {n} done.</translation>
+    </message>
+    <message>
+        <source>{n} 件没有办：{why}</source>
+        <translation>{n} not done: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>matter_lists</name>
+    <message>
+        <source>您经手的诉求都会列在这里，直到销号。走访时记一件，或者按 Ctrl+N 受理一件。</source>
+        <translation>Every demand you had to do with stands here until it is closed. Note one on a visit, or take one in with Ctrl+N.</translation>
+    </message>
+    <message>
+        <source>我的诉求</source>
+        <translation>My demands</translation>
+    </message>
+    <message>
+        <source>等我办</source>
+        <translation>For me to do</translation>
+    </message>
+    <message>
+        <source>等签收</source>
+        <translation>To accept</translation>
+    </message>
+    <message>
+        <source>没有等签收的。办公室交办了，收回包以后会列在这里。</source>
+        <translation>Nothing to accept. What the office assigns stands here once you have merged its answer.</translation>
+    </message>
+    <message>
+        <source>正在办</source>
+        <translation>In hand</translation>
+    </message>
+    <message>
+        <source>没有正在办的。签收以后的会列在这里。</source>
+        <translation>Nothing in hand. What you accept will stand here.</translation>
+    </message>
+    <message>
+        <source>要去告知</source>
+        <translation>To tell</translation>
+    </message>
+    <message>
+        <source>没有要去告知的。办好了还没告诉群众的会列在这里。</source>
+        <translation>Nobody has to be told. What is done and the resident does not know yet will stand here.</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>超期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>没有超期的。</source>
+        <translation>Nothing is overdue.</translation>
+    </message>
+    <message>
+        <source>快到期</source>
+        <translation>Due soon</translation>
+    </message>
+    <message>
+        <source>没有快到期的。</source>
+        <translation>Nothing is due soon.</translation>
+    </message>
+    <message>
+        <source>暂缓</source>
+        <translation>On hold</translation>
+    </message>
+    <message>
+        <source>没有暂缓的。</source>
+        <translation>Nothing is on hold.</translation>
+    </message>
+    <message>
+        <source>等别人办</source>
+        <translation>For others to do</translation>
+    </message>
+    <message>
+        <source>等立项</source>
+        <translation>To register</translation>
+    </message>
+    <message>
+        <source>没有等立项的。报上去、办公室还没立项的会列在这里。</source>
+        <translation>Nothing waits to be registered. What you reported and the office has not registered stands here.</translation>
+    </message>
+    <message>
+        <source>等核查</source>
+        <translation>To verify</translation>
+    </message>
+    <message>
+        <source>没有等核查的。反馈了、办公室还没核查的会列在这里。</source>
+        <translation>Nothing waits to be verified. What you reported back and the office has not verified stands here.</translation>
+    </message>
+    <message>
+        <source>等回访</source>
+        <translation>To call back</translation>
+    </message>
+    <message>
+        <source>没有等回访的。办好的事，由没有经手的人回访一次。</source>
+        <translation>Nothing waits for a call. What is done is asked about once by somebody who did not do it.</translation>
+    </message>
+    <message>
+        <source>未采纳</source>
+        <translation>Not taken</translation>
+    </message>
+    <message>
+        <source>您写的步骤都采用了。</source>
+        <translation>Every step you wrote was taken.</translation>
+    </message>
+    <message>
+        <source>没有还在办的诉求。收了数据包，或者按 Ctrl+N 受理一件，就会列在这里。</source>
+        <translation>No demand is open. Merge a file or take one in with Ctrl+N, and it stands here.</translation>
+    </message>
+    <message>
+        <source>全部未办结</source>
+        <translation>All open</translation>
+    </message>
+    <message>
+        <source>按步骤</source>
+        <translation>By step</translation>
+    </message>
+    <message>
+        <source>待立项</source>
+        <translation>To register</translation>
+    </message>
+    <message>
+        <source>没有待立项的。收了数据包，或者受理一件，就会列在这里。</source>
+        <translation>Nothing to register. Merge a file or take one in, and it stands here.</translation>
+    </message>
+    <message>
+        <source>待议定</source>
+        <translation>To deliberate</translation>
+    </message>
+    <message>
+        <source>没有等开会议定的。</source>
+        <translation>Nothing waits for a meeting.</translation>
+    </message>
+    <message>
+        <source>待交办</source>
+        <translation>To assign</translation>
+    </message>
+    <message>
+        <source>没有待交办的。立项以后的会列在这里。</source>
+        <translation>Nothing to assign. What is registered will stand here.</translation>
+    </message>
+    <message>
+        <source>待签收</source>
+        <translation>To be accepted</translation>
+    </message>
+    <message>
+        <source>没有待签收的。交办出去、还没有人接的会列在这里。</source>
+        <translation>Nothing waits to be accepted. What is assigned and nobody has accepted stands here.</translation>
+    </message>
+    <message>
+        <source>办理中</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>没有办理中的。</source>
+        <translation>Nothing is in hand.</translation>
+    </message>
+    <message>
+        <source>申请延期</source>
+        <translation>Asks for time</translation>
+    </message>
+    <message>
+        <source>没有等批延期的。</source>
+        <translation>Nobody asks for more time.</translation>
+    </message>
+    <message>
+        <source>待核查</source>
+        <translation>To verify</translation>
+    </message>
+    <message>
+        <source>没有待核查的。承办人反馈以后的会列在这里。</source>
+        <translation>Nothing to verify. What is reported back will stand here.</translation>
+    </message>
+    <message>
+        <source>待告知</source>
+        <translation>To tell</translation>
+    </message>
+    <message>
+        <source>没有待告知的。办好了、还没告诉群众的会列在这里。</source>
+        <translation>Nobody has to be told. What is done and the resident does not know yet stands here.</translation>
+    </message>
+    <message>
+        <source>待回访</source>
+        <translation>To call back</translation>
+    </message>
+    <message>
+        <source>没有待回访的。</source>
+        <translation>Nobody has to be called back.</translation>
+    </message>
+    <message>
+        <source>待公示</source>
+        <translation>To publish</translation>
+    </message>
+    <message>
+        <source>没有待公示的。核查通过以后的会列在这里。</source>
+        <translation>Nothing to publish. What is verified will stand here.</translation>
+    </message>
+    <message>
+        <source>待销号</source>
+        <translation>To close</translation>
+    </message>
+    <message>
+        <source>没有待销号的。</source>
+        <translation>Nothing to close.</translation>
+    </message>
+    <message>
+        <source>要盯住的</source>
+        <translation>To watch</translation>
+    </message>
+    <message>
+        <source>该督办</source>
+        <translation>To supervise</translation>
+    </message>
+    <message>
+        <source>没有该督办的。快到期和超期的，规矩到了会列在这里，由人来发。</source>
+        <translation>Nothing to supervise. What is nearly due or overdue stands here by rule; people decide.</translation>
+    </message>
+    <message>
+        <source>不在路上的</source>
+        <translation>Off the road</translation>
+    </message>
+    <message>
+        <source>没有未采纳的步骤。</source>
+        <translation>Every step was taken.</translation>
+    </message>
+    <message>
+        <source>迟到</source>
+        <translation>Came late</translation>
+    </message>
+    <message>
+        <source>没有迟到的步骤。</source>
+        <translation>No step came late.</translation>
+    </message>
+    <message>
+        <source>待经办机接收</source>
+        <translation>Waits for its PC</translation>
+    </message>
+    <message>
+        <source>没有等别的电脑接收的。</source>
+        <translation>Nothing waits for another PC.</translation>
+    </message>
+    <message>
+        <source>前件未到</source>
+        <translation>Waits for more</translation>
+    </message>
+    <message>
+        <source>没有等前件的。</source>
+        <translation>Nothing waits for what came before it.</translation>
+    </message>
+    <message>
+        <source>重复立项</source>
+        <translation>Registered twice</translation>
+    </message>
+    <message>
+        <source>没有两台电脑都立了项的。</source>
+        <translation>Nothing was registered by two PCs.</translation>
+    </message>
+    <message>
+        <source>按承办单位</source>
+        <translation>By unit</translation>
+    </message>
+</context>
+<context>
+    <name>matter_words</name>
+    <message>
+        <source>● 要告知</source>
+        <translation>● To tell</translation>
+    </message>
+    <message>
+        <source>◇ 暂缓到{d}</source>
+        <translation>◇ On hold to {d}</translation>
+    </message>
+    <message>
+        <source>◇ 暂缓</source>
+        <translation>◇ On hold</translation>
+    </message>
+    <message>
+        <source>⚠ 超期 {n} 个工作日</source>
+        <translation>⚠ {n} working day|days late</translation>
+    </message>
+    <message>
+        <source>● 今天到期</source>
+        <translation>● Due today</translation>
+    </message>
+    <message>
+        <source>预计还剩 {n} 个工作日</source>
+        <translation>About {n} working day|days left</translation>
+    </message>
+    <message>
+        <source>还剩 {n} 个工作日</source>
+        <translation>{n} working day|days left</translation>
+    </message>
+    <message>
+        <source>（预计：那一年的放假安排还没有来）</source>
+        <translation> (expected: that year's holidays are not known yet)</translation>
+    </message>
+    <message>
+        <source>{d}到期{e}</source>
+        <translation>Due {d}{e}</translation>
+    </message>
+    <message>
+        <source>{d}到期，已经超期 {n} 个工作日{e}</source>
+        <translation>Due {d}, {n} working day|days late{e}</translation>
+    </message>
+    <message>
+        <source>今天 18:00 到期{e}</source>
+        <translation>Due today at 18:00{e}</translation>
+    </message>
+    <message>
+        <source>{d}到期，还剩 {n} 个工作日{e}</source>
+        <translation>Due {d}, {n} working day|days left{e}</translation>
+    </message>
+    <message>
+        <source>下一步：{name}。</source>
+        <translation>Next: {name}.</translation>
+    </message>
+    <message>
+        <source>下一步：{name}，由{by}来办。</source>
+        <translation>Next: {name}, by {by}.</translation>
+    </message>
+    <message>
+        <source>　</source>
+        <translation>　</translation>
     </message>
 </context>
 <context>
@@ -8616,6 +10366,14 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Demands</translation>
     </message>
     <message>
+        <source>全部诉求</source>
+        <translation>All demands</translation>
+    </message>
+    <message>
+        <source>一件诉求</source>
+        <translation>A demand</translation>
+    </message>
+    <message>
         <source>走访</source>
         <translation>Visit</translation>
     </message>
@@ -8656,6 +10414,14 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Requests</translation>
     </message>
     <message>
+        <source>互助</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>评官评事</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>安全</source>
         <translation>Safety</translation>
     </message>
@@ -8681,6 +10447,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
 </context>
 <context>
     <name>record_editors</name>
+    <message>
+        <source>几个人用顿号隔开</source>
+        <translation>Several names: put commas between them</translation>
+    </message>
     <message>
         <source>没有选</source>
         <translation>Not chosen</translation>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from gridworker.services import acting
@@ -127,15 +127,18 @@ class BulkPanel(QWidget):
         return words.clauses(self._lines(row_)[:3])
 
 
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("matter_bulk", text)
+
+
 def result_words(name: str, made: ActedMany, then: str) -> list[str]:
     """What became of them, as sentences; `then` says what comes next."""
-    tr = words.tr
-    said = [many(tr("已{name} {n} 件。"), n=len(made.done), name=name)] if made.done else []
+    said = [many(_tr("已{name} {n} 件。"), n=len(made.done), name=name)] if made.done else []
     if made.refused:
         reasons: dict[str, int] = {}
         for _id, why in made.refused:
             reasons[language.said(why)] = reasons.get(language.said(why), 0) + 1
-        told = [many(tr("{n} 件没有办：{why}"), n=n, why=why) for why, n in reasons.items()]
+        told = [many(_tr("{n} 件没有办：{why}"), n=n, why=why) for why, n in reasons.items()]
         said.append(words.sentences(told))
     elif then:
         said.append(then)
