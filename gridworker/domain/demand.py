@@ -84,7 +84,7 @@ def _why_not(case: Case, event: Event, step: Step) -> str:
     if case.state not in step.start:
         return "state"
     for need in step.needs:
-        if not any(event.has(name) for name in need.split("|")):
+        if not (event.has(need) if "|" not in need else any(map(event.has, need.split("|")))):
             return f"needs:{need}"
     for guard in step.guards:
         if not GUARDS[guard](case, event):

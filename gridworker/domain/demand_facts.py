@@ -16,7 +16,7 @@ from typing import Any, Final
 from pydantic_core import to_json
 
 from gridworker.domain.demand import Event
-from gridworker.domain.process import MatterState
+from gridworker.domain.matter_state import MatterState
 
 ENDED_UNTOLD: Final = frozenset({"declined", "merged", "withdrawn"})
 """Final states that leave somebody to be told (待告知) until `tell_resident` comes after them."""
@@ -37,8 +37,8 @@ class Facts:
     from (see `clock_text`). Days: `registered_on` of the first 立项, all others of this life. `told_on` is
     the day of the successful telling, `told_by` and `reported_by` who did it; `untold` whether 待告知 is
     open, since `owed_on`. `asked_on`: an extension was asked for and not yet granted; `extended` how many
-    were, `reworked` how often a result came back. `supervised` the newest level of 督办. `satisfaction` 0 to 5,
-    `for_others` whether another filled it in (代填). `deliberated`: 议定, for all lives. `ledger` the ins and
+    were, `reworked` how often a result came back. `supervised` the newest level of 督办. `satisfaction` 0 to
+    5, `for_others` whether another filled it in (代填). `deliberated`: 议定, for all lives. `ledger` the ins and
     outs of the balance as JSON `[[day, word], ...]`, days never falling. Counts of events: `refused` 未采纳,
     `late` 迟到, `pending` 待经办机接收, `waiting` 前件未到; `doubled` 重复立项.
     """

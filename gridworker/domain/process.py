@@ -49,62 +49,16 @@ from its ancestors alone; all of them are in effect when it is judged, and an ex
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
 
 from gridworker.domain.authority import Authority
 from gridworker.domain.demand import NO_ACT, PASSES_LINE, Case, Event, take
 from gridworker.domain.kinds import event_of, process_of
 from gridworker.domain.matter import Graph, Node, read_events
+from gridworker.domain.matter_state import Line, MatterState
 from gridworker.domain.ops import Op
 from gridworker.domain.rights import OFFICE
 from gridworker.domain.standing import ON, Standing
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One office line of a matter: its opener, who holds it now, the events placed on it in order.
-
-    `state` and `life` are those at its end, without the tail.
-    """
-
-    opener: str
-    holder: str
-    events: tuple[str, ...]
-    state: str
-    life: int
-    closed_by_merge: bool
-
-
-@dataclass(frozen=True, slots=True)
-class MatterState:
-    """A matter as its events leave it.
-
-    `placed`: by event hash `line`, `provisional`, `refused:<reason>` (未采纳), `waiting` (前件未到) or
-    `pending` (待经办机接收); events that are not in effect are not in it. `heads`: what a writer must name
-    as parents of a new event of this matter. `fields`: what the events taken left to show; `redacted` are
-    those among them that a redaction emptied. `trail`: the events taken, in the order in which they led to
-    the state shown; `told`: the resident was told in this life; `late` (迟到): the provisional events older
-    than the last act of the line shown, whose holder acted without them.
-    """
-
-    rec: str
-    process: str
-    lines: tuple[Line, ...]
-    state: str
-    life: int
-    placed: dict[str, str]
-    fields: dict[str, Any]
-    heads: tuple[str, ...]
-    redacted: frozenset[str]
-    trail: tuple[Event, ...] = ()
-    told: bool = False
-    late: tuple[str, ...] = ()
-
-    @property
-    def doubled(self) -> bool:
-        """重复立项: more than one line is open."""
-        return sum(not line.closed_by_merge for line in self.lines) > 1
+from gridworker.domain.straight import fold_straight
 
 
 def fold_matter(
@@ -115,6 +69,15 @@ def fold_matter(
     `standing` as `judge` gave it; an op that it does not name counts as not in effect. Returns None when no
     event is in effect.
     """
+    held = list(ops)
+    straight = fold_straight(held, standing, authority)
+    return straight if straight is not None else fold_any(held, standing, authority)
+
+
+def fold_any(
+    ops: Iterable[Op], standing: Mapping[str, Standing], authority: Authority
+) -> MatterState | None:
+    """Fold as `fold_matter` does, by the rules as they stand above and without its short way."""
     graph = read_events(ops, standing)
     if not any(standing.get(node.op.hash) == ON for node in graph.nodes):
         return None

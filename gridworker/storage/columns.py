@@ -83,6 +83,10 @@ COLUMNS: Final[dict[str, tuple[Column, ...]]] = {
         "round worker grids:list homes:int reps:list opened_on good:int fair:int poor:int abstain:int"
         " counted_on signed_by:list withdrawn:bool"
     ),
+    "meeting": _columns(
+        "meeting_kind date place host recorder motion_source should_attend:int attended:int demands:list"
+        " topics:list in_favour:int against:int abstained:int decision published reason withdrawn:bool"
+    ),
     "notice": _columns(
         "title sort signed since until names ground sheet demands:list channel opinions answer taken_down"
         " withdrawn:bool"
@@ -94,7 +98,7 @@ gains later lies in `extra` until a step gives it a column."""
 DEMAND_COLUMNS: Final = _columns(
     "text category nature household visit source place anonymous:bool consent_publish:bool sensitive:bool"
     " first_asked_by number due unit person co_units:list track route level appoint_on review_on outcome into"
-    " limit:int"
+    " limit:int meeting"
 )
 """Field columns of a matter of process `demand`."""
 
@@ -177,16 +181,28 @@ def fields_to_columns(
     columns: Sequence[Column], fields: Mapping[str, Any]
 ) -> tuple[list[Any], dict[str, Any]]:
     """Split fields into column values and what no column can hold exactly."""
-    values: list[Any] = []
-    extra = dict(fields)
-    for column in columns:
-        value = fields.get(column.name)
-        if type(value) is not column.type:
-            values.append(None)
-            continue
-        del extra[column.name]
-        values.append(text_of(value) if column.json else value)  # SQLite writes True as 1
+    places = _places(columns)
+    values: list[Any] = [None] * len(columns)
+    extra: dict[str, Any] = {}
+    for name, value in fields.items():
+        place = places.get(name)
+        if place is None or type(value) is not place[1]:
+            extra[name] = value
+        else:
+            values[place[0]] = text_of(value) if place[2] else value  # SQLite writes True as 1
     return values, extra
+
+
+_PLACES: Final[dict[int, tuple[Sequence[Column], dict[str, tuple[int, type, bool]]]]] = {}
+
+
+def _places(columns: Sequence[Column]) -> dict[str, tuple[int, type, bool]]:
+    """Where each field lies, of what type, and whether as JSON. The columns of a kind are one constant."""
+    known = _PLACES.get(id(columns))
+    if known is None:
+        made = {column.name: (at, column.type, column.json) for at, column in enumerate(columns)}
+        known = _PLACES[id(columns)] = (columns, made)
+    return known[1]
 
 
 def columns_to_fields(columns: Sequence[Column], values: Sequence[Any], extra: str | None) -> dict[str, Any]:

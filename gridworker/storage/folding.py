@@ -18,11 +18,13 @@ from pydantic_core import from_json
 from gridworker.domain.authority import Authority
 from gridworker.domain.document import DocState, fold_document
 from gridworker.domain.kinds import is_document, is_event
+from gridworker.domain.matter_state import MatterState
 from gridworker.domain.merge import Moves, home, read_moves
 from gridworker.domain.ops import BadOp, Header, Op, decode_body
-from gridworker.domain.process import MatterState, fold_matter
+from gridworker.domain.process import fold_matter
 from gridworker.domain.standing import ON
 from gridworker.storage.db import Db
+from gridworker.storage.indexes import filled_at_once
 from gridworker.storage.intake import GOOD
 from gridworker.storage.logs import LOG_SHIFT, log_of
 from gridworker.storage.rights import Rights
@@ -51,7 +53,8 @@ def fold_listed(db: Db, authority: Authority, tick: Callable[[int], None] | None
     releasing = db.one("SELECT 1 FROM op WHERE control = 1 AND kind = 'release' LIMIT 1") is not None
     moves = _moves(db, scopes, authority) if carrying or releasing else {}
     carried = _carried(db, authority) if carrying else {}
-    with RowWriter(db) as out:
+    listed = int(db.value(f"SELECT count(*) FROM {REFOLD}"))
+    with filled_at_once(db, ("demand", "placed"), listed), RowWriter(db) as out:
         for done, (rec, group) in enumerate(groupby(_rows(db), key=itemgetter(0)), 1):
             held: dict[str, Held] = {}
             for row in group:
@@ -108,7 +111,10 @@ def read_op(op_hash: str, bad: int, header: bytes, body: bytes | None) -> Op:
 
 def _hold(held: dict[str, Held], scopes: Mapping[int, str], row: tuple[Any, ...]) -> None:
     _, row_id, op_hash, bad, standing, header, body = row
-    here = held.setdefault(scopes[log_of(row_id)], Held())
+    scope = scopes[log_of(row_id)]
+    here = held.get(scope)
+    if here is None:
+        here = held[scope] = Held()
     here.ops[op_hash] = read_op(op_hash, bad, header, body)
     here.standing[op_hash] = standing
     here.rows[op_hash] = row_id
@@ -171,8 +177,7 @@ def _fold(
     matters: dict[str, MatterState] = {}
     kinds: set[str] = set()
     for scope, here in held.items():
-        kinds.update(op.header["kind"] for op in here.ops.values())
-        docs, matter = _fold_scope(scope, here, authority)
+        docs, matter = _fold_scope(scope, here, authority, kinds)
         if docs:
             documents[scope] = docs
         if matter is not None:
@@ -197,24 +202,27 @@ def _fold(
 
 
 def _fold_scope(
-    scope: str, here: Held, authority: Authority
+    scope: str, here: Held, authority: Authority, kinds: set[str]
 ) -> tuple[dict[str, DocState], MatterState | None]:
+    """What one scope shows of the record; the kinds of its ops are added to `kinds`."""
     by_kind: dict[str, list[Op]] = {}
-    events: list[Op] = []
-    redactions: list[Op] = []
     for op in here.ops.values():
         kind = op.header["kind"]
-        if is_document(kind):
-            by_kind.setdefault(kind, []).append(op)
-        elif is_event(kind):
-            events.append(op)
-        elif kind == "redact":
-            redactions.append(op)
+        if kind in by_kind:
+            by_kind[kind].append(op)
+        else:
+            by_kind[kind] = [op]
+    kinds.update(by_kind)
+    redactions = by_kind.get("redact", [])
+    events: list[Op] = []
     docs = {}
     for kind, ops in by_kind.items():
-        doc = fold_document([*ops, *redactions], here.standing, scope)
-        if doc is not None:
-            docs[kind] = doc
+        if is_event(kind):
+            events += ops
+        elif is_document(kind):
+            doc = fold_document([*ops, *redactions], here.standing, scope)
+            if doc is not None:
+                docs[kind] = doc
     matter = fold_matter([*events, *redactions], here.standing, authority) if events else None
     return docs, matter
 
@@ -231,5 +239,8 @@ def _home(rec: str, holding: set[str], moves: Mapping[str, Moves]) -> str | None
 
 def _opened(here: Held) -> str:
     """The local day on which the first event in effect was written."""
-    events = [op for h, op in here.ops.items() if is_event(op.kind) and here.standing[h] == ON]
-    return min(events, key=lambda op: op.order).header["wall"][:10]
+    standing = here.standing
+    events = [op for h, op in here.ops.items() if standing[h] == ON and is_event(op.header["kind"])]
+    first = min(op.header["hlc"] for op in events)
+    oldest = [op for op in events if op.header["hlc"] == first]
+    return min(oldest, key=lambda op: op.order).header["wall"][:10]

@@ -15,10 +15,12 @@ from gridworker.storage.search_kinds import KINDS
 
 def note_going(db: Db, kind: str, recs: Iterable[str]) -> None:
     """The rows of these records are about to be replaced or deleted."""
-    if kind in KINDS:
+    # Nothing that was indexed is there to go: a new store, or one whose tables are made again.
+    indexed = "rowid <= (SELECT upto FROM search_state WHERE kind = ?)"
+    if kind in KINDS and db.one(f'SELECT 1 FROM "{kind}" WHERE {indexed} LIMIT 1', (kind,)):
         db.many(
             f'INSERT OR IGNORE INTO search_gone SELECT ?, rowid FROM "{kind}" WHERE rec = ?'
-            " AND rowid <= (SELECT upto FROM search_state WHERE kind = ?)",
+            f" AND {indexed}",
             ((kind, rec, kind) for rec in recs),
         )
 

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Any, Final
 
 from gridworker.domain.document import DocState
-from gridworker.domain.process import MatterState
+from gridworker.domain.matter_state import MatterState
 from gridworker.storage.columns import (
     COLUMNS,
     COMMON,
@@ -126,8 +126,10 @@ class RowWriter:
             ),
             "demand",
         )
-        for op_hash, how in matter.placed.items():
-            self._put(_PLACED_SQL, (matter.rec, op_hash, how))
+        rec = matter.rec
+        placed = [(rec, op_hash, how) for op_hash, how in matter.placed.items()]
+        self._rows.setdefault(_PLACED_SQL, []).extend(placed)
+        self._waiting += len(placed)
 
     def guest(self, scope: str, docs: Mapping[str, DocState], matter: MatterState | None) -> None:
         """Keep what a scope that a record is lent to shows of it: its row is that of the scope it lives in."""
@@ -156,8 +158,9 @@ class RowWriter:
     def flush(self) -> None:
         """Write what has collected."""
         for sql, rows in self._rows.items():
-            kind = self._kinds[sql]
-            note_going(self._db, kind, (row[0] for row in rows))
+            kind = self._kinds.get(sql, "")
+            if kind:
+                note_going(self._db, kind, (row[0] for row in rows))
             self._db.many(sql, rows)
             if sql.startswith("DELETE"):
                 note_deleted(self._db, kind)

@@ -20,11 +20,13 @@ PAGE = (Path(__file__).parents[2] / "docs/bundle-format.md").read_text(encoding=
 OFFICE = {"village", "town", "county"}
 NO_ACT = {"demand.comment", "demand.correct", "demand.known"}
 DOCUMENTS = {
-    "office", "unit", "grid", "worker", "duty", "household", "person", "visit", "promise", "privacy_request",
-    "attachment", "team", "team_member", "help", "pairing", "appraisal", "notice",
+    "office", "unit", "grid", "worker", "duty", "calendar_year", "household", "person", "visit", "promise",
+    "privacy_request",
+    "attachment", "team", "team_member", "help", "pairing", "appraisal", "meeting",
+    "notice",
 }  # fmt: skip
 CONTROL = {"receipt", "exclude", "restore", "carry", "release", "redact", "trust", "cert"}
-ONLY_COMMON = {"office", "unit", "grid", "worker", "duty", "trust", "cert"}
+ONLY_COMMON = {"office", "unit", "grid", "worker", "duty", "calendar_year", "trust", "cert"}
 ANYWHERE = {"team", "team_member", "pairing"}
 PROOFS = {"trust", "cert"}
 FINAL = {"closed", "declined", "merged", "withdrawn"}
@@ -122,8 +124,8 @@ def fits(shape: str, name: str, value: Any) -> bool:
     """Whether a value has a shape."""
     if value is None:
         return True
-    if shape in ("codes", "refs", "names"):
-        one = {"codes": "code", "refs": "ref", "names": "text"}[shape]
+    if shape in ("codes", "refs", "names", "days"):
+        one = {"codes": "code", "refs": "ref", "names": "text", "days": "date"}[shape]
         return isinstance(value, list) and all(v is not None and fits(one, name, v) for v in value)
     if shape == "map":
         return isinstance(value, dict) and all(
@@ -134,7 +136,7 @@ def fits(shape: str, name: str, value: Any) -> bool:
     if shape == "bytes":
         return type(value) is int and 1 <= value <= 8 * 1024 * 1024
     if shape == "int":
-        low, high = (1900, 2199) if name == "birth_year" else (0, 999)
+        low, high = {"birth_year": (1900, 2199), "year": (2000, 2199)}.get(name, (0, 999))
         return type(value) is int and low <= value <= high
     if not isinstance(value, str):
         return False

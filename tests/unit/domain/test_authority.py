@@ -187,7 +187,7 @@ def test_every_role_may_sign_exactly_what_the_table_says_where_it_belongs(role: 
                 assert verdict == "on"
             elif not may_sign(role, kind):
                 assert verdict == "parked:no_right"
-            elif kind in ("office", "unit", "grid", "worker", "duty"):
+            elif kind in ("office", "unit", "grid", "worker", "duty", "calendar_year"):
                 assert verdict == ("on" if scope == COMMON else "parked:wrong_scope")
             elif kind in CONTROL or (kind in ANYWHERE_DOCUMENTS and role in ("town", "county")):
                 assert verdict == "on"

@@ -1,0 +1,75 @@
+"""The short way through the fold of a matter gives what the long way gives, and is the way of nearly all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gridworker.domain import merge, process, straight
+from gridworker.domain.authority import Authority
+from gridworker.domain.matter_state import MatterState
+from gridworker.domain.ops import Op
+from gridworker.domain.standing import Standing
+from tests.support.history import History
+from tests.support.stores import oracle
+from tests.support.world import verify
+
+
+def both_ways(seed: int, steps: int) -> tuple[int, int]:
+    """Fold a random history by both ways; how many matters there were, and how many went the short way."""
+    seen = [0, 0]
+
+    def fold(ops: Iterable[Op], standing: Mapping[str, Standing], authority: Authority) -> MatterState | None:
+        held = list(ops)
+        long_way = process.fold_any(held, standing, authority)
+        short = straight.fold_straight(held, standing, authority)
+        seen[0] += 1
+        if short is not None:
+            seen[1] += 1
+            assert short == long_way
+        return long_way
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(merge, "fold_matter", fold)
+        world = History(seed).run(steps).world
+        oracle(world.written.values(), world.office, verify)
+    return seen[0], seen[1]
+
+
+@settings(max_examples=25)
+@given(st.integers(0, 1 << 32), st.sampled_from((20, 60)))
+def test_both_ways_agree_in_any_history(seed: int, steps: int) -> None:
+    both_ways(seed, steps)
+
+
+def test_most_matters_go_the_short_way_even_in_wild_histories() -> None:
+    found = [both_ways(seed, 60) for seed in range(8)]
+    matters = sum(all_ for all_, _ in found)
+    assert matters > 60
+    assert sum(short for _, short in found) > matters // 4
+
+
+def test_a_short_way_that_takes_every_office_for_the_holder_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    def careless(chain: Any, authority: Authority) -> Any:
+        roles = [authority.role(op.header) for op in chain]
+        events = [
+            straight.Event(
+                op.header["kind"][7:], op.header["rec"], op.header["author"], role,
+                straight.wall_day(op.header["wall"]), op.data,
+            )
+            for op, role in zip(chain, roles, strict=True)
+        ]  # fmt: skip
+        return events, [at for at, role in enumerate(roles) if role in straight.OFFICE]
+
+    monkeypatch.setattr(straight, "_events", careless)
+
+    def search() -> None:
+        for seed in range(60):
+            both_ways(seed, 60)
+
+    with pytest.raises(AssertionError):
+        search()
