@@ -10,7 +10,7 @@ from gridworker.cli.call import FILE, Answer, Call, VerbGroup, pass_call
 from gridworker.cli.pick import household_id
 from gridworker.cli.shape import obj
 
-notice = VerbGroup("notice", help="告知卡：印出来，记下交给了谁。")
+notice = VerbGroup("notice", help="公示：做、看、记意见、取下；告知卡：印出来，记下交给了谁。")
 
 
 @notice.verb("print", obj("path", "cards", "pages"))

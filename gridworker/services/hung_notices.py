@@ -85,7 +85,9 @@ def add_opinion(session: Session, notice_id: str, text: str, on: dt.date | None 
     today = session.entropy.now().date()
     if on is not None and on > today:
         raise UserError("date_ahead", "收到意见的日期在今天以后。", "请改成今天或以前的日期。")
-    words = _words(text, "opinion_missing", "还没有写意见。", "写几个字就行，不用写是谁提的。")
+    words = _words(text)
+    if not words:
+        raise UserError("opinion_missing", "还没有写意见。", "写几个字就行，不用写是谁提的。")
     before = str(row.get("opinions") or "")
     line = f"{(on or today).isoformat()} {words}"
     return _change(session, row, {"opinions": f"{before}\n{line}" if before else line})
@@ -96,7 +98,9 @@ def answer_opinions(session: Session, notice_id: str, answer: str) -> NoticeSave
     `notice_number`."""
     need_office(session)
     row = _row(session, notice_id)
-    words = _words(answer, "answer_missing", "还没有写怎样答复。", "写几个字就行。")
+    words = _words(answer)
+    if not words:
+        raise UserError("answer_missing", "还没有写怎样答复。", "写几个字就行。")
     return _change(session, row, {"answer": words})
 
 
@@ -223,10 +227,8 @@ def _change(session: Session, row: dict[str, Any], fields: dict[str, Any]) -> No
     )
 
 
-def _words(text: str, code: str, missing: str, hint: str) -> str:
+def _words(text: str) -> str:
     words = " ".join(clean_text(text).split())
-    if not words:
-        raise UserError(code, missing, hint)
     if number_like(words) or find_forbidden(words):
         raise UserError(
             "notice_number", "这里有像电话、证件号或卡号的数字，不能记录。", "不用写是谁提的，只写提了什么。"

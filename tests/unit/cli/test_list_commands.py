@@ -1,4 +1,4 @@
-"""`demand paper` and `lists`: what goes on paper, for a script and for a person."""
+"""`demand paper`, `lists` and `notice build`: what goes on paper, for a script and for a person."""
 
 from __future__ import annotations
 
@@ -50,3 +50,32 @@ def test_the_ledger_of_demands_is_written(office: NearMachine, tmp_path: Path) -
     made = office.run("lists", "ledger", "--out", tmp_path / "l.pdf")
     assert (made["rows"], made["pages"]) == (1, 1)
     assert "1 件" in office.say("lists", "ledger", "--out", tmp_path / "l.xlsx")
+
+
+def test_a_public_notice_is_looked_at_hung_up_answered_and_taken_down(
+    office: NearMachine, tmp_path: Path
+) -> None:
+    assert office.refused("notice", "build", "--preview").error == "no_rows"
+    (row,) = office.run("demand", "list")
+    assert office.refused("notice", "build", "--demand", row["id"]).error == "no_rows"
+    office.run(
+        "demand", "add", "--text", "王秀兰家路灯坏了", "--source", "OFFICE", "--household", "3组-12",
+        "--on-spot", "换了灯泡", "--consent",
+    )  # fmt: skip
+    lamp = next(one["id"] for one in office.run("demand", "list") if "路灯" in one["text"])
+    office.run("demand", "act", lamp, "tell_resident", "--how", "HOME", "--to", "户主")
+    office.run("demand", "act", lamp, "close_out", "--outcome", "DONE")
+    looked = office.run("notice", "build", "--demand", lamp, "--preview", "--out", tmp_path / "look.pdf")
+    assert (looked["id"], looked["pages"], looked["rows"][0][1]) == (None, 1, "某村民家路灯坏了")
+    for edit, code in (("打15400001234", "notice_number"), ("王秀兰家修好了", "notice_name")):
+        refused = office.refused("notice", "build", "--demand", lamp, "--result", f"{lamp}={edit}")
+        assert refused.error == code
+    assert office.refused("notice", "build", "--demand", lamp, "--text", "修好了").error == "bad_edit"
+    assert office.refused("notice", "build", "--demand", lamp, "--names", "FULL").error == "ground_missing"
+    made = office.run("notice", "build", "--demand", lamp, "--out", tmp_path / "notice.pdf")
+    assert office.run("notice", "show", made["id"])["rows"] == made["rows"]
+    assert office.run("notice", "opinion", made["id"], "还有一盏没修")["opinions"][0].endswith("还有一盏没修")
+    assert office.run("notice", "answer", made["id"], "明天修")["answer"] == "明天修"
+    assert office.run("notice", "down", made["id"])["state"] == "down"
+    assert "还挂着" in office.say("notice", "down", made["id"], "--undo")
+    assert "公示中" in office.say("notice", "list")
