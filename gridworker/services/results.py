@@ -66,6 +66,8 @@ class Outgoing:
     lacking: int = 0
     """Attachments whose bytes have not come, and that no file has asked for yet."""
     owed: str = ""
+    steps: int = 0
+    """Steps of demands, besides their first."""
 
 
 @dataclass(frozen=True)

@@ -181,7 +181,7 @@ class MainWindow(DressedWindow):
         self._show(workspace)
         if self._bundles:
             waiting, self._bundles = self._bundles, []
-            workspace.go("inbox" if self.desk.identity.is_office else "bundles", waiting)
+            workspace.go("inbox" if self.desk.identity.is_peer else "bundles", waiting)
         else:
             workspace.go(key if key and workspace.has(key) else workspace.first_key())
 

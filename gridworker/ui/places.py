@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page
 from gridworker.ui.rail import Stop
+
+if TYPE_CHECKING:
+    from gridworker.services.identity import Identity
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,27 @@ def office_places() -> list[Place]:
         "matter", "appraisal",
     )  # fmt: skip
     return [places[key] for key in keys if key in places]
+
+
+def branch_places(role: str | None) -> list[Place]:
+    """The places of an office PC that is not the town's: it works on matters and hands in what it wrote.
+
+    A village has the register of its grids; the level above has the matters that were passed to it only.
+    """
+    places = _all(visits_under="ledger")
+    register = ("ledger", "households", "visit", "teams") if role == "village" else ()
+    keys = (
+        "matters", "bundles", *register, "clashes", "bin", "safe", "help", "search", "drafts", "record",
+        "intake", "matter",
+    )  # fmt: skip
+    return [places[key] for key in keys if key in places]
+
+
+def places_for(identity: Identity) -> list[Place]:
+    """The places of an open profile, by who works with it."""
+    if not identity.is_office:
+        return worker_places()
+    return office_places() if identity.is_peer else branch_places(identity.role)
 
 
 def _all(visits_under: str, privacy_under: str = "") -> dict[str, Place]:

@@ -23,7 +23,7 @@ from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.text_area import Line
 
 _MOST_LISTED = 8
-ROLES = ("worker", "grid_lead", "village", "town")
+ROLES = ("worker", "grid_lead", "village", "town", "county")
 
 
 class InviteBox(QFrame):
@@ -53,6 +53,9 @@ class InviteBox(QFrame):
         hint = self.tr("村（社区）的电脑只收到本村网格的记录")
         self._unit_field = Field(self.tr("村（社区）(&C)"), self.unit, hint=hint)
         self._unit_field.setVisible(False)
+        above = self.tr("区（县）的电脑只收到上报给它的诉求和办理经过，看不到户册和走访。")
+        self._above = label(above, "second", wrap=True)
+        self._above.setVisible(False)
         self._no_grids = label(
             self.tr("还没有网格。先添加第一个网格，才能邀请网格员。"), "pill-warn", wrap=True
         )
@@ -64,7 +67,7 @@ class InviteBox(QFrame):
             column(
                 label(self.tr("邀请"), "heading"), label(told, "second", wrap=True), self._person_field,
                 self._listed_box, Field(self.tr("身份(&S)"), self.role), self._grid_field,
-                self._unit_field, self._no_grids, row(add_grid, None), self.destination,
+                self._unit_field, self._above, self._no_grids, row(add_grid, None), self.destination,
                 row(self.go, None), self.notice, gap=0.6, margin=1,
             )
         )
@@ -117,6 +120,7 @@ class InviteBox(QFrame):
     def _role_chosen(self) -> None:
         self._grid_field.setVisible(self.role.value() in ("worker", "grid_lead"))
         self._unit_field.setVisible(self.role.value() == "village")
+        self._above.setVisible(self.role.value() == "county")
 
     def _issue(self) -> None:
         name, role = self.person.text().strip(), self.role.value() or "worker"
