@@ -14,6 +14,7 @@ DOCUMENTS: frozenset[str] = frozenset(
     {
         "office", "unit", "grid", "worker", "duty", "calendar_year", "household", "person", "visit", "promise",
         "privacy_request", "attachment", "team", "team_member", "help", "pairing", "appraisal", "notice",
+        "meeting",
     }
 )  # fmt: skip
 
@@ -47,7 +48,7 @@ CHANGES_DEMAND: frozenset[str] = frozenset({"demand.correct", "demand.withdraw",
 """Events that change what was written down of a demand, as a correction changes a document."""
 
 _SAY_WHY: frozenset[str] = frozenset(
-    {"household", "person", "visit", "promise", "team", "team_member", "help", "pairing"}
+    {"household", "person", "visit", "promise", "team", "team_member", "help", "pairing", "meeting"}
 )
 """Documents whose `reason` is that of a correction, and not a word of the record itself."""
 

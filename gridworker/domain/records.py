@@ -21,6 +21,7 @@ from gridworker.domain.attachment import Attachment
 from gridworker.domain.detect import Finding, find_forbidden
 from gridworker.domain.fields import FieldSpec, Record, specs_of
 from gridworker.domain.household import Household, Person
+from gridworker.domain.meeting import Meeting
 from gridworker.domain.mutual_aid import Help, Pairing, Team, TeamMember
 from gridworker.domain.notice import Notice
 from gridworker.domain.privacy_request import PrivacyRequest
@@ -47,6 +48,7 @@ MODELS: Final[dict[str, type[Record]]] = {
     "help": Help,
     "pairing": Pairing,
     "appraisal": Appraisal,
+    "meeting": Meeting,
     "notice": Notice,
 }
 """The model of each document kind."""

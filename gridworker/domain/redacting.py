@@ -23,11 +23,19 @@ EVENT_STAYS: Final = frozenset(
         "first_asked_by", "track", "limit", "number", "unit", "person", "co_units", "due", "outcome", "into",
         "to", "line", "review_on", "level", "units", "answer_by", "on", "how", "satisfaction", "no_answer",
         "actor", "recorded_by", "route", "appoint_on", "meeting", "notice", "days", "for_others", "receipt",
-        "device", "at", "machine", "asked", "done_on", "next_on",
+        "device", "at", "machine", "asked", "done_on", "next_on", "in_favour", "against", "abstained",
+        "together",
     }
 )  # fmt: skip
 """Members of a step that are codes, days, numbers and ids. Everything else that a step says goes with its
 text, also what a newer program may have added."""
+_EVENT_GOES: Final = frozenset({("demand.tell_resident", "to")})
+"""(kind, member): words in a step, where another step has an id under the same name."""
+
+
+def stays(kind: str, name: str) -> bool:
+    """Whether a member of a step stays when the step's words are deleted."""
+    return name in EVENT_STAYS and (kind, name) not in _EVENT_GOES
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +81,7 @@ def cut_events(ops: Iterable[Op]) -> list[Cut]:
     """
     held = {op.hash: op for op in ops if is_event(op.kind) or op.kind == "redact"}
     said = {h: _said(op, held.values()) for h, op in held.items() if is_event(op.kind)}
-    wordy = {h for h, (_, left) in said.items() if set(left) - EVENT_STAYS}
+    wordy = {h for h, (_, left) in said.items() if not all(stays(held[h].kind, name) for name in left)}
     older = [op for op in held.values() if op.kind == "redact" and op.data is not None]
     for op in older:  # one that covers several steps is replaced for all of them
         if wordy.intersection(_texts(op, "covers")):
@@ -81,7 +89,7 @@ def cut_events(ops: Iterable[Op]) -> list[Cut]:
     out = []
     for h in sorted(wordy, key=lambda h: held[h].order):
         lost, left = said[h]
-        again = {name: value for name, value in left.items() if name in EVENT_STAYS}
+        again = {name: value for name, value in left.items() if stays(held[h].kind, name)}
         gone = lost | (left.keys() - again.keys())
         covers = {h, *(op.hash for op in older if h in _texts(op, "covers"))}
         out.append(Cut(tuple(sorted(covers)), tuple(sorted(gone)), {h: again}))
@@ -95,7 +103,7 @@ def words_of(ops: Iterable[Op]) -> dict[str, dict[str, Any]]:
     for op in held:
         if is_event(op.kind):
             _, left = _said(op, held)
-            words = {name: value for name, value in left.items() if name not in EVENT_STAYS}
+            words = {name: value for name, value in left.items() if not stays(op.kind, name)}
             if words:
                 out[op.hash] = words
     return out

@@ -50,6 +50,8 @@ ROLES: Final[dict[str, frozenset[str]]] = {
     "help": FIELD,
     # documents of a grid or of all
     **dict.fromkeys(ANYWHERE_DOCUMENTS, FIELD),
+    # documents of a grid or of an office, by offices only
+    "meeting": OFFICE,
     # documents of the office alone
     "appraisal": RECEIPT,
     "notice": RECEIPT,

@@ -191,6 +191,9 @@ class Deliberate(Payload):
 
     meeting: Ref | None = spec("哪次会议", "ref", required=True, refers="meeting")
     decision: Long | None = spec("议定结果", "long", required=True)
+    in_favour: Count | None = spec("赞成", "int")
+    against: Count | None = spec("反对", "int")
+    abstained: Count | None = spec("弃权", "int")
 
 
 class Known(Payload):

@@ -12,6 +12,7 @@ from gridworker.storage.queries import KINDS
 
 DOCUMENTS: Final = (
     "visit", "household", "person", "promise", "attachment", "team", "team_member", "help", "pairing",
+    "meeting",
 )  # fmt: skip
 """Kinds of documents that are withdrawn and put back by people."""
 

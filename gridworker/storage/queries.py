@@ -72,7 +72,7 @@ class Query:
 
 _DAY: Final = {
     "visit": "date", "promise": "due", "demand": "opened", "privacy_request": "asked_on", "help": "asked_on",
-    "notice": "since",
+    "notice": "since", "meeting": "date",
 }  # fmt: skip
 _TEXTS: Final = {
     "visit": ("content", "suggestion", "on_spot", "place", "spoke_to"),
@@ -94,6 +94,7 @@ _TEXTS: Final = {
     "pairing": ("name", "post", "matters"),
     "appraisal": ("round",),
     "notice": ("title", "sheet"),
+    "meeting": ("place", "host", "decision"),
 }
 _DIRECT: Final = {
     "visit": ("worker", "mode", "meet"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from gridworker.storage.schema_loop import steps
+from gridworker.storage.schema_meetings import steps
 
 __all__ = ["Database", "steps"]
 
