@@ -89,7 +89,7 @@ class FakeSession:
             role=("town" if office else "worker") if enrolled else None,
             office="office" if enrolled else None, office_name="青禾县云溪镇" if enrolled else "", demo=demo,
             home_scope="s-1", grid=None if office else "g-2", grid_name="" if office else GRID,
-            grid_scope=None if office else "s-2",
+            grid_scope=None if office else "s-2", everywhere=office,
         )
         self.data = FakeStore()
         self._fill(houses)
