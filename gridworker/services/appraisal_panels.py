@@ -108,7 +108,7 @@ def _grids_of(session: Session, person: Row, named: Sequence[str]) -> list[str]:
     found = [row["id"] for row in small_rows(session.store, "grid") if row.get("unit") in below]
     if not found:
         raise UserError(
-            "no_area", f"不知道{person['name']}负责哪里。", "请选评议的网格，或者先在“网格和人”里写上。"
+            "no_area", f"不知道{person['name']}负责哪里。", "请选在哪个网格评，或者先在“网格和人”里写上。"
         )
     return found
 

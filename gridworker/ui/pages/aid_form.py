@@ -19,7 +19,6 @@ from gridworker.ui.pages.event_editors import Choices, is_empty, step_editor, te
 from gridworker.ui.pages.keeping import Keeping, Typed
 from gridworker.ui.pages.record_editors import Editor
 from gridworker.ui.widgets.basics import button, card, column, focus_soon, label, row
-from gridworker.ui.widgets.date_field import DateField
 from gridworker.ui.widgets.field import Field
 from gridworker.ui.widgets.flow import wrapped
 from gridworker.ui.widgets.maybe_day import MaybeDay
@@ -49,6 +48,8 @@ class Asked:
     must: Sequence[str] = ()
     hints: Mapping[str, str] = field(default_factory=dict)
     begin: Mapping[str, Any] = field(default_factory=dict)
+    pairs: Sequence[tuple[str, str]] = ()
+    """Fields that stand side by side."""
     choices: Choices = field(default_factory=dict)
 
 
@@ -88,7 +89,8 @@ class AidForm(QWidget):
 
     def _place(self) -> None:
         lines: list = []
-        half: Field | None = None
+        second = dict(self.asked.pairs)
+        first = ""
         for name, one in self.editors.items():
             spec = self._spec(name)
             if isinstance(one.control, QCheckBox):
@@ -96,13 +98,12 @@ class AidForm(QWidget):
                 continue
             caption = language.said(spec.label) + (" *" if spec.required else "")
             made = self.fields[name] = Field(caption, one.control, hint=self.asked.hints.get(name, ""))
-            short = spec.shape in ("date", "int") and not isinstance(one.control, DateField)
-            if short and half is not None:
-                lines[-1] = _halves(half, made)
-                half = None
+            if first and second.get(first) == name:
+                lines[-1] = _halves(self.fields[first], made)
+                first = ""
                 continue
             lines.append(made)
-            half = made if short else None
+            first = name
         said = self.tr("{w}　Ctrl+Enter").format(w=self.asked.save)
         self.save = button(said, self.save_now, role="main", icon="check")
         self.save.setAccessibleName(self.asked.save)
@@ -111,7 +112,7 @@ class AidForm(QWidget):
         self.aside.setAccessibleName(self.tr("先放着，写了的留着"))
         self.aside.setShortcut(QKeySequence("Esc"))
         self.throw = button(self.tr("不写了"), lambda: self.keeping.throw(self.left.emit), role="link")
-        told: list = [row(label(self.asked.title, "heading", wrap=True), None, self.keeping.status)]
+        told: list = [row(label(self.asked.title, "heading", wrap=True), self.keeping.status)]
         told[0].setStretch(0, 1)
         if self.asked.note:
             told.append(label(self.asked.note, "second", wrap=True))

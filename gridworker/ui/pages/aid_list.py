@@ -19,6 +19,7 @@ from gridworker.ui.tables.views import CardList
 from gridworker.ui.widgets.basics import button, column, label, let_go, row
 from gridworker.ui.widgets.chips import Chips
 from gridworker.ui.widgets.empty import EmptyState
+from gridworker.ui.widgets.flow import wrapped
 from gridworker.ui.widgets.notice import Notice
 
 
@@ -50,7 +51,7 @@ class AidList(QWidget):
         self._wanted, self._begun = "", False
         left = QWidget()
         head = row(*([which] if which is not None else []), self.count, None, gap=0.8)
-        self.below = row(self.new, None)
+        self.below = wrapped(self.new)
         left.setLayout(column(head, self._left, self.below, gap=0.6))
         look = theme.current()
         split = QSplitter(Qt.Orientation.Horizontal)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from gridworker.services import appraisals, people
+from gridworker.services import appraisals, areas, people
 from gridworker.services.appraisals import TwicePoor
 from gridworker.services.changes import Changes
 from gridworker.services.session import Session
@@ -40,6 +40,7 @@ class AppraisalList(AidList):
 
     def read(self, s: Session) -> list[dict[str, Any]]:
         self._people = people.people(s)
+        self.choices = {"grid": [(row["id"], row["name"]) for row in areas.grid_names(s)]}
         self.poor = appraisals.twice_poor_people(s)
         return appraisals.appraisals(s)
 
@@ -60,7 +61,7 @@ class AppraisalList(AidList):
             (one["id"], said.format(n=one["name"], a=one["unit_name"] or one["role_name"]))
             for one in self._people
         ]
-        self.open_widget(OpenRound(self.desk, named))
+        self.open_widget(OpenRound(self.desk, named, list(self.choices.get("grid", ()))))
 
     def _changed(self, said: str) -> None:
         self.notice.ok(said)
@@ -74,7 +75,7 @@ class AppraisalPage(Page):
         super().__init__(desk)
         self.list = AppraisalList(desk)
         back = button(self.tr("返回互助"), lambda: desk.go("teams"), role="link", icon="back")
-        about = self.tr("选票不录入，只录四项合计；只有办公室看得到，不排名次。")
+        about = self.tr("选票不录入，只录四项合计；只有办公室看得到，不拿人和人比。")
         head = row(back, label(self.tr("评官评事"), "title"), label(about, "second", wrap=True), gap=1)
         head.setStretch(2, 1)
         self._poor = column(gap=0.3)

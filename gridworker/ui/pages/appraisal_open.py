@@ -44,17 +44,21 @@ class OpenRound(QWidget):
     saved = Signal(object, str)
     left = Signal()
 
-    def __init__(self, desk: Desk, people: Sequence[tuple[str, str]]) -> None:
+    def __init__(
+        self, desk: Desk, people: Sequence[tuple[str, str]], grids: Sequence[tuple[str, str]]
+    ) -> None:
         super().__init__()
         self.desk = desk
         self.notice = Notice()
         now = round_of(desk.today())
         self.worker = Box([(None, self.tr("请选")), *people])
         self.round = Box([(name, said_round(name)) for name in (now, round_before(now))])
+        self.where = Box([(None, self.tr("他负责的网格，没有就是他那个单位的")), *grids])
         self.number = Line(self.tr("照建议"))
         self.number.setMaxLength(3)
         self.fields = {
             "worker": Field(self.tr("评议谁(&W) *"), self.worker),
+            "grids": Field(self.tr("在哪里评(&G)"), self.where),
             "round": Field(self.tr("哪一轮(&R)"), self.round),
             "number": Field(self.tr("请几位户代表(&H)"), self.number),
         }
@@ -70,7 +74,9 @@ class OpenRound(QWidget):
         self.aside.setShortcut(QKeySequence("Esc"))
         self.keeping = Keeping(
             self, desk, FORM, typed=self.typed, show=self.show_typed,
-            controls=lambda: {"worker": self.worker, "round": self.round, "number": self.number},
+            controls=lambda: {
+                "worker": self.worker, "grids": self.where, "round": self.round, "number": self.number,
+            },
         )  # fmt: skip
         title = row(label(self.tr("开一轮评议"), "heading"), None, self.keeping.status)
         pair = row(self.fields["round"], self.fields["number"])
@@ -80,13 +86,14 @@ class OpenRound(QWidget):
         self.setLayout(
             column(
                 card(
-                    title, label(note, "second", wrap=True), self.fields["worker"], pair, self._homes,
-                    self.notice, wrapped(self.save, self.aside), gap=0.6,
+                    title, label(note, "second", wrap=True), self.fields["worker"], self.fields["grids"],
+                    pair, self._homes, self.notice, wrapped(self.save, self.aside), gap=0.6,
                 ),
                 None, gap=0,
             )
         )  # fmt: skip
         self.worker.currentIndexChanged.connect(lambda _at: self._other_person())
+        self.where.currentIndexChanged.connect(lambda _at: self._propose())
         self.round.currentIndexChanged.connect(lambda _at: self._propose())
         self.number.edited.connect(self._propose)
         self.keeping.failed.connect(self.notice.refused)
@@ -96,10 +103,14 @@ class OpenRound(QWidget):
         focus_soon(self.worker)
 
     def typed(self) -> dict[str, Any]:
-        return {"worker": self.worker.code() or "", "round": self.round.code(), "number": self.number.text()}
+        return {
+            "worker": self.worker.code() or "", "grids": self._grids(), "round": self.round.code(),
+            "number": self.number.text(),
+        }  # fmt: skip
 
     def show_typed(self, typed: dict[str, Any]) -> None:
         self.worker.set_code(typed.get("worker") or None)
+        self.where.set_code(next(iter(typed.get("grids") or []), None))
         self.round.set_code(typed.get("round"))
         self.number.set_text(typed.get("number") or "")
         self._propose()
@@ -112,6 +123,10 @@ class OpenRound(QWidget):
         text = self.number.text().strip()
         return int(text) if text.isdecimal() else None
 
+    def _grids(self) -> list[str]:
+        chosen = self.where.code()
+        return [str(chosen)] if chosen else []
+
     def _propose(self) -> None:
         self.keeping.touched()
         self.fields["number"].show_fault("")
@@ -122,14 +137,17 @@ class OpenRound(QWidget):
         if not worker:
             return
         self._asked += 1
-        asked, number, kin = self._asked, self._number(), list(self._kin)
+        asked, number, kin, grids = self._asked, self._number(), list(self._kin), self._grids()
 
         def put(panel: Panel) -> None:
             if asked == self._asked:
                 self._put(panel)
 
         self.desk.work.run(
-            self, lambda s: choose_panel(s, str(worker), number=number, without=kin, round_name=name)
+            self,
+            lambda s: choose_panel(
+                s, str(worker), number=number, without=kin, grids=grids, round_name=name
+            ),
         ).success(put).failure(self._refused)
 
     def _put(self, panel: Panel) -> None:
@@ -163,6 +181,7 @@ class OpenRound(QWidget):
             self.worker.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         number, kin, name = self._number(), list(self._kin), str(self.round.code())
+        grids = self._grids()
         self.keeping.saves()
         self.save.setEnabled(False)
 
@@ -170,7 +189,7 @@ class OpenRound(QWidget):
             return self.keeping.saving(
                 s,
                 lambda s: appraisals.open_round(
-                    s, str(worker), round_name=name, number=number, without=kin
+                    s, str(worker), round_name=name, number=number, without=kin, grids=grids
                 ),
             )  # fmt: skip
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from gridworker.domain.appraisal import COUNTS
 from gridworker.services import aid_papers, appraisal_papers, appraisals
 from gridworker.services.session import Session
-from gridworker.ui import choose, words
+from gridworker.ui import choose, theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.pages.appraisal_open import said_round
 from gridworker.ui.pages.event_editors import tells
@@ -131,7 +131,8 @@ class AppraisalView(QWidget):
             one.setMaxLength(3)
             one.set_text("" if shown[name] is None else str(shown[name]))
             self.fields[name] = Field(self.desk.vocab.label("appraisal_option", name), one)
-        four = row(*self.fields.values(), gap=0.5)
+            self.fields[name].setFixedWidth(theme.current().em(7))
+        four = wrapped(*self.fields.values())
         self.signers = Line(self.tr("两个人，用顿号隔开"))
         self.signers.setMaxLength(60)
         self.signers.set_text(words.listed(shown["signed_by"]))
@@ -139,7 +140,8 @@ class AppraisalView(QWidget):
         self.fields["signed_by"] = Field(self.tr("计票人（签了字的两人）(&J)"), self.signers)
         self.fields["counted_on"] = Field(self.tr("计票日期(&D)"), self.day)
         self.save = button(self.tr("记下票数(&K)"), self._save, role="main", icon="check")
-        head = row(label(self.tr("二、照计票单录四项合计"), "heading"), None)
+        head = row(label(self.tr("二、照计票单录四项合计"), "heading", wrap=True))
+        head.setStretch(0, 1)
         whole = card(
             head, four, self.fields["signed_by"], self.fields["counted_on"], row(self.save, None), gap=0.5
         )

@@ -67,7 +67,7 @@ class HelpList(AidList):
     def ask_new(self, begin: dict[str, Any] | None = None) -> None:
         fields = ["household", "need", "text", "group", "place", "wanted_on", "asked_on"]
         if len(self.choices.get("grid", ())) > 1:
-            fields.insert(4, "grid")
+            fields.insert(3, "grid")
         self.open_form(
             Asked(
                 "help", "help", self.tr("登记一条求助"),
@@ -76,9 +76,11 @@ class HelpList(AidList):
                 must=["need"],
                 hints={
                     "household": self.tr("选了户，小组和网格照户册填。"),
+                    "place": self.tr("不是哪一户的才写，例如 三组晒场。"),
                     "asked_on": self.tr("空着就是今天。"),
                 },
                 begin=begin or {}, choices=self.choices,
+                pairs=[("group", "place"), ("wanted_on", "asked_on")],
             )
         )  # fmt: skip
 

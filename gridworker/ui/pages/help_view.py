@@ -182,11 +182,8 @@ class HelpView(QWidget):
             "helped_on": Field(self.tr("帮扶日期(&D)"), self.day),
             "hours": Field(self.tr("用时（小时）"), self.hours),
         }
-        pair = row(self.fields["helped_on"], self.fields["hours"])
-        pair.setStretch(0, 3)
-        pair.setStretch(1, 2)
         whole = card(
-            head, Field(self.tr("结果(&O)"), self.outcome), self.fields["helpers"], pair,
+            head, Field(self.tr("结果(&O)"), self.outcome), *self.fields.values(),
             Field(self.tr("帮了什么(&A)"), self.words), row(self.save, None), gap=0.5,
         )  # fmt: skip
         self.keeping = keeping = Keeping(

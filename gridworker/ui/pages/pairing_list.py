@@ -118,6 +118,7 @@ class PairingList(AidList):
                 self.tr("写好"), _add, lambda _made: self.tr("写好了。"),
                 must=["level", *([] if office else ["household"])],
                 begin={"level": "TOWN" if office else "CADRE", **(begin or {})}, choices=self.choices,
+                pairs=[("worker", "name"), ("post", "phone"), ("unit", "grid")],
             )
         )  # fmt: skip
 

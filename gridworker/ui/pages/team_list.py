@@ -66,7 +66,7 @@ class TeamList(AidList):
         grids = self.choices.get("grid", ())
         fields = ["name", "team_kind"]
         fields += ["unit", "grid"] if self._everywhere else ["grid"] if len(grids) > 1 else []
-        fields += ["groups", "skills", "since"]
+        fields += ["groups", "since", "skills"]
         start = {"team_kind": "MUTUAL", **(begin or {})}
         if not self._everywhere and len(grids) == 1:
             start["grid"] = grids[0][0]
@@ -78,7 +78,7 @@ class TeamList(AidList):
                 self.tr("建好"), self._add, lambda _made: self.tr("建好了。下一步：把队员一个个加进去。"),
                 must=["name", "team_kind"],
                 hints={"groups": self.tr("例如 3组、4组；空着就是全部小组。")},
-                begin=start, choices=self.choices,
+                begin=start, choices=self.choices, pairs=[("unit", "grid"), ("groups", "since")],
             )
         )  # fmt: skip
 

@@ -18,7 +18,6 @@ from gridworker.ui.page import Page, Resume, page_column
 from gridworker.ui.pages.aid_list import AidList
 from gridworker.ui.pages.help_list import HelpList
 from gridworker.ui.widgets.basics import button, column, label, row
-from gridworker.ui.widgets.flow import wrapped
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.print_bar import PrintBar
 from gridworker.ui.widgets.progress import ProgressStrip
@@ -48,10 +47,14 @@ class TeamsPage(Page):
             desk, self.notice, self.progress, name=self._file_name, write=self._writing, send=self._sending
         )
         self.book = button(self.tr("导出 Excel"), self._save_book, icon="sheet")
-        self._called = label("", "second")
-        foot = wrapped(self._called, self.paper, self.book)
+        self._called = label("", "label")
         self._foot = QWidget()
-        self._foot.setLayout(column(foot, self.paper.strip, gap=0.3))
+        away = button(self.tr("收起"), self._turn_paper, role="link")
+        away.setAccessibleName(self.tr("收起打印和导出"))
+        self._foot.setLayout(
+            column(row(self._called, self.paper, self.book, away, None), self.paper.strip, gap=0.3)
+        )
+        self._foot.setVisible(False)
         whole = page_column(head, self.notice, self.progress, self._stack, self._foot)
         whole.setStretch(3, 1)
         self.setLayout(whole)
@@ -71,6 +74,8 @@ class TeamsPage(Page):
                 made = PairingList(self.desk)
             self._made[at] = made
             self._stack.addWidget(made)
+            sheet = self.tr("帮扶台账…") if at == HELP else self.tr("联系表…")
+            made.below.layout().addWidget(button(sheet, self._turn_paper, icon="print"))
         return self._made[at]
 
     @property
@@ -87,6 +92,8 @@ class TeamsPage(Page):
         self.tabs.tab(at).setChecked(True)
         self._stack.setCurrentWidget(shown)
         self.paper.nothing_made()
+        self._foot.setVisible(False)
+        shown.below.setVisible(True)
         self._called.setText(self._paper_name())
         return shown
 
@@ -140,6 +147,13 @@ class TeamsPage(Page):
             made.flush()
 
     # on paper -----------------------------------------------------------------------------------
+
+    def _turn_paper(self) -> None:
+        """The sheet of this tab: printed, as PDF or as Excel, in place of the buttons below the list."""
+        out = self._foot.isHidden()
+        self._foot.setVisible(out)
+        self.view(self.at).below.setVisible(not out)
+        (self.paper.print if out else self.view(self.at).table).setFocus()
 
     def _paper_name(self) -> str:
         return self.tr("帮扶台账") if self.at == HELP else self.tr("联系表")
