@@ -70,11 +70,15 @@ class Watch:
         folded = whole_fold(session, ops.values())
         for state in folded.scopes.values():
             for rec, matter in state.matters.items():
+                brought = {step["hash"]: step for step in session.store.history(rec) if step["carried"]}
                 for op_hash in self.acts[rec]:
-                    op = ops[op_hash]
-                    office = folded.authority.is_office(op.dev, op.inc) and op.kind != "demand.comment"
+                    if op_hash in ops:
+                        dev, inc, kind = ops[op_hash].dev, ops[op_hash].inc, ops[op_hash].kind
+                    else:
+                        dev, inc, kind = (brought[op_hash][name] for name in ("dev", "inc", "kind"))
+                    office = folded.authority.is_office(dev, inc) and kind != "demand.comment"
                     if office and state.standing[op_hash] != "excluded":
-                        assert matter.placed.get(op_hash) == "line", op.kind
+                        assert matter.placed.get(op_hash) == "line", kind
 
 
 def nothing_delivered_that_the_office_lacks(laptops: Iterable[Session], pcs: Iterable[Session]) -> None:
