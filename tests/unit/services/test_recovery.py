@@ -230,20 +230,6 @@ def test_a_lost_answer_is_written_again_with_the_same_certificate(parish: Parish
     assert len(parish.pc.session.authority.certs) == before
 
 
-def test_a_full_disk_while_asking_is_said_and_asking_again_works(
-    parish: Parish, laptop: Machine, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    lock(laptop)
-
-    def full(*_all: object) -> None:
-        raise OSError(28, "no space")
-
-    with monkeypatch.context() as patch:
-        patch.setattr(recovering, "write_whole", full)
-        assert refused(lambda: ask(laptop)).code == "disk_full"
-    assert accept(laptop, answered(parish, ask(laptop))).lost_reflections == 1
-
-
 def test_a_cut_before_the_key_file_is_written_is_mended_by_accepting_again(
     parish: Parish, laptop: Machine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
