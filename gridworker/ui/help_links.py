@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 OF_PAGE: Final = {
     "households": "households", "diary": "visit", "bundles": "send", "inbox": "merge", "ledger": "ledger",
-    "devices": "invite", "overview": "overview", "intake": "intake", "matters": "intake",
-    "matter": "intake", "clashes": "clashes", "areas": "grids",
+    "devices": "invite", "overview": "overview", "intake": "intake", "matters": "matters",
+    "matter": "matters", "clashes": "clashes", "areas": "grids",
     "roster": "roster", "notice": "privacy", "privacy": "privacy", "search": "find",
     "safe": "passphrase", "bin": "correct", "record": "correct", "drafts": "visit",
 }  # fmt: skip

@@ -69,7 +69,7 @@ FAKES: list[tuple[Any, str, Any]] = [
     (
         matter_source, "opened",
         lambda s, wanted, first: matter_source.Opened(
-            demand_page(wanted), [offer("accept"), offer("comment")], {}, [], [], []
+            demand_page(wanted), [offer("accept"), offer("comment")], {}, [], [], [], False
         ),
     ),
     (half_typed, "half_typed", lambda s, form, about=None: []),

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
+from gridworker.domain.rights import may_sign
 from gridworker.services import areas, demands, half_typed
 from gridworker.services.changes import Changes
 from gridworker.services.demands import STATE_NAMES
@@ -33,6 +34,12 @@ NEW = "new"
 """Asks this page for an empty form."""
 
 
+def may_collect(desk: Desk) -> bool:
+    """Whether who works here may take a demand in."""
+    role = desk.identity.role
+    return role is None or may_sign(role, "demand.collect")
+
+
 class IntakePage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -43,6 +50,8 @@ class IntakePage(Page):
         self.add = button(self.tr("受理一件　Ctrl+N"), self._new, role="main", icon="plus")
         self.add.setAccessibleName(self.tr("受理一件诉求"))
         self.add.setShortcut(QKeySequence("Ctrl+N"))
+        self.add.setVisible(may_collect(desk))
+        self.add.setEnabled(may_collect(desk))
         self.go_on = button("", self._go_on, icon="diary")
         self.go_on.setVisible(False)
         self.all_days = button(self.tr("看全部诉求"), self._everything, role="link")

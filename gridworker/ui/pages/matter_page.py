@@ -193,20 +193,19 @@ class MatterPage(Page):
             self.notice.ok(self.tr("已记下：{name}。").format(name=self._done_step), turn(page))
             self._done_step = ""
         had = self.steps.isAncestorOf(self.window().focusWidget() or self)
-        self.steps.show_offers(self._offers, *self._whose_turn(), page["state"])
+        self.steps.show_offers(self._offers, *self._whose_turn(found), page["state"])
         if self._then:
             then, self._then = self._then, ""
             self.begin(then)
         elif self.form is None and (had or self.window().focusWidget() in (None, self.back)):
             focus_soon(self.steps.first or self.back)
 
-    def _whose_turn(self) -> tuple[str, str]:
+    def _whose_turn(self, found: matter_source.Opened) -> tuple[str, str]:
         """Whose turn it is when it is not this machine's; and which PC would have to give the matter away."""
         page = self._page
         mine = any(one.main and one.legal for one in self._offers)
         holder = str(page.get("holder_name") or "")
-        away = self.desk.identity.is_office and bool(holder) and not page.get("held_here")
-        return "" if mine else turn(page), holder if away else ""
+        return "" if mine else turn(page), holder if found.can_ask else ""
 
     # doing ----------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from gridworker.domain.levels import LEVEL_OF_ROLE, LEVELS
 from gridworker.domain.step_forms import STEP_FIELDS
-from gridworker.services import acting, areas, demands, levels, papers, worklists
+from gridworker.services import acting, areas, demands, holding, levels, papers, worklists
 from gridworker.services.acting import Offer
 from gridworker.services.changes import Changes
 from gridworker.services.levels import Lamp, LevelTime
@@ -33,8 +33,8 @@ class Lists(NamedTuple):
 
 @dataclass(frozen=True)
 class Opened:
-    """A demand page with its steps on offer; `names` are words for ids in what its events say, `asked` is
-    what was written to get the matter into the hands of this PC."""
+    """A demand page with its steps on offer; `names` are words for ids in what its events say. `can_ask`:
+    another PC of this office has it in hand; `asked` is what was written to get it from there."""
 
     page: dict[str, Any]
     offers: list[Offer]
@@ -42,6 +42,7 @@ class Opened:
     papers: list[PaperOffer]
     lamps: list[Lamp]
     times: list[LevelTime]
+    can_ask: bool
     asked: Changes | None = None
 
 
@@ -72,10 +73,14 @@ def opened(session: Session, demand: str, *, first: bool) -> Opened:
     at hand. Raises UserError `no_demand`."""
     asked = acting.hand_over_here(session, demand, opening=True) if first else None
     page = demands.demand(session, demand)
+    for kind in ("household", "visit"):  # another level may hold the demand and nothing else
+        if page[kind] and session.store.get(kind, page[kind]) is None:
+            page[kind] = None
     told = names(session, page["events"])
     return Opened(
         page, acting.offers(session, demand), told, papers.offered(session, demand),
-        levels.lamps(session, demand), levels.level_times(session, demand), asked,
+        levels.lamps(session, demand), levels.level_times(session, demand),
+        holding.same_office(session, str(page.get("holder") or "")), asked,
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page
 from gridworker.ui.pages import matter_lists, matter_source
 from gridworker.ui.pages.event_view import event_name
-from gridworker.ui.pages.intake import NEW
+from gridworker.ui.pages.intake import NEW, may_collect
 from gridworker.ui.pages.matter_bulk import BulkPanel, result_words
 from gridworker.ui.pages.matter_page import Act
 from gridworker.ui.pages.matter_strip import MatterStrip
@@ -78,8 +78,9 @@ class MattersPage(Page):
         self.add = button(self.tr("受理一件　Ctrl+N"), new, role="main", icon="plus")
         self.add.setAccessibleName(self.tr("受理一件诉求"))
         self.add.setShortcut(QKeySequence("Ctrl+N"))
+        self.add.setVisible(may_collect(desk))
+        self.add.setEnabled(may_collect(desk))
         self._key = ""
-        self._titles: dict[str, str] = {}
         self._asked = 0
         self._entering = False
         self._place()

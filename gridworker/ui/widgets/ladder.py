@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
 
 from gridworker.ui import theme
 
@@ -27,11 +27,12 @@ class Rung(NamedTuple):
     when: str = ""
 
 
-class Ladder(QWidget):
+class Ladder(QLabel):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._name = name
         self._rungs: list[Rung] = []
+        self.setPixmap(QPixmap(1, 1))  # a label that holds a picture is read aloud as one
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
