@@ -68,6 +68,8 @@ class Levels(Wander):
         """A town passes a matter to the county, if it has it in hand."""
         pc = _pick(self.pcs, who)
         self._pass(pc, self.above, "escalate", rest)
+        if all(cert.device != self.above.device for cert in pc.session.authority.certs):
+            return  # the second PC has not heard of it yet
         files = exchange.answer(pc.session, [self.above.device], pc.stick)
         couriers = [Courier(made.path, made.device) for made in files]
         if rest % 2:
