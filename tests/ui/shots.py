@@ -44,6 +44,7 @@ from tests.ui import (
     shots_privacy,
     shots_records,
     shots_safe,
+    shots_teams,
     shots_steps,
     shots_unfinished,
 )
@@ -224,6 +225,7 @@ class Camera:
         shots_records.laptop(self, window, workspace)
         shots_files.laptop(self, window, workspace, folder.parent)
         shots_privacy.privacy(self, window, workspace)
+        shots_teams.teams(self, window, workspace)
         shots_unfinished.laptop(self, window, workspace)
         shots_safe.laptop(self, window, workspace)
         self.the_others(window, "worker")
@@ -270,6 +272,7 @@ class Camera:
         shots_steps.office(self, window, workspace)
         shots_matters.office(self, window, workspace)
         shots_privacy.privacy(self, window, workspace)
+        shots_teams.teams(self, window, workspace)
         shots_areas.office(self, window, workspace)
         self.the_others(window, "office")
         window.close()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QWidget
 from shiboken6 import isValid
@@ -20,9 +20,12 @@ from gridworker.ui.widgets.flow import FlowLayout, wrapped
 from gridworker.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
+    from gridworker.services.session import Session
     from gridworker.ui.widgets.masked import MaskedPhone
 
 VISITS_SHOWN = 30
+LATER_MS = 400
+"""What is not needed to recognise a household is read so much later."""
 
 
 class HouseholdCard(QWidget):
@@ -108,8 +111,9 @@ class HouseholdCard(QWidget):
             wrapped(head, change, self.absent, self.write_button, right_from=1),
             label("　·　".join(part for part in about if part), "second", wrap=True),
             *self._who_looks_after(page),
+            self._paired_line(),
             self._phone(page),
-            wrapped(*self._notice_parts(page), self._history(page), self._asks()),
+            wrapped(*self._notice_parts(page), self._history(page), self._asks(), self._helps()),
             holder,
             gap=0.4,
         )
@@ -136,6 +140,42 @@ class HouseholdCard(QWidget):
         ask.setAccessibleName(self.tr("居民请求：要查看、更正或删除自己的资料"))
         ask.clicked.connect(lambda: self.desk.go("privacy", ("household", self._id)))
         return ask
+
+    def _helps(self) -> QWidget:
+        """Somebody is needed to lend a hand: a request for help of this household."""
+        ask = button(self.tr("请人帮忙…"), role="link", icon="handshake")
+        ask.setAccessibleName(self.tr("登记求助：请队伍里的人来帮忙"))
+        ask.clicked.connect(lambda: self.desk.go("teams", ("ask", self._id)))
+        return ask
+
+    def _paired_line(self) -> QWidget:
+        """Whose turn it is besides the grid worker: read a moment later, the first page waits for nothing."""
+        self.paired = label("", "second", wrap=True)
+        self.paired.setVisible(False)
+        QTimer.singleShot(LATER_MS, self.paired, self._read_paired)
+        return self.paired
+
+    def _read_paired(self) -> None:
+        asked = self._id
+        if asked is None:
+            return
+
+        def read(s: Session) -> list[dict[str, Any]]:
+            from gridworker.services import pairings
+
+            return pairings.pairings(s, household=asked)
+
+        def show(found: list[dict[str, Any]]) -> None:
+            if asked != self._id or not isValid(self.paired) or not found:
+                return
+            named = [
+                self.tr("{n}（{p}）").format(n=one["name"], p=one["post"]) if one["post"] else one["name"]
+                for one in found
+            ]
+            self.paired.setText(self.tr("包联：{w}").format(w=words.listed(named)))
+            self.paired.setVisible(True)
+
+        self.desk.work.run(self, read).success(show)
 
     def _who_looks_after(self, page: dict[str, Any]) -> list[QWidget]:
         """Whom one may ask about this household: those whose grid it is, and who stands in for them."""
