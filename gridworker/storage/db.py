@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlcipher3 import dbapi2
 
 from gridworker.errors import UserError
-from gridworker.lasting import sync
 from gridworker.storage.errors import Cancelled, DbError, as_user_error, is_interrupt
 
 if TYPE_CHECKING:
@@ -96,10 +95,6 @@ class Db:
         if self.conn is not None:
             self.conn.close()
             self.conn = None
-            if os.name == "posix" and not self.readonly:
-                # The engine takes its log's name away unsynced; on FAT the name may outlive the log itself.
-                with contextlib.suppress(OSError):
-                    sync(self.path.parent)
 
     @property
     def tables(self) -> sqlite_utils.Database:

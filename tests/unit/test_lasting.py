@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from gridworker import lasting
-from gridworker.storage.db import Db
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system does it")
 
@@ -36,20 +35,3 @@ def test_a_folder_takes_its_name_with_all_that_is_in_it(tmp_path: Path) -> None:
     (ready / "store").write_bytes(b"x")
     lasting.take_name(ready, tmp_path / "profile")
     assert (tmp_path / "profile" / "store").read_bytes() == b"x"
-
-
-def test_a_store_that_closes_leaves_no_name_of_its_log_to_be_written_later(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    db = Db.create(tmp_path / "store.db", bytes(32))
-    db.run("CREATE TABLE t (a)")
-    seen: list[tuple[Path, bool]] = []
-    monkeypatch.setattr(
-        lasting.os,
-        "fsync",
-        lambda at: seen.append(
-            (Path(f"/proc/self/fd/{at}").readlink(), (tmp_path / "store.db-wal").exists())
-        ),
-    )
-    db.close()
-    assert seen == [(tmp_path, False)]
