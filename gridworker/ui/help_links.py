@@ -11,6 +11,7 @@ OF_PAGE: Final = {
     "devices": "invite", "overview": "overview", "intake": "intake", "matters": "matters",
     "matter": "matters", "clashes": "clashes", "areas": "grids",
     "roster": "roster", "notice": "privacy", "privacy": "privacy", "search": "find",
+    "teams": "teams", "appraisal": "clerk-teams",
     "safe": "passphrase", "bin": "correct", "record": "correct", "drafts": "visit",
 }  # fmt: skip
 """Key of a page → topic."""
