@@ -7,7 +7,7 @@ import hashlib
 import json
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import pytest
 
@@ -17,6 +17,7 @@ from gridworker.domain.ops import Op
 from tests.bundle import second_fold, second_matter, second_reader, second_standing
 from tests.bundle.make_vectors import FOLDER, VERDICTS
 from tests.support.history import History
+from tests.support.loop import RandomLoop
 from tests.support.paper import verify
 from tests.support.three_levels import ThreeLevels
 from tests.support.tree import ROOT
@@ -27,7 +28,9 @@ def simple(envelope: bytes) -> tuple[str, bytes, Iterable[str]]:
     return opened.type, opened.payload, opened.signers
 
 
-def differences(seeds: range, steps: int, kind: type[History] = History) -> tuple[int, int, list[str]]:
+def differences(
+    seeds: range, steps: int, kind: Callable[[int], History | RandomLoop] = History
+) -> tuple[int, int, list[str]]:
     """Fold what every device of many histories holds with both; return sets, records, differences."""
     sets = records = 0
     out: list[str] = []
@@ -61,6 +64,13 @@ def test_on_random_histories_with_a_level_above(capsys: pytest.CaptureFixture[st
     sets, records, differing = differences(range(6), 90, ThreeLevels)
     with capsys.disabled():
         print(f"\n  second fold, three levels: {sets} sets of ops, {records} records")
+    assert differing == []
+
+
+def test_on_demands_under_many_hands(capsys: pytest.CaptureFixture[str]) -> None:
+    sets, records, differing = differences(range(6), 40, RandomLoop)
+    with capsys.disabled():
+        print(f"\n  second fold, many hands: {sets} sets of ops, {records} records")
     assert differing == []
 
 

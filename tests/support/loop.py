@@ -274,6 +274,33 @@ class Loop:
         return self.broken
 
 
+class RandomLoop(Loop):
+    """A loop whose steps follow from a seed."""
+
+    def __init__(self, seed: int) -> None:
+        super().__init__(seed)
+        self.chance = random.Random(seed)
+
+    def run(self, steps: int) -> RandomLoop:
+        """Let so many things happen."""
+        for _ in range(steps):
+            who, rest = self.chance.randrange(10_000), self.chance.randrange(10_000)
+            deed = self.chance.choice("on on act wrong collect level send come come".split())
+            if deed == "on":
+                self.bring_on(rest)
+            elif deed in ("act", "wrong"):
+                self.act(who, rest, legal=deed == "act")
+            elif deed == "collect":
+                self.collect(who)
+            elif deed == "level":
+                self.go_up(who, rest)
+            elif deed == "send":
+                self.send(who, rest)
+            else:
+                self.deliver(who, rest)
+        return self
+
+
 def _known(placed: str) -> bool:
     reason = placed.removeprefix("refused:")
     return placed in ("line", "provisional", "waiting", "pending") or (
