@@ -40,6 +40,7 @@ ON_THE_WAY = (
     "close_out", "publish_notice", "verify", "report_back", "accept", "assign", "register", "resume",
 )  # fmt: skip
 BESIDES = ("tell_resident", "skip_publish", "deliberate", "callback", "reopen")
+DEEDS = ("on", "on", "act", "wrong", "collect", "level", "send", "come", "come")
 
 
 @dataclass
@@ -285,7 +286,7 @@ class RandomLoop(Loop):
         """Let so many things happen."""
         for _ in range(steps):
             who, rest = self.chance.randrange(10_000), self.chance.randrange(10_000)
-            deed = self.chance.choice("on on act wrong collect level send come come".split())
+            deed = self.chance.choice(DEEDS)
             if deed == "on":
                 self.bring_on(rest)
             elif deed in ("act", "wrong"):
