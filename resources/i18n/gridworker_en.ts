@@ -67,11 +67,11 @@
     </message>
     <message>
         <source>先放着，写了的留着</source>
-        <translation type="unfinished"></translation>
+        <translation>Put aside; what is typed stays</translation>
     </message>
     <message>
         <source>不写了</source>
-        <translation type="unfinished"></translation>
+        <translation>Throw away</translation>
     </message>
     <message>
         <source>请写成 2026-04-05 这样，没有就空着</source>
@@ -79,7 +79,7 @@
     </message>
     <message>
         <source>这一格要填</source>
-        <translation type="unfinished"></translation>
+        <translation>This has to be filled in</translation>
     </message>
     <message>
         <source>写的内容还在窗口里，也存了草稿。</source>
@@ -3562,6 +3562,22 @@
         <translation>Request: they want to see, correct or have deleted what is held</translation>
     </message>
     <message>
+        <source>请人帮忙…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记求助：请队伍里的人来帮忙</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n}（{p}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>包联：{w}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n}（代 {w}）</source>
         <translation>{n} (for {w})</translation>
     </message>
@@ -4510,7 +4526,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>区（县）的电脑只收到上报给它的诉求和办理经过，看不到户册和走访。</source>
-        <translation type="unfinished"></translation>
+        <translation>A county's computer gets the demands passed up to it and their steps. It sees neither households nor visits.</translation>
     </message>
     <message>
         <source>还没有网格。先添加第一个网格，才能邀请网格员。</source>
@@ -6019,7 +6035,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>先放着，写了的留着</source>
-        <translation type="unfinished"></translation>
+        <translation>Put aside; what is typed stays</translation>
     </message>
     <message>
         <source>开一轮评议</source>
@@ -8089,6 +8105,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>demands: {n}</translation>
     </message>
     <message>
+        <source>诉求办理 {n} 步</source>
+        <translation>steps of demands: {n}</translation>
+    </message>
+    <message>
         <source>户册 {n} 条</source>
         <translation>households: {n}</translation>
     </message>
@@ -8593,6 +8613,14 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>导出 Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>收起打印和导出</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
