@@ -17,12 +17,14 @@ from gridworker.cli import (
     levels,
     limits,
     lists,
+    meetings,
     office,
     pairings,
     papers,
     people,
     privacy,
     publishing,
+    rates,
     review,
     search,
     upkeep,
@@ -56,6 +58,7 @@ for group in (
     pairings.pairing,
     appraisals.appraisal,
     lists.lists,
+    meetings.meeting,
     attachments.attachment,
     drafts.draft,
     review.conflicts,
@@ -65,4 +68,4 @@ for group in (
 ):
     root.add_command(group)
 
-__all__ = ["acting", "backups", "correcting", "exchange", "figures", "levels", "root", "search"]
+__all__ = ["acting", "backups", "correcting", "exchange", "figures", "levels", "rates", "root", "search"]

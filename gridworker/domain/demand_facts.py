@@ -26,6 +26,7 @@ APPOINT: Final = "APPOINT"
 LONGEST: Final = 1000
 _IN: Final = {"register": "registered", "reopen": "reopened"}
 _OUT: Final = {"close_out": "closed", "merge_into": "merged", "withdraw": "withdrawn"}
+_INSIDE: Final = frozenset({*_IN.values(), "put_back"})
 _TURNS: Final = frozenset({*_IN, *_OUT, "put_back", "decline"})
 
 
@@ -38,9 +39,9 @@ class Facts:
     the day of the successful telling, `told_by` and `reported_by` who did it; `untold` whether 待告知 is
     open, since `owed_on`. `asked_on`: an extension was asked for and not yet granted; `extended` how many
     were, `reworked` how often a result came back. `supervised` the newest level of 督办. `satisfaction` 0 to
-    5, `for_others` whether another filled it in (代填). `deliberated`: 议定, for all lives. `ledger` the ins and
-    outs of the balance as JSON `[[day, word], ...]`, days never falling. Counts of events: `refused` 未采纳,
-    `late` 迟到, `pending` 待经办机接收, `waiting` 前件未到; `doubled` 重复立项.
+    5, `for_others` whether another filled it in (代填). `deliberated`: 议定, for all lives. `ledger` the ins
+    and outs of the balance as JSON `[[day, word], ...]`, days never falling. Counts of events: `refused`
+    未采纳, `late` 迟到, `pending` 待经办机接收, `waiting` 前件未到; `doubled` 重复立项.
     """
 
     first_asked: str | None = None
@@ -174,10 +175,10 @@ def _lines(out: Facts, matter: MatterState) -> None:
 
 def _enter(ledger: list[tuple[str, str]], name: str, day: str) -> None:
     """Note an in or an out of what is under way; what was never registered is in no balance."""
-    inside = bool(ledger) and ledger[-1][1] in ("registered", "reopened", "put_back")
+    inside = bool(ledger) and ledger[-1][1] in _INSIDE
+    if name == "decline" or (name == "put_back" and not ledger) or inside == (name not in _OUT):
+        return  # 重办 of what was not closed yet is a second life, and came in once
     word = _IN.get(name) or _OUT.get(name) or name
-    if name == "decline" or (name in _OUT and not inside) or (name == "put_back" and not ledger):
-        return
     # A clock that went wrong does not let a matter leave before it came.
     ledger.append((max(day, ledger[-1][0]) if ledger else day, word))
 

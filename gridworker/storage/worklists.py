@@ -7,7 +7,7 @@ due days is a column; due days come from `due_of` and follow the calendar (`stor
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
@@ -53,6 +53,10 @@ CONDITIONS: Final[dict[str, str]] = {
     "doubled": "doubled > 0",
 }
 """Condition by name; `to_supervise` depends on the vocabulary and is made when it is asked."""
+_COUNTED: Final = (
+    "rec", "in_scope", "state", "clock", "registered_on", "reported_on", "untold", "told_by", "first_asked",
+    "called_on", "satisfaction", "for_others", "ended_on",
+)  # fmt: skip
 _OF_ALL: Final = frozenset({"to_tell", "to_call_back", "refused", "late", "pending", "waiting", "doubled"})
 """Lists that reach beyond what is open; they have indexes of their own."""
 _ORDERS: Final = {"on_hold": "review_on, opened, rec", "to_register": "opened, rec"}
@@ -126,6 +130,17 @@ class Worklists:
         """(demand, clock) of all that is open and has a limit."""
         with said(self._db.path):
             return self._db.all(f"SELECT rec, clock FROM demand WHERE {OPEN} AND clock IS NOT NULL")
+
+    def facts(self) -> Iterator[dict[str, Any]]:
+        """What rates are counted from, of every demand."""
+        for row in self._db.each(f"SELECT {', '.join(_COUNTED)} FROM demand"):
+            found = dict(zip(_COUNTED, row, strict=True))
+            yield {**found, "id": found["rec"]}
+
+    def ledgers(self) -> list[tuple[str, str, str]]:
+        """(demand, scope, ledger as JSON) of every demand that was ever in the balance."""
+        with said(self._db.path):
+            return self._db.all("SELECT rec, in_scope, ledger FROM demand WHERE ledger IS NOT NULL")
 
     def _moments(self, now: datetime) -> dict[str, Any]:
         limits = self._due.limits()
