@@ -71,7 +71,8 @@ class Loop:
             hand.skew = wrong.choice((-9, -2, 3, 11)) * YEAR
         self.way: list[Parcel] = []
         self.asked: dict[str, str] = {}
-        self.effective: set[str] = set()
+        self.effective: dict[str, set[str]] = {}
+        """Acts that a hand has once seen in effect."""
         self.seen: Counter[str] = Counter()
         self.broken: list[str] = []
         self._spread()
@@ -221,13 +222,14 @@ class Loop:
                 self._one(hand, rec, matter)
 
     def _one(self, hand: Replica, rec: str, matter: Any) -> None:
+        effective = self.effective.setdefault(hand.name, set())
         for op_hash, placed in matter.placed.items():
             op = self.world.written[op_hash]
             self.law(_known(placed), f"{op.kind} on {rec} is {placed}, which has no words")
             act = op.dev in ("pc1", "pc2", "village", "county") and event_of(op.kind) not in NO_ACT
             if act and placed == "line":
-                self.effective.add(op_hash)
-            elif act and op_hash in self.effective and placed != "waiting":
+                effective.add(op_hash)
+            elif op_hash in effective:
                 self.law(False, f"{hand.name}: {op.kind} on {rec} was in effect and is {placed}")
         for why in closing.wrong(matter.trail):
             self.law(False, f"{hand.name}: {rec} was closed, but {why}")
@@ -261,6 +263,7 @@ class Loop:
         told = digest(lines(union.scopes[EAST]))
         for name, other in (("another order", again), ("pc1", self.pc1.fold()), ("pc2", self.pc2.fold())):
             self.law(digest(lines(other.scopes[EAST])) == told, f"{name} shows something else")
+        effective = set().union(*self.effective.values())
         for rec, matter in union.scopes[EAST].matters.items():
             for hand in (self.village, self.worker, self.lead, self.unit):
                 same = hand.matter(rec).state == matter.state and hand.matter(rec).placed == matter.placed
@@ -270,7 +273,7 @@ class Loop:
             self.law(not lost, f"{len(lost)} events of {rec} are not to be read anywhere")
             stuck = [h for h, placed in matter.placed.items() if placed == "waiting"]
             self.law(not stuck, f"{len(stuck)} events of {rec} wait although all is here")
-            flipped = [h for h in self.effective & set(here) if matter.placed[h] != "line"]
+            flipped = [h for h in effective & set(here) if matter.placed[h] != "line"]
             self.law(not flipped, f"{len(flipped)} acts on {rec} lost their effect")
         return self.broken
 
