@@ -22,6 +22,7 @@ from gridworker.services.allowed import refuse_forbidden
 from gridworker.services.changes import Changes
 from gridworker.services.demand_pages import EVENT_NAMES, demand_number
 from gridworker.services.holding import hand_over_here
+from gridworker.services.inside_village import refuse_outside
 from gridworker.services.numbering import next_number
 from gridworker.services.passing import passed
 from gridworker.services.refused_words import REASONS, in_words
@@ -104,7 +105,8 @@ def act(session: Session, demand_id: str, event: str, fields: Mapping[str, Any],
 
     Raises UserError `no_demand`, `no_step`, `no_right`, `wrong_scope`, `duty_over`, `duty_ahead`, `not_now`
     (its sentence says why; `facts["reason"]` is the machine's), `bad_field`, `id_number`, `bank_card`, and
-    for a matter passed on `no_device`, `wrong_level`, `not_readable`; BadRecord for a field.
+    for a matter passed on `no_device`, `wrong_level`, `not_readable`, for a decision `no_meeting`,
+    `wrong_meeting`, `more_votes`, for a task of a village `outside_village`; BadRecord for a field.
     """
     row = _row(session, demand_id)
     _need_right(session, event)
@@ -184,7 +186,8 @@ def _reason(case: Case, event: Event) -> str:
 
 
 def _check(session: Session, row: dict[str, Any], event: str, data: dict[str, Any]) -> Landing:
-    """Raise `not_now` unless the step is legal where it would be placed."""
+    """Raise `not_now` unless the step is legal where it would be placed, and `outside_village`."""
+    refuse_outside(session, event, data)
     asked = {**data, "number": "-"} if event == "register" else data
     at = _landing(session, row, event, asked)
     reason = why_not(at.case, at.event)

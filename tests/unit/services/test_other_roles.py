@@ -8,6 +8,7 @@ import pytest
 
 from gridworker.errors import UserError
 from gridworker.services import areas, devices, exchange, households, office, visits
+from gridworker.services.acting import act
 from gridworker.services.demands import collect_at_desk, demand_list
 from gridworker.services.desk_form import DeskDraft
 from gridworker.services.enrol import accept_enrolment, request_enrolment
@@ -148,3 +149,23 @@ def test_the_suite_sees_a_guard_that_lets_everything_through(
     monkeypatch.setattr("gridworker.services.writing.refuse_forbidden", lambda *_: None)
     with pytest.raises(pytest.fail.Exception):
         test_a_department_and_a_supervisor_read_all_grids_and_write_no_visit(town, "supervisor")
+
+
+def test_a_village_gives_tasks_to_its_own_and_closes_what_was_done_at_once(town: Parish) -> None:
+    areas.add_unit(town.pc.session, "石桥三组", level="GROUP", parent="石桥村")
+    areas.add_unit(town.pc.session, "镇水务站", level="DEPT")
+    village = admit(town, "village", "石桥村").session
+    units = {unit["name"]: unit["id"] for unit in areas.units(village)}
+    (row,) = demand_list(village)
+    act(village, row["id"], "register", {"track": "SIMPLE"})
+    assert demand_list(village)[0]["number"] == "SQ-2026-石桥-B001"
+    for name in ("镇水务站", "竹林村"):
+        task = {"unit": units[name], "due": "2026-04-20"}
+        assert refused(lambda task=task: act(village, row["id"], "assign", task)) == "outside_village"
+    act(village, row["id"], "assign", {"unit": units["石桥三组"], "due": "2026-04-20"})
+    quick, _ = collect_at_desk(village, asked_at_desk(village, "证明开好了"))
+    act(village, quick, "resolve_on_spot", {"result": "当场开了", "outcome": "DONE"})
+    assert refused(lambda: act(village, quick, "close_out", {"outcome": "DONE"})) == "not_now"
+    act(village, quick, "tell_resident", {"how": "OFFICE", "to": "本人"})
+    act(village, quick, "close_out", {"outcome": "DONE"})
+    assert {one["state"] for one in demand_list(village)} == {"assigned", "closed"}
