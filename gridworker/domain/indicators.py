@@ -8,7 +8,8 @@ The rules are those of the office's own forms (走访台账, 月汇总表):
 - 走访: every visit of the period stands in exactly one of three piles (`reach`).
 - 办结率: of the demands taken in during the period, those whose result was verified, published or closed.
   What was not taken up (不予立项), put together with another (并案) or withdrawn (撤回) is told beside it.
-- 超期: of the demands that are open today, those whose day has passed. Held ones (暂缓) stay among them.
+- 超期: of the demands that are open today, those whose due day (`domain.limits`) has passed and that nobody
+  has answered. One that is held (暂缓) is not among them when it was held in time.
 
 Nobody is ranked: figures are about grids, households and demands, never about one worker, and places are told
 in the order of their codes. Below `SMALL` items no percentage is said.

@@ -24,10 +24,12 @@ from gridworker.domain.indicators import (
     REACHES,
     band,
 )
+from gridworker.domain.limits import first_open_day
 from gridworker.domain.period import Period, twelve_months_to
 from gridworker.errors import UserError
 from gridworker.services import areas
 from gridworker.services.arrivals import Sources, sources_of
+from gridworker.services.calendar import limits
 from gridworker.services.demand_pages import STATE_NAMES
 from gridworker.services.queries import NO_GRID, Query
 from gridworker.services.session import Session
@@ -168,6 +170,7 @@ class _Count:
     def __init__(self, session: Session, period: Period, grid: str | None) -> None:
         self.session, self.period, self.grid = session, period, grid
         self.today = session.entropy.now().date()
+        self.first_open = first_open_day(session.entropy.now()).isoformat()
         self.places = _places(session, period)
         self._of_scope = {place["scope"]: place["id"] for place in self.places}
         self._days = (period.first.isoformat(), period.last.isoformat())
@@ -220,7 +223,8 @@ class _Count:
     def states(self) -> tuple[list[StateFigures], StateFigures]:
         ages: Counter[tuple[str, str]] = Counter()
         late: Counter[str] = Counter()
-        found = self.session.store.counts().open_demands(OPEN, self.today.isoformat())
+        limits(self.session)
+        found = self.session.store.counts().open_demands(OPEN, self.first_open)
         for scope, state, opened, passed, n in found:
             if self._counts(scope):
                 ages[state, band(date.fromisoformat(opened), self.today).code] += n
@@ -240,7 +244,7 @@ class _Count:
             query = replace(whole, date_from=first.isoformat() if first else None, date_to=until)
             bands[one.code] = Figure(one.code, one.name, sum(ages[s, one.code] for s in states), None, query)
         everything = sum(figure.n for figure in bands.values())
-        passed = replace(whole, due_before=self.today.isoformat())
+        passed = replace(whole, due_before=self.first_open)
         return StateFigures(
             state=states[0] if len(states) == 1 else "",
             name=name,

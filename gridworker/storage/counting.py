@@ -10,6 +10,7 @@ from typing import Any, Final
 from gridworker.domain.indicators import NOT_EXPECTED
 from gridworker.domain.visit import COVERING_MODES, MET
 from gridworker.storage.db import Db, said
+from gridworker.storage.due import TICKING
 
 
 def _codes(codes: Any) -> str:
@@ -78,13 +79,16 @@ class Counts:
             (first, last),
         )
 
-    def open_demands(self, states: tuple[str, ...], today: str) -> list[tuple[str, str, str, int, int]]:
-        """(scope, state, day taken in, whether past its day, demands) of those in one of `states`."""
+    def open_demands(self, states: tuple[str, ...], first_open: str) -> list[tuple[str, str, str, int, int]]:
+        """(scope, state, day taken in, whether past its due day, demands) of those in one of `states`.
+
+        `first_open`: the earliest due day that has not passed (`domain.limits.first_open_day`).
+        """
         marks = ", ".join("?" * len(states))
         return self._all(
-            "SELECT in_scope, state, opened, due IS NOT NULL AND due < ?, count(*) FROM demand"
-            f" WHERE state IN ({marks}) GROUP BY 1, 2, 3, 4",
-            (today, *states),
+            f"SELECT in_scope, state, opened, ifnull({TICKING} AND due_of(clock) < ?, 0), count(*)"
+            f" FROM demand WHERE state IN ({marks}) GROUP BY 1, 2, 3, 4",
+            (first_open, *states),
         )
 
     def arrivals(self) -> list[tuple[str, str, str]]:

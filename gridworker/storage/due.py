@@ -8,14 +8,19 @@ published counts at once, for old demands too.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
 from pydantic_core import from_json
 
-from gridworker.domain.limits import LimitRules, Limits
+from gridworker.domain.limits import RUNNING, LimitRules, Limits
 from gridworker.domain.workdays import Calendar, CalendarYear
 from gridworker.storage.db import Db
+
+TICKING: Final = (
+    f"state IN ({', '.join(repr(state) for state in RUNNING)}) AND NOT (state = 'on_hold' AND held_of(clock))"
+)
+"""Condition on a demand whose clock runs now."""
 
 Shipped = Callable[[], tuple[list[CalendarYear], LimitRules]]
 

@@ -43,7 +43,8 @@ class Query:
 
     What opens the records behind a figure (`gridworker.domain.indicators`): `reach` of visits is `in_person`,
     `apart`, `missed` or `met`, of households `expected`, `reached` or `unreached` between the dates;
-    `states`: a demand in one of them; `due_before`: its day is earlier; `grid` may be `NO_GRID`.
+    `states`: a demand in one of them; `due_before`: its clock runs and its due day
+    is earlier (`storage.due`); `grid` may be `NO_GRID`.
     """
 
     kind: str
@@ -335,7 +336,9 @@ def _where(q: Query) -> tuple[str, list[Any]]:
     if q.states and q.kind == "demand":
         add(f"state IN ({', '.join('?' * len(q.states))})", *q.states)
     if q.due_before is not None and q.kind == "demand":
-        add("due < ?", q.due_before)
+        from gridworker.storage.due import TICKING  # the first page asks for no limits
+
+        add(f"({TICKING} AND due_of(clock) < ?)", q.due_before)
     day = _DAY.get(q.kind)
     if day and q.date_from is not None:
         add(f"{day} >= ?", q.date_from)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,7 +31,7 @@ from gridworker.storage import (
 )
 from gridworker.storage.checks import Finding
 from gridworker.storage.db import Cancel, Db, Progress, said
-from gridworker.storage.folding import catch_up, follow_authority
+from gridworker.storage.folding import follow_authority
 from gridworker.storage.holes import Gap
 from gridworker.storage.logs import Run
 from gridworker.storage.own import Own
@@ -43,22 +42,14 @@ from gridworker.storage.rights import Rights
 from gridworker.storage.stage import Stage
 from gridworker.storage.staging import StagingArea
 from gridworker.storage.standings import make_list
+from gridworker.storage.subjects import Subjects
 from gridworker.storage.writing import Intent, Writer, write
 
 if TYPE_CHECKING:
-    from gridworker.storage.bin import Bin
     from gridworker.storage.checking import Checking
-    from gridworker.storage.counting import Counts
-    from gridworker.storage.due import DueDays
-    from gridworker.storage.files import Files
-    from gridworker.storage.key_log import KeyLog
-    from gridworker.storage.matters import Matters
-    from gridworker.storage.privacy import Privacy
-    from gridworker.storage.search import Search
-    from gridworker.storage.worklists import Worklists
 
 
-class Store(Own):
+class Store(Own, Subjects):
     """An open store. Close it, or use it as a context manager."""
 
     def __init__(self, db: Db) -> None:
@@ -119,63 +110,6 @@ class Store(Own):
     def atomic(self) -> AbstractContextManager[None]:
         """All or nothing for the block; blocks inside it are savepoints."""
         return self._db.atomic()
-
-    @cached_property
-    def search(self) -> Search:
-        """Finding by words, and the index for it."""
-        from gridworker.storage.search import Search  # a first page finds nothing by words
-
-        return Search(self._db)
-
-    @cached_property
-    def privacy(self) -> Privacy:
-        """Taking away what residents asked to have deleted, and the log of who looked at what."""
-        from gridworker.storage.privacy import Privacy  # no first page asks for it
-
-        return Privacy(self._db)
-
-    @cached_property
-    def bin(self) -> Bin:
-        """What was withdrawn."""
-        from gridworker.storage.bin import Bin  # the first page shows no bin
-
-        return Bin(self._db)
-
-    @cached_property
-    def key_log(self) -> KeyLog:
-        """What was done with keys on this machine."""
-        from gridworker.storage.key_log import KeyLog  # a page of its own asks for it
-
-        return KeyLog(self._db)
-
-    @cached_property
-    def files(self) -> Files:
-        """The bytes of attachments."""
-        from gridworker.storage.files import Files  # the first page shows none
-
-        return Files(self._db)
-
-    @cached_property
-    def matters(self) -> Matters:
-        """Matters for those who want to write about them."""
-        from gridworker.storage.matters import Matters  # lists read rows
-
-        return Matters(self._db, self._rights)
-
-    @cached_property
-    def due(self) -> DueDays:
-        """Due days of demands by the calendar held here."""
-        from gridworker.storage.due import DueDays  # the first page asks for no limits
-
-        catch_up(self._db, self._rights)
-        return DueDays(self._db)
-
-    @cached_property
-    def worklists(self) -> Worklists:
-        """Demands by what has to be done next."""
-        from gridworker.storage.worklists import Worklists  # nor for what has to be done
-
-        return Worklists(self._db, self.due)
 
     # --- what this store knows about itself
 
@@ -298,6 +232,7 @@ class Store(Own):
 
     def ids(self, query: Query) -> list[str]:
         """Record ids found, in the order asked for."""
+        self._know_limits(query)
         with said(self._db.path):
             return queries.ids(self._db, query)
 
@@ -308,8 +243,13 @@ class Store(Own):
 
     def count(self, query: Query) -> int:
         """How many records a query finds."""
+        self._know_limits(query)
         with said(self._db.path):
             return queries.count(self._db, query)
+
+    def _know_limits(self, query: Query) -> None:
+        if query.due_before is not None:
+            self.due.limits()
 
     def lightly(self) -> AbstractContextManager[None]:
         """Inside, few pages read are kept in memory: for walks through much that is read once."""
@@ -324,12 +264,6 @@ class Store(Own):
         """Of households with the day of their newest visit: where nobody was met that day."""
         with said(self._db.path):
             return queries.nobody_met(self._db, last)
-
-    def counts(self) -> Counts:
-        """What the first figures are made of."""
-        from gridworker.storage.counting import Counts  # the first page asks for no figures
-
-        return Counts(self._db)
 
     def history(self, rec: str) -> list[dict[str, Any]]:
         """Every op about a record, in order; see `history.history`."""

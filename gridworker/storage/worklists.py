@@ -13,14 +13,12 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from gridworker.domain.demand import FINAL
-from gridworker.domain.limits import CALLBACK_DAYS, PUBLISH_DAYS, RUNNING, Limits, first_open_day
+from gridworker.domain.limits import PUBLISH_DAYS, Limits, first_open_day
 from gridworker.storage.db import Db, said
-from gridworker.storage.due import DueDays
+from gridworker.storage.due import TICKING, DueDays
 from gridworker.storage.queries import in_grid
 
 OPEN: Final = f"state NOT IN ({', '.join(repr(state) for state in sorted(FINAL))})"
-_RUNNING: Final = f"state IN ({', '.join(repr(state) for state in RUNNING)})"
-_TICKING: Final = f"{_RUNNING} AND NOT (state = 'on_hold' AND held_of(clock))"
 _MEETING_FIRST: Final = "route IN ('COUNCIL', 'HEARING') AND deliberated IS NOT 1"
 CALL_BACK_WITHIN: Final = 30
 """Days after 销号 for which a matter that nobody called back about stays on the list."""
@@ -42,8 +40,8 @@ CONDITIONS: Final[dict[str, str]] = {
     "to_publish": "state = 'verified' AND skipped IS NOT 1",
     "to_close": "untold IS NOT 1 AND ((state = 'published' AND published_on <= :hung) OR (state = 'verified'"
     " AND skipped = 1) OR (state = 'reported' AND track = 'NOW'))",
-    "overdue": f"{_TICKING} AND due_of(clock) < :first_open",
-    "due_soon": f"{_TICKING} AND due_of(clock) BETWEEN :first_open AND :soon",
+    "overdue": f"{TICKING} AND due_of(clock) < :first_open",
+    "due_soon": f"{TICKING} AND due_of(clock) BETWEEN :first_open AND :soon",
     "on_hold": "state = 'on_hold'",
     "to_supervise": "",
     "refused": "refused > 0",
@@ -170,7 +168,7 @@ def _to_supervise(limits: Limits, today: date, args: dict[str, Any]) -> str:
         parts.append(
             f"(due_of(clock) <= :reached{at} AND (supervised IS NULL OR supervised NOT IN ({issued})))"
         )
-    return f"({_TICKING} AND ({' OR '.join(parts)}))" if parts else "(0)"
+    return f"({TICKING} AND ({' OR '.join(parts)}))" if parts else "(0)"
 
 
 def _narrow(where: list[str], args: dict[str, Any], among: Among) -> None:
@@ -190,6 +188,3 @@ def _narrow(where: list[str], args: dict[str, Any], among: Among) -> None:
             people += f" OR (first_asked, in_scope) IN ({pairs}) OR (person, in_scope) IN ({pairs})"
             args["instead"] = json.dumps(among.whose.instead_of)
         where.append(people + ")")
-
-
-__all__ = ["CALLBACK_DAYS", "CONDITIONS", "Among", "Whose", "Worklists"]
