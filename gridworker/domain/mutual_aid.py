@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from gridworker.domain.area import in_force
 from gridworker.domain.fields import Code, Count, Day, Flag, Long, Record, Ref, Text, spec
+from gridworker.domain.group_names import same_group
 
 VOLUNTEER, MUTUAL = "VOLUNTEER", "MUTUAL"
 """Codes of `team_kind`: 为民志愿队, 便民互助组."""
@@ -125,17 +126,3 @@ def able(team: Mapping[str, Any], members: Iterable[Mapping[str, Any]], need: st
         for one in members
         if one.get("team") == team.get("id") and need in (one.get("skills") or []) and in_force(one, day)
     ]
-
-
-_DIGITS: Final = {d: str(n) for n, d in enumerate("〇一二三四五六七八九")} | {"零": "0", "两": "2"}
-
-
-def same_group(name: str) -> str:
-    """A village group's name as it is compared: 三组, 3组, 第3村民小组 and 3 are one."""
-    text = "".join(name.split()).translate({0xFF10 + n: str(n) for n in range(10)})
-    for word in ("第", "村民", "小组", "组", "社", "号"):
-        text = text.replace(word, "")
-    if "十" in text and set(text) <= set(_DIGITS) | {"十"}:
-        tens, _, ones = text.partition("十")
-        return f"{_DIGITS.get(tens, '1') if tens else '1'}{_DIGITS.get(ones, '0') if ones else '0'}"
-    return "".join(_DIGITS.get(one, one) for one in text) if text and set(text) <= set(_DIGITS) else text

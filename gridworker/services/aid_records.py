@@ -46,11 +46,11 @@ def revise_aid(session: Session, kind: str, row: Row, fields: Mapping[str, Any],
     return Kept(row["id"], changed(ops))
 
 
-def cleaned(fields: Mapping[str, Any], known: Iterable[str], what: str) -> dict[str, Any]:
+def cleaned(fields: Mapping[str, Any], known: Iterable[str]) -> dict[str, Any]:
     """Fields as records hold them; an empty value stays, so that it takes one away. Raises `bad_field`."""
     unknown = sorted(set(fields) - set(known))
     if unknown:
-        raise UserError("bad_field", f"{what}里没有“{unknown[0]}”这一项。", "请核对要改的内容。")
+        raise UserError("bad_field", f"这里没有“{unknown[0]}”这一项。", "请核对要改的内容。")
     out: dict[str, Any] = {}
     for name, value in fields.items():
         if isinstance(value, dt.date):

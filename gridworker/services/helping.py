@@ -54,7 +54,7 @@ def ask_help(
             "place_missing", "还没有写是哪一户或哪个地方。", "请选一户，或者写上地点。", field="household"
         )
     day = asked_on or session.entropy.now().date()
-    _not_ahead(session, day, "求助的日期", "asked_on")
+    _not_ahead(session, day, "求助的日期在今天以后。", "asked_on")
     where = str(home["grid"]) if home and home.get("grid") else grid
     if where:
         where = areas.find_grid_row(session, where)["id"]
@@ -112,7 +112,7 @@ def note_help(
             "bad_hours", "用时写得不对。", f"请写 0 到 {MOST_HOURS} 的整小时，也可以不写。", field="hours"
         )
     day = helped_on or session.entropy.now().date()
-    _not_ahead(session, day, "帮扶的日期", "helped_on")
+    _not_ahead(session, day, "帮扶的日期在今天以后。", "helped_on")
     helped = outcome in ("HELPED", "PARTLY")
     fields = {
         "outcome": outcome,
@@ -218,9 +218,9 @@ def _shown(
     }
 
 
-def _not_ahead(session: Session, day: dt.date, what: str, field: str) -> None:
+def _not_ahead(session: Session, day: dt.date, said: str, field: str) -> None:
     if day > session.entropy.now().date():
-        raise UserError("date_ahead", f"{what}在今天以后。", "请改成今天或以前的日期。", field=field)
+        raise UserError("date_ahead", said, "请改成今天或以前的日期。", field=field)
 
 
 def _words(text: str, field: str) -> str | None:

@@ -99,7 +99,7 @@ def pairing_row(session: Session, pairing: str) -> Row:
 
 def _known(session: Session, fields: Mapping[str, Any]) -> dict[str, Any]:
     matters = fields.get("matters")
-    new = cleaned({name: value for name, value in fields.items() if name != "matters"}, FIELDS, "包联")
+    new = cleaned({name: value for name, value in fields.items() if name != "matters"}, FIELDS)
     if "matters" in fields:
         new["matters"] = clean_text(str(matters or "")) or None
     if new.get("worker"):

@@ -140,7 +140,7 @@ def member_row(session: Session, member: str) -> Row:
 
 
 def _team_fields(session: Session, fields: Mapping[str, Any]) -> dict[str, Any]:
-    new = cleaned(fields, TEAM_FIELDS, "队伍")
+    new = cleaned(fields, TEAM_FIELDS)
     if "name" in new and not new["name"]:
         raise UserError("bad_name", "还没有写队名。", "请写上队名。")
     if new.get("unit"):
@@ -151,7 +151,7 @@ def _team_fields(session: Session, fields: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _member_fields(session: Session, fields: Mapping[str, Any]) -> dict[str, Any]:
-    new = cleaned(fields, MEMBER_FIELDS, "队员")
+    new = cleaned(fields, MEMBER_FIELDS)
     if "name" in new and not new["name"]:
         raise UserError("bad_name", "还没有写姓名。", "请写上姓名。")
     if new.get("household") and session.store.get("household", new["household"]) is None:

@@ -203,35 +203,35 @@
     <name>AppraisalList</name>
     <message>
         <source>开一轮评议</source>
-        <translation type="unfinished"></translation>
+        <translation>Open a round</translation>
     </message>
     <message>
         <source>还没有评议。每半年给一个人开一轮：选好户代表，印评议票，收回来录四项票数。</source>
-        <translation type="unfinished"></translation>
+        <translation>No rounds yet. Every half year a round for one person: choose representatives, print ballots, and enter the four counts.</translation>
     </message>
     <message>
         <source>各轮评议</source>
-        <translation type="unfinished"></translation>
+        <translation>Rounds</translation>
     </message>
     <message>
         <source>开一轮评议(&amp;N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ope&amp;n a round</translation>
     </message>
     <message>
         <source>共 {n} 轮，按人名排</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} round|rounds, by name</translation>
     </message>
     <message>
         <source>已计票</source>
-        <translation type="unfinished"></translation>
+        <translation>counted</translation>
     </message>
     <message>
         <source>等计票</source>
-        <translation type="unfinished"></translation>
+        <translation>to be counted</translation>
     </message>
     <message>
         <source>户代表 {n} 位</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} representative|representatives</translation>
     </message>
     <message>
         <source>{n}（{a}）</source>
@@ -242,54 +242,54 @@
     <name>AppraisalPage</name>
     <message>
         <source>返回互助</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to mutual aid</translation>
     </message>
     <message>
         <source>选票不录入，只录四项合计；只有办公室看得到，不拿人和人比。</source>
-        <translation type="unfinished"></translation>
+        <translation>Ballots are not entered, only four totals; the office alone sees them, and nobody is compared.</translation>
     </message>
     <message>
         <source>评官评事</source>
-        <translation type="unfinished"></translation>
+        <translation>Appraisal</translation>
     </message>
     <message>
         <source>! {n}：{a}、{b}两轮都是“不满意”过半。只有办公室看得到，请找本人和住户了解情况。</source>
-        <translation type="unfinished"></translation>
+        <translation>! {n}: more than half were not satisfied in {a} and in {b}. Only the office sees this; please talk with the person and with residents.</translation>
     </message>
 </context>
 <context>
     <name>AppraisalView</name>
     <message>
         <source>{n}　{r}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}　{r}</translation>
     </message>
     <message>
         <source>常住 {h} 户，户代表 {n} 位</source>
-        <translation type="unfinished"></translation>
+        <translation>{h} households, {n} representative|representatives</translation>
     </message>
     <message>
         <source>户代表：{w}</source>
-        <translation type="unfinished"></translation>
+        <translation>Representatives: {w}</translation>
     </message>
     <message>
         <source>评议票和计票单.pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>ballots.pdf</translation>
     </message>
     <message>
         <source>户代表名单(&amp;L)…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;List of representatives…</translation>
     </message>
     <message>
         <source>评议票不写姓名、不编号。名单只用来送票，评完销毁。</source>
-        <translation type="unfinished"></translation>
+        <translation>Ballots have no name and no number. The list only serves to bring them; destroy it afterwards.</translation>
     </message>
     <message>
         <source>一、印评议票</source>
-        <translation type="unfinished"></translation>
+        <translation>1. Print the ballots</translation>
     </message>
     <message>
         <source>户代表名单.pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>representatives.pdf</translation>
     </message>
     <message>
         <source>存到哪里</source>
@@ -301,59 +301,59 @@
     </message>
     <message>
         <source>名单写好了。里面的姓名没有打星号，用完请删掉：{path}</source>
-        <translation type="unfinished"></translation>
+        <translation>The list is written. Its names are not masked; delete it after use: {path}</translation>
     </message>
     <message>
         <source>收回 {n} 张，发出 {m} 张</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} came back of {m}</translation>
     </message>
     <message>
         <source>{d}计票，计票人 {w}</source>
-        <translation type="unfinished"></translation>
+        <translation>Counted {d} by {w}</translation>
     </message>
     <message>
         <source>录错了，改票数</source>
-        <translation type="unfinished"></translation>
+        <translation>A slip: change the counts</translation>
     </message>
     <message>
         <source>四项票数</source>
-        <translation type="unfinished"></translation>
+        <translation>The four counts</translation>
     </message>
     <message>
         <source>两个人，用顿号隔开</source>
-        <translation type="unfinished"></translation>
+        <translation>Two people, with a comma between them</translation>
     </message>
     <message>
         <source>计票日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Day of the count</translation>
     </message>
     <message>
         <source>计票人（签了字的两人）(&amp;J)</source>
-        <translation type="unfinished"></translation>
+        <translation>Counted and signed by two (&amp;J)</translation>
     </message>
     <message>
         <source>计票日期(&amp;D)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Day of the count</translation>
     </message>
     <message>
         <source>记下票数(&amp;K)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Keep the counts</translation>
     </message>
     <message>
         <source>二、照计票单录四项合计</source>
-        <translation type="unfinished"></translation>
+        <translation>2. Enter the four totals</translation>
     </message>
     <message>
         <source>填数字，没有填 0</source>
-        <translation type="unfinished"></translation>
+        <translation>A number; 0 for none</translation>
     </message>
     <message>
         <source>记下了：收回 {n} 张，发出 {m} 张。选票请封存。</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept: {n} came back of {m}. Please seal the ballots.</translation>
     </message>
     <message>
         <source>写的数还在窗口里，也存了草稿。</source>
-        <translation type="unfinished"></translation>
+        <translation>What you typed is still here, and kept as a draft.</translation>
     </message>
 </context>
 <context>
@@ -948,19 +948,19 @@
     </message>
     <message>
         <source>求助</source>
-        <translation type="unfinished"></translation>
+        <translation>Request for help</translation>
     </message>
     <message>
         <source>队伍</source>
-        <translation type="unfinished"></translation>
+        <translation>Team</translation>
     </message>
     <message>
         <source>队员</source>
-        <translation type="unfinished"></translation>
+        <translation>Member of a team</translation>
     </message>
     <message>
         <source>包联</source>
-        <translation type="unfinished"></translation>
+        <translation>Pairing</translation>
     </message>
     <message>
         <source>取回，接着写</source>
@@ -3187,7 +3187,7 @@
     </message>
     <message>
         <source>还没有结果的</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>全部</source>
@@ -3195,19 +3195,19 @@
     </message>
     <message>
         <source>登记一条求助</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask for help</translation>
     </message>
     <message>
         <source>没有等着帮的求助。谁家要人搭把手，就在这里登记，再看哪支队伍能帮。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody waits for help. Write it down here when a household needs a hand, and see which team can.</translation>
     </message>
     <message>
         <source>求助</source>
-        <translation type="unfinished"></translation>
+        <translation>Help wanted</translation>
     </message>
     <message>
         <source>登记一条求助(&amp;N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask for help (&amp;N)</translation>
     </message>
     <message>
         <source>共 {n} 条</source>
@@ -3215,11 +3215,11 @@
     </message>
     <message>
         <source>{d}求助</source>
-        <translation type="unfinished"></translation>
+        <translation>asked {d}</translation>
     </message>
     <message>
         <source>已请队伍</source>
-        <translation type="unfinished"></translation>
+        <translation>team asked</translation>
     </message>
     <message>
         <source>等了 {n} 天</source>
@@ -3227,11 +3227,11 @@
     </message>
     <message>
         <source>今天求助</source>
-        <translation type="unfinished"></translation>
+        <translation>asked today</translation>
     </message>
     <message>
         <source>只记要帮什么，不问病、不问收入。不是哪一户的，写上地点。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only what is needed; do not ask about illness or money. Where it is for no household, name the place.</translation>
     </message>
     <message>
         <source>登记</source>
@@ -3239,19 +3239,19 @@
     </message>
     <message>
         <source>登记好了。右边列出了谁能帮。</source>
-        <translation type="unfinished"></translation>
+        <translation>Written down. Who can help is listed at the right.</translation>
     </message>
     <message>
         <source>选了户，小组和网格照户册填。</source>
-        <translation type="unfinished"></translation>
+        <translation>Group and grid come from the register.</translation>
     </message>
     <message>
         <source>不是哪一户的才写，例如 三组晒场。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only where it is for no household.</translation>
     </message>
     <message>
         <source>空着就是今天。</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty: today.</translation>
     </message>
 </context>
 <context>
@@ -3293,15 +3293,15 @@
     <name>HelpView</name>
     <message>
         <source>谁能帮</source>
-        <translation type="unfinished"></translation>
+        <translation>Who can help</translation>
     </message>
     <message>
         <source>{d}求助</source>
-        <translation type="unfinished"></translation>
+        <translation>asked {d}</translation>
     </message>
     <message>
         <source>希望{d}</source>
-        <translation type="unfinished"></translation>
+        <translation>wanted {d}</translation>
     </message>
     <message>
         <source>（已按居民请求删除）</source>
@@ -3309,7 +3309,7 @@
     </message>
     <message>
         <source>已请 {t}</source>
-        <translation type="unfinished"></translation>
+        <translation>{t} was asked</translation>
     </message>
     <message>
         <source>更正</source>
@@ -3321,91 +3321,91 @@
     </message>
     <message>
         <source>还没有结果，改回去</source>
-        <translation type="unfinished"></translation>
+        <translation>No outcome yet after all</translation>
     </message>
     <message>
         <source>{w}去帮的</source>
-        <translation type="unfinished"></translation>
+        <translation>helped: {w}</translation>
     </message>
     <message>
         <source>{n} 小时</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} hour|hours</translation>
     </message>
     <message>
         <source>这个地方还没有队伍。可以先建一支，也可以自己找人，帮完了写在下面。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no team here yet. Set one up, or find somebody and write below what came of it.</translation>
     </message>
     <message>
         <source>去建队伍</source>
-        <translation type="unfinished"></translation>
+        <translation>Set up a team</translation>
     </message>
     <message>
         <source>还有 {n} 支队伍也在这一带，到“队伍”里看。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} more team|teams around here: see "Teams".</translation>
     </message>
     <message>
         <source>就在本组</source>
-        <translation type="unfinished"></translation>
+        <translation>same group</translation>
     </message>
     <message>
         <source>本网格的</source>
-        <translation type="unfinished"></translation>
+        <translation>this grid</translation>
     </message>
     <message>
         <source>本村（社区）的</source>
-        <translation type="unfinished"></translation>
+        <translation>this village</translation>
     </message>
     <message>
         <source>全镇的</source>
-        <translation type="unfinished"></translation>
+        <translation>whole town</translation>
     </message>
     <message>
         <source>✓ 会帮这个</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ can do this</translation>
     </message>
     <message>
         <source>没有写会帮这个</source>
-        <translation type="unfinished"></translation>
+        <translation>does not say so</translation>
     </message>
     <message>
         <source>会的人：{w}</source>
-        <translation type="unfinished"></translation>
+        <translation>Who can: {w}</translation>
     </message>
     <message>
         <source>负责人 {w}</source>
-        <translation type="unfinished"></translation>
+        <translation>Leader {w}</translation>
     </message>
     <message>
         <source>负责人 {w}，电话 {p}</source>
-        <translation type="unfinished"></translation>
+        <translation>Leader {w}, phone {p}</translation>
     </message>
     <message>
         <source>不请了</source>
-        <translation type="unfinished"></translation>
+        <translation>Not after all</translation>
     </message>
     <message>
         <source>不请{t}了</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not ask {t} after all</translation>
     </message>
     <message>
         <source>已请</source>
-        <translation type="unfinished"></translation>
+        <translation>asked</translation>
     </message>
     <message>
         <source>请这支队伍</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask this team</translation>
     </message>
     <message>
         <source>请{t}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask {t}</translation>
     </message>
     <message>
         <source>记下了：请{t}去帮。请跟负责人说一声，帮完再记结果。</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept: {t} is asked. Please tell its leader, and write down what came of it.</translation>
     </message>
     <message>
         <source>记下了：不请{t}了。</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept: {t} is not asked.</translation>
     </message>
     <message>
         <source>结果</source>
@@ -3413,39 +3413,39 @@
     </message>
     <message>
         <source>几个人用顿号隔开，例如 王电工、李师傅</source>
-        <translation type="unfinished"></translation>
+        <translation>Several names with commas between them</translation>
     </message>
     <message>
         <source>帮扶日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Day of the help</translation>
     </message>
     <message>
         <source>可以不写</source>
-        <translation type="unfinished"></translation>
+        <translation>may stay empty</translation>
     </message>
     <message>
         <source>帮了什么，可以不写</source>
-        <translation type="unfinished"></translation>
+        <translation>What was done; may stay empty</translation>
     </message>
     <message>
         <source>记下结果(&amp;K)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Keep the outcome</translation>
     </message>
     <message>
         <source>帮完以后</source>
-        <translation type="unfinished"></translation>
+        <translation>Afterwards</translation>
     </message>
     <message>
         <source>谁去帮的(&amp;H)</source>
-        <translation type="unfinished"></translation>
+        <translation>Who &amp;helped</translation>
     </message>
     <message>
         <source>帮扶日期(&amp;D)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Day of the help</translation>
     </message>
     <message>
         <source>用时（小时）</source>
-        <translation type="unfinished"></translation>
+        <translation>Hours</translation>
     </message>
     <message>
         <source>结果(&amp;O)</source>
@@ -3453,19 +3453,19 @@
     </message>
     <message>
         <source>帮了什么(&amp;A)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wh&amp;at was done</translation>
     </message>
     <message>
         <source>请写整小时数，例如 2，也可以空着</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole hours, such as 2, or nothing</translation>
     </message>
     <message>
         <source>记下了，已进帮扶台账。</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept; it is in the ledger of help.</translation>
     </message>
     <message>
         <source>记下了：不用帮了，不进帮扶台账。</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept: no longer needed, not in the ledger.</translation>
     </message>
     <message>
         <source>写的内容还在窗口里，也存了草稿。</source>
@@ -3473,7 +3473,7 @@
     </message>
     <message>
         <source>改回还没有结果的了。</source>
-        <translation type="unfinished"></translation>
+        <translation>It is open again.</translation>
     </message>
 </context>
 <context>
@@ -3563,19 +3563,19 @@
     </message>
     <message>
         <source>请人帮忙…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask for help…</translation>
     </message>
     <message>
         <source>登记求助：请队伍里的人来帮忙</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask for help from a team</translation>
     </message>
     <message>
         <source>{n}（{p}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} ({p})</translation>
     </message>
     <message>
         <source>包联：{w}</source>
-        <translation type="unfinished"></translation>
+        <translation>Paired with: {w}</translation>
     </message>
     <message>
         <source>{n}（代 {w}）</source>
@@ -5292,6 +5292,14 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Whoever raised it wants no name on it: name, phone and household were not recorded and cannot be looked up.</translation>
     </message>
     <message>
+        <source>第 {n} 次办</source>
+        <translation>Time {n}</translation>
+    </message>
+    <message>
+        <source>在{level}</source>
+        <translation>At: {level}</translation>
+    </message>
+    <message>
         <source>家事或隐私，不公示</source>
         <translation>Private matter</translation>
     </message>
@@ -5378,14 +5386,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>You can go on: the other PC hands it over when it gets your file, and what you write counts from then on.</translation>
     </message>
     <message>
-        <source>第 {n} 次办</source>
-        <translation>Time {n}</translation>
-    </message>
-    <message>
-        <source>在{level}</source>
-        <translation>At: {level}</translation>
-    </message>
-    <message>
         <source>已记下：{name}。</source>
         <translation>Noted: {name}.</translation>
     </message>
@@ -5456,7 +5456,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>交办台</source>
-        <translation>Demands to handle</translation>
+        <translation>Demands</translation>
     </message>
     <message>
         <source>{list}：{n} 件</source>
@@ -5968,23 +5968,23 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>求助</source>
-        <translation type="unfinished"></translation>
+        <translation>Request for help</translation>
     </message>
     <message>
         <source>队伍</source>
-        <translation type="unfinished"></translation>
+        <translation>Team</translation>
     </message>
     <message>
         <source>队员</source>
-        <translation type="unfinished"></translation>
+        <translation>Member of a team</translation>
     </message>
     <message>
         <source>包联</source>
-        <translation type="unfinished"></translation>
+        <translation>Pairing</translation>
     </message>
     <message>
         <source>评议</source>
-        <translation type="unfinished"></translation>
+        <translation>Appraisal</translation>
     </message>
     <message>
         <source>已撤下，在回收站里</source>
@@ -5999,35 +5999,35 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>他负责的网格，没有就是他那个单位的</source>
-        <translation type="unfinished"></translation>
+        <translation>The person's grids, else those of the unit</translation>
     </message>
     <message>
         <source>照建议</source>
-        <translation type="unfinished"></translation>
+        <translation>as proposed</translation>
     </message>
     <message>
         <source>评议谁(&amp;W) *</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Who *</translation>
     </message>
     <message>
         <source>在哪里评(&amp;G)</source>
-        <translation type="unfinished"></translation>
+        <translation>Where (&amp;G)</translation>
     </message>
     <message>
         <source>哪一轮(&amp;R)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Round</translation>
     </message>
     <message>
         <source>请几位户代表(&amp;H)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;How many representatives</translation>
     </message>
     <message>
         <source>开这一轮　Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the round　Ctrl+Enter</translation>
     </message>
     <message>
         <source>开这一轮</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the round</translation>
     </message>
     <message>
         <source>先放着　Esc</source>
@@ -6039,39 +6039,39 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>开一轮评议</source>
-        <translation type="unfinished"></translation>
+        <translation>Open a round</translation>
     </message>
     <message>
         <source>每 10 到 50 户请一位户代表，按门牌均匀地选，本人家不请。是亲属的，换一户。</source>
-        <translation type="unfinished"></translation>
+        <translation>One of every 10 to 50 households, chosen evenly by doors, without the person's own. Swap those of kin.</translation>
     </message>
     <message>
         <source>{w}常住 {h} 户，可以请 {a} 到 {b} 位，现在选了 {n} 位：</source>
-        <translation type="unfinished"></translation>
+        <translation>{w}: {h} households live there, {a} to {b} may be asked, {n} are chosen:</translation>
     </message>
     <message>
         <source>是亲属，换一户</source>
-        <translation type="unfinished"></translation>
+        <translation>Kin: another</translation>
     </message>
     <message>
         <source>{n} 是亲属，换一户</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} is kin: choose another household</translation>
     </message>
     <message>
         <source>本人家 {n} 户没有选。</source>
-        <translation type="unfinished"></translation>
+        <translation>The person's own household was left out ({n}).</translation>
     </message>
     <message>
         <source>换掉亲属 {n} 户，是谁不会记下来。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} household|households of kin swapped; who they are is not kept.</translation>
     </message>
     <message>
         <source>还没有选评议谁。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a person first.</translation>
     </message>
     <message>
         <source>开好了。下一步：印评议票和户代表名单，收回来计票。</source>
-        <translation type="unfinished"></translation>
+        <translation>Opened. Next: print the ballots and the list of representatives, and count what comes back.</translation>
     </message>
 </context>
 <context>
@@ -6105,31 +6105,31 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>PairingList</name>
     <message>
         <source>看哪些包联</source>
-        <translation type="unfinished"></translation>
+        <translation>Which pairings</translation>
     </message>
     <message>
         <source>现在的</source>
-        <translation type="unfinished"></translation>
+        <translation>Current</translation>
     </message>
     <message>
         <source>结束的也看</source>
-        <translation type="unfinished"></translation>
+        <translation>Ended too</translation>
     </message>
     <message>
         <source>写一条包联</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a pairing</translation>
     </message>
     <message>
         <source>还没有包联。谁包哪个村、哪个网格、哪一户，写在这里，住户问起来说得清。</source>
-        <translation type="unfinished"></translation>
+        <translation>No pairings yet. Who looks after which village, grid or household stands here, so that residents can be told.</translation>
     </message>
     <message>
         <source>包联</source>
-        <translation type="unfinished"></translation>
+        <translation>Pairings</translation>
     </message>
     <message>
         <source>写一条包联(&amp;N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a pairi&amp;ng</translation>
     </message>
     <message>
         <source>共 {n} 条</source>
@@ -6141,46 +6141,46 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>在册的人从人员里选，不在册的写姓名。选一户。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose somebody on record, or write a name. Choose a household.</translation>
     </message>
     <message>
         <source>在册的人从人员里选，不在册的写姓名。村、网格、户只选一个。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose somebody on record, or write a name. One of village, grid and household.</translation>
     </message>
     <message>
         <source>写好</source>
-        <translation type="unfinished"></translation>
+        <translation>Add</translation>
     </message>
     <message>
         <source>写好了。</source>
-        <translation type="unfinished"></translation>
+        <translation>Added.</translation>
     </message>
     <message>
         <source>{n} 包 {w}：结束</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} for {w}: end</translation>
     </message>
     <message>
         <source>最后一天当天还算在内，以前的都还在。</source>
-        <translation type="unfinished"></translation>
+        <translation>The last day counts too; what was before stays.</translation>
     </message>
     <message>
         <source>记下</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep</translation>
     </message>
     <message>
         <source>记下了。</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept.</translation>
     </message>
 </context>
 <context>
     <name>PairingView</name>
     <message>
         <source>{d}结束</source>
-        <translation type="unfinished"></translation>
+        <translation>ended {d}</translation>
     </message>
     <message>
         <source>{n} 包 {w}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} for {w}</translation>
     </message>
     <message>
         <source>工作电话 {p}</source>
@@ -6188,7 +6188,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>{d} 起</source>
-        <translation type="unfinished"></translation>
+        <translation>from {d}</translation>
     </message>
     <message>
         <source>更正</source>
@@ -6196,7 +6196,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>结束…</source>
-        <translation type="unfinished"></translation>
+        <translation>End…</translation>
     </message>
     <message>
         <source>看这一户</source>
@@ -8399,39 +8399,39 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>TeamList</name>
     <message>
         <source>看哪些队伍</source>
-        <translation type="unfinished"></translation>
+        <translation>Which teams</translation>
     </message>
     <message>
         <source>现在的</source>
-        <translation type="unfinished"></translation>
+        <translation>Current</translation>
     </message>
     <message>
         <source>解散的也看</source>
-        <translation type="unfinished"></translation>
+        <translation>Ended too</translation>
     </message>
     <message>
         <source>建一支队伍</source>
-        <translation type="unfinished"></translation>
+        <translation>Set up a team</translation>
     </message>
     <message>
         <source>还没有队伍。把村里愿意搭把手的人写成一支队伍，有人求助时就能配上。</source>
-        <translation type="unfinished"></translation>
+        <translation>No teams yet. Put those who will lend a hand into a team, and it is matched when somebody needs help.</translation>
     </message>
     <message>
         <source>队伍</source>
-        <translation type="unfinished"></translation>
+        <translation>Teams</translation>
     </message>
     <message>
         <source>建一支队伍(&amp;N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Set up a team (&amp;N)</translation>
     </message>
     <message>
         <source>共 {n} 支</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} team|teams</translation>
     </message>
     <message>
         <source>已解散</source>
-        <translation type="unfinished"></translation>
+        <translation>ended</translation>
     </message>
     <message>
         <source>{n} 人</source>
@@ -8439,86 +8439,86 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>办公室建的队伍，各台电脑都看得到。村和网格都不选，就是全镇的。</source>
-        <translation type="unfinished"></translation>
+        <translation>A team of the office is seen on every computer. Without village and grid it serves the whole town.</translation>
     </message>
     <message>
         <source>建在自己的网格里，办公室也看得到。只服务几个小组的，把小组写上。</source>
-        <translation type="unfinished"></translation>
+        <translation>It lies in your own grid; the office sees it too. Name the groups if it serves only some.</translation>
     </message>
     <message>
         <source>建好</source>
-        <translation type="unfinished"></translation>
+        <translation>Set up</translation>
     </message>
     <message>
         <source>建好了。下一步：把队员一个个加进去。</source>
-        <translation type="unfinished"></translation>
+        <translation>Set up. Next: add its members.</translation>
     </message>
     <message>
         <source>例如 3组、4组；空着就是全部小组。</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty: all groups.</translation>
     </message>
     <message>
         <source>{n} 解散</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}: end</translation>
     </message>
     <message>
         <source>{n} 退出队伍</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}: leaves the team</translation>
     </message>
     <message>
         <source>以前帮过的都还在帮扶台账里。最后一天当天还算在内。</source>
-        <translation type="unfinished"></translation>
+        <translation>What was done stays in the ledger of help. The last day counts too.</translation>
     </message>
     <message>
         <source>记下</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep</translation>
     </message>
     <message>
         <source>记下了。</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept.</translation>
     </message>
     <message>
         <source>{n}：加一个人</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}: add somebody</translation>
     </message>
     <message>
         <source>先问本人愿不愿意。电话可以不留；不同意印在联系表上的，只在这里看得到。</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask first. A number need not be left; without consent it is seen here only and not printed.</translation>
     </message>
     <message>
         <source>加进队伍</source>
-        <translation type="unfinished"></translation>
+        <translation>Add to the team</translation>
     </message>
     <message>
         <source>加进去了。</source>
-        <translation type="unfinished"></translation>
+        <translation>Added.</translation>
     </message>
     <message>
         <source>是户册里哪一户的人就选上，他要看、要删自己的资料时找得到。</source>
-        <translation type="unfinished"></translation>
+        <translation>So that it is found when the person asks to see or delete it.</translation>
     </message>
 </context>
 <context>
     <name>TeamView</name>
     <message>
         <source>各台电脑都有</source>
-        <translation type="unfinished"></translation>
+        <translation>on every computer</translation>
     </message>
     <message>
         <source>{d}解散</source>
-        <translation type="unfinished"></translation>
+        <translation>ended {d}</translation>
     </message>
     <message>
         <source>不分村组</source>
-        <translation type="unfinished"></translation>
+        <translation>everywhere</translation>
     </message>
     <message>
         <source>服务：{w}</source>
-        <translation type="unfinished"></translation>
+        <translation>Serves: {w}</translation>
     </message>
     <message>
         <source>能帮：{w}</source>
-        <translation type="unfinished"></translation>
+        <translation>Can do: {w}</translation>
     </message>
     <message>
         <source>没有写</source>
@@ -8530,23 +8530,23 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>解散…</source>
-        <translation type="unfinished"></translation>
+        <translation>End…</translation>
     </message>
     <message>
         <source>这支队伍是办公室建的，要改请告诉办公室；可以往里加本网格的人。</source>
-        <translation type="unfinished"></translation>
+        <translation>A team of the office: tell the office what to change. You can add people of your grid.</translation>
     </message>
     <message>
         <source>队员 {n} 人</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} member|members</translation>
     </message>
     <message>
         <source>还没有队员</source>
-        <translation type="unfinished"></translation>
+        <translation>No members yet</translation>
     </message>
     <message>
         <source>加一个人</source>
-        <translation type="unfinished"></translation>
+        <translation>Add somebody</translation>
     </message>
     <message>
         <source>（已按居民请求删除）</source>
@@ -8554,23 +8554,23 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>{d}退出</source>
-        <translation type="unfinished"></translation>
+        <translation>left {d}</translation>
     </message>
     <message>
         <source>会 {w}</source>
-        <translation type="unfinished"></translation>
+        <translation>can: {w}</translation>
     </message>
     <message>
         <source>同意印在联系表上</source>
-        <translation type="unfinished"></translation>
+        <translation>may be printed on the contact sheet</translation>
     </message>
     <message>
         <source>不印在联系表上</source>
-        <translation type="unfinished"></translation>
+        <translation>not printed on the contact sheet</translation>
     </message>
     <message>
         <source>更正{n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct {n}</translation>
     </message>
     <message>
         <source>退出…</source>
@@ -8578,7 +8578,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>{n}退出</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} leaves</translation>
     </message>
     <message>
         <source>看这一户</source>
@@ -8589,31 +8589,31 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>TeamsPage</name>
     <message>
         <source>互助事项</source>
-        <translation type="unfinished"></translation>
+        <translation>Mutual aid</translation>
     </message>
     <message>
         <source>求助</source>
-        <translation type="unfinished"></translation>
+        <translation>Help wanted</translation>
     </message>
     <message>
         <source>队伍</source>
-        <translation type="unfinished"></translation>
+        <translation>Teams</translation>
     </message>
     <message>
         <source>包联</source>
-        <translation type="unfinished"></translation>
+        <translation>Pairings</translation>
     </message>
     <message>
         <source>评官评事</source>
-        <translation type="unfinished"></translation>
+        <translation>Appraisal</translation>
     </message>
     <message>
         <source>互助</source>
-        <translation type="unfinished"></translation>
+        <translation>Mutual aid</translation>
     </message>
     <message>
         <source>导出 Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel</translation>
     </message>
     <message>
         <source>收起</source>
@@ -8621,23 +8621,23 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>收起打印和导出</source>
-        <translation type="unfinished"></translation>
+        <translation>Close printing and export</translation>
     </message>
     <message>
         <source>帮扶台账…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ledger of help…</translation>
     </message>
     <message>
         <source>联系表…</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact sheet…</translation>
     </message>
     <message>
         <source>帮扶台账</source>
-        <translation type="unfinished"></translation>
+        <translation>Ledger of help</translation>
     </message>
     <message>
         <source>联系表</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact sheet</translation>
     </message>
     <message>
         <source>存到哪里</source>
@@ -8645,11 +8645,11 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>Excel 文件 (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel files (*.xlsx)</translation>
     </message>
     <message>
         <source>写好了，共 {n} 行。</source>
-        <translation type="unfinished"></translation>
+        <translation>Written: {n} row|rows.</translation>
     </message>
 </context>
 <context>
@@ -9144,11 +9144,11 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>appraisal</name>
     <message>
         <source>{y}年上半年</source>
-        <translation type="unfinished"></translation>
+        <translation>first half of {y}</translation>
     </message>
     <message>
         <source>{y}年下半年</source>
-        <translation type="unfinished"></translation>
+        <translation>second half of {y}</translation>
     </message>
 </context>
 <context>
@@ -10443,11 +10443,11 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>互助</source>
-        <translation type="unfinished"></translation>
+        <translation>Mutual aid</translation>
     </message>
     <message>
         <source>评官评事</source>
-        <translation type="unfinished"></translation>
+        <translation>Appraisal</translation>
     </message>
     <message>
         <source>安全</source>
@@ -10564,6 +10564,145 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>打开抢救出来的档案</source>
         <translation>Open the saved profile</translation>
+    </message>
+</context>
+<context>
+    <name>step_verbs</name>
+    <message>
+        <source>当场办结</source>
+        <translation>Done on the spot</translation>
+    </message>
+    <message>
+        <source>立项</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>不予立项</source>
+        <translation>Decline</translation>
+    </message>
+    <message>
+        <source>并案</source>
+        <translation>Merge into another</translation>
+    </message>
+    <message>
+        <source>议定</source>
+        <translation>Deliberate</translation>
+    </message>
+    <message>
+        <source>交办</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>签收</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Send back</translation>
+    </message>
+    <message>
+        <source>办理进展</source>
+        <translation>Note progress</translation>
+    </message>
+    <message>
+        <source>申请延期</source>
+        <translation>Ask for time</translation>
+    </message>
+    <message>
+        <source>延期</source>
+        <translation>Extend</translation>
+    </message>
+    <message>
+        <source>暂缓</source>
+        <translation>Put on hold</translation>
+    </message>
+    <message>
+        <source>恢复办理</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>转办</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>会办</source>
+        <translation>Join a unit</translation>
+    </message>
+    <message>
+        <source>反馈</source>
+        <translation>Report back</translation>
+    </message>
+    <message>
+        <source>告知群众</source>
+        <translation>Tell the resident</translation>
+    </message>
+    <message>
+        <source>核查</source>
+        <translation>Verify</translation>
+    </message>
+    <message>
+        <source>退回重办</source>
+        <translation>Return for rework</translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <translation>Call back</translation>
+    </message>
+    <message>
+        <source>公示</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>不公示</source>
+        <translation>Do not publish</translation>
+    </message>
+    <message>
+        <source>销号</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>重办</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Put back</translation>
+    </message>
+    <message>
+        <source>上报</source>
+        <translation>Escalate</translation>
+    </message>
+    <message>
+        <source>下派</source>
+        <translation>Delegate</translation>
+    </message>
+    <message>
+        <source>转经办</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>吹哨</source>
+        <translation>Whistle</translation>
+    </message>
+    <message>
+        <source>报到</source>
+        <translation>Arrive</translation>
+    </message>
+    <message>
+        <source>督办</source>
+        <translation>Supervise</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>Correct</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ PACKAGES = ("domain", "services", "storage", "sync", "documents")
 SILENT = {
     "asked_days": "ways of writing a day, which are matched",
     "demo": "invented texts, which are data",
+    "group_names": "numbers of groups, which are matched",
     "mask": "surnames and place words, which are matched",
     "profiles": "the passphrase of the demo",
     "roster_cells": "what stands in cells, which is matched",
@@ -30,7 +31,7 @@ MATCHED = {
 """Characters of relations and of numbers, which are matched or counted off, beside what is said."""
 FILE_NAME = re.compile(r"邀请-|附件-|\{\w*suffix\}")
 """Names of files are the same in both languages: they are called out between two people."""
-PAPER = ("documents/", "services/reports")
+PAPER = ("documents/", "services/reports", "services/aid_papers", "services/appraisal_papers")
 """Printed pages stay Chinese: they are made for the office and its superiors."""
 NO_PAPER = "documents/photo.py"
 """This one prints nothing: it says why a file cannot be attached."""

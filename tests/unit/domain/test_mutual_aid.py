@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gridworker.domain.mutual_aid import able, nearness, same_group
+from gridworker.domain.group_names import same_group
+from gridworker.domain.mutual_aid import able, nearness
 
 HERE = {"grid": "g2", "units": ("shiqiao", "yunxi"), "group": "三组"}
 
