@@ -16,7 +16,6 @@ from gridworker.domain.ids import b64u
 from gridworker.domain.kinds import event_of, is_event
 from gridworker.domain.ops import Op
 from gridworker.domain.sharing import Owed, owed
-from gridworker.domain.standing import ON
 from gridworker.services.proofs import proof_of
 from gridworker.services.session import Session
 from gridworker.storage import Intent
@@ -27,18 +26,15 @@ LEVEL_ABOVE: Final = frozenset({"county"})
 
 def follow(session: Session, ops: Sequence[Op]) -> list[Op]:
     """Carry what the ops just written make necessary; part of their commit."""
-    recs = dict.fromkeys(op.rec for op in ops if op.kind not in ("exclude", "restore"))
+    recs = [op.rec for op in ops if op.kind not in ("exclude", "restore")]
     passed = {op.rec for op in ops if is_event(op.kind) and event_of(op.kind) in PASSES_LINE}
     done: list[Op] = []
     lending = session.store.lending
-    for rec in recs:
+    for rec in dict.fromkeys(recs):
         if rec in passed or lending.is_lent(rec):
             done += carry_on(session, rec)
-    for op in ops:
-        if op.kind == "exclude":
-            done += _exclude_elsewhere(session, op)
-        elif op.kind == "restore":
-            done += _restore_elsewhere(session, op)
+    if len(recs) < len(ops) and lending.any():
+        done += _undo_elsewhere(session)
     return done
 
 
@@ -52,8 +48,12 @@ def follow_merge(session: Session, demands: Collection[str]) -> list[Op]:
     lending = session.store.lending
     passed = [row["id"] for row in session.store.rows("demand", list(demands)) if _lend_to(session, row)]
     done: list[Op] = []
-    for rec in dict.fromkeys([*passed, *(lending.owing() if lending.any() else ())]):
+    for rec in passed:
         done += carry_on(session, rec)
+    if lending.any():
+        for rec in lending.owing():
+            done += carry_on(session, rec)
+        done += _undo_elsewhere(session)
     return done
 
 
@@ -136,49 +136,32 @@ def _redact_again(session: Session, rec: str, into: str, hashes: Collection[str]
     return intents
 
 
-def _exclude_elsewhere(session: Session, exclude: Op) -> list[Op]:
-    """An undo reaches what was carried of the ops that it puts out."""
-    lending, here = session.store.lending, session.store.canonical(exclude.scope)
-    off = {row["hash"]: row for row in session.store.excluded() if _names(session, exclude, row, here)}
-    by_scope: dict[str, set[str]] = {}
-    for scope, op_hash, standing in lending.brought(off):
-        if standing == ON and scope != here:
-            by_scope.setdefault(scope, set()).add(op_hash)
-    reason = str((exclude.data or {}).get("reason") or "")
+def _undo_elsewhere(session: Session) -> list[Op]:
+    """An undo, and its taking back, reach what was carried of the ops that it names.
+
+    Where an op was written says whether it is put out; its copies follow, whoever knew of them when it was
+    undone. One that an office act rests on stays in effect, and is named only once.
+    """
+    lending = session.store.lending
+    off, on = lending.undone_here(), lending.restored_here()
     intents = []
-    for scope, hashes in sorted(by_scope.items()):
-        slices = [_slice(off[h], h) for h in sorted(hashes)]
-        data = {"slices": slices, "reason": reason}
-        intents.append(Intent("exclude", exclude.rec, scope, data, parents=[]))
-    return _write(session, intents)
-
-
-def _names(session: Session, exclude: Op, row: Mapping[str, Any], here: str) -> bool:
-    """Whether one of the slices of an exclude reaches an op of its scope."""
-    slices = (exclude.data or {}).get("slices")
-    return session.store.canonical(row["scope"]) == here and any(
-        (part.get("dev"), part.get("inc")) == (row["dev"], row["inc"])
-        and part.get("from", 0) <= row["seq"] <= part.get("to", 0)
-        for part in (slices if isinstance(slices, list) else ())
-    )
-
-
-def _restore_elsewhere(session: Session, restore: Op) -> list[Op]:
-    """An undo taken back is taken back wherever it was written: what counts here counts there."""
-    lending, here = session.store.lending, session.store.canonical(restore.scope)
-    wanted: dict[str, set[str]] = {}
-    for scope, op_hash in lending.put_out_elsewhere(here):
-        wanted.setdefault(scope, set()).add(op_hash)
-    intents = []
-    for scope, hashes in sorted(wanted.items()):
-        names = [
-            op.hash
-            for op in lending.excludes_in(scope)
-            if hashes & {str(part.get("head")) for part in (op.data or {}).get("slices", ())}
-        ]
+    for scope in sorted({scope for scope, _, _ in (*off, *on)}):
+        excludes = {op.hash: _heads(op) for op in lending.excludes_in(scope)}
+        named = set().union(*excludes.values()) if excludes else set()
+        slices = [_slice(header, h) for at, h, header in off if at == scope and h not in named]
+        if slices:
+            data = {"slices": slices, "reason": ""}
+            intents.append(Intent("exclude", slices[0]["head"], scope, data, parents=[]))
+        back = {h for at, h, _ in on if at == scope}
+        names = sorted(name for name, heads in excludes.items() if heads & back)
         if names:
-            intents.append(Intent("restore", restore.rec, scope, {"excludes": sorted(names)}, parents=[]))
+            intents.append(Intent("restore", names[0], scope, {"excludes": names}, parents=[]))
     return _write(session, intents)
+
+
+def _heads(exclude: Op) -> set[str]:
+    slices = (exclude.data or {}).get("slices")
+    return {str(part.get("head")) for part in (slices if isinstance(slices, list) else ())}
 
 
 def _slice(at: Mapping[str, Any], op_hash: str) -> dict[str, Any]:

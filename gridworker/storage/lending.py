@@ -6,8 +6,6 @@ prove who signed for an op.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection
 from typing import Any, Final, NamedTuple, cast
 
 from pydantic_core import from_json
@@ -128,32 +126,37 @@ class Lending:
             out.setdefault(scope, []).append(read_op(op_hash, bad, header, body))
         return out
 
-    def brought(self, hashes: Collection[str]) -> list[tuple[str, str, str]]:
-        """(canonical scope, hash, standing there) of those of these ops that carries bring somewhere."""
-        rows = self._db.all(
-            "SELECT scope, hash, standing FROM carried WHERE hash IN (SELECT value FROM json_each(?))",
-            (json.dumps(sorted(hashes)),),
-        )
-        return [(r[0], r[1], r[2]) for r in rows]
+    def undone_here(self) -> list[tuple[str, str, Header]]:
+        """(other scope, hash, header) of shared ops put out where they were written that count there."""
+        return self._differing("excluded", "on")
 
-    def put_out_elsewhere(self, scope: str) -> list[tuple[str, str]]:
-        """(other scope, hash) of ops that count in this canonical scope and are put out in the other."""
+    def restored_here(self) -> list[tuple[str, str, Header]]:
+        """(other scope, hash, header) of shared ops that count where they were written, put out there."""
+        return self._differing("on", "excluded")
+
+    def _differing(self, written: str, brought: str) -> list[tuple[str, str, Header]]:
         rows = self._db.all(
-            "SELECT c.scope, c.hash FROM carried c JOIN op o ON o.rec = c.rec AND o.hash = c.hash"
-            f" JOIN log ON log.id = o.id >> {LOG_SHIFT}"
-            " WHERE c.standing = 'excluded' AND o.standing = 'on' AND log.scope = ? ORDER BY 1, 2",
-            (scope,),
+            "SELECT DISTINCT c.scope, c.hash, c.header FROM carried c"
+            " JOIN op o ON o.rec = c.rec AND o.hash = c.hash"
+            " WHERE c.share IS NOT NULL AND c.standing = ? AND o.standing = ? ORDER BY 1, 2",
+            (brought, written),
         )
-        return [(r[0], r[1]) for r in rows]
+        return [(r[0], r[1], cast(Header, from_json(r[2]))) for r in rows]
 
     def excludes_in(self, scope: str) -> list[Op]:
-        """The excludes in effect that stand in a canonical scope."""
-        rows = self._db.all(
-            f"SELECT op.hash, op.bad, op.header, op.body FROM op JOIN log ON log.id = op.id >> {LOG_SHIFT}"
-            " WHERE op.control = 1 AND op.kind = 'exclude' AND op.standing = 'on' AND log.scope = ?",
-            (scope,),
-        )
-        return [read_op(*row) for row in rows]
+        """The excludes in effect that stand in a canonical scope and that nobody took back."""
+        found = [
+            read_op(*row)
+            for row in self._db.all(
+                "SELECT op.hash, op.bad, op.header, op.body FROM op"
+                f" JOIN log ON log.id = op.id >> {LOG_SHIFT}"
+                " WHERE op.control = 1 AND op.kind IN ('exclude', 'restore') AND op.standing = 'on'"
+                " AND log.scope = ?",
+                (scope,),
+            )
+        ]
+        back = {str(h) for op in found if op.kind == "restore" for h in (op.data or {}).get("excludes") or ()}
+        return [op for op in found if op.kind == "exclude" and op.hash not in back]
 
     # --- who knows
 

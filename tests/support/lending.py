@@ -33,7 +33,36 @@ def carry_on(pc: Replica, lend: dict[str, str] | None = None) -> list[Owed]:
     done: list[Owed] = []
     for rec, scopes in sorted(guests.items()):
         done += _carry(pc, rec, scopes)
+    for rec in sorted(guests):
+        _undo_elsewhere(pc, rec)
     return done
+
+
+def _undo_elsewhere(pc: Replica, rec: str) -> None:
+    """Copies of an op follow where it was written: put out and put back in."""
+    folded = pc.fold()
+    native = {op.hash: folded.authority.canonical(op.scope) for op in pc.held.values() if op.rec == rec}
+    for scope, state in folded.scopes.items():
+        excludes = [
+            op for op in pc.native(scope).values() if op.kind == "exclude" and state.standing[op.hash] == "on"
+        ]
+        taken_back = {
+            name
+            for op in pc.native(scope).values()
+            if op.kind == "restore" and state.standing[op.hash] == "on"
+            for name in (op.data or {})["excludes"]
+        }
+        live = {e.hash: {part["head"] for part in (e.data or {})["slices"]} for e in excludes}
+        live = {name: heads for name, heads in live.items() if name not in taken_back}
+        brought = [op for op in pc.known(scope).values() if native.get(op.hash, scope) != scope]
+        for op in brought:
+            here, there = state.standing[op.hash], folded.scopes[native[op.hash]].standing[op.hash]
+            names = [name for name, heads in live.items() if op.hash in heads]
+            if there == "excluded" and here == "on" and not names:
+                one = {"dev": op.dev, "inc": op.inc, "from": op.seq, "to": op.seq, "head": op.hash}
+                pc.control("exclude", scope, {"slices": [one], "reason": ""})
+            elif there == "on" and here == "excluded" and names:
+                pc.control("restore", scope, {"excludes": names})
 
 
 def _carry(pc: Replica, rec: str, guests: set[str]) -> list[Owed]:

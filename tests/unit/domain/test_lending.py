@@ -37,7 +37,7 @@ class Town:
             "collect", "roof", self.laptop.home, text="屋顶漏雨", consent_publish=True, sensitive=False
         )
         self.laptop.send(self.pc)
-        self.pc.event("register", "roof", number="SQ-1", track="MAJOR")
+        self.pc.event("register", "roof", number="SQ-1", track="SIMPLE")
 
     def up(self) -> None:
         self.county.merge(*answer_county(self.pc))
@@ -123,6 +123,22 @@ def test_an_undo_at_the_town_reaches_the_county_and_can_be_taken_back(town: Town
     town.up()
     assert town.county.fold().scopes[UP].standing[remark.hash] == "excluded"
     town.pc.restore(*excludes)
+    town.up()
+    assert town.county.fold().scopes[UP].standing[remark.hash] == "on"
+
+
+def test_an_undo_by_who_did_not_know_of_the_loan_reaches_the_county_all_the_same(town: Town) -> None:
+    remark = town.laptop.event("comment", "roof", text="写错了")
+    for pc in (town.pc, town.pc2):
+        pc.merge([op for op in town.laptop.held.values() if op.dev == "l1"])
+    excludes = town.pc2.exclude(remark)  # it has not heard that the matter went up
+    town.up()
+    assert town.county.fold().scopes[UP].standing[remark.hash] == "on"
+    town.pc.merge(town.pc2.held.values())
+    town.up()
+    assert town.county.fold().scopes[UP].standing[remark.hash] == "excluded"
+    town.pc2.restore(*excludes)
+    town.pc.merge(town.pc2.held.values())
     town.up()
     assert town.county.fold().scopes[UP].standing[remark.hash] == "on"
 
