@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from gridworker.domain.levels import LEVEL_OF_ROLE
 from gridworker.domain.limits import RUNNING, Limits, first_open_day, next_due
 from gridworker.domain.waits_for import waits_for
 from gridworker.services import areas
@@ -31,7 +32,7 @@ def steps_of(session: Session, rows: Sequence[Row]) -> dict[str, Row]:
     word = session.vocab.label
     units = {unit["id"]: unit.get("name") or "" for unit in areas.rows(session, "unit")}
     people = {one["id"]: one.get("name") or "" for one in areas.rows(session, "worker")}
-    devices = {cert.device: cert.name for cert in session.authority.certs}
+    devices = {cert.device: cert for cert in session.authority.certs}
     own = session.identity.device
     found = {}
     for row in rows:
@@ -43,6 +44,8 @@ def steps_of(session: Session, rows: Sequence[Row]) -> dict[str, Row]:
         asked = people.get(row.get("first_asked") or "", "")
         handler = people.get(person, "") or units.get(unit, unit)
         step_due = next_due(row, rules)
+        # A matter that was never passed on is at the level of the PC that has it in hand.
+        level = row.get("level") or (LEVEL_OF_ROLE.get(devices[holder].role) if holder in devices else None)
         found[row["id"]] = {
             "due": due.day.isoformat() if due else "",
             "due_estimated": bool(due and due.estimated),
@@ -60,10 +63,10 @@ def steps_of(session: Session, rows: Sequence[Row]) -> dict[str, Row]:
             "track_name": word("track", row.get("track")),
             "route": row.get("route"),
             "route_name": word("route", row.get("route")),
-            "level": row.get("level"),
-            "level_name": word("level", row.get("level")),
+            "level": level,
+            "level_name": word("level", level),
             "holder": holder,
-            "holder_name": devices.get(holder, ""),
+            "holder_name": devices[holder].name if holder in devices else "",
             "held_here": bool(holder) and holder == own,
             "to_tell": bool(row.get("untold")),
             "supervised": row.get("supervised") or "",

@@ -27,7 +27,8 @@ def m013_steps(db: Database) -> None:
     # Facts: what the events taken amount to; see `domain.demand_facts.Facts` for each.
     days = (
         "registered_on", "assigned_on", "accepted_on", "asked_on", "held_on", "reported_on", "verified_on",
-        "published_on", "told_on", "owed_on", "called_on", "ended_on", "supervised_on", "answer_by", "last_on",
+        "published_on", "told_on", "owed_on", "called_on", "ended_on", "supervised_on", "answer_by",
+        "last_on",
     )  # fmt: skip
     for name in ("first_asked", "holder", "clock", "supervised", "ledger", "told_by", "reported_by", *days):
         db.execute(f"ALTER TABLE demand ADD COLUMN {name} TEXT")
