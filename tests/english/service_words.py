@@ -16,6 +16,7 @@ SILENT = {
     "demo": "invented texts, which are data",
     "group_names": "numbers of groups, which are matched",
     "mask": "surnames and place words, which are matched",
+    "numbering": "words of places, which are matched, and numbers, which are data",
     "profiles": "the passphrase of the demo",
     "roster_cells": "what stands in cells, which is matched",
     "roster_rows": "what stands in cells, which is matched",
