@@ -45,7 +45,7 @@ class AppraisalList(AidList):
         return appraisals.appraisals(s)
 
     def counted(self, n: int) -> str:
-        return self.tr("共 {n} 轮，按人名排").format(n=n)
+        return words.many(self.tr("共 {n} 轮，按人名排"), n=n)
 
     def two_lines(self, one: Row) -> tuple[str, str, str, str]:
         if one["counted_on"]:

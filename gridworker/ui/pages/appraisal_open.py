@@ -166,7 +166,7 @@ class OpenRound(QWidget):
         if panel.own:
             notes.append(self.tr("本人家 {n} 户没有选。").format(n=len(panel.own)))
         if panel.left_out:
-            notes.append(self.tr("换掉亲属 {n} 户，是谁不会记下来。").format(n=panel.left_out))
+            notes.append(words.many(self.tr("换掉亲属 {n} 户，是谁不会记下来。"), n=panel.left_out))
         if notes:
             self._homes.addWidget(label(words.sentences(notes), "second", wrap=True))
 

@@ -64,7 +64,9 @@ class AppraisalView(QWidget):
     def _what(self, shown: dict[str, Any]) -> QFrame:
         name = self.tr("{n}　{r}").format(n=shown["name"], r=said_round(shown["round"]))
         facts = [shown["unit_name"], words.listed(shown["grid_names"])]
-        homes = self.tr("常住 {h} 户，户代表 {n} 位").format(h=shown["homes"], n=shown["asked"])
+        homes = words.many(
+            self.tr("常住 {h} 户，户代表 {n} 位"), h=shown["homes"], n=shown["asked"]
+        )
         reps = words.listed(home["name"] for home in shown["reps"])
         return card(
             label(name, "title", wrap=True),

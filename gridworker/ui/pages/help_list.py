@@ -49,7 +49,7 @@ class HelpList(AidList):
         return helping.help_requests(s, state)
 
     def counted(self, n: int) -> str:
-        return self.tr("共 {n} 条").format(n=n)
+        return words.many(self.tr("共 {n} 条"), n=n)
 
     def two_lines(self, one: Row) -> tuple[str, str, str, str]:
         need = self.desk.vocab.label("help_kind", one["need"])

@@ -123,7 +123,7 @@ class HelpView(QWidget):
             layout.addWidget(self._team(one, shown))
         rest = len(found) - _SHOWN
         if rest > 0:
-            more = self.tr("还有 {n} 支队伍也在这一带，到“队伍”里看。").format(n=rest)
+            more = words.many(self.tr("还有 {n} 支队伍也在这一带，到“队伍”里看。"), n=rest)
             layout.addWidget(label(more, "second", wrap=True))
 
     def _team(self, one: Match, shown: dict[str, Any]) -> QFrame:

@@ -98,7 +98,7 @@ class PairingList(AidList):
         return pairings.pairings(s, past=self.which is not None and self.which.value() == "all")
 
     def counted(self, n: int) -> str:
-        return self.tr("共 {n} 条").format(n=n)
+        return words.many(self.tr("共 {n} 条"), n=n)
 
     def two_lines(self, one: Row) -> tuple[str, str, str, str]:
         level = self.desk.vocab.label("pairing_level", one["level"])

@@ -51,7 +51,7 @@ class TeamList(AidList):
         return volunteers.volunteer_teams(s, past=past)
 
     def counted(self, n: int) -> str:
-        return self.tr("共 {n} 支").format(n=n)
+        return words.many(self.tr("共 {n} 支"), n=n)
 
     def two_lines(self, one: Row) -> tuple[str, str, str, str]:
         vocab = self.desk.vocab

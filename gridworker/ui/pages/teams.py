@@ -12,7 +12,7 @@ from gridworker.services import aid_papers
 from gridworker.services.changes import Changes
 from gridworker.services.drafts import unfinished
 from gridworker.services.session import Session
-from gridworker.ui import choose
+from gridworker.ui import choose, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page, Resume, page_column
 from gridworker.ui.pages.aid_list import AidList
@@ -182,7 +182,7 @@ class TeamsPage(Page):
 
         def done(book: aid_papers.SheetMade) -> None:
             self.desk.settings.last_out = book.path.parent
-            self.notice.ok(self.tr("写好了，共 {n} 行。").format(n=book.rows), str(book.path))
+            self.notice.ok(words.many(self.tr("写好了，共 {n} 行。"), n=book.rows), str(book.path))
 
         self.book.setEnabled(False)
         self.desk.work.run(self, lambda s: aid_papers.sheet_book(s, made(s), path)).always(
