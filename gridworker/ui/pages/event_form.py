@@ -20,6 +20,7 @@ from gridworker.ui.page import scrolled
 from gridworker.ui.pages.event_editors import Choices, is_empty, step_editor, tells
 from gridworker.ui.pages.keeping import Keeping, Typed
 from gridworker.ui.pages.record_editors import Editor
+from gridworker.ui.pages.step_verbs import step_verb
 from gridworker.ui.widgets.basics import button, card, column, focus_soon, frame, label, row
 from gridworker.ui.widgets.box import Box
 from gridworker.ui.widgets.field import Field
@@ -61,7 +62,7 @@ class EventForm(QWidget):
         self.desk, self.offer, self._write, self._done = desk, offer, write, done
         self._choices = choices
         self.notice = Notice()
-        self.name = language.said(offer.name)
+        self.name = step_verb(offer.event)
         self.editors: dict[str, Editor] = {}
         self.fields: dict[str, Field] = {}
         for spec in offer.fields:

@@ -12,9 +12,10 @@ from gridworker.services import attachments
 from gridworker.services.changes import Changes
 from gridworker.ui import choose, theme
 from gridworker.ui.desk import Desk
-from gridworker.ui.widgets.basics import column, label, row
+from gridworker.ui.widgets.basics import column, label
 from gridworker.ui.widgets.file_intake import FileIntake
 from gridworker.ui.widgets.file_tiles import FileItem, FileTiles
+from gridworker.ui.widgets.flow import wrapped
 from gridworker.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class FilesCard(QFrame):
         self.tiles.removed.connect(self._take_off)
         self.tiles.renamed.connect(self._rename)
         self.tiles.saved_out.connect(self._save_copy)
-        top = row(self.title, None, self.intake)
+        top = wrapped(self.title, self.intake, right_from=1)
         self.setLayout(column(top, self.hint, self.tiles, gap=0.5, margin=1.0))
 
     def show_files(self, record: str, rows: Sequence[dict[str, Any]]) -> None:

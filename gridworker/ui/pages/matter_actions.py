@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from gridworker.domain.demand import STATES, STEPS
 from gridworker.ui import keys, language, theme
+from gridworker.ui.pages.step_verbs import step_verb
 from gridworker.ui.widgets.basics import button, card, clear, column, label
 from gridworker.ui.widgets.flow import FlowLayout
 
@@ -109,7 +110,7 @@ class MatterActions(QWidget):
         self._box.addWidget(card(*parts, gap=0.55))
 
     def _button(self, at: int, one: Offer) -> QWidget:
-        name = language.said(one.name)
+        name = step_verb(one.event)
         text = f"{at}　{name}" if at <= KEYED else name
         made = button(
             text, partial(self.chosen.emit, one.event), role="main" if one.main else "",
@@ -121,7 +122,7 @@ class MatterActions(QWidget):
     def _not_yet(self, later: Sequence[Offer]) -> QWidget:
         """Whoever misses a button finds here why it is not there."""
         said = self.tr("{name}：{why}")
-        told = [said.format(name=language.said(one.name), why=language.said(one.why)) for one in later]
+        told = [said.format(name=step_verb(one.event), why=language.said(one.why)) for one in later]
         lines = QWidget()
         lines.setLayout(column(*(label(text, "hint", wrap=True) for text in told), gap=0.3))
         return lines

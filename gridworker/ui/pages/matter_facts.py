@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,7 @@ from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.progress import ProgressStrip
 
 if TYPE_CHECKING:
+    from gridworker.services.levels import LevelTime
     from gridworker.ui.widgets.masked import MaskedPhone
 
 FIRST_SHOWN = 4
@@ -46,10 +47,14 @@ class MatterFacts(QWidget):
         """The demand of which every event is shown."""
         self._page: dict[str, Any] = {}
         self._names: Mapping[str, str] = {}
+        self._level = ""
 
-    def show_page(self, page: dict[str, Any], names: Mapping[str, str]) -> None:
-        """`names` are words for the ids in what its events say."""
+    def show_page(
+        self, page: dict[str, Any], names: Mapping[str, str], times: Sequence[LevelTime] = ()
+    ) -> None:
+        """`names` are words for the ids in what its events say, `times` how long each level had it."""
         self.phone, self._page, self._names = None, page, names
+        self._level = next((one.level for one in times if one.now), "") if len(times) > 1 else ""
         clear(self._what)
         self._what.addWidget(self._card(page))
         self._show_history()
@@ -98,7 +103,10 @@ class MatterFacts(QWidget):
 
     def _marks(self, page: dict[str, Any]) -> list[str]:
         vocab = self.desk.vocab
-        marks = [vocab.label(f"demand_{name}", page[name]) for name in ("category", "nature")]
+        marks = [self.tr("第 {n} 次办").format(n=page["life"])] if page["life"] > 1 else []
+        if self._level:
+            marks.append(self.tr("在{level}").format(level=vocab.label("level", self._level)))
+        marks += [vocab.label(f"demand_{name}", page[name]) for name in ("category", "nature")]
         if page.get("track"):
             marks.append(vocab.label("track", page["track"]))
         if page["sensitive"]:

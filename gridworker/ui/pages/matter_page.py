@@ -22,6 +22,7 @@ from gridworker.ui.pages.ladder_steps import ladder
 from gridworker.ui.pages.matter_actions import MatterActions
 from gridworker.ui.pages.matter_facts import MatterFacts
 from gridworker.ui.pages.matter_words import due, state_name, state_role, turn
+from gridworker.ui.pages.step_verbs import step_verb
 from gridworker.ui.widgets.basics import button, clear, column, focus_soon, label, row
 from gridworker.ui.widgets.ladder import Ladder
 from gridworker.ui.widgets.notice import Notice
@@ -60,11 +61,11 @@ class MatterPage(Page):
         self._done_step = ""
         self._page: dict[str, Any] = {}
         self._offers: list[Offer] = []
-        self._pills = row(gap=0.4)
         self._place()
 
     def _place(self) -> None:
         self._number = label("", "second", selectable=True)
+        self._pills = row(gap=0.4)
         head = row(self.back, self._number, self._pills, None, gap=0.7)
         self._right = QStackedWidget()
         self._area = scrolled(self.steps)
@@ -171,22 +172,17 @@ class MatterPage(Page):
     def _show(self, found: matter_source.Opened) -> None:
         page, today = self._page, self.desk.today()
         self._number.setText(language.said(page["number"]))
-        clear(self._pills)
         said, token = due(page, today)
         marks = [(state_name(page), state_role(page))]
         if said and page["open"]:
             role = {"bad": "pill-bad", "warn": "pill-warn", "info": "pill-info"}.get(token, "pill")
             marks.append((said, role))
-        if page["life"] > 1:
-            marks.append((self.tr("第 {n} 次办").format(n=page["life"]), "pill-warn"))
-        here = next((one.level_name for one in found.times if one.now), "")
-        if here and len(found.times) > 1:
-            marks.append((self.tr("在{level}").format(level=here), "pill"))
+        clear(self._pills)
         for text, role in marks:
             self._pills.addWidget(label(text, role), alignment=Qt.AlignmentFlag.AlignVCenter)
         steps = ladder(page)
         self.ladder.show_rungs(ladder_words.rungs(steps, today), ladder_words.said(steps, today))
-        self.facts.show_page(page, found.names)
+        self.facts.show_page(page, found.names, found.times)
         self.facts.levels.show_levels(found.lamps, found.times)
         self.facts.papers.show_papers(page, found.papers)
         if self._done_step:
@@ -260,7 +256,7 @@ class MatterPage(Page):
 
     def _done(self, offer: Offer, changes: Changes) -> None:
         self._drop_form()
-        self._done_step = language.said(offer.name)
+        self._done_step = step_verb(offer.event)
         self.desk.tell(changes)
         focus_soon(self.steps.first or self.back)
 

@@ -125,6 +125,10 @@ def choices(session: Session, offer: Offer, demand: str = "") -> Choices:
         found["unit"] = [(one["id"], one["name"]) for one in areas.units(session)]
     if "device" in wanted:
         found["device"] = _computers(session, offer.event)
+    if "notice" in wanted:
+        from gridworker.services import hung_notices  # few steps need it
+
+        found["notice"] = [(one.id, one.title) for one in hung_notices.notices(session)]
     if "demand" in wanted:
         found["demand"] = _others(session, demand)
     return found

@@ -9,10 +9,11 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QWidget
 
-from gridworker.ui import keys, language, theme
+from gridworker.ui import keys, theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.pages import matter_source
 from gridworker.ui.pages.matter_actions import SELDOM, legal
+from gridworker.ui.pages.step_verbs import step_verb
 from gridworker.ui.widgets.basics import button, clear, column, label
 from gridworker.ui.widgets.flow import FlowLayout
 from gridworker.ui.words import many
@@ -97,7 +98,7 @@ class MatterStrip(QFrame):
         see.setAccessibleName(self.tr("打开这一件"))
         self._flow.addWidget(see)
         for at, one in enumerate(self._offers, start=1):
-            name = language.said(one.name)
+            name = step_verb(one.event)
             go = partial(self.chosen.emit, self._id, one)
             first = one.event == self._step if self._leads() else one.main
             made = button(f"{at}　{name}", go, role="main" if first else "")

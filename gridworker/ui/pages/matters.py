@@ -13,16 +13,16 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from gridworker.services import demands
 from gridworker.services.changes import Changes
 from gridworker.services.session import Session
-from gridworker.ui import language, words
+from gridworker.ui import words
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page
 from gridworker.ui.pages import matter_lists, matter_source
-from gridworker.ui.pages.event_view import event_name
 from gridworker.ui.pages.intake import NEW, may_collect
 from gridworker.ui.pages.matter_bulk import BulkPanel, result_words
 from gridworker.ui.pages.matter_page import Act
 from gridworker.ui.pages.matter_strip import MatterStrip
 from gridworker.ui.pages.matter_words import lines, turn
+from gridworker.ui.pages.step_verbs import step_verb
 from gridworker.ui.tables.id_model import Column, IdModel, Row
 from gridworker.ui.tables.side_list import SideList, beside
 from gridworker.ui.tables.ticked import TickList
@@ -217,7 +217,7 @@ class MattersPage(Page):
     # several at once ------------------------------------------------------------------------
 
     def _bulk_name(self) -> str:
-        return event_name(BULK[self._key]) if self.list.ticks and self._key in BULK else ""
+        return step_verb(BULK[self._key]) if self.list.ticks and self._key in BULK else ""
 
     def _ticked(self) -> None:
         self.strip.show_ticks(self._bulk_name(), len(self.list.ticked))
@@ -279,7 +279,7 @@ class MattersPage(Page):
             return
 
         def done(changes: Changes) -> None:
-            self.notice.ok(self.tr("已记下：{name}。").format(name=language.said(offer.name)))
+            self.notice.ok(self.tr("已记下：{name}。").format(name=step_verb(offer.event)))
             self.desk.tell(changes)
 
         job = self.desk.work.run(self, lambda s: matter_source.act(s, demand, offer.event, {}))

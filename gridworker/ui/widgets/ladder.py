@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
 
 from gridworker.ui import theme
 
-HIGH_EM = 5.2
+HIGH_EM = 5.6
 
 
 class Rung(NamedTuple):
@@ -78,7 +78,7 @@ class Ladder(QLabel):
         for middle, rung in zip(middles, self._rungs, strict=True):
             self._sign(painter, middle, rung.mark)
             left = round(middle.x() - wide / 2)
-            self._words(painter, rung, QRect(left, look.em(1.9), round(wide), look.em(3.2)))
+            self._words(painter, rung, QRect(left, look.em(1.85), round(wide), look.em(3.75)))
         painter.end()
 
     def _sign(self, painter: QPainter, middle: QPoint, mark: str) -> None:
