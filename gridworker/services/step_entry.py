@@ -70,9 +70,9 @@ def _refuse_numbers(name: str, value: Any, spec: FieldSpec | None) -> None:
             )
 
 
-def _check_code(session: Session, spec: FieldSpec, value: Any) -> None:
-    if not spec.vocab or session.vocab.check(spec.vocab, value):
+def _check_code(session: Session, spec: FieldSpec, code: Any) -> None:
+    if not spec.vocab or session.vocab.check(spec.vocab, code):
         return
-    known = "、".join(session.vocab.label(spec.vocab, code) for code in session.vocab.codes(spec.vocab)[:8])
-    sentence = f"“{spec.label}”里没有“{value}”这一项。"
+    known = "、".join(session.vocab.label(spec.vocab, one) for one in session.vocab.codes(spec.vocab)[:8])
+    sentence = f"“{spec.label}”里没有“{code}”这一项。"
     raise BadRecord(spec.name, "unknown_code", sentence, f"可选：{known}。")
