@@ -10,7 +10,7 @@ from gridworker.domain.text import clean_name, clean_text
 from gridworker.errors import UserError
 from gridworker.services.changes import Changes
 from gridworker.services.duties import Row, small_rows
-from gridworker.services.my_grids import resting_grids
+from gridworker.services.my_grids import my_grids, resting_grids
 from gridworker.services.people import Kept, check_period, refuse_numbers
 from gridworker.services.session import Session
 from gridworker.services.writing import changed, check_entry, common_scope, grid_place, record_place, write
@@ -20,7 +20,7 @@ from gridworker.storage import Intent
 def may_revise(session: Session, row: Mapping[str, Any]) -> bool:
     """Whether a team, member or pairing may be changed here: what all laptops hold is the office's."""
     common = session.authority.common
-    return session.identity.may_receipt or not common or row["in_scope"] != common
+    return session.identity.is_peer or not common or row["in_scope"] != common
 
 
 def aid_rows(session: Session, kind: str) -> list[Row]:
@@ -71,4 +71,20 @@ def filled(fields: Mapping[str, Any]) -> dict[str, Any]:
 
 def shared_place(session: Session, grid: str | None) -> str:
     """Where a new team or pairing is written: for all by a town or county office, else with the grid."""
-    return common_scope(session) if session.identity.may_receipt else grid_place(session, grid)
+    return common_scope(session) if session.identity.is_peer else grid_place(session, grid)
+
+
+def own_grids(session: Session) -> list[tuple[str, str]]:
+    """(id, name) of the grids in which something may be written here, by name: a worker's own, those of a
+    village, all at the town office.
+    """
+    who = session.identity
+    found = small_rows(session.store, "grid")
+    rows = [(row["id"], str(row.get("name") or ""), row.get("scope")) for row in found]
+    if not who.is_office:
+        mine = {grid.id for grid in my_grids(session)}
+        rows = [row for row in rows if row[0] in mine]
+    elif not who.is_peer:
+        cert = session.authority.certificate(who.device, who.inc)
+        rows = [row for row in rows if cert is not None and row[2] in cert.scopes]
+    return sorted([(record, name) for record, name, _ in rows], key=lambda one: (one[1], one[0]))

@@ -156,7 +156,7 @@ def appraisal_row(session: Session, appraisal: str) -> Row:
 
 def twice_poor_people(session: Session) -> list[TwicePoor]:
     """Whom the office has to talk with; empty on every other machine."""
-    if not session.identity.may_receipt:
+    if not session.identity.is_peer:
         return []
     people = {row["id"]: row.get("name") or "" for row in small_rows(session.store, "worker")}
     return [TwicePoor(who, people.get(who, ""), (a, b)) for who, a, b in twice_poor(_rows(session))]

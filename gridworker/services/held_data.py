@@ -20,6 +20,7 @@ from gridworker.services.access import access_log, note
 from gridworker.services.demand_pages import EVENT_NAMES, STATE_NAMES
 from gridworker.services.helping import help_given
 from gridworker.services.households import household_rows
+from gridworker.services.meeting_book import meetings_about
 from gridworker.services.queries import Query
 from gridworker.services.session import Session
 from gridworker.services.teams import looked_after_by
@@ -29,11 +30,15 @@ if TYPE_CHECKING:
 
 _LOOKS: Final = 100
 _NOT_SAID: Final = frozenset(
-    {"grid", "household", "targets", "visit", "worker", "roster", "withdrawn", "person", "team", "unit"}
-)
+    {
+        "grid", "household", "targets", "visit", "worker", "roster", "withdrawn", "person", "team", "unit",
+        "demands",
+    }
+)  # fmt: skip
 _VISIT_WORDS: Final = frozenset({"content", "suggestion", "on_spot", "spoke_to", "companions"})
+_MEETING_WORDS: Final = frozenset({"topics", "decision", "reason"})
 
-_RECORDS: Final = 10
+_RECORDS: Final = 11
 """Sections that hold records; those behind them say who sees and who saw them."""
 
 Lines = list[tuple[str, str]]
@@ -77,6 +82,7 @@ def held_about(session: Session, household: str, person: str | None = None) -> l
         ("互助队伍", _volunteers(session, household)),
         ("包联", [_lines(session, "pairing", row) for row in _rows(session, "pairing", household)]),
         ("评议户代表", _asked(session, household)),
+        ("议过诉求的会议", [_meeting(session, row) for row in meetings_about(session, household)]),
         ("谁看得到", [_who_sees(session, home)]),
         ("在这台电脑上谁看过", _looks(session, household)),
     ]
@@ -177,6 +183,14 @@ def _demand(session: Session, row: dict[str, Any]) -> Lines:
     return lines
 
 
+def _meeting(session: Session, row: dict[str, Any]) -> Lines:
+    """What was decided about the household's demand stands with the demand."""
+    if len(row.get("demands") or []) <= 1:
+        return _lines(session, "meeting", row)
+    told = {name: value for name, value in row.items() if name not in _MEETING_WORDS}
+    return [*_lines(session, "meeting", told), ("说明", "这次会还议了别人的诉求，写的话没有印。")]
+
+
 def _volunteers(session: Session, household: str) -> list[Lines]:
     """Members of teams from the household, and whom they helped by kind and day, not by name."""
     members = _rows(session, "team_member", household)
@@ -194,7 +208,7 @@ def _volunteers(session: Session, household: str) -> list[Lines]:
 
 def _asked(session: Session, household: str) -> list[Lines]:
     """Rounds in which the household was asked; what anybody said is written down nowhere."""
-    if not session.identity.may_receipt:
+    if not session.identity.is_peer:
         return []
     rounds = [row for row in areas.rows(session, "appraisal") if household in (row.get("reps") or [])]
     return [[("哪一轮", str(row.get("round") or "")), ("开始日期", str(row.get("opened_on") or ""))]

@@ -38,7 +38,7 @@ def filled(s: Any, now: dt.datetime) -> str:
     note_help(s, done, "HELPED", helpers=["王电工", "赵大姐"], hours=3, result="搬到新房二楼")
     pairings.add_pairing(s, "CADRE", name="钱支书", post="村党支部书记", household=homes[0]["id"],
                          matters="帮办残疾证，每月上门看一次")  # fmt: skip
-    if s.identity.may_receipt:
+    if s.identity.is_peer:
         unit = next((u["id"] for u in areas.units(s) if u["level"] == "VILLAGE"), None)
         if unit:
             pairings.add_pairing(s, "TOWN", name="周镇长", post="副镇长", phone="0570-8800123", unit=unit)

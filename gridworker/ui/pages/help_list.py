@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from gridworker.services import areas, helping
-from gridworker.services.my_grids import my_grids
+from gridworker.services import helping
+from gridworker.services.aid_records import own_grids
 from gridworker.services.session import Session
 from gridworker.ui import words
 from gridworker.ui.desk import Desk
@@ -42,9 +42,7 @@ class HelpList(AidList):
         return HelpView(self.desk)
 
     def read(self, s: Session) -> list[dict[str, Any]]:
-        mine = {grid.id for grid in my_grids(s)} if not s.identity.is_office else None
-        grids = [row for row in areas.grid_names(s) if mine is None or row["id"] in mine]
-        self.choices = {"grid": [(row["id"], row["name"]) for row in grids]}
+        self.choices = {"grid": own_grids(s)}
         state = "open" if self.which is not None and self.which.value() == "open" else None
         return helping.help_requests(s, state)
 
@@ -72,7 +70,7 @@ class HelpList(AidList):
             Asked(
                 "help", "help", self.tr("登记一条求助"),
                 self.tr("只记要帮什么，不问病、不问收入。不是哪一户的，写上地点。"), fields,
-                self.tr("登记"), _ask, lambda _made: self.tr("登记好了。右边列出了谁能帮。"),
+                self.tr("登记"), self._ask, lambda _made: self.tr("登记好了。右边列出了谁能帮。"),
                 must=["need"],
                 hints={
                     "household": self.tr("选了户，小组和网格照户册填。"),
@@ -88,10 +86,11 @@ class HelpList(AidList):
         self.notice.ok(said)
         self.look()
 
-
-def _ask(s: Session, given: dict[str, Any]) -> Any:
-    return helping.ask_help(
-        s, given["need"], household=given.get("household") or None, grid=given.get("grid") or None,
-        group=given.get("group") or "", place=given.get("place") or "", text=given.get("text") or "",
-        asked_on=words.read_day(given.get("asked_on")), wanted_on=words.read_day(given.get("wanted_on")),
-    )  # fmt: skip
+    def _ask(self, s: Session, given: dict[str, Any]) -> Any:
+        grids = self.choices.get("grid", ())
+        only = grids[0][0] if len(grids) == 1 else None
+        return helping.ask_help(
+            s, given["need"], household=given.get("household") or None, grid=given.get("grid") or only,
+            group=given.get("group") or "", place=given.get("place") or "", text=given.get("text") or "",
+            asked_on=words.read_day(given.get("asked_on")), wanted_on=words.read_day(given.get("wanted_on")),
+        )  # fmt: skip

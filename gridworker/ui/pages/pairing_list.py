@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gridworker.services import areas, pairings, people
-from gridworker.services.my_grids import my_grids
+from gridworker.services.aid_records import own_grids
 from gridworker.services.session import Session
 from gridworker.ui import words
 from gridworker.ui.desk import Desk
@@ -87,12 +87,10 @@ class PairingList(AidList):
         return PairingView(self.desk)
 
     def read(self, s: Session) -> list[dict[str, Any]]:
-        mine = {grid.id for grid in my_grids(s)} if not s.identity.is_office else None
-        grids = [row for row in areas.grid_names(s) if mine is None or row["id"] in mine]
         villages = [unit for unit in areas.units(s) if unit["level"] == "VILLAGE"]
         self.choices = {
             "worker": [(one["id"], one["name"]) for one in people.people(s)],
-            "grid": [(row["id"], row["name"]) for row in grids],
+            "grid": own_grids(s),
             "unit": [(unit["id"], unit["name"]) for unit in villages],
         }
         return pairings.pairings(s, past=self.which is not None and self.which.value() == "all")
@@ -108,8 +106,10 @@ class PairingList(AidList):
     def ask_new(self, begin: dict[str, Any] | None = None) -> None:
         office = self.desk.identity.is_office
         fields = ["level", "worker", "name", "post", "phone"]
-        fields += ["unit", "grid", "household"] if office else ["household"]
+        fields += ["unit"] if self.desk.identity.is_peer else []
+        fields += ["grid", "household"] if office else ["household"]
         fields += ["matters"]
+        first = "TOWN" if self.desk.identity.is_peer else "VILLAGE" if office else "CADRE"
         here = self.tr("在册的人从人员里选，不在册的写姓名。选一户。")
         wide = self.tr("在册的人从人员里选，不在册的写姓名。村、网格、户只选一个。")
         self.open_form(
@@ -117,7 +117,7 @@ class PairingList(AidList):
                 "pairing", "pairing", self.tr("写一条包联"), wide if office else here, fields,
                 self.tr("写好"), _add, lambda _made: self.tr("写好了。"),
                 must=["level", *([] if office else ["household"])],
-                begin={"level": "TOWN" if office else "CADRE", **(begin or {})}, choices=self.choices,
+                begin={"level": first, **(begin or {})}, choices=self.choices,
                 pairs=[("worker", "name"), ("post", "phone"), ("unit", "grid")],
             )
         )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from gridworker.services import areas, volunteers
-from gridworker.services.my_grids import my_grids
+from gridworker.services.aid_records import own_grids
 from gridworker.services.session import Session
 from gridworker.ui import words
 from gridworker.ui.desk import Desk
@@ -34,17 +34,15 @@ class TeamList(AidList):
             empty=EmptyState("handshake", nothing, first, topic="teams"), which=which,
         )  # fmt: skip
         self.view.asked.connect(self.ask)
-        self._everywhere = desk.identity.may_receipt
+        self._everywhere = desk.identity.is_peer
 
     def make_view(self) -> TeamView:
         return TeamView(self.desk)
 
     def read(self, s: Session) -> list[dict[str, Any]]:
-        mine = {grid.id for grid in my_grids(s)} if not s.identity.is_office else None
-        grids = [row for row in areas.grid_names(s) if mine is None or row["id"] in mine]
         villages = [unit for unit in areas.units(s) if unit["level"] not in ("GROUP", "DEPT")]
         self.choices = {
-            "grid": [(row["id"], row["name"]) for row in grids],
+            "grid": own_grids(s),
             "unit": [(unit["id"], unit["name"]) for unit in villages],
         }
         past = self.which is not None and self.which.value() == "all"
@@ -68,8 +66,6 @@ class TeamList(AidList):
         fields += ["unit", "grid"] if self._everywhere else ["grid"] if len(grids) > 1 else []
         fields += ["groups", "since", "skills"]
         start = {"team_kind": "MUTUAL", **(begin or {})}
-        if not self._everywhere and len(grids) == 1:
-            start["grid"] = grids[0][0]
         everywhere = self.tr("办公室建的队伍，各台电脑都看得到。村和网格都不选，就是全镇的。")
         here = self.tr("建在自己的网格里，办公室也看得到。只服务几个小组的，把小组写上。")
         self.open_form(
@@ -83,10 +79,9 @@ class TeamList(AidList):
         )  # fmt: skip
 
     def _add(self, s: Session, given: dict[str, Any]) -> Any:
-        more = dict(given)
-        if "grid" not in more and not s.identity.is_office:
-            mine = my_grids(s)
-            more["grid"] = mine[0].id if mine else None
+        more, grids = dict(given), self.choices.get("grid", ())
+        if "grid" not in more and len(grids) == 1:
+            more["grid"] = grids[0][0]
         return volunteers.add_team(s, more.pop("name"), more.pop("team_kind"), **more)
 
     def ask(self, what: str, about: dict[str, Any]) -> None:

@@ -41,7 +41,7 @@ class TeamsPage(Page):
         self.appraisal = button(
             self.tr("评官评事"), lambda: desk.go("appraisal"), role="link", icon="forward"
         )
-        self.appraisal.setVisible(desk.identity.may_receipt)
+        self.appraisal.setVisible(desk.identity.is_peer)
         head = row(label(self.tr("互助"), "title"), self.tabs, None, self.appraisal, gap=1)
         self.paper = PrintBar(
             desk, self.notice, self.progress, name=self._file_name, write=self._writing, send=self._sending
@@ -75,7 +75,9 @@ class TeamsPage(Page):
             self._made[at] = made
             self._stack.addWidget(made)
             sheet = self.tr("帮扶台账…") if at == HELP else self.tr("联系表…")
-            made.below.layout().addWidget(button(sheet, self._turn_paper, icon="print"))
+            flow = made.below.layout()
+            assert flow is not None
+            flow.addWidget(button(sheet, self._turn_paper, icon="print"))
         return self._made[at]
 
     @property

@@ -9,12 +9,17 @@ import pytest
 from gridworker.errors import UserError
 from gridworker.services import areas, devices, exchange, households, office, visits
 from gridworker.services.acting import act
+from gridworker.services.aid_records import own_grids
+from gridworker.services.appraisals import open_round
 from gridworker.services.demands import collect_at_desk, demand_list
 from gridworker.services.desk_form import DeskDraft
 from gridworker.services.enrol import accept_enrolment, request_enrolment
+from gridworker.services.helping import ask_help, help_requests
 from gridworker.services.my_grids import my_grids
+from gridworker.services.pairings import add_pairing
 from gridworker.services.session import Session
 from gridworker.services.visits import VisitDraft
+from gridworker.services.volunteers import add_team, volunteer_teams
 from tests.support.parish import START, Machine, Parish
 
 
@@ -169,3 +174,22 @@ def test_a_village_gives_tasks_to_its_own_and_closes_what_was_done_at_once(town:
     act(village, quick, "tell_resident", {"how": "OFFICE", "to": "本人"})
     act(village, quick, "close_out", {"outcome": "DONE"})
     assert {one["state"] for one in demand_list(village)} == {"assigned", "closed"}
+
+
+def test_a_village_office_has_teams_and_pairings_of_its_own_grids_only(town: Parish) -> None:
+    village = admit(town, "village", "石桥村")
+    s = village.session
+    assert [name for _, name in own_grids(s)] == ["石桥村一格"]
+    assert refused(lambda: add_team(s, "石桥互助组", "MUTUAL")) == "grid_needed"
+    assert refused(lambda: add_team(s, "竹林互助组", "MUTUAL", grid=town.grids[1])) == "wrong_scope"
+    made = add_team(s, "石桥互助组", "MUTUAL", grid=town.grids[0]).id
+    home = households.household_ids(s)[0]
+    add_pairing(s, "VILLAGE", name="孙主任", grid=town.grids[0])
+    ask_help(s, "ERRAND", household=home, team=made)
+    town.pc.merge(village.export())
+    assert [one["name"] for one in volunteer_teams(town.pc.session)] == ["石桥互助组"]
+    assert [one["household"] for one in help_requests(town.pc.session)] == [home]
+    assert refused(lambda: open_round(s, "网格员0")) == "not_office"
+    other = town.laptops[1]
+    other.merge(town.pc.answer(other.device))
+    assert volunteer_teams(other.session) == []
