@@ -2526,7 +2526,7 @@
     </message>
     <message>
         <source>先放着　Esc</source>
-        <translation>Put aside　Esc</translation>
+        <translation>Later　Esc</translation>
     </message>
     <message>
         <source>先放着，写了的留着</source>

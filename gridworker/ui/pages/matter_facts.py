@@ -140,7 +140,7 @@ class MatterFacts(QWidget):
         all_of_them = self._all == self._page["id"] or len(events) <= FIRST_SHOWN + 1
         shown = events if all_of_them else events[:FIRST_SHOWN]
         title = words.many(self.tr("经过（{n} 步，最近的在前）"), n=len(events))
-        parts: list = [label(title, "heading"), *self._told(shown)]
+        parts: list = [label(title, "heading", wrap=True), *self._told(shown)]
         if not all_of_them:
             rest = words.many(self.tr("看前面的 {n} 步"), n=len(events) - len(shown))
             parts.append(button(rest, self._show_all, role="link", icon="down"))

@@ -1,0 +1,131 @@
+"""The page of one demand: what stands on it at each step, its papers, who knows of it, and whose it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gridworker.services import acting, demands, holding
+from gridworker.ui import choose
+from gridworker.ui.page import ToCorrect
+from gridworker.ui.pages.matter_page import Act
+from tests.support.parish import Machine, Parish
+from tests.ui.page_objects import words_on
+from tests.ui.real import OpenReal, laptop, open_real, parish
+from tests.ui.test_matters import asked, at_desk, given_to_the_worker, opened, take, unit
+
+__all__ = ["laptop", "open_real", "parish"]
+
+
+def test_what_he_is_to_do_and_until_when_stands_on_the_page(
+    parish: Parish, laptop: Machine, open_real: OpenReal
+) -> None:
+    demand = given_to_the_worker(parish, laptop)
+    page = opened(open_real(laptop), demand)
+    said = words_on(page.facts)
+    assert "交办要求：三天内上门" in said
+    assert "承办：镇村建办、李明" in said
+    assert "首问责任人：李明" in said
+    assert "4月9日到期" in said
+    assert [rung.mark for rung in page.ladder.rungs()][:4] == ["done", "done", "done", "now"]
+
+
+def test_three_levels_have_a_lamp_each(parish: Parish, laptop: Machine, open_real: OpenReal) -> None:
+    demand = given_to_the_worker(parish, laptop)
+    page = opened(open_real(laptop), demand)
+    said = words_on(page.facts.levels)
+    assert "● 村（社区）：李明 4月5日" in said
+    assert "● 镇（街道）：苏文清" in said
+    assert "○ 区（县）：还不知道" in said
+
+
+def test_a_paper_is_offered_when_there_is_something_to_print(
+    parish: Parish, open_real: OpenReal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (demand,) = at_desk(parish.pc, "村口路灯不亮")
+    take(parish.pc, demand, "register", track="SIMPLE")
+    screen = open_real(parish.pc)
+    page = opened(screen, demand)
+    assert page.facts.papers.isHidden()
+    monkeypatch.setattr(choose, "save", lambda *_any: tmp_path / "sheet.pdf")
+    given = {"unit": asked(screen, unit), "due": "2026-04-09"}
+    asked(screen, lambda s: acting.act(s, demand, "assign", given))
+    page.enter()
+    screen.settle()
+    assert page.facts.papers.kinds is not None
+    assert page.facts.papers.kinds.codes() == ["assign"]
+    page.facts.papers.bar.pdf.click()
+    screen.qtbot.waitUntil(lambda: not screen.window.desk.work.busy, timeout=20_000)
+    screen.settle()
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+    assert "PDF 写好了" in page.notice.words()
+
+
+def test_a_demand_in_the_hands_of_another_pc_is_asked_for_when_it_is_opened(
+    parish: Parish, open_real: OpenReal
+) -> None:
+    (demand,) = at_desk(parish.pc, "村口路灯不亮")
+    take(parish.pc, demand, "register", track="SIMPLE")
+    second = parish.second_pc()
+    second.merge(parish.pc.export())
+    assert not holding.asked_here(second.session, demand)
+    screen = open_real(second)
+    page = opened(screen, demand)
+    assert "现在由苏文清经办，已经申请接过来" in page.notice.words()
+    assert asked(screen, holding.asked_here, demand)
+    page.show_what(demand)
+    screen.settle()
+    events = [event["event"] for event in asked(screen, demands.demand, demand)["events"]]
+    assert events.count("hand_over") == 1, "it is asked for once"
+
+
+def test_a_correction_has_its_own_page(parish: Parish, open_real: OpenReal) -> None:
+    (demand,) = at_desk(parish.pc, "村口路灯不亮")
+    screen = open_real(parish.pc)
+    page = opened(screen, demand)
+    assert all(one.event != "correct" for one in page.steps._offers)
+    screen.go("record", ToCorrect(demand))
+    assert screen.window.workspace is not None
+    assert screen.window.workspace.key == "record"
+
+
+def test_another_demand_keeps_what_was_being_written_for_the_first(
+    parish: Parish, open_real: OpenReal
+) -> None:
+    one, other = at_desk(parish.pc, "村口路灯不亮", "桥栏杆松了")
+    screen = open_real(parish.pc)
+    page = opened(screen, Act(one, "comment"))
+    assert page.form is not None
+    page.form.editors["text"].control.setFocus()
+    screen.type("电工周四来")
+    opened(screen, other)
+    assert page.form is None
+    assert "桥栏杆松了" in words_on(page.facts)
+    opened(screen, Act(one, "comment"))
+    assert page.form is not None
+    text = page.form.editors["text"]
+    screen.qtbot.waitUntil(lambda: text.value() == "电工周四来")
+
+
+def test_another_size_of_letters_keeps_the_demand_and_the_form(
+    parish: Parish, open_real: OpenReal
+) -> None:
+    from gridworker.ui.theme import TextSize
+
+    (demand,) = at_desk(parish.pc, "村口路灯不亮")
+    screen = open_real(parish.pc)
+    page = opened(screen, Act(demand, "comment"))
+    assert page.form is not None
+    page.form.editors["text"].control.setFocus()
+    screen.type("电工周四来")
+    screen.window.set_text_size(TextSize.LARGE)
+    screen.settle()
+    workspace = screen.window.workspace
+    assert workspace is not None
+    again = workspace.page("matter")
+    screen.settle()
+    assert again is not page
+    screen.qtbot.waitUntil(lambda: again.form is not None)  # type: ignore[attr-defined]
+    text = again.form.editors["text"]  # type: ignore[attr-defined]
+    screen.qtbot.waitUntil(lambda: text.value() == "电工周四来")
