@@ -57,6 +57,7 @@ ROLES: Final[dict[str, frozenset[str]]] = {
     "notice": RECEIPT,
     # acts about the log
     **dict.fromkeys(CONTROL - PROOFS, RECEIPT),
+    **dict.fromkeys(("carry", "release"), frozenset({"town"})),
     **dict.fromkeys(PROOFS, ALL_ROLES),
     # steps of processes
     **{f"demand.{event}": step.who for event, step in STEPS.items()},

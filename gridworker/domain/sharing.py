@@ -7,9 +7,9 @@ A demand that goes up is not moved. It stays in its grid, where laptops read it,
 - A carry op with `share` = `lend` lends: the scope in which it stands is a guest's for the record of the op
   that it brings. With `share` = `back` it says nothing about where a record lives. Any other value, or none,
   is a move (`merge`, rule 5).
-- What one of the scopes has of a lent record the others must get: every op of it that is in effect, excluded
-  or superseded where it stands, and that no carry in effect brings to the other scope yet. An op never goes
-  back into the scope that it was written in.
+- What was written of a lent record in one of the scopes the others must get: every op of it that is in
+  effect, excluded or superseded where it was written, and that no carry in effect brings to the other scope
+  yet. What a scope has only because somebody carried it there goes nowhere from there.
 - An op that is put out where it stands is put out where it is carried to.
 """
 
@@ -77,7 +77,7 @@ def owed(held: Mapping[str, Mapping[str, Held]], home: str, guests: Iterable[str
             for h, one in held[out_of].items():
                 known = there.get(h)
                 missing = known is None or not (known.native or known.standing in _FIT)
-                if missing and one.standing in _FIT and _travels(one.op):
+                if missing and one.native and one.standing in _FIT and _travels(one.op):
                     off = one.standing == EXCLUDED
                     out.setdefault((into, h), Owed(one.op, out_of, into, share, off))
     return sorted(out.values(), key=lambda o: (o.into, o.op.order))

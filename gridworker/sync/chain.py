@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from gridworker.domain.authority import Authority
-from gridworker.domain.rights import RECEIPT
+from gridworker.domain.rights import is_peer
 from gridworker.domain.trust import BadTrust, Certificate, TrustDoc
 from gridworker.sync import dsse, keys, limits
 from gridworker.sync.manifest import OFFICE_PURPOSES, Manifest
@@ -128,9 +128,10 @@ def check_parties(manifest: Manifest, signer: Signer, office: str, ours: set[str
     if manifest.purpose in _OWN_PART:
         raise BundleError("bad_manifest", "a request is signed by its own key")
     foreign = any(log.dev != signer.device for log in manifest.logs) or "bodies" in manifest.crit
-    if signer.role not in RECEIPT and (foreign or manifest.purpose in OFFICE_PURPOSES):
-        raise BundleError("not_yours", "only a town or county PC may send this")
-    if signer.role not in RECEIPT and len(manifest.logs) > limits.OWN_SLICES:
+    peer = is_peer(signer.role, signer.scopes)
+    if not peer and (foreign or manifest.purpose in OFFICE_PURPOSES):
+        raise BundleError("not_yours", "only a PC that holds everything of the office may send this")
+    if not peer and len(manifest.logs) > limits.OWN_SLICES:
         raise BundleError("too_big", "more slices than one device writes")
     if revoked and (foreign or manifest.purpose in OFFICE_PURPOSES):
         raise BundleError("revoked", "revoked signer with more than its own logs")

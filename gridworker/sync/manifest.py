@@ -28,7 +28,7 @@ PURPOSES: Final = frozenset(
 )
 RESERVED_PURPOSES: Final = frozenset({"handover"})
 OFFICE_PURPOSES: Final = frozenset({"answer", "peer", "enrol", "trust", "recover"})
-"""Only a town or county PC may write these."""
+"""Only a PC that holds everything of its office may write these."""
 
 KNOWN_CRIT: Final = frozenset({"bodies"})
 """Features that this reader knows; `bodies`: there are `body` sections with bodies of carried ops."""

@@ -244,7 +244,7 @@ def check_manifest(m: dict[str, Any], cert: dict[str, Any] | None, office: str, 
     need(sender.get("role") == cert["role"] and cert["inc"] in ("", sender.get("inc")), "sender")
     need(m["trust_v"] >= cert["trust"] and m["purpose"] not in REQUESTS, "trust_v or purpose")
     foreign = any(log["dev"] != cert["device"] for log in logs) or "bodies" in m["crit"]
-    if cert["role"] not in ("town", "county"):
+    if cert["role"] not in ("town", "county") or "*" not in cert["scopes"]:
         need(not foreign and m["purpose"] not in OFFICE_ONLY, "not for this signer to send")
         need(len(m["logs"]) <= 1024, "logs of one device")
 

@@ -161,6 +161,20 @@ def test_a_county_may_write_nowhere_but_in_the_shared_scope(town: Town) -> None:
     assert town.pc.standing(forged) == town.pc.standing(unit) == "parked:wrong_scope"
 
 
+def test_steps_that_a_county_invents_for_others_get_nowhere(town: Town) -> None:
+    town.up()
+    forger = town.world.device("forged", "town")
+    forger.author, forger.dev, forger.inc = "person-pc1", "pc1", "inc-pc1"
+    heads = town.county.matter("roof").heads
+    op = forger._op("demand.close_out", "roof", EAST, {"outcome": "DONE"}, [(h, []) for h in heads], 1 << 50)
+    data = {"header": b64u(op.header_bytes), "trust": 1, "share": "lend", "proof": {}}
+    forged = town.county.control("carry", UP, data, "roof")
+    town.pc.merge([forged], [op.body_bytes or b""])
+    assert town.pc.standing(forged) == "parked:no_right"
+    assert op.hash not in town.pc.known(EAST)
+    assert town.pc.matter("roof").state == town.county.matter("roof").state == "registered"
+
+
 def test_the_same_demand_can_go_up_and_down_as_often_as_it_likes(town: Town) -> None:
     for _ in range(3):
         town.up()

@@ -236,6 +236,19 @@ def test_a_laptop_brings_its_own_logs_only_and_a_town_pc_any(office: Office, tmp
     assert code(office, peer, tmp_path) == "ok"
 
 
+def test_a_county_brings_its_own_logs_only_and_answers_nobody(office: Office, tmp_path: Path) -> None:
+    laptop, county = office.device(), office.device("county", certify=False)
+    office.certify(county, scopes=[county.scope])
+    visits(laptop.log(), 2)
+    visits(county.log(), 2)
+    assert code(office, Forge(office, county, [county.log()]), tmp_path) == "ok"
+    assert code(office, Forge(office, county, [laptop.log()]), tmp_path) == "not_yours"
+    for purpose in ("peer", "answer", "enrol", "trust"):
+        own = Forge(office, county, [county.log()])
+        own.members["purpose"] = purpose
+        assert code(office, own, tmp_path) == "not_yours"
+
+
 def test_a_laptop_does_not_bring_a_thousand_logs(
     office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
