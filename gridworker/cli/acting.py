@@ -12,6 +12,7 @@ from gridworker.cli.call import Answer, Call, Function, pass_call
 from gridworker.cli.demands import demand
 from gridworker.cli.pick import DAY, code, demand_id, device_id
 from gridworker.cli.shape import each, obj
+from gridworker.cli.text import demand_line
 
 if TYPE_CHECKING:
     from gridworker.domain.fields import FieldSpec
@@ -55,12 +56,16 @@ FIELDS: tuple[tuple[str, str], ...] = (
     ("days", "公示天数。"),
     ("level", "督办级别 S0 到 S3；上报、下派时是层级。"),
     ("answer_by", "到场或答复的期限。"),
-    ("meeting", "会议的 id。"),
+    ("meeting", "会议的 id（meeting list 里有）。"),
     ("decision", "议定结果。"),
+    ("in_favour", "议定：赞成几票。"),
+    ("against", "议定：反对几票。"),
+    ("abstained", "议定：弃权几票。"),
 )
 """Every field that a form of a step asks for (`domain.step_forms`), and its help."""
 _DAYS = frozenset({"appoint_on", "due", "next_on", "review_on", "done_on", "on", "answer_by"})
 _FLAGS = frozenset({"no_answer", "for_others"})
+_COUNTS = frozenset({"days", "in_favour", "against", "abstained"})
 _MANY = frozenset({"co_units", "units"})
 
 
@@ -74,7 +79,7 @@ def field_options(function: Function) -> Function:
             option["multiple"] = True
         elif name in _DAYS:
             option["type"] = DAY
-        elif name == "days":
+        elif name in _COUNTS:
             option["type"] = int
         function = click.option("--" + name.replace("_", "-"), name, **option)(function)
     return function
@@ -136,6 +141,19 @@ def demand_take(call: Call, given_id: str) -> Answer:
         else "不用申请：还没有人经办，或者已经在这里、已经申请过。"
     )
     return Answer({"id": found, "asked": asked}, [said])
+
+
+@demand.verb("sample", each("id", "number", "text", "grid_name", "result", "called_on"))
+@click.option("--month", required=True, help="哪个月销号的，如 2026-04。")
+@pass_call
+def demand_sample(call: Call, month: str) -> Answer:
+    """抽查：当月没有核查就销号的即时办，十件里看一件，请回访。"""
+    from gridworker.services.sampling import sample
+
+    with call.session() as session:
+        rows = sample(session, month)
+    lines = [f"{demand_line(row)}  {'已回访' if row['called_on'] else '请回访'}" for row in rows]
+    return Answer(rows, [*lines, f"共 {len(rows)} 件。"])
 
 
 def _resolved(session: Session, event: str, fields: dict[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,8 @@ from gridworker.services import areas, demands
 from gridworker.services.acting import act, act_many, hand_over_here, offers, preview_many
 from gridworker.services.demands import DeskDraft, collect_at_desk
 from gridworker.services.refused_words import REASONS, in_words
-from tests.support.parish import Machine, Parish
+from gridworker.services.sampling import sample
+from tests.support.parish import Machine, Parish, later
 
 NOT_OURS = {"reason": "不归镇里管"}
 
@@ -174,3 +175,55 @@ def test_a_step_that_is_past_is_said_to_be_past(parish: Parish) -> None:
     assert shown["decline"].why == "这件诉求现在是“已立项”，不能“不予立项”。这一步已经过去了。"
     assert shown["verify"].why.endswith("请先交办。")
     assert shown["assign"].main
+
+
+def test_one_in_ten_of_what_was_closed_at_once_is_looked_at_again(parish: Parish) -> None:
+    session = parish.pc.session
+    for n in range(11):
+        demand = collected(parish.pc, f"证明{n}")
+        act(session, demand, "resolve_on_spot", {"result": "当场开了"})
+        act(session, demand, "tell_resident", {"how": "OFFICE"})
+        act(session, demand, "close_out", {"outcome": "DONE"})
+    drawn = sample(session, "2026-04")
+    assert len(drawn) == 2
+    assert sample(session, "2026-04") == drawn
+    assert sample(session, "2026-03") == []
+    with pytest.raises(UserError) as wrong:
+        sample(session, "April")
+    assert wrong.value.code == "bad_month"
+
+
+def test_a_number_is_never_given_twice_also_when_the_registration_was_undone(parish: Parish) -> None:
+    session = parish.pc.session
+    first = demands.demand(session, registered(parish.pc))["number"]
+    prefix, count = first[:-3], int(first[-3:])
+    numbers = [demands.demand(session, registered(parish.pc))["number"] for _ in range(3)]
+    assert numbers == [f"{prefix}{count + n:03d}" for n in (1, 2, 3)]
+    second = parish.second_pc()
+    second.merge(parish.pc.export())
+    assert demands.demand(second.session, registered(second))["number"] == "SQ-2026-云溪-B001"
+
+
+def test_opening_asks_only_a_pc_at_hand_and_only_for_what_is_not_done(parish: Parish) -> None:
+    open_, done_ = registered(parish.pc), collected(parish.pc)
+    act(parish.pc.session, done_, "decline", NOT_OURS)
+    second = parish.second_pc()
+    second.merge(parish.pc.export())
+    assert hand_over_here(second.session, done_, opening=True) is None
+    later(second, days=2)
+    assert hand_over_here(second.session, open_, opening=True) is None
+    parish.pc.clock.set(second.clock.now())
+    collected(parish.pc)
+    second.merge(parish.pc.export())
+    assert hand_over_here(second.session, open_, opening=True) is not None
+
+
+def test_a_laptop_asks_for_nothing(parish: Parish, laptop: Machine) -> None:
+    demand = collected(laptop)
+    parish.pc.merge(laptop.export())
+    act(parish.pc.session, demand, "register", {"track": "SIMPLE"})
+    laptop.merge(parish.pc.answer(laptop.device))
+    assert hand_over_here(laptop.session, demand, opening=True) is None
+    with pytest.raises(UserError) as refused:
+        hand_over_here(laptop.session, demand)
+    assert refused.value.code == "no_right"
