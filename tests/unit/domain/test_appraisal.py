@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from itertools import pairwise
 
@@ -105,3 +106,22 @@ def test_a_better_round_after_two_poor_ones_ends_the_notice() -> None:
 def test_no_field_could_say_who_said_what_or_compare_people(word: str) -> None:
     assert not [name for name in Appraisal.model_fields if word in name]
     assert set(COUNTS) <= set(Appraisal.model_fields)
+
+
+def test_a_panel_of_the_first_doors_only_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = lambda homes, number, without=(), shift=0: list(homes[:number])  # noqa: E731
+    monkeypatch.setattr(sys.modules[__name__], "panel", first)
+    with pytest.raises(AssertionError):
+        test_another_round_asks_other_households()
+
+
+def test_a_row_that_is_broken_by_a_better_round_and_told_all_the_same_is_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def ever_twice(rows: list[dict[str, object]]) -> list[tuple[str, str, str]]:
+        poor = [row for row in rows if is_poor(row)]
+        return [("a", "2025-1", "2025-2")] if len(poor) > 1 else []
+
+    monkeypatch.setattr(sys.modules[__name__], "twice_poor", ever_twice)
+    with pytest.raises(AssertionError):
+        test_a_better_round_after_two_poor_ones_ends_the_notice()

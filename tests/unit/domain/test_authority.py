@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
+from gridworker.domain import authority as rules
 from gridworker.domain.authority import Authority
 from gridworker.domain.ids import sha256_b64u
 from gridworker.domain.kinds import ANYWHERE_DOCUMENTS, CONTROL, DOCUMENTS, EVENTS
 from gridworker.domain.ops import Op
-from gridworker.domain.rights import ALL_ROLES, OFFICE, ROLES, may_sign
+from gridworker.domain.rights import ALL_ROLES, OFFICE, ROLES, belongs_in, may_sign
 from gridworker.domain.trust import CERTIFICATE_TYPE, TRUST_TYPE, BadTrust, Certificate, TrustDoc
 from tests.support.ops import make_op
 from tests.support.paper import COMMON, DESK, EAST, WEST, key, seal, verify
@@ -233,3 +234,9 @@ def test_a_table_that_lets_workers_write_receipts_is_found(monkeypatch: pytest.M
     monkeypatch.setitem(ROLES, "receipt", ALL_ROLES)
     with pytest.raises(AssertionError):
         test_the_verdict_says_the_first_thing_that_is_wrong()
+
+
+def test_a_rule_that_lets_workers_write_teams_for_everybody_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rules, "belongs_in", lambda kind, common, _role: belongs_in(kind, common, "town"))
+    with pytest.raises(AssertionError):
+        test_every_role_may_sign_exactly_what_the_table_says_where_it_belongs("worker")

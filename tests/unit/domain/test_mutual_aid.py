@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gridworker.domain import mutual_aid
 from gridworker.domain.group_names import same_group
 from gridworker.domain.mutual_aid import able, nearness
 
@@ -60,3 +61,9 @@ def test_those_who_left_are_not_named_as_able() -> None:
         {"team": "other", "name": "孙师傅", "skills": ["REPAIR"]},
     ]
     assert able({"id": "t"}, members, "REPAIR", "2026-04-05") == ["王电工"]
+
+
+def test_a_matching_that_forgets_the_groups_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mutual_aid, "same_group", lambda _name: "1")
+    with pytest.raises(AssertionError):
+        test_a_team_of_elsewhere_does_not_serve_the_place()

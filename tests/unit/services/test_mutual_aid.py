@@ -8,7 +8,7 @@ import pytest
 
 from gridworker.domain.records import BadRecord
 from gridworker.errors import UserError
-from gridworker.services import areas, households, pairings
+from gridworker.services import areas, households, pairings, volunteers
 from gridworker.services.area_tree import revise_place
 from gridworker.services.help_matching import matches, teams_for
 from gridworker.services.helping import (
@@ -216,3 +216,11 @@ def test_a_pairing_says_who_and_exactly_one_thing(parish: Parish, laptop: Machin
     assert twice.value.code == "already_there"
     pairings.end_pairing(laptop.session, kept.id, date(2026, 4, 5))
     assert len(pairings.pairings(laptop.session)) == 1
+
+
+def test_a_list_that_names_everybodys_team_as_ones_own_is_found(
+    parish: Parish, laptop: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(volunteers, "may_revise", lambda _session, _row: True)
+    with pytest.raises(AssertionError):
+        test_a_worker_cannot_change_the_towns_team_but_adds_a_neighbour_to_it(parish, laptop)

@@ -113,3 +113,11 @@ def test_words_of_old_help_and_of_those_who_left_go_after_their_months(
     assert WISH not in left
     assert "15400001111" not in left
     assert len(help_requests(s)) == 2
+
+
+def test_a_removal_that_forgets_who_helped_others_is_found(
+    parish: Parish, laptop: Machine, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(removal.GROUPS, "helped")
+    with pytest.raises(AssertionError):
+        test_all_of_it_can_be_deleted_and_is_gone_on_the_laptop_too(parish, laptop, told)
