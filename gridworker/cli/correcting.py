@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 KIND_NAMES = {
     "visit": "走访", "household": "户", "person": "人", "promise": "约定", "demand": "诉求",
-    "help": "求助", "team": "队伍", "team_member": "队员", "pairing": "包联", "draft": "没写完的",
+    "help": "求助", "team": "队伍", "team_member": "队员", "pairing": "包联", "meeting": "会议",
+    "draft": "没写完的",
 }  # fmt: skip
 
 

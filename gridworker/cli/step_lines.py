@@ -24,7 +24,7 @@ def step_lines(session: Session, event: Mapping[str, Any]) -> Iterator[str]:
     yield f"{said}  {note}" if note else said
     data = event["data"] or {}
     for field in STEP_FIELDS.get(event["event"], ()):
-        if data.get(field.name) not in (None, "", [], False) and field.name != "receipt":
+        if data.get(field.name) not in (None, "", [], False) and field.name not in ("receipt", "together"):
             yield f"    {field.label}：{_shown(session, field, data[field.name])}"
 
 
@@ -35,6 +35,11 @@ def _shown(session: Session, field: FieldSpec, value: Any) -> str:
         return session.vocab.label(field.vocab, value) or str(value)
     if value is True:
         return "是"
+    if field.refers == "meeting":
+        from gridworker.services.meeting_book import meeting_name
+
+        row = session.store.get("meeting", str(value))
+        return meeting_name(session, row) if row else "会议簿不在这台电脑上"
     if field.refers == "demand":
         row = session.store.get("demand", str(value))
         return str(row.get("number") or value) if row else str(value)

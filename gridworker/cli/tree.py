@@ -5,6 +5,7 @@ from __future__ import annotations
 from gridworker.cli import (
     acting,
     aid,
+    answers,
     appraisals,
     areas,
     attachments,
@@ -68,4 +69,6 @@ for group in (
 ):
     root.add_command(group)
 
-__all__ = ["acting", "backups", "correcting", "exchange", "figures", "levels", "rates", "root", "search"]
+__all__ = [
+    "acting", "answers", "backups", "correcting", "exchange", "figures", "levels", "rates", "root", "search",
+]  # fmt: skip

@@ -114,13 +114,19 @@ class ReportBack(Payload):
 
 
 class TellResident(Payload):
-    """告知群众; `outcome` UNREACH is a try that reached nobody."""
+    """告知群众; `outcome` UNREACH is a try that reached nobody.
+
+    Of an answer that was written once for several demands (共性意见) each demand has a step of its own:
+    `theme` is what they have in common, `together` the same id in all of them.
+    """
 
     how: Code | None = spec("怎么告知", "code", required=True, vocab="told_how")
     to: Text | None = spec("告知了谁", "text")
     on: Day | None = spec("告知日期", "date")
     outcome: Code | None = spec("是否联系上", "code", vocab="told_result")
     text: Long | None = spec("怎么说的", "long")
+    theme: Text | None = spec("共性意见", "text")
+    together: Ref | None = spec("哪一次共同答复", "ref")
 
 
 class Callback(Payload):
@@ -228,5 +234,7 @@ STEP_FIELDS: Final[dict[str, tuple[FieldSpec, ...]]] = {
     event: tuple(specs_of(form).values()) for event, form in FORMS.items()
 }
 """What each form asks for, in its order."""
-FILLED: Final = frozenset({"number", "limit", "receipt", "device", "asked", "machine"})
+FILLED: Final = frozenset(
+    {"number", "limit", "receipt", "device", "asked", "machine", "theme", "together"}
+)
 """Fields that the program fills in and no form shows."""

@@ -21,6 +21,8 @@ def title_of(session: Session, kind: str, record: str) -> str:
         return f"走访 {day}"
     if kind == "household":
         return " ".join(str(row[name]) for name in ("group", "door", "head") if row.get(name))
+    if kind == "meeting":
+        return " ".join(str(row[name]) for name in ("date", "place") if row.get(name)) or record[-8:]
     if kind == "help" and not row.get("text"):
         return str(row.get("place") or f"求助 {row.get('asked_on') or ''}".strip())
     return str(row.get("name") or row.get("text") or row.get("relation") or record[-8:])

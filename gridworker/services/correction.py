@@ -17,6 +17,7 @@ from gridworker.domain.records import FIELDS, BadRecord, check_texts
 from gridworker.domain.text import MAX_NAME, clean_name, clean_text
 from gridworker.errors import UserError
 from gridworker.services.changes import Changes
+from gridworker.services.meeting_book import check_facts
 from gridworker.services.people import check_period
 from gridworker.services.session import Session
 from gridworker.services.visits import revise_visit
@@ -42,6 +43,10 @@ CORRECTABLE: Final[dict[str, tuple[str, ...]]] = {
     "team": ("name", "team_kind", "groups", "skills", "since", "until"),
     "team_member": ("name", "part", "phone", "listed", "skills", "household", "since", "until"),
     "pairing": ("name", "post", "phone", "matters", "since", "until"),
+    "meeting": (
+        "meeting_kind", "date", "place", "host", "recorder", "motion_source", "should_attend", "attended",
+        "topics", "in_favour", "against", "abstained", "decision", "published",
+    ),
 }  # fmt: skip
 """What may be corrected, by kind and in the order of the form."""
 
@@ -65,7 +70,7 @@ def correct(session: Session, record: str, fields: Mapping[str, Any], reason: st
     `fields` as records hold them (an empty value takes a field away). Raises UserError: `no_record`,
     `no_correction` (another kind), `reason_missing`, `bad_field`, `nothing_changed`, `id_number`,
     `bank_card`, `no_household`, `two_grids`, `too_young`, `stays_unnamed`, `bad_period`, `no_right`;
-    BadRecord; for visits those of `revise_visit`.
+    BadRecord; for visits those of `revise_visit`, for meetings those of `check_facts`.
     """
     kind, row = find(session, record)
     allowed = CORRECTABLE.get(kind)
@@ -180,6 +185,8 @@ def _check_kind(session: Session, kind: str, row: dict[str, Any], new: Mapping[s
         )
     if kind in ("team", "team_member", "pairing"):
         check_period({**row, **new})
+    if kind == "meeting":
+        check_facts(session, {**row, **new})
     if kind != "demand":
         return
     if not new.get("text", row.get("text")):

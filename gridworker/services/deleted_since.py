@@ -17,7 +17,7 @@ from gridworker.storage.backup import Contents
 
 _KINDS: Final = (
     "household", "person", "visit", "promise", "demand", "attachment", "privacy_request", "help",
-    "team_member", "pairing",
+    "team_member", "pairing", "meeting",
 )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from gridworker.services.access import note
 from gridworker.services.changes import Changes
 from gridworker.services.demand_pages import EVENT_NAMES
 from gridworker.services.helping import help_given
+from gridworker.services.meeting_book import meetings_about
 from gridworker.services.past_backups import scrub
 from gridworker.services.queries import Query
 from gridworker.services.session import Session
@@ -46,6 +47,7 @@ GROUPS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "members": ("team_member", ("name", "phone", "skills", "reason")),
     "helped": ("help", ("helpers", "reason")),
     "pairings": ("pairing", ("matters", "reason")),
+    "meetings": ("meeting", ("topics", "decision", "reason")),
 }  # fmt: skip
 """What can be chosen, in the order of the screen: the kind of record and the fields that go. Of a demand all
 words of all its steps go."""
@@ -54,6 +56,7 @@ GROUP_NAMES: Final = {
     "visits": "走访里写的话", "promises": "约定", "demands": "诉求里写的话", "files": "照片和文件",
     "requests": "请求里写的话", "helps": "求助里写的话", "members": "互助队伍里的姓名电话",
     "helped": "去帮别人的名字", "pairings": "包联里写的话",
+    "meetings": "会议里写的话",
 }  # fmt: skip
 _COUNTED: Final = frozenset(
     {"head", "people", "visits", "promises", "demands", "requests", "helps", "members", "pairings"}
@@ -67,7 +70,8 @@ class Words:
     """What one record says in one group: (label, text) pairs as they stand now.
 
     `earlier`: how many further versions of it are held, that go as well; `others`: how many other households
-    the record is also about (of a list of who helped: how many other names go with it).
+    the record is also about (of a list of who helped: how many other names go with it; of a meeting: how many
+    other demands it dealt with).
     """
 
     group: str
@@ -114,7 +118,12 @@ def removal_plan(session: Session, household: str) -> RemovalPlan:
     items: list[Words] = []
     stays: dict[str, int] = {}
     for group, (kind, fields) in GROUPS.items():
-        rows = _helped(session, household) if group == "helped" else _rows(session, kind, household)
+        if group == "helped":
+            rows = _helped(session, household)
+        elif group == "meetings":
+            rows = meetings_about(session, household)
+        else:
+            rows = _rows(session, kind, household)
         for row in rows:
             if group in _COUNTED:
                 stays[kind] = stays.get(kind, 0) + 1
@@ -251,6 +260,8 @@ def _of_row(
     others = len(row.get("targets") or []) - 1 if kind == "visit" else 0
     if group == "helped":
         others = len(row.get("helpers") or []) - 1
+    if group == "meetings":
+        others = len(row.get("demands") or []) - 1
     versions = sum(op.hash in cut.covers and op.body_bytes is not None for op in held)
     return Words(group, kind, row["id"], _day(row), words, max(0, versions - 1), max(0, others))
 

@@ -55,6 +55,8 @@ def _line(kind: str, row: Mapping[str, Any], homes: Mapping[str, Mapping[str, An
     if kind == "visit":
         day = f"{row.get('date') or ''} {behind or row.get('place') or ''}".strip()
         return f"走访 {day}"
+    if kind == "meeting":
+        return " ".join(str(row[name]) for name in ("date", "place") if row.get(name)) or str(row["id"])[-8:]
     if kind == "help":
         said = str(row.get("text") or row.get("place") or f"求助 {row.get('asked_on') or ''}".strip())
     else:

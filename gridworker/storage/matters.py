@@ -55,6 +55,15 @@ class Matters:
         """The demands that have this number."""
         return [row[0] for row in self._db.all("SELECT rec FROM demand WHERE number = ?", (number,))]
 
+    def of_meetings(self) -> dict[str, list[str]]:
+        """The demands that each meeting was the last to decide about."""
+        found: dict[str, list[str]] = {}
+        for meeting, rec in self._db.all(
+            "SELECT meeting, rec FROM demand WHERE meeting IS NOT NULL ORDER BY meeting, rec"
+        ):
+            found.setdefault(meeting, []).append(rec)
+        return found
+
     def registered(self, first: str, last: str) -> list[str]:
         """Demands with a number that were registered between two days (ISO, both included), and those of
         earlier days that had not ended when the first began; by the day of 立项 and by number."""

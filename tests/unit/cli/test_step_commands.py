@@ -36,7 +36,16 @@ def test_a_demand_is_walked_by_its_number(office: NearMachine) -> None:
     refused = office.refused(*task)
     assert refused.error == "not_now"
     assert "先开会" in refused.stderr
-    office.run("demand", "act", number, "deliberate", "--meeting", "m1", "--decision", "先补瓦")
+    deliberate = ["demand", "act", number, "deliberate", "--decision", "先补瓦", "--meeting"]
+    assert office.refused(*deliberate, "m1").error == "no_meeting"
+    said = {
+        "--kind": "党群议事会", "--on": "2026-01-05", "--place": "村委会二楼", "--host": "钱支书",
+        "--recorder": "李会计", "--motion": "MASSES", "--should": "30", "--attended": "23",
+    }  # fmt: skip
+    words = [part for pair in said.items() for part in pair]
+    held = office.run("meeting", "add", *words, "--demand", number)
+    assert (held["share"], held["waiting"]) == (76, 1)
+    office.run(*deliberate, held["id"], "--in-favour", "20", "--against", "2")
     assert "至少要两个单位" in office.refused(*task).stderr
     office.run("unit", "add", "--name", "镇村建办", "--level", "DEPT")
     assert office.run(*task, "--co-units", "镇村建办")["state"] == "assigned"
@@ -47,6 +56,8 @@ def test_a_demand_is_walked_by_its_number(office: NearMachine) -> None:
         "协办单位：镇村建办",
         "水务站张师傅（经办人 录入）",
         "议定结果：先补瓦",
+        "哪次会议：2026-01-05 党群议事会 村委会二楼",
+        "赞成：20",
     ):
         assert words in told
     assert office.refused("demand", "show", "SQ-2026-云溪-A999").error == "no_demand"
