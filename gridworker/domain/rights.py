@@ -1,12 +1,13 @@
 """Who may sign which kind of op, and where: one table, read by the fold.
 
 - A role is a code of the vocabulary group `role`; each device certificate names one.
-- `OFFICE` roles open and hold the line of a matter; `RECEIPT` roles may write control ops.
+- `OFFICE` roles open and hold the line of a matter; `RECEIPT` roles may write control ops; only the town
+  carries and releases, because what a carry brings counts by the carry alone.
 - A document or a control op may be written by the roles of `ROLES`, an event by the roles of its step in
   the table of `gridworker.domain.demand`.
-- Documents that every laptop holds (office, unit, grid, worker, duty, calendar_year) and the proofs `trust` and `cert`
-  belong in scope `common` and nowhere else; all other documents and all events belong in any scope but
-  `common`, because `common` is read by every laptop of the office. Teams, their members and pairings belong
+- Documents that every laptop holds (office, unit, grid, worker, duty, calendar_year) and the proofs `trust`
+  and `cert` belong in scope `common` and nowhere else; all other documents and all events belong in any scope
+  but `common`, because `common` is read by every laptop of the office. Teams, their members and pairings belong
   in any scope, but in `common` only when a town or county office writes them. Receipts, excludes, restores,
   carries, releases and redactions belong in the scope they are about, which may be any.
 - `trust` and `cert` prove themselves by the signatures inside: the writer's role does not matter.

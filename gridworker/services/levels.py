@@ -99,16 +99,13 @@ def _by_step(session: Session, step: dict[str, Any], found: dict[str, list[Lamp]
     if cert is None:
         return
     data = step.get("data") or {}
-    if event_of(step["kind"]) == "known" and data.get("level") in found:
+    told = data.get("level")
+    if event_of(step["kind"]) == "known" and told in found and cert.role == "town":
         who = next((c.name for c in reversed(session.authority.certs) if c.device == data.get("device")), "")
-        level = str(data["level"])
-        found[level].append(
-            _lamp(session, level, who or cert.name, str(data.get("at") or ""), by_receipt=True)
-        )
-        if cert.role == "county":
-            return
-    level = LEVEL_OF_ROLE.get(cert.role, "")
-    if cert.role in ("worker", "grid_lead", *OFFICE):
+        at = str(data.get("at") or "")
+        found[str(told)].append(_lamp(session, str(told), who or cert.name, at, by_receipt=True))
+    elif cert.role in ("worker", "grid_lead", *OFFICE):
+        level = LEVEL_OF_ROLE[cert.role]
         found[level].append(_lamp(session, level, cert.name, step["at"], by_receipt=False))
 
 
