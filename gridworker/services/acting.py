@@ -40,6 +40,10 @@ BY_MACHINE: Final = frozenset({"collect", "known"})
 """Events that are no step of a page: the first is a form of its own, the other is written by the program."""
 
 
+HIS_OWN: Final = frozenset({"accept", "report_back"})
+"""Steps of who was given the matter."""
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """One step on a page. `legal`: it may be taken now; `why` says in one sentence why not. `main`: the step
@@ -95,9 +99,22 @@ def offers(session: Session, demand_id: str) -> list[Offer]:
         at = remark if event in NO_ACT else act_
         reason = _reason(at.case, replace(at.event, name=event, data=None))
         why = "".join(in_words(reason, event, at.case.state)) if reason else ""
-        main = nexts[:1] == [event] and not reason
+        main = nexts[:1] == [event] and not reason and _my_turn(session, event, act_.case)
         out.append(Offer(event, EVENT_NAMES[event], form_of(event), not reason, why, main))
     return out
+
+
+def _my_turn(session: Session, event: str, case: Case) -> bool:
+    """Whether the step waits for this person: not when it is that of somebody with a computer of his own.
+
+    He may be slow or ill: the step stays open to others who may take it, as for what comes on paper.
+    """
+    whose = case.persons or {case.first_asked} if event in HIS_OWN else {case.first_asked}
+    if event not in HIS_OWN and event != "tell_resident":
+        return True
+    newest = {cert.device: cert for cert in session.authority.certs}
+    others = {cert.person for cert in newest.values() if cert.device != session.identity.device}
+    return session.identity.worker in whose or not others & whose
 
 
 def act(session: Session, demand_id: str, event: str, fields: Mapping[str, Any], *, actor: str = "") -> Acted:

@@ -12,7 +12,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from gridworker.domain.rights import OFFICE
 from gridworker.services import areas
@@ -68,14 +68,11 @@ def letters(session: Session) -> str:
     kept = session.store.meta("number_letters")
     if kept is not None and kept.startswith(f"{who.inc}:"):
         return kept.partition(":")[2]
-    first: dict[str, tuple[tuple[Any, ...], str]] = {}
-    for cert in session.authority.certs:
-        if cert.role in OFFICE:
-            born = ((cert.issued, cert.serial), cert.inc)
-            first[cert.device] = min(first.get(cert.device, born), born)
-    order = sorted(first, key=lambda device: first[device])
+    certs = session.authority.certs
+    offices = {cert.device for cert in certs if cert.role in OFFICE}
+    order = [device for device in session.store.matters.certified() if device in offices]
     found = _letter(order.index(who.device)) if who.device in order else "Z"
-    if who.device in first and first[who.device][1] not in ("", who.inc):
+    if any(cert.device == who.device and cert.inc == who.inc and cert.succeeds for cert in certs):
         found += _signs(who.inc)
     session.store.set_meta("number_letters", f"{who.inc}:{found}")
     return found

@@ -51,6 +51,11 @@ class Matters:
         sql = "SELECT number FROM demand WHERE number >= ? AND number < ?"
         return [row[0] for row in self._db.all(sql, (prefix, prefix + "\U0010ffff"))]
 
+    def certified(self) -> list[str]:
+        """The devices that were certified, in the order in which it was first done (whatever clocks say)."""
+        sql = "SELECT rec FROM op WHERE control = 1 AND kind = 'cert' GROUP BY rec ORDER BY min(hlc), rec"
+        return [row[0] for row in self._db.all(sql)]
+
     def with_number(self, number: str) -> list[str]:
         """The demands that have this number."""
         return [row[0] for row in self._db.all("SELECT rec FROM demand WHERE number = ?", (number,))]

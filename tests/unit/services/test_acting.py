@@ -10,6 +10,7 @@ from gridworker.errors import UserError
 from gridworker.services import areas, demands
 from gridworker.services.acting import act, act_many, hand_over_here, offers, preview_many
 from gridworker.services.demands import DeskDraft, collect_at_desk
+from gridworker.services.numbering import letters
 from gridworker.services.refused_words import REASONS, in_words
 from gridworker.services.sampling import sample
 from tests.support.parish import Machine, Parish, later
@@ -227,3 +228,24 @@ def test_a_laptop_asks_for_nothing(parish: Parish, laptop: Machine) -> None:
     with pytest.raises(UserError) as refused:
         hand_over_here(laptop.session, demand)
     assert refused.value.code == "no_right"
+
+
+def test_what_somebody_with_a_laptop_was_given_is_not_put_first_at_the_office(
+    parish: Parish, laptop: Machine, unit: str
+) -> None:
+    demand = collected(laptop)
+    parish.pc.merge(laptop.export())
+    session = parish.pc.session
+    act(session, demand, "register", {"track": "SIMPLE"})
+    act(session, demand, "assign", {"unit": unit, "due": "2026-04-10"})
+    shown = {offer.event: offer for offer in offers(session, demand)}
+    assert (shown["accept"].legal, shown["accept"].main) == (True, False)
+    laptop.merge(parish.pc.answer(laptop.device))
+    assert [offer.event for offer in offers(laptop.session, demand) if offer.main] == ["accept"]
+
+
+def test_the_founding_pc_has_the_first_letter_whatever_clocks_said(parish: Parish) -> None:
+    parish.pc.clock.advance(-400 * 86400)
+    second = parish.second_pc()
+    assert letters(parish.pc.session) == "A"
+    assert letters(second.session) == "B"
