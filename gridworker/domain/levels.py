@@ -70,6 +70,6 @@ def _joined(found: list[Stay]) -> list[Stay]:
     for stay in found:
         if out and out[-1].level == stay.level and out[-1].until == stay.since:
             out[-1] = Stay(stay.level, out[-1].since, stay.until)
-        elif stay.since != stay.until or not stay.until:
+        else:
             out.append(stay)
     return out

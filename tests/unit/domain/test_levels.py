@@ -42,7 +42,9 @@ def test_passing_within_a_level_is_one_stay() -> None:
 
 def test_a_step_dated_before_the_one_it_follows_takes_no_time() -> None:
     turns = [Turn(at(5), "TOWN"), Turn(at(2), "COUNTY"), Turn(at(9), "TOWN")]
-    assert stays(turns) == [Stay("COUNTY", at(5), at(9)), Stay("TOWN", at(9), "")]
+    assert stays(turns) == [
+        Stay("TOWN", at(5), at(5)), Stay("COUNTY", at(5), at(9)), Stay("TOWN", at(9), ""),
+    ]  # fmt: skip
 
 
 @given(

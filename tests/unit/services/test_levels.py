@@ -12,6 +12,7 @@ import pytest
 from gridworker.domain.kinds import is_event
 from gridworker.errors import UserError
 from gridworker.services import acting, areas, exchange, levels, merges, removal
+from gridworker.services.demands import DeskDraft, collect_at_desk
 from gridworker.services.households import HouseholdDraft, add_household
 from gridworker.services.proofs import signed_for
 from tests.support import agreement
@@ -337,6 +338,80 @@ def test_how_long_each_level_had_it(three: Levels) -> None:
     assert times["COUNTY"].now
     assert not times["TOWN"].now
     assert times["TOWN"].workdays == levels.level_times(three.town.session, three.demand)[1].workdays > 0
+
+
+def test_from_the_village_to_the_county_and_back_to_the_village(three: Levels) -> None:
+    village = three.parish.join(three.parish.machine("village"), "石桥村委会", "village")
+
+    def to_village() -> None:
+        village.merge(three.town.answer(village.device))
+
+    def from_village() -> None:
+        three.town.merge(village.export())
+
+    def passed(verb: Any, giver: Machine, to: Machine) -> None:
+        giver.clock.advance(60)
+        verb(giver.session, three.demand, to.device, "请接着办")
+
+    to_village()
+    three.act(village, "register", track="SIMPLE")
+    assert three.holder(village) == village.device
+    passed(levels.escalate, village, three.town)
+    from_village()
+    assert three.holder(three.town) == three.town.device
+    three.escalate()
+    three.up()
+    three.act(three.county, "assign", unit="区水务局", due="2026-05-20")
+    passed(levels.delegate, three.county, three.town)
+    three.down()
+    passed(levels.delegate, three.town, village)
+    to_village()
+    three.up()
+    three.act(village, "accept")
+    from_village()
+    three.up()
+    three.home()
+    for who in (three.laptop, village, three.town, three.county):
+        assert (three.state(who), three.holder(who)) == ("in_progress", village.device)
+    times = {one.level: one.now for one in levels.level_times(three.county.session, three.demand)}
+    assert times == {"VILLAGE": True, "TOWN": False, "COUNTY": False}
+    assert {pc.level for pc in levels.level_pcs(village.session)} == {"TOWN", "COUNTY"}
+    agreement.same_as_the_rule(village.session)
+    three.sound()
+
+
+def test_a_village_may_name_the_county_and_the_town_passes_it_on_by_itself(three: Levels) -> None:
+    village = three.parish.join(three.parish.machine("village"), "石桥村委会", "village")
+    village.merge(three.town.answer(village.device))
+    three.act(village, "register", track="SIMPLE")
+    village.clock.advance(60)
+    levels.escalate(village.session, three.demand, three.county.device, "越过镇里直接报区里")
+    three.town.merge(village.export())
+    three.up()
+    assert three.holder(three.county) == three.county.device
+    three.act(three.county, "comment", text="收到")
+    three.down()
+    village.merge(three.town.answer(village.device))
+    said = [s["data"].get("text") for s in village.session.store.history(three.demand) if s["data"]]
+    assert "收到" in said
+    three.sound()
+
+
+def test_a_village_that_does_not_have_the_grid_is_not_handed_a_matter_of_it(three: Levels) -> None:
+    village = three.parish.join(three.parish.machine("village"), "石桥村委会", "village")
+    three.parish.grid("石桥村第二网格")
+    three.act(three.town, "register", track="SIMPLE")
+    three.town.clock.advance(60)
+    row = three.town.session.store.get("demand", three.demand)
+    assert row is not None
+    (cert,) = [c for c in three.town.session.authority.certs if c.device == village.device]
+    assert row["in_scope"] in cert.scopes
+    desk = DeskDraft(text="办公室门口的灯坏了", source="OFFICE")
+    other, _ = collect_at_desk(three.town.session, desk)
+    acting.act(three.town.session, other, "register", {"track": "SIMPLE"})
+    with pytest.raises(UserError) as e:
+        levels.delegate(three.town.session, other, village.device, "x")
+    assert e.value.code == "not_readable"
 
 
 # --- the county's PC is no PC of the town
