@@ -1,4 +1,4 @@
-"""Taking steps of a demand: which ones are open to this person now, why the others are not, and the deed.
+"""Taking steps of a demand, one or many at a time (which ones are open is `services.offering`).
 
 Every step goes through the fold before it is written (`gridworker.domain.landing`): what would be refused is
 not written, and the sentence says why. A step on a matter that another PC of the office has in hand is
@@ -9,13 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import Any
 
-from gridworker.domain.demand import NO_ACT, STEPS, UNHAPPY, Case, Event, why_not
-from gridworker.domain.fields import FieldSpec
+from gridworker.domain.demand import STEPS, UNHAPPY, Case, why_not
 from gridworker.domain.landing import Landing
-from gridworker.domain.next_step import expected
-from gridworker.domain.rights import OFFICE, may_sign
 from gridworker.errors import UserError
 from gridworker.services import holding
 from gridworker.services.allowed import refuse_forbidden
@@ -24,10 +21,12 @@ from gridworker.services.demand_pages import EVENT_NAMES, demand_number
 from gridworker.services.holding import hand_over_here
 from gridworker.services.inside_village import refuse_outside
 from gridworker.services.numbering import next_number
+from gridworker.services.offering import Offer, offers
 from gridworker.services.passing import passed
 from gridworker.services.refused_words import REASONS, in_words
 from gridworker.services.session import Session
-from gridworker.services.step_entry import entered, form_of
+from gridworker.services.step_entry import entered
+from gridworker.services.step_ground import BY_MACHINE, landing_of, may, row_of
 from gridworker.services.writing import changed, record_place, write
 from gridworker.storage import Intent
 
@@ -35,26 +34,6 @@ __all__ = [
     "REASONS", "Acted", "ActedMany", "Offer", "Preview", "act", "act_many", "hand_over_here", "offers",
     "preview_many",
 ]  # fmt: skip
-
-BY_MACHINE: Final = frozenset({"collect", "known"})
-"""Events that are no step of a page: the first is a form of its own, the other is written by the program."""
-
-
-HIS_OWN: Final = frozenset({"accept", "report_back"})
-"""Steps of who was given the matter."""
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """One step on a page. `legal`: it may be taken now; `why` says in one sentence why not. `main`: the step
-    that is expected next and is this person's to take."""
-
-    event: str
-    name: str
-    fields: tuple[FieldSpec, ...]
-    legal: bool
-    why: str
-    main: bool
 
 
 @dataclass(frozen=True)
@@ -83,40 +62,6 @@ class ActedMany:
     changes: Changes = field(default_factory=Changes)
 
 
-def offers(session: Session, demand_id: str) -> list[Offer]:
-    """The steps that this person's role may ever sign, in the order of the table. Raises `no_demand`."""
-    row = _row(session, demand_id)
-    role = session.identity.role or ""
-    # An office's act waits for the holder where its remark does not; of each kind one landing tells.
-    # Who is of no office may not sign an act, and none of his steps waits.
-    remark = _landing(session, row, "comment", {})
-    act_ = _landing(session, row, "hand_over", {}) if role in OFFICE else remark
-    nexts = [event for event in expected(act_.case) if _may(role, event)]
-    out = []
-    for event in STEPS:
-        if event in BY_MACHINE or not _may(role, event):
-            continue
-        at = remark if event in NO_ACT else act_
-        reason = _reason(at.case, replace(at.event, name=event, data=None))
-        why = "".join(in_words(reason, event, at.case.state)) if reason else ""
-        main = nexts[:1] == [event] and not reason and _my_turn(session, event, act_.case)
-        out.append(Offer(event, EVENT_NAMES[event], form_of(event), not reason, why, main))
-    return out
-
-
-def _my_turn(session: Session, event: str, case: Case) -> bool:
-    """Whether the step waits for this person: not when it is that of somebody with a computer of his own.
-
-    He may be slow or ill: the step stays open to others who may take it, as for what comes on paper.
-    """
-    whose = case.persons or {case.first_asked} if event in HIS_OWN else {case.first_asked}
-    if event not in HIS_OWN and event != "tell_resident":
-        return True
-    newest = {cert.device: cert for cert in session.authority.certs}
-    others = {cert.person for cert in newest.values() if cert.device != session.identity.device}
-    return session.identity.worker in whose or not others & whose
-
-
 def act(session: Session, demand_id: str, event: str, fields: Mapping[str, Any], *, actor: str = "") -> Acted:
     """Take a step; `actor` is who did it when that is not who enters it.
 
@@ -125,7 +70,7 @@ def act(session: Session, demand_id: str, event: str, fields: Mapping[str, Any],
     for a matter passed on `no_device`, `wrong_level`, `not_readable`, for a decision `no_meeting`,
     `wrong_meeting`, `more_votes`, for a task of a village `outside_village`; BadRecord for a field.
     """
-    row = _row(session, demand_id)
+    row = row_of(session, demand_id)
     _need_right(session, event)
     data = passed(session, row, event, entered(session, event, fields, actor))
     return _write(session, row, event, data)
@@ -168,45 +113,20 @@ def act_many(session: Session, ids: Sequence[str], event: str, fields: Mapping[s
     return ActedMany(done, refused, changes)
 
 
-def _row(session: Session, demand_id: str) -> dict[str, Any]:
-    row = session.store.get("demand", demand_id)
-    if row is None:
-        raise UserError("no_demand", "没有这件诉求。", "请从诉求列表里选。")
-    return row
-
-
-def _may(role: str, event: str) -> bool:
-    """Before an office is joined nobody has a role yet, and nothing is refused."""
-    return not role or may_sign(role, f"demand.{event}")
-
-
 def _need_right(session: Session, event: str) -> None:
     if event not in STEPS or event in BY_MACHINE:
         raise UserError("no_step", "没有这一步。", "请从能做的步骤里选。")
-    if not _may(session.identity.role or "", event):
+    if not may(session.identity.role or "", event):
         roles = [r for r in session.vocab.codes("role") if r in STEPS[event].who]
         names = "、".join(session.vocab.label("role", role) for role in roles)
         raise UserError("no_right", f"这台电脑的身份不能做“{EVENT_NAMES[event]}”。", f"这一步由{names}来做。")
-
-
-def _landing(session: Session, row: dict[str, Any], event: str, data: dict[str, Any]) -> Landing:
-    intent = Intent(f"demand.{event}", row["id"], record_place(session, row), data)
-    return session.store.matters.landing(intent, session.writer, session.entropy)
-
-
-def _reason(case: Case, event: Event) -> str:
-    reason = why_not(case, event)
-    if not reason and event.name == "merge_into" and event.data is None:
-        # Which one it goes into is not known yet: into another, or a doubled line into its own matter.
-        return "" if case.state == "collected" or event.later_line else "merge_target"
-    return reason
 
 
 def _check(session: Session, row: dict[str, Any], event: str, data: dict[str, Any]) -> Landing:
     """Raise `not_now` unless the step is legal where it would be placed, and `outside_village`."""
     refuse_outside(session, event, data)
     asked = {**data, "number": "-"} if event == "register" else data
-    at = _landing(session, row, event, asked)
+    at = landing_of(session, row, event, asked)
     reason = why_not(at.case, at.event)
     if reason:
         raise UserError("not_now", *in_words(reason, event, at.case.state), reason=reason)
@@ -253,7 +173,7 @@ def _at_once(case: Case) -> bool:
 
 def _again(session: Session, intent: Intent, data: Mapping[str, Any]) -> list[Intent]:
     """不满意: the same number is taken up again, in the same breath."""
-    if not _may(session.identity.role or "", "reopen"):
+    if not may(session.identity.role or "", "reopen"):
         return []
     words = str(data.get("text") or "")
     reason = f"回访不满意：{words}" if words else "回访不满意"

@@ -249,3 +249,12 @@ def test_the_founding_pc_has_the_first_letter_whatever_clocks_said(parish: Paris
     second = parish.second_pc()
     assert letters(parish.pc.session) == "A"
     assert letters(second.session) == "B"
+
+
+def test_nothing_is_passed_on_where_there_is_nobody_to_pass_it_to(parish: Parish) -> None:
+    demand = registered(parish.pc)
+    assert not {"escalate", "delegate", "hand_over"} & legal(parish.pc, demand)
+    shown = {offer.event: offer for offer in offers(parish.pc.session, demand)}
+    assert shown["escalate"].why.startswith("没有上一级的电脑")
+    parish.second_pc()
+    assert legal(parish.pc, demand) & {"escalate", "delegate", "hand_over"} == {"hand_over"}
