@@ -963,6 +963,10 @@
         <translation>Pairing</translation>
     </message>
     <message>
+        <source>会议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>取回，接着写</source>
         <translation>Take back and go on</translation>
     </message>
@@ -2511,6 +2515,10 @@
     <message>
         <source>这里还没有可以选的。</source>
         <translation>There is nothing to choose here yet.</translation>
+    </message>
+    <message>
+        <source>会议簿里还没有合适的会。请先到“诉求”里的“会议簿”记下这次会。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>这一步不用填什么，看清楚了按下面的按钮。</source>
@@ -5447,6 +5455,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>All demands</translation>
     </message>
     <message>
+        <source>会议簿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>受理一件　Ctrl+N</source>
         <translation>Take one in　Ctrl+N</translation>
     </message>
@@ -5481,6 +5493,139 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>已记下：{name}。</source>
         <translation>Noted: {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingList</name>
+    <message>
+        <source>记一次会</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会议簿还是空的。要开党群议事会、听证会的诉求，开完会记在这里，才能往下交办。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记一次会(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {n} 次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>决定还没有公开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 件等记决定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ 已公开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{d}　{k}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{p}　应到 {a} 人，实到 {b} 人</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MeetingView</name>
+    <message>
+        <source>到会 {n}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 件还没有记决定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ 决定 {d} 公开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>决定还没有公开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{d}　{k}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应到 {a} 人，实到 {b} 人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>主持 {h}，记录 {r}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>动议来源：{s}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>决定公开了…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>⚠ 这个决定没有采用，打开诉求看原因。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开诉求</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改决定…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记决定…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n}：记决定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他议题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（已按居民请求删除）</source>
+        <translation>(deleted on request)</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingsPage</name>
+    <message>
+        <source>返回诉求</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>难事先过会。决定写进诉求，跟着诉求走。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会议簿</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5985,6 +6130,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>评议</source>
         <translation>Appraisal</translation>
+    </message>
+    <message>
+        <source>会议</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>已撤下，在回收站里</source>
@@ -6900,6 +7049,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>什么都没有收进来，本机的资料没有变化。</source>
         <translation>Nothing was taken in; nothing here has changed.</translation>
+    </message>
+    <message>
+        <source>另有 {n} 个文件是给别人的，没有动。</source>
+        <translation>Left alone: {n} file|files for somebody else.</translation>
     </message>
     <message>
         <source>收进来(&amp;M)</source>
@@ -10166,6 +10319,69 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
 </context>
 <context>
+    <name>meeting_forms</name>
+    <message>
+        <source>记一次会</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>照会议记录和签到表写。每件诉求怎么定的，记好这次会以后一件一件写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记进会议簿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记进会议簿了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列席的人不算。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>诉求以外还议了什么，一行写一个；没有就空着。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全镇的会空着；选了网格，那里的网格员也看得到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实到 {n} 人，票数合计不能比它多；没有投票就空着。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}：怎么定的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下决定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下了。这件诉求可以往下办了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>决定公开了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>贴出去或者在会上宣布的那一天。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>记下了。</source>
+        <translation>Kept.</translation>
+    </message>
+</context>
+<context>
     <name>notice</name>
     <message>
         <source>（{name}）</source>
@@ -10396,6 +10612,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>全部诉求</source>
         <translation>All demands</translation>
+    </message>
+    <message>
+        <source>会议簿</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>一件诉求</source>
@@ -10777,6 +10997,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
 </context>
 <context>
     <name>words</name>
+    <message>
+        <source>赞成 {a}，反对 {b}，弃权 {c}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>（已按居民请求删除）</source>
         <translation>(deleted on request)</translation>

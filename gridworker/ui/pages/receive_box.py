@@ -28,16 +28,19 @@ class ReceiveBox(QFrame):
         theme.role(self, "card")
         self.desk = desk
         self._waiting: list[Path] = []
+        self._chosen, self._others = 1, 0
         self.notice = Notice()
         self.progress = ProgressStrip()
         self.pick = button(self.tr("选数据包…"), self._choose, icon="file")
         self.drop = DropArea(self.tr("办公室给的回复包（.gwb）拖到这里，或者"), self.pick)
         self.drop.dropped.connect(self._dropped)
         self._preview = column(gap=0.6)
+        self._aside = label("", "second", wrap=True)
+        self._aside.setVisible(False)
         self.setLayout(
             column(
-                label(self.tr("收到"), "heading"), self.drop, self.notice, self._preview, self.progress, None,
-                gap=0.6, margin=1,
+                label(self.tr("收到"), "heading"), self.drop, self.notice, self._aside, self._preview,
+                self.progress, None, gap=0.6, margin=1,
             )
         )
 
@@ -47,6 +50,11 @@ class ReceiveBox(QFrame):
     def look_at(self, path: Path) -> None:
         """Show what is in a file; nothing goes in yet."""
         self.notice.hide_notice()
+        self._chosen, self._others = 1, 0
+        self._aside.setVisible(False)
+        self._look(path)
+
+    def _look(self, path: Path) -> None:
         clear(self._preview)
         self._preview.addWidget(label(self.tr("正在查看 {n} …").format(n=path.name), "second", wrap=True))
         self.desk.work.run(self, lambda s: exchange.inspect_bundle(s, path)).success(
@@ -68,10 +76,24 @@ class ReceiveBox(QFrame):
         self.desk.came_from(bundles[0].parent)
         self._waiting = bundles[1:]
         self.look_at(bundles[0])
+        self._chosen = len(bundles)
 
     def _refused(self, error: BaseException) -> None:
         clear(self._preview)
+        if self._chosen > 1 and getattr(error, "code", "") == "not_for_us":
+            self._not_mine(error)
+            return
         self.notice.refused(error, self.tr("什么都没有收进来，本机的资料没有变化。"))
+        self._next()
+
+    def _not_mine(self, error: BaseException) -> None:
+        """A stick has the answers for everybody, and their names do not say whose they are."""
+        self._others += 1
+        said = words.many(self.tr("另有 {n} 个文件是给别人的，没有动。"), n=self._others)
+        self._aside.setText(said)
+        self._aside.setVisible(self._others < self._chosen)
+        if self._others == self._chosen:
+            self.notice.refused(error, self.tr("什么都没有收进来，本机的资料没有变化。"))
         self._next()
 
     def _show(self, path: Path, found: Inspection) -> None:
@@ -158,4 +180,4 @@ class ReceiveBox(QFrame):
 
     def _next(self) -> None:
         if self._waiting:
-            self.look_at(self._waiting.pop(0))
+            self._look(self._waiting.pop(0))

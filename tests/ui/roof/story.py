@@ -1,0 +1,239 @@
+"""The roof of 王秀兰 leaks: from the doorstep to 销号, over three levels, with one who is not satisfied.
+
+Each chapter is what one person does at one window; the tutorial `docs/zh/story.md` tells the same with the
+same pictures. Buttons, fields and lists are named as they are there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.ui.roof.stage import Stage
+
+ROOF = "屋顶东南角漏雨，床都挪了，想请人修一修"
+
+Chapter = Callable[[Stage], None]
+
+
+def doorstep(on: Stage) -> None:
+    """The grid worker writes it down where he hears of it, and packs it."""
+    me = on.at(on.cast.laptop, "04-08 09:40")
+    me.go("记日记")
+    me.answer("走访户", "wxl")
+    me.answer("见面情况", "已见面")
+    me.answer("走访内容", "老人一个人住。前天下雨，屋顶东南角漏，床挪到了灶房边。")
+    me.press("记一件诉求")
+    me.answer("诉求内容", ROOF)
+    me.answer("大类", "住房宅基")
+    me.answer("小类", "危房")
+    me.tick("同意公示办理情况")
+    on.picture(me, "story-doorstep")
+    me.press("保存，写下一户")
+    on.send(me, "story-stick")
+
+
+def registered(on: Stage) -> None:
+    """The town merges, registers, assigns, and answers."""
+    clerk = on.at(on.cast.town, "04-08 15:10")
+    on.merge(clerk, before="story-inbox")
+    clerk.go("诉求")
+    clerk.pick("待立项")
+    clerk.pick(ROOF)
+    on.picture(clerk, "story-to-register")
+    clerk.press("立项")
+    clerk.answer("办理方式", "限时办")
+    clerk.press("立项")
+    clerk.sees("已记下：立项")
+    clerk.press("交办")
+    clerk.answer("承办单位", "镇村建办")
+    clerk.answer("承办人", "陈守田")
+    clerk.answer("交办要求", "先上门看，能挡雨的先挡上，再说怎么修。")
+    on.picture(clerk, "story-assign")
+    clerk.press("交办")
+    clerk.sees("已记下：交办")
+    on.picture(clerk, "story-assigned")
+    on.reply(clerk, "story-reply")
+
+
+def first_try(on: Stage) -> None:
+    """The worker accepts, does what he can, reports back and tells her."""
+    me = on.at(on.cast.laptop, "04-09 08:20")
+    on.receive(me)
+    me.go("诉求")
+    me.pick("等签收")
+    on.picture(me, "story-to-accept")
+    me.press("签收")
+    me.sees("已记下：签收")
+    me = on.at(on.cast.laptop, "04-10 17:30")
+    me.pick("正在办")
+    me.press("反馈")
+    me.answer("办理结果", "和志愿队上房，铺了油毡，换了十几片瓦。")
+    me.answer("办理结论", "已办好")
+    me.press("反馈")
+    me.sees("已记下：反馈")
+    me.press("告知群众")
+    me.answer("怎么告知", "上门")
+    me.answer("告知了谁", "本人")
+    on.picture(me, "story-tell")
+    me.press("告知群众")
+    me.sees("已记下：告知群众")
+    on.send(me)
+
+
+def not_satisfied(on: Stage) -> None:
+    """The town verifies and calls back: it still leaks, so the same number is taken up again."""
+    clerk = on.at(on.cast.town, "04-13 10:00")
+    on.merge(clerk)
+    clerk.go("诉求")
+    clerk.pick("待核查")
+    clerk.press("核查")
+    clerk.press("核查")
+    clerk.sees("已记下：核查")
+    clerk.press("回访")
+    clerk.answer("满意度", "不满意")
+    clerk.answer("群众怎么说", "昨晚大雨，还是漏，里屋的墙湿了半边。")
+    on.picture(clerk, "story-not-satisfied")
+    clerk.press("回访")
+    clerk.sees("已记下：回访")
+    clerk.sees("第 2 次办", "交办")
+    on.picture(clerk, "story-again")
+
+
+def goes_up(on: Stage) -> None:
+    """It costs more than the town has: up to the county, with all its steps and nothing else."""
+    clerk = on.at(on.cast.town, "04-13 10:30")
+    clerk.press_folded("上报", "别的办法")
+    clerk.answer("交给哪台电脑", "区住建局")
+    clerk.answer("理由", "老屋椽子朽了，要翻修，镇里没有这笔钱，请区里按危房改造解决。")
+    on.picture(clerk, "story-escalate")
+    clerk.press("上报")
+    clerk.sees("已记下：上报")
+    on.reply(clerk)
+    above = on.at(on.cast.county, "04-14 09:00")
+    on.receive(above)
+    above.go("诉求")
+    above.pick(ROOF)
+    above.keys("Return")
+    on.picture(above, "story-county")
+    above.press("交办")
+    above.answer("承办单位", "区住建局")
+    above.answer("办结期限", "2026-05-20")
+    above.answer("交办要求", "按危房改造补助，翻修屋顶，换椽子。")
+    above.press("交办")
+    above.sees("已记下：交办")
+    above.press_folded("下派", "别的办法")
+    above.answer("交给哪台电脑", "林小满")
+    above.answer("理由", "补助批了，请镇、村组织施工。")
+    above.press("下派")
+    above.sees("已记下：下派")
+    on.send(above)
+
+
+def comes_down(on: Stage) -> None:
+    """Down again to the village, where it is done."""
+    clerk = on.at(on.cast.town, "04-15 09:00")
+    on.merge(clerk)
+    clerk.go("诉求")
+    clerk.pick("全部未办结")
+    clerk.pick(ROOF)
+    clerk.keys("Return")
+    on.picture(clerk, "story-three-levels")
+    clerk.press_folded("下派", "别的办法")
+    clerk.answer("交给哪台电脑", "石桥村")
+    clerk.answer("理由", "请村里找瓦工，五月中旬以前修好。")
+    clerk.press("下派")
+    clerk.sees("已记下：下派")
+    on.reply(clerk)
+    village = on.at(on.cast.village, "04-16 08:40")
+    on.receive(village)
+    village.go("诉求")
+    village.pick("待签收")
+    village.press("签收")
+    village.sees("已记下：签收")
+    village = on.at(on.cast.village, "05-08 17:00")
+    village.pick("全部未办结")
+    village.pick(ROOF)
+    village.keys("Return")
+    village.press("反馈")
+    village.answer("办理结果", "翻修了屋顶，换了椽子和两百片瓦，前天大雨没有再漏。")
+    village.answer("办理结论", "已办好")
+    village.answer("谁办的", "瓦工老周")
+    on.picture(village, "story-village")
+    village.press("反馈")
+    village.sees("已记下：反馈")
+    village.press_folded("上报", "别的办法")
+    village.answer("交给哪台电脑", "林小满")
+    village.answer("理由", "修好了，请镇里核查。")
+    village.press("上报")
+    village.sees("已记下：上报")
+    on.send(village)
+
+
+def told(on: Stage) -> None:
+    """Who was asked first hears of the result and tells her."""
+    clerk = on.at(on.cast.town, "05-11 09:00")
+    on.merge(clerk)
+    on.reply(clerk)
+    me = on.at(on.cast.laptop, "05-11 16:00")
+    on.receive(me)
+    me.go("诉求")
+    me.pick("要去告知")
+    on.picture(me, "story-to-tell")
+    me.press("告知群众")
+    me.answer("怎么告知", "上门")
+    me.answer("告知了谁", "本人")
+    me.answer("怎么说的", "屋顶翻修好了，漏了随时说。")
+    me.press("告知群众")
+    me.sees("已记下：告知群众")
+    on.send(me)
+
+
+def closed(on: Stage) -> None:
+    """Looked at, asked again, made public, closed; everybody who had it in hand hears of it."""
+    clerk = on.at(on.cast.town, "05-12 09:00")
+    on.merge(clerk)
+    clerk.go("诉求")
+    clerk.pick("待核查")
+    clerk.press("核查")
+    clerk.press("核查")
+    clerk.sees("已记下：核查")
+    clerk.press("回访")
+    clerk.answer("满意度", "满意")
+    clerk.press("回访")
+    clerk.sees("已记下：回访")
+    publish(on)
+    clerk = on.at(on.cast.town, "05-18 09:00")
+    clerk.go("诉求")
+    clerk.pick("待销号")
+    clerk.press("销号")
+    clerk.answer("办理结论", "已办好")
+    clerk.press("销号")
+    clerk.sees("已记下：销号")
+    on.picture(clerk, "story-closed")
+    on.reply(clerk)
+
+
+def publish(on: Stage) -> None:
+    """公示: looked at exactly as it will hang."""
+
+
+def at_home(on: Stage) -> None:
+    """The worker's list is empty, and the whole way can be read on one page."""
+    me = on.at(on.cast.laptop, "05-18 16:00")
+    on.receive(me)
+    me.go("诉求")
+    me.pick("我的诉求")
+    me.press("全部诉求")
+    me.pick(ROOF)
+    on.picture(me, "story-end")
+
+
+CHAPTERS: tuple[Chapter, ...] = (
+    doorstep, registered, first_try, not_satisfied, goes_up, comes_down, told, closed, at_home,
+)
+
+
+def play(on: Stage, chapters: int = len(CHAPTERS)) -> None:
+    """Play the first so many chapters."""
+    for chapter in CHAPTERS[:chapters]:
+        chapter(on)
