@@ -16,6 +16,7 @@ import yaml
 
 from gridworker.domain import kinds, records
 from gridworker.domain.demand import STEPS
+from gridworker.domain.step_forms import STEP_FIELDS
 from gridworker.services.resources import load_guide, load_vocab
 from tests.support.forbidden import DETECTOR, DETECTOR_WORDS, REFUSALS, wrong_labels, wrong_names
 from tests.support.tree import ROOT
@@ -57,6 +58,9 @@ def test_no_step_of_a_demand_carries_it() -> None:
         for name in need.split("|")
     ]
     assert wrong_names(names) == []
+    forms = [field for form in STEP_FIELDS.values() for field in form]
+    assert wrong_names(field.name for field in forms) == []
+    assert wrong_labels(field.label for field in forms) == []
     assert wrong_names([*kinds.DOCUMENTS, *kinds.DEMAND_EVENTS, *kinds.CONTROL]) == []
 
 
