@@ -14,6 +14,7 @@ from gridworker.errors import UserError
 from gridworker.services import areas
 from gridworker.services.demand_pages import STATE_NAMES, demand_number
 from gridworker.services.duties import Row, small_rows
+from gridworker.services.numbering import short_number
 from gridworker.services.queries import Query
 from gridworker.services.session import Session
 
@@ -100,10 +101,10 @@ def candidates(session: Session) -> list[tuple[str, str]]:
     first = worklist(session, "to_deliberate")
     rest = [one for name in ("to_assign", "in_hand") for one in worklist(session, name)]
     rows = session.store.rows("demand", list(dict.fromkeys([*first, *rest]))[:LISTED])
-    return [(row["id"], f"{demand_number(row)}　{_short(row)}") for row in rows]
+    return [(row["id"], f"{short_number(demand_number(row))}　{_short(row)}") for row in rows]
 
 
-def _short(row: Mapping[str, Any], letters: int = 18) -> str:
+def _short(row: Mapping[str, Any], letters: int = 10) -> str:
     text = " ".join(str(row.get("text") or "").split())
     return text if len(text) <= letters else text[:letters] + "…"
 

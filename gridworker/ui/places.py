@@ -53,7 +53,7 @@ def office_places() -> list[Place]:
     keys = (
         "overview", "inbox", "matters", "ledger", "households", "clashes", "areas", "devices", "privacy",
         "teams", "bin", "safe", "help", "notice", "visit", "roster", "search", "drafts", "record", "intake",
-        "matter", "appraisal",
+        "matter", "appraisal", "meetings",
     )  # fmt: skip
     return [places[key] for key in keys if key in places]
 
@@ -67,7 +67,7 @@ def branch_places(role: str | None) -> list[Place]:
     register = ("ledger", "households", "visit", "teams") if role == "village" else ()
     keys = (
         "matters", "bundles", *register, "clashes", "bin", "safe", "help", "search", "drafts", "record",
-        "intake", "matter",
+        "intake", "matter", "meetings",
     )  # fmt: skip
     return [places[key] for key in keys if key in places]
 
@@ -95,6 +95,7 @@ def _all(visits_under: str, privacy_under: str = "") -> dict[str, Place]:
             count="matters_waiting:waiting_count",
         ),
         Place(Stop("intake", tr("全部诉求"), "intake"), "intake", "IntakePage", under="matters"),
+        Place(Stop("meetings", tr("会议簿"), "intake"), "meetings", "MeetingsPage", under="matters"),
         Place(Stop("matter", tr("一件诉求"), "intake"), "matter_page", "MatterPage", under="matters"),
         Place(Stop("visit", tr("走访"), "diary"), "visit_page", "VisitPage", under=visits_under),
         Place(

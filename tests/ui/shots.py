@@ -41,6 +41,7 @@ from tests.ui import (
     shots_files,
     shots_joining,
     shots_matters,
+    shots_meetings,
     shots_privacy,
     shots_records,
     shots_safe,
@@ -271,6 +272,7 @@ class Camera:
         self.roster(window, workspace)
         shots_steps.office(self, window, workspace)
         shots_matters.office(self, window, workspace)
+        shots_meetings.meetings(self, window, workspace)
         shots_privacy.privacy(self, window, workspace)
         shots_teams.teams(self, window, workspace)
         shots_areas.office(self, window, workspace)

@@ -89,7 +89,7 @@ class BinPage(Page):
     def heard(self, changes: Changes) -> None:
         kinds = (
             "visit", "household", "person", "promise", "demand", "attachment", "draft", "merge", "help",
-            "team", "team_member", "pairing",
+            "team", "team_member", "pairing", "meeting",
         )  # fmt: skip
         if changes.touches(*kinds):
             self._read()
@@ -145,7 +145,7 @@ class BinPage(Page):
             "visit": self.tr("走访"), "household": self.tr("户"), "person": self.tr("家庭成员"),
             "promise": self.tr("约定"), "demand": self.tr("诉求"), "attachment": self.tr("附件"),
             "help": self.tr("求助"), "team": self.tr("队伍"), "team_member": self.tr("队员"),
-            "pairing": self.tr("包联"),
+            "pairing": self.tr("包联"), "meeting": self.tr("会议"),
         }.get(row_["kind"], "")  # fmt: skip
 
     # one of them --------------------------------------------------------------------------

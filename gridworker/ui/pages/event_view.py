@@ -19,7 +19,9 @@ from gridworker.ui.widgets.basics import frame, label, row
 if TYPE_CHECKING:
     from gridworker.domain.vocab import Vocab
 
-_APART: Final = frozenset({"actor", "first_asked_by", "machine", "asked", "receipt", "limit", "line", "together"})
+_APART: Final = frozenset(
+    {"actor", "first_asked_by", "machine", "asked", "receipt", "limit", "line", "together"}
+)
 """Members of an event that its head tells, or that say nothing to people."""
 
 

@@ -229,7 +229,8 @@ class MatterPage(Page):
         self.form = EventForm(
             self.desk, offer, choices, record=record,
             write=lambda s, fields, actor: matter_source.act(s, record, offer.event, fields, actor),
-            done=partial(self._done, offer), begin=self._begin_with(offer), leave_out=self._no_use(offer),
+            done=partial(self._done, offer), begin=self._begin_with(offer, choices),
+            leave_out=self._no_use(offer),
         )  # fmt: skip
         self.form.left.connect(self._leave_form)
         self.form.keeping.thrown.connect(lambda: self.notice.say("info", unfinished_words.in_bin()))
@@ -238,7 +239,7 @@ class MatterPage(Page):
         self._fit()
         self.form.enter()
 
-    def _begin_with(self, offer: Offer) -> dict[str, Any]:
+    def _begin_with(self, offer: Offer, choices: matter_source.Choices) -> dict[str, Any]:
         """What is known already stands in the form."""
         names = ("due", "category", "nature", "track", "unit", "person")
         known = {name: self._page.get(name) for name in names}
@@ -246,6 +247,8 @@ class MatterPage(Page):
             return known
         if offer.event in ("tell_resident", "callback"):
             return {"on": self.desk.today().isoformat(), "outcome": "TOLD"}
+        if offer.event == "deliberate":  # the newest meeting
+            return {"meeting": next((one for one, _name in choices.get("meeting", ())), "")}
         known["level"], known["outcome"] = self._page.get("to_supervise"), self._page["outcome"]
         return {name: known[name] for name in ("due", "level", "outcome")}
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from gridworker.domain.levels import LEVEL_OF_ROLE, LEVELS
 from gridworker.domain.step_forms import STEP_FIELDS
-from gridworker.services import acting, areas, demands, holding, levels, papers, worklists
+from gridworker.services import acting, areas, demands, holding, levels, meeting_book, papers, worklists
 from gridworker.services.acting import Offer
 from gridworker.services.changes import Changes
 from gridworker.services.levels import Lamp, LevelTime
@@ -94,6 +94,9 @@ def names(session: Session, events: Sequence[Mapping[str, Any]]) -> dict[str, st
             out |= {row["id"]: str(row.get("name") or "") for row in rows if row["id"] in wanted[kind]}
     if wanted.get("device"):
         out |= {cert.device: cert.name for cert in session.authority.certs}
+    if wanted.get("meeting"):
+        rows = session.store.rows("meeting", sorted(wanted["meeting"]))
+        out |= {row["id"]: meeting_book.meeting_name(session, row) for row in rows}
     if wanted.get("demand"):
         rows = demands.demand_rows(session, sorted(wanted["demand"]))
         out |= {row["id"]: str(row["number"]) for row in rows}
@@ -131,6 +134,8 @@ def choices(session: Session, offer: Offer, demand: str = "") -> Choices:
         found["notice"] = [(one.id, one.title) for one in hung_notices.notices(session)]
     if "demand" in wanted:
         found["demand"] = _others(session, demand)
+    if "meeting" in wanted:
+        found["meeting"] = meeting_book.meeting_choices(session, demand)
     return found
 
 

@@ -74,6 +74,9 @@ class MattersPage(Page):
         self.bulk: BulkPanel | None = None
         self.count = label("", "second")
         self.all = button(self.tr("全部诉求"), partial(desk.go, "intake"), role="link", icon="search")
+        self.book = button(self.tr("会议簿"), partial(desk.go, "meetings"), role="link", icon="diary")
+        self.book.setVisible(self._office)
+        self.book.setEnabled(self._office)
         new = partial(desk.go, "intake", NEW)
         self.add = button(self.tr("受理一件　Ctrl+N"), new, role="main", icon="plus")
         self.add.setAccessibleName(self.tr("受理一件诉求"))
@@ -95,7 +98,7 @@ class MattersPage(Page):
         self._stack.addWidget(holder)
         self._stack.addWidget(self._none)
         title = label(self.tr("交办台") if self._office else self.tr("诉求"), "title")
-        head = wrapped(title, self.count, self.all, self.add, gap=0.8, right_from=2)
+        head = wrapped(title, self.count, self.book, self.all, self.add, gap=0.8, right_from=2)
         body = beside(self.side, self._stack)
         whole = column(head, self.notice, body, gap=0.6, margin=1.1)
         whole.setStretch(2, 1)

@@ -97,7 +97,7 @@ class OneRecordPage(Page):
     def heard(self, changes: Changes) -> None:
         kinds = (
             "household", "person", "promise", "demand", "unit", "grid", "worker", "merge", "conflict", "help",
-            "team", "team_member", "pairing",
+            "team", "team_member", "pairing", "meeting",
         )  # fmt: skip
         if self._id and self.form is None and changes.touches(*kinds):
             self._read()
@@ -173,6 +173,7 @@ class OneRecordPage(Page):
             "demand": self.tr("诉求"), "unit": self.tr("单位"), "grid": self.tr("网格"),
             "worker": self.tr("人员"), "help": self.tr("求助"), "team": self.tr("队伍"),
             "team_member": self.tr("队员"), "pairing": self.tr("包联"), "appraisal": self.tr("评议"),
+            "meeting": self.tr("会议"),
         }  # fmt: skip
         marks = [(kinds.get(page.kind, ""), "pill")]
         if page.withdrawn:
