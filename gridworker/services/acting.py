@@ -17,6 +17,7 @@ from gridworker.errors import UserError
 from gridworker.services import holding
 from gridworker.services.allowed import refuse_forbidden
 from gridworker.services.changes import Changes
+from gridworker.services.correction import correct
 from gridworker.services.demand_pages import EVENT_NAMES, demand_number
 from gridworker.services.holding import hand_over_here
 from gridworker.services.inside_village import refuse_outside
@@ -68,10 +69,16 @@ def act(session: Session, demand_id: str, event: str, fields: Mapping[str, Any],
     Raises UserError `no_demand`, `no_step`, `no_right`, `wrong_scope`, `duty_over`, `duty_ahead`, `not_now`
     (its sentence says why; `facts["reason"]` is the machine's), `bad_field`, `id_number`, `bank_card`, and
     for a matter passed on `no_device`, `wrong_level`, `not_readable`, for a decision `no_meeting`,
-    `wrong_meeting`, `more_votes`, for a task of a village `outside_village`; BadRecord for a field.
+    `wrong_meeting`, `more_votes`, for a task of a village `outside_village`, for a correction those of
+    `correction.correct`; BadRecord for a field.
     """
     row = row_of(session, demand_id)
     _need_right(session, event)
+    if event == "correct":
+        # What may be corrected of whom is asked where all records are corrected.
+        words = {name: value for name, value in fields.items() if name != "reason"}
+        done = correct(session, demand_id, words, str(fields.get("reason") or ""))
+        return Acted(done.changes.kinds, done.changes.ids)
     data = passed(session, row, event, entered(session, event, fields, actor))
     return _write(session, row, event, data)
 

@@ -258,3 +258,13 @@ def test_nothing_is_passed_on_where_there_is_nobody_to_pass_it_to(parish: Parish
     assert shown["escalate"].why.startswith("没有上一级的电脑")
     parish.second_pc()
     assert legal(parish.pc, demand) & {"escalate", "delegate", "hand_over"} == {"hand_over"}
+
+
+def test_a_correction_names_nobody_who_did_not_want_to_be_named(parish: Parish) -> None:
+    draft = DeskDraft(text="邻居家太吵", source="PHONE", anonymous=True)
+    demand, _ = collect_at_desk(parish.pc.session, draft)
+    with pytest.raises(UserError) as refused:
+        act(parish.pc.session, demand, "correct", {"reporter": "张三", "reason": "补记"})
+    assert refused.value.code == "stays_unnamed"
+    act(parish.pc.session, demand, "correct", {"text": "邻居家夜里太吵", "reason": "说清楚"})
+    assert demands.demand(parish.pc.session, demand)["text"] == "邻居家夜里太吵"
