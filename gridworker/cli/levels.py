@@ -11,6 +11,7 @@ from gridworker.cli.demands import demand
 from gridworker.cli.office import office
 from gridworker.cli.pick import demand_id
 from gridworker.cli.shape import each, obj
+from gridworker.errors import UserError
 
 if TYPE_CHECKING:
     from gridworker.services.levels import Lamp, LevelTime
@@ -57,6 +58,27 @@ def demand_levels(call: Call, given_id: str) -> Answer:
         "signatures": told,
     }
     return Answer(value, lines)
+
+
+@demand.verb("take-back", obj("id", "name", "steps", "state"))
+@click.argument("given_id", metavar="ID")
+@click.option("--reason", required=True, help="为什么收回，如 那台电脑坏了。")
+@click.option("--yes", is_flag=True, help="确认那台电脑不会再办这一件。")
+@pass_call
+def demand_take_back(call: Call, given_id: str, reason: str, yes: bool) -> Answer:
+    """别级的电脑丢了、坏了，把它经办的诉求收回来：它办过的步骤不再采用，但看得到。"""
+    from gridworker.services.taking_back import take_back
+
+    if not yes:
+        raise UserError(
+            "holder_in_use", "收回以后，那边办过的步骤都不再采用。", "先确认那台电脑不会再办，再加上 --yes。"
+        )
+    with call.session() as session:
+        found = demand_id(session, given_id)
+        done = take_back(session, found, reason)
+        row = session.store.get("demand", found) or {}
+    value = {"id": found, "name": done.name, "steps": done.steps, "state": row.get("state", "")}
+    return Answer(value, [f"已从“{done.name}”收回，{done.steps} 步不再采用。"])
 
 
 def _lamp_line(one: Lamp) -> str:

@@ -11,7 +11,7 @@ import pytest
 
 from gridworker.domain.kinds import is_event
 from gridworker.errors import UserError
-from gridworker.services import acting, areas, exchange, levels, merges, removal
+from gridworker.services import acting, areas, exchange, levels, merges, removal, taking_back
 from gridworker.services.demands import DeskDraft, collect_at_desk
 from gridworker.services.households import HouseholdDraft, add_household
 from gridworker.services.proofs import signed_for
@@ -412,6 +412,32 @@ def test_a_village_that_does_not_have_the_grid_is_not_handed_a_matter_of_it(thre
     with pytest.raises(UserError) as e:
         levels.delegate(three.town.session, other, village.device, "x")
     assert e.value.code == "not_readable"
+
+
+def test_a_matter_is_taken_back_from_a_county_whose_computer_is_gone(three: Levels) -> None:
+    three.register()
+    three.escalate()
+    three.up()
+    three.act(three.county, "assign", unit="区水务局", due="2026-05-20")
+    three.down()
+    three.act(three.town, "comment", text="那边的电脑坏了")
+    three.town.clock.advance(60)
+    done = taking_back.take_back(three.town.session, three.demand, "区里的电脑坏了")
+    assert (done.name, done.steps) == ("区住建委", 1)
+    assert (three.state(three.town), three.holder(three.town)) == ("registered", three.town.device)
+    three.act(three.town, "assign", unit="镇城建办", due="2026-05-01")
+    three.home()
+    assert (three.state(three.laptop), three.holder(three.laptop)) == ("assigned", three.town.device)
+    # It was not gone after all: what it does now waits, and it learns why.
+    three.act(three.county, "supervise", level="S1", text="请抓紧")
+    three.down()
+    assert three.state(three.town) == "assigned"
+    three.up()
+    assert (three.state(three.county), three.holder(three.county)) == ("assigned", three.town.device)
+    three.sound()
+    with pytest.raises(UserError) as e:
+        taking_back.take_back(three.town.session, three.demand, "x")
+    assert e.value.code == "nothing_to_take_back"
 
 
 # --- the county's PC is no PC of the town
