@@ -1,8 +1,8 @@
 """Taking a matter back from a PC of another level that will not answer any more: lost, broken, let go.
 
 Only who has a matter in hand can pass it on. When that PC is gone, the town puts out the step that passed it
-there, and what that PC did with it, by name and with a reason; the matter is then where it was before. Nothing
-is lost: the steps stay readable as 已收到，未采用 on every level.
+there, and what that PC did with it, by name and with a reason; the matter is then where it was before.
+Nothing is lost: the steps stay readable as 已收到，未采用 on every level.
 """
 
 from __future__ import annotations
