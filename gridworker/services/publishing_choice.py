@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -42,15 +42,19 @@ def why_not(row: Mapping[str, Any]) -> str:
     return ""
 
 
-def candidates(session: Session, period: Period, grid: str = "", unit: str = "") -> list[Candidate]:
+def candidates(
+    session: Session, period: Period, grid: str = "", unit: str = "", *, also: Sequence[str] = ()
+) -> list[Candidate]:
     """Demands reported in the period that were verified, and those that wait for a notice since before.
 
-    `grid`: a grid's id, code or name; `unit`: a village's id. What waits comes first, then by the day.
+    `grid`: a grid's id, code or name; `unit`: a village's id; `also`: demands asked for by name. What waits
+    comes first, then by the day.
     Raises UserError `no_grid`, `many_grids`.
     """
     limits(session)
     first, last = period.first.isoformat(), period.last.isoformat()
-    rows = demand_rows(session, session.store.matters.settled(DONE, first, last))
+    found_ids = session.store.matters.settled(DONE, first, last)
+    rows = demand_rows(session, list(dict.fromkeys([*found_ids, *also])))
     only = areas.find_grid_row(session, grid)["id"] if grid else ""
     of_unit = {row["id"] for row in areas.rows(session, "grid") if row.get("unit") == unit} if unit else None
     found = [

@@ -238,8 +238,8 @@ def _row(
     steps = [step for step in file.steps if step.life == task.life]
     report = _last(steps, "report_back")
     result = short(for_paper(names, report.text("result"))) if report else ""
-    if not mine:
-        result = f"并入 {main.n}" if task.co else f"已转给 {main.n}"
+    elsewhere = "" if mine else f"并入 {main.n}" if task.co else f"已转给 {main.n}"
+    result = elsewhere or result
     now = task.life == file.life
     return ListRow(
         demand=row["id"],
@@ -257,7 +257,7 @@ def _row(
         words=short(for_paper(names, task.words)) or text,
         due=(row["due"] or task.due) if now else task.due,
         estimated=bool(row.get("due_estimated")) and now,
-        progress=_progress(names, steps, row) if mine and now else ("" if now else "上一次办理"),
+        progress=elsewhere or (_progress(names, steps, row) if now else "上一次办理"),
         supervised=_label(session, "supervise", _last(steps, "supervise"), "level") if mine else "",
         result=result,
         done_on=report.day if report else "",

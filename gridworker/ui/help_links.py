@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 OF_PAGE: Final = {
     "households": "households", "diary": "visit", "bundles": "send", "inbox": "merge", "ledger": "ledger",
-    "devices": "invite", "overview": "overview", "intake": "intake", "matters": "matters",
+    "devices": "invite", "overview": "overview", "lists": "ledger", "intake": "intake", "matters": "matters",
     "matter": "matters", "meetings": "matters", "clashes": "clashes", "areas": "grids",
     "roster": "roster", "notice": "privacy", "privacy": "privacy", "search": "find",
     "teams": "teams", "appraisal": "clerk-teams",

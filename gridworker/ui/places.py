@@ -51,9 +51,9 @@ def office_places() -> list[Place]:
     """The places of an office PC."""
     places = _all(visits_under="ledger")
     keys = (
-        "overview", "inbox", "matters", "ledger", "households", "clashes", "areas", "devices", "privacy",
-        "teams", "bin", "safe", "help", "notice", "visit", "roster", "search", "drafts", "record", "intake",
-        "matter", "appraisal", "meetings",
+        "overview", "inbox", "matters", "lists", "ledger", "households", "clashes", "areas", "devices",
+        "privacy", "teams", "bin", "safe", "help", "notice", "visit", "roster", "search", "drafts", "record",
+        "intake", "matter", "appraisal", "meetings",
     )  # fmt: skip
     return [places[key] for key in keys if key in places]
 
@@ -103,6 +103,9 @@ def _all(visits_under: str, privacy_under: str = "") -> dict[str, Place]:
         ),
         Place(Stop("bundles", tr("数据包"), "bundle"), "bundles", "BundlesPage"),
         Place(Stop("inbox", tr("合并"), "inbox"), "inbox", "InboxPage"),
+        Place(
+            Stop("lists", tr("清单和公示"), "sheet"), "lists", "ListsPage", count="hung_notices:waiting_count"
+        ),
         Place(Stop("ledger", tr("台账"), "ledger"), "ledger", "LedgerPage"),
         Place(Stop("areas", tr("网格和人"), "areas"), "areas", "AreasPage"),
         Place(Stop("devices", tr("设备"), "device"), "devices", "DevicesPage"),

@@ -21,7 +21,7 @@ _PLACES = {
     "help": "teams", "help_result": "teams", "team": "teams", "team_member": "teams", "team_end": "teams",
     "team_member_end": "teams", "pairing": "teams", "pairing_end": "teams", "appraisal": "appraisal",
     "appraisal_count": "appraisal", "meeting": "meetings", "meeting_decision": "meetings",
-    "meeting_published": "meetings",
+    "meeting_published": "meetings", "notice": "lists", "notice_opinion": "lists",
 }  # fmt: skip
 SEVERAL = "bulk:"
 """Begins what a draft is about that is for several demands at once."""

@@ -40,6 +40,7 @@ from tests.ui import (
     shots_backups,
     shots_files,
     shots_joining,
+    shots_lists,
     shots_matters,
     shots_meetings,
     shots_privacy,
@@ -275,6 +276,7 @@ class Camera:
         shots_meetings.meetings(self, window, workspace)
         shots_privacy.privacy(self, window, workspace)
         shots_teams.teams(self, window, workspace)
+        shots_lists.office(self, window, workspace)
         shots_areas.office(self, window, workspace)
         self.the_others(window, "office")
         window.close()

@@ -1,0 +1,174 @@
+"""公示: all notices with how it stands with each, one of them beside the list, or the form for a new one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from gridworker.services import hung_notices
+from gridworker.services.changes import Changes
+from gridworker.services.hung_notices import HungNotice
+from gridworker.services.publishing import Published
+from gridworker.ui import theme
+from gridworker.ui.desk import Desk
+from gridworker.ui.page import Resume, scrolled
+from gridworker.ui.pages.public_form import NoticeForm
+from gridworker.ui.pages.public_view import NoticeView
+from gridworker.ui.pages.public_words import state_token, state_words
+from gridworker.ui.tables.id_model import Column, Row
+from gridworker.ui.tables.rows_model import RowsModel
+from gridworker.ui.tables.views import CardList
+from gridworker.ui.widgets.basics import button, column, focus_soon, label, let_go, row
+from gridworker.ui.widgets.empty import EmptyState
+from gridworker.ui.widgets.notice import Notice
+from gridworker.ui.words import many
+
+LIST, FORM, NONE = 0, 1, 2
+BESIDE_EM = 60
+
+
+class NoticesView(QWidget):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.notice = Notice()
+        self.model = RowsModel([Column("", 0, lambda r: r["shown"].title)], self)
+        self.list = CardList(self.tr("公示"), self.model, self._two_lines)
+        self.count = label("", "second")
+        self.new = button(self.tr("做一张公示　Ctrl+N"), self.build, role="main", icon="plus")
+        self.new.setAccessibleName(self.tr("做一张公示"))
+        self.new.setShortcut("Ctrl+N")
+        self.view, self.form = NoticeView(desk), NoticeForm(desk)
+        first = button(self.tr("做一张公示"), self.build, role="main", icon="plus")
+        nothing = self.tr(
+            "还没有公示过。核查过、反映人同意公示的诉求，在这里做成一张公示：姓名自动脱敏，先看后贴。"
+        )
+        self._stack = QStackedWidget()
+        left = QWidget()
+        left.setLayout(column(row(self.count, None, self.new), self.list, gap=0.5))
+        holder = QWidget()
+        inside = column(self.view, None, gap=0)
+        inside.setContentsMargins(0, 0, theme.current().em(0.5), 0)
+        holder.setLayout(inside)
+        split = self._split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(theme.current().em(0.9))
+        split.addWidget(left)
+        split.addWidget(scrolled(holder))
+        left.setMinimumWidth(theme.current().em(15))
+        split.setStretchFactor(1, 1)
+        form = QWidget()
+        inner = column(self.form, None, gap=0)
+        inner.setContentsMargins(0, 0, theme.current().em(0.5), 0)
+        form.setLayout(inner)
+        for part in (split, scrolled(form), EmptyState("file", nothing, first)):
+            self._stack.addWidget(part)
+        whole = column(self.notice, self._stack, gap=0.5)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+        self.list.picked.connect(self._picked)
+        self.view.changed.connect(self.look)
+        self.form.published.connect(self._published)
+        self.form.left.connect(self._show_list)
+        self.form.back.clicked.connect(self._leave_form)
+        self._wanted = ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the sheet would be too narrow to read beside the list, it stands below it."""
+        super().resizeEvent(event)
+        em = theme.current().em(1)
+        wide = self.width() >= BESIDE_EM * em
+        self._split.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+        self._split.setSizes([20 * em, 46 * em] if wide else [8 * em, 30 * em])
+
+    def _two_lines(self, one: Row) -> tuple[str, str, str, str]:
+        shown: HungNotice = one["shown"]
+        below = many(self.tr("{a} 至 {b}，{n} 件"), a=shown.since, b=shown.until, n=len(shown.rows))
+        return shown.title, state_words(shown), below, state_token(shown)
+
+    def enter(self) -> None:
+        self.look()
+        if self._stack.currentIndex() == FORM:
+            focus_soon(self.form.chosen)
+        else:
+            focus_soon(self.list)
+
+    def look(self) -> None:
+        self.desk.work.run(self, hung_notices.notices).success(self._put).failure(self.notice.refused)
+
+    def _put(self, found: list[HungNotice]) -> None:
+        self.list.show_ids(self.model.set_rows([{"id": one.id, "shown": one} for one in found]))
+        self.count.setText(many(self.tr("共 {n} 张"), n=len(found)))
+        if self._stack.currentIndex() != FORM:
+            self._turn(LIST if found else NONE)
+        if self._wanted:
+            self.list.pick(self._wanted)
+            self._wanted = ""
+        current = self.model.row(self.list.current_id() or "")
+        if current is None and found:
+            self.list.pick(found[0].id)
+        else:
+            self.view.show_notice(current["shown"] if current else None)
+
+    def _picked(self, record: str) -> None:
+        found = self.model.row(record)
+        self.view.show_notice(found["shown"] if found else None)
+
+    def _turn(self, at: int) -> None:
+        """Qt would hand the keyboard to the bare scroll area."""
+        if self._stack.currentIndex() != at:
+            let_go(self._stack)
+            self._stack.setCurrentIndex(at)
+
+    # what the page is asked ------------------------------------------------------------------
+
+    def show_notice(self, record: str) -> None:
+        self._wanted = record
+        self._turn(LIST)
+        self.look()
+
+    def build(self, demands: list[str] | None = None) -> None:
+        """The form for a new notice, about these demands if they are given."""
+        self.notice.hide_notice()
+        self._turn(FORM)
+        self.form.begin(demands)
+
+    def resume(self, what: Resume) -> None:
+        if what.about:  # half an opinion is found by its notice
+            self.show_notice(what.about)
+        else:
+            self.build()
+
+    def heard(self, changes: Changes, *, shown: bool) -> None:
+        if shown and changes.touches("notice", "merge"):
+            self.look()
+        if shown and self._stack.currentIndex() == FORM and changes.touches("demand", "household"):
+            self.form.chosen.look(None)
+
+    def _leave_form(self) -> None:
+        self.form.keeping.put_aside(self._show_list)
+
+    def _show_list(self) -> None:
+        self._turn(LIST if self.model.rowCount() else NONE)
+        self.look()
+
+    def _published(self, made: Published) -> None:
+        self._turn(LIST)
+        self._wanted = made.id
+        stayed = (
+            many(self.tr("{n} 件没有记上公示这一步，请到诉求里看。"), n=len(made.stayed))
+            if made.stayed
+            else ""
+        )
+        self.notice.ok(
+            many(self.tr("已经公示，{n} 件诉求记上了这一步。"), n=len(made.stepped)),
+            stayed,
+            self.tr("下一步：打印出来贴上，期满以后在这张公示上记下取下的日期。"),
+        )
+        self.look()
+        focus_soon(self.list)
+
+    def flush(self) -> None:
+        self.form.flush()
+        self.view.flush()

@@ -1,0 +1,106 @@
+"""A public notice as a table: exactly what stands on the paper, words that may be changed are so in place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+from gridworker.ui import theme
+
+_SHARES = {"序号": 6, "诉求事项": 30, "反映人": 11, "办理单位": 14, "办理结果": 28, "办结日期": 11}
+_DAY = "办结日期"
+_EDITED = ("诉求事项", "办理结果")
+
+
+class SheetTable(QTableWidget):
+    """`changed` carries row (from 0), title of the column and its new words."""
+
+    changed = Signal(int, str, str)
+
+    def __init__(self, name: str, *, editable: bool = False) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._editable, self._quiet = editable, False
+        self._head: list[str] = []
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        triggers = QAbstractItemView.EditTrigger
+        edit = triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed
+        self.setEditTriggers(edit if editable else triggers.NoEditTriggers)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setHighlightSections(False)
+        header.setAccessibleName(self.tr("{table}：各列的名称").format(table=name))
+        self.itemChanged.connect(self._edited)
+        self.installEventFilter(self)
+
+    def set_sheet(
+        self, head: Sequence[str], rows: Sequence[Sequence[str]], marked: Collection[tuple[int, str]] = ()
+    ) -> None:
+        """Show these rows; the cells in `marked` (row from 0, title) are to be looked at."""
+        at = (self.currentRow(), self.currentColumn())
+        self._quiet, self._head = True, list(head)
+        self.setColumnCount(len(head))
+        self.setRowCount(len(rows))
+        self.setHorizontalHeaderLabels(self._head)
+        for number, row in enumerate(rows):
+            for place, (title, words) in enumerate(zip(head, row, strict=True)):
+                self.setItem(number, place, self._item(title, words, marked=(number, title) in marked))
+        self._quiet = False
+        self._fit()
+        if 0 <= at[0] < len(rows):
+            self.setCurrentCell(*at)
+
+    def _item(self, title: str, words: str, *, marked: bool) -> QTableWidgetItem:
+        # A day may break at its dashes where the column is narrow.
+        item = QTableWidgetItem(words.replace("-", "-\u200b") if title == _DAY else words)
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if self._editable and title in _EDITED:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        item.setFlags(flags)
+        item.setTextAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        if marked:
+            look = theme.current()
+            item.setBackground(look.color("bad_tint"))
+            item.setForeground(look.color("bad"))
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, self.tr("这一格要改"))
+            item.setToolTip(self.tr("这一格要改"))
+        return item
+
+    def _edited(self, item: QTableWidgetItem) -> None:
+        if not self._quiet:
+            self.changed.emit(item.row(), self._head[item.column()], item.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Columns share the width as on paper; rows are as high as their words, the table as its rows."""
+        if not self._head:
+            return
+        room, whole = self.viewport().width(), sum(_SHARES.get(title, 10) for title in self._head)
+        for place, title in enumerate(self._head):
+            self.setColumnWidth(place, room * _SHARES.get(title, 10) // whole)
+        self.resizeRowsToContents()
+        for at in range(self.rowCount()):
+            self.setRowHeight(at, self.rowHeight(at) + theme.current().em(0.5))
+        high = sum(self.rowHeight(at) for at in range(self.rowCount())) + self.horizontalHeader().height()
+        most = theme.current().em(60)
+        self.setFixedHeight(min(high + 2 * self.frameWidth() + 2, most))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._editable:
+            entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
+            item = self.currentItem()
+            if entered and item is not None and item.flags() & Qt.ItemFlag.ItemIsEditable:
+                self.editItem(item)
+                return True
+        return super().eventFilter(watched, event)
