@@ -21,6 +21,7 @@ from gridworker.services.demand_pages import EVENT_NAMES, STATE_NAMES
 from gridworker.services.helping import help_given
 from gridworker.services.households import household_rows
 from gridworker.services.meeting_book import meetings_about
+from gridworker.services.notice_privacy import notices_about, words_about
 from gridworker.services.queries import Query
 from gridworker.services.session import Session
 from gridworker.services.teams import looked_after_by
@@ -83,6 +84,7 @@ def held_about(session: Session, household: str, person: str | None = None) -> l
         ("包联", [_lines(session, "pairing", row) for row in _rows(session, "pairing", household)]),
         ("评议户代表", _asked(session, household)),
         ("议过诉求的会议", [_meeting(session, row) for row in meetings_about(session, household)]),
+        ("公示", [_notice(session, row, household) for row in notices_about(session, household)]),
         ("谁看得到", [_who_sees(session, home)]),
         ("在这台电脑上谁看过", _looks(session, household)),
     ]
@@ -213,6 +215,12 @@ def _asked(session: Session, household: str) -> list[Lines]:
     rounds = [row for row in areas.rows(session, "appraisal") if household in (row.get("reps") or [])]
     return [[("哪一轮", str(row.get("round") or "")), ("开始日期", str(row.get("opened_on") or ""))]
             for row in rounds]  # fmt: skip
+
+
+def _notice(session: Session, row: dict[str, Any], household: str) -> Lines:
+    """What a public notice says of the household; the other rows are other people's."""
+    hung = f"{row.get('since') or ''} 至 {row.get('until') or ''}"
+    return [("标题", str(row.get("title") or "")), ("公示期", hung), *words_about(session, row, household)]
 
 
 def _who_sees(session: Session, home: dict[str, Any]) -> Lines:

@@ -24,6 +24,7 @@ from gridworker.services.changes import Changes
 from gridworker.services.demand_pages import EVENT_NAMES
 from gridworker.services.helping import help_given
 from gridworker.services.meeting_book import meetings_about
+from gridworker.services.notice_privacy import notices_about, row_redactions, words_about
 from gridworker.services.past_backups import scrub
 from gridworker.services.queries import Query
 from gridworker.services.session import Session
@@ -48,6 +49,7 @@ GROUPS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "helped": ("help", ("helpers", "reason")),
     "pairings": ("pairing", ("matters", "reason")),
     "meetings": ("meeting", ("topics", "decision", "reason")),
+    "notices": ("notice", ("sheet",)),
 }  # fmt: skip
 """What can be chosen, in the order of the screen: the kind of record and the fields that go. Of a demand all
 words of all its steps go."""
@@ -56,7 +58,7 @@ GROUP_NAMES: Final = {
     "visits": "走访里写的话", "promises": "约定", "demands": "诉求里写的话", "files": "照片和文件",
     "requests": "请求里写的话", "helps": "求助里写的话", "members": "互助队伍里的姓名电话",
     "helped": "去帮别人的名字", "pairings": "包联里写的话",
-    "meetings": "会议里写的话",
+    "meetings": "会议里写的话", "notices": "公示里的那一行",
 }  # fmt: skip
 _COUNTED: Final = frozenset(
     {"head", "people", "visits", "promises", "demands", "requests", "helps", "members", "pairings"}
@@ -122,6 +124,9 @@ def removal_plan(session: Session, household: str) -> RemovalPlan:
             rows = _helped(session, household)
         elif group == "meetings":
             rows = meetings_about(session, household)
+        elif group == "notices":
+            items += [_of_notice(session, row, household) for row in notices_about(session, household)]
+            continue
         else:
             rows = _rows(session, kind, household)
         for row in rows:
@@ -156,7 +161,11 @@ def remove(
     intents = [
         intent
         for (kind, record), fields in by_record.items()
-        for intent in redactions(session, kind, record, fields)
+        for intent in (
+            row_redactions(session, record, household)
+            if kind == "notice"
+            else redactions(session, kind, record, fields)
+        )
     ]
     if not intents:
         raise UserError("nothing_to_remove", "选中的记录里没有可以删除的文字。", "请重新看一遍预览。")
@@ -264,6 +273,12 @@ def _of_row(
         others = len(row.get("demands") or []) - 1
     versions = sum(op.hash in cut.covers and op.body_bytes is not None for op in held)
     return Words(group, kind, row["id"], _day(row), words, max(0, versions - 1), max(0, others))
+
+
+def _of_notice(session: Session, row: dict[str, Any], household: str) -> Words:
+    """The rows of a notice about the household; the rest of it stays as it hung."""
+    words = words_about(session, row, household)
+    return Words("notices", "notice", row["id"], str(row.get("since") or ""), words)
 
 
 def _of_demand(session: Session, row: dict[str, Any]) -> Words | None:

@@ -204,3 +204,26 @@ def test_opinions_are_written_down_without_who_and_the_notice_is_taken_down(offi
     assert hung_notices.notice(session, made).state == "down"
     hung_notices.hang_again(session, made)
     assert hung_notices.waiting_count(session) == 1
+
+
+def test_a_residents_row_is_found_copied_and_taken_out_of_what_hangs(office: Machine) -> None:
+    from gridworker.services.held_data import flat, held_about
+    from gridworker.services.removal import removal_plan, remove
+
+    session = office.session
+    roof = one(office, "屋顶")
+    edited = {roof: Edited(text="东头老屋屋顶漏雨")}
+    made = publishing.publish(session, draft(office, "屋顶", "水沟", edited=edited)).id
+    home = str(demands.demand(session, roof)["household"])
+    assert "诉求事项　东头老屋屋顶漏雨" in set(flat(held_about(session, home)))
+    (item,) = removal_plan(session, home).of("notices")
+    assert ("诉求事项", "东头老屋屋顶漏雨") in item.words
+    assert "水沟堵了" not in str(item.words)
+    remove(session, home, [("notices", made)])
+    kept = hung_notices.notice(session, made)
+    gone, other = sorted(kept.rows, key=lambda row: row[1] == "水沟堵了")
+    assert gone[1:] == ["（按本人要求删去）", "", "", "", ""]
+    assert other[1] == "水沟堵了"
+    assert kept.signed
+    assert removal_plan(session, home).of("notices") == []
+    assert all("东头老屋" not in str(op.data) for op, _, _ in session.store.privacy.ops_about(made))
