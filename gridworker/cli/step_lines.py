@@ -45,9 +45,10 @@ def _shown(session: Session, field: FieldSpec, value: Any) -> str:
         return str(row.get("number") or value) if row else str(value)
     if field.refers in ("household", "visit") and session.store.get(field.refers, str(value)) is None:
         return "户册不在这台电脑上" if field.refers == "household" else "走访记录不在这台电脑上"
-    if field.refers in ("unit", "worker"):
-        row = session.store.get(field.refers, str(value))
-        return str(row.get("name") or value) if row else str(value)
+    if field.refers in ("unit", "worker", "notice", "meeting", "household", "visit"):
+        row = session.store.get(field.refers, str(value)) or {}
+        named = row.get("name") or row.get("title") or row.get("head") or row.get("date")
+        return str(named or value)
     if field.shape == "time" or field.name == "at":
         return str(value)[:16].replace("T", " ")
     if field.refers == "device":

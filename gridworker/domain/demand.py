@@ -103,12 +103,16 @@ def _apply(case: Case, event: Event, step: Step) -> None:
 
 
 def _keep(case: Case, event: Event, step: Step) -> None:
-    names = event.data or {} if step.keeps == ("*",) else step.keeps
-    for name in names:
-        if event.data is not None and name in event.data:
-            case.fields[name] = event.data[name]
-            case.lost -= {name}
-    taken = event.lost if step.keeps == ("*",) else event.lost.intersection(step.keeps)
+    data, keeps = event.data, step.keeps
+    if not keeps:
+        return
+    if data is not None:
+        for name in data if keeps == ("*",) else keeps:
+            if name in data:
+                case.fields[name] = data[name]
+                if case.lost:
+                    case.lost -= {name}
+    taken = event.lost if keeps == ("*",) or not event.lost else event.lost.intersection(keeps)
     for name in taken:
         case.fields[name] = None
         case.lost |= {name}
@@ -167,6 +171,7 @@ def _decided(case: Case, event: Event, before: str) -> None:
 def _asked_again(case: Case, event: Event, before: str) -> None:
     if event.value("no_answer") is not True:
         case.unhappy = str(event.value("satisfaction")) in UNHAPPY
+        case.answered = True
 
 
 def _returned(case: Case, event: Event, before: str) -> None:
@@ -177,6 +182,7 @@ def _live_again(case: Case, event: Event, before: str) -> None:
     case.life += 1
     case.persons, case.reported_by, case.told, case.unhappy = frozenset(), None, False, False
     case.tries, case.extensions, case.skipped_notice, case.called = frozenset(), 0, False, False
+    case.answered = False
     for name in _OF_ONE_LIFE:
         case.fields.pop(name, None)
         case.lost -= {name}

@@ -65,6 +65,8 @@ class Case:
     """A meeting has decided about it; that stands for all its lives."""
     unhappy: bool = False
     """The last call back of this life found a resident who is not satisfied."""
+    answered: bool = False
+    """Somebody was reached by a call back in this life."""
     before: tuple[str, bool, frozenset[str]] = ("collected", False, frozenset())
     """State, told and tries before it was withdrawn."""
 

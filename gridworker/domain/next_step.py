@@ -38,6 +38,8 @@ def expected(case: Case) -> tuple[str, ...]:
         return ("publish_notice",) if public else ("skip_publish",)
     if case.state in ("verified", "published"):
         return ("close_out",)
+    if case.state == "closed" and case.answered:
+        return ()
     return _BY_STATE.get(case.state, ())
 
 
