@@ -14,7 +14,7 @@ from pathlib import Path
 from benchmarks import machine
 from benchmarks.report import Row, Section, failures, page
 
-SUITES = ["merge", "bundle", "paint", "start", "lists", "search", "rows", "autosave", "backup"]
+SUITES = ["merge", "bundle", "paint", "start", "lists", "search", "rows", "autosave", "backup", "loop"]
 SIZED = {"merge", "bundle", "search"}
 """Suites that are run once for each N; the others choose their own sizes (lists compares the sizes)."""
 

@@ -115,7 +115,12 @@ def _hold(held: dict[str, Held], scopes: Mapping[int, str], row: tuple[Any, ...]
     here = held.get(scope)
     if here is None:
         here = held[scope] = Held()
-    here.ops[op_hash] = read_op(op_hash, bad, header, body)
+    if bad == GOOD and body is not None:
+        # Nearly all ops; values differ from op to op, so only the names of members are worth remembering.
+        read = from_json(header, cache_strings="keys")
+        here.ops[op_hash] = Op(read, from_json(body, cache_strings="keys")["data"], header, body, op_hash)
+    else:
+        here.ops[op_hash] = read_op(op_hash, bad, header, body)
     here.standing[op_hash] = standing
     here.rows[op_hash] = row_id
 
