@@ -3,7 +3,7 @@
 `SQ-2026-石桥-A012`: the year and village of 立项, the letter of the PC that gave it, and a count. No two PCs
 ask each other, so each has a letter of its own: the order in which the office's PCs were first certified.
 A PC that was put back from a backup does not know what it gave after that backup, so its new life adds two
-signs of its own (`A7K012`). A number is never given twice by one life, also when its 立项 was undone.
+signs of its own (`A7K001`). A number is never given twice by one life, also when its 立项 was undone.
 """
 
 from __future__ import annotations

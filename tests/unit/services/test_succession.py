@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from gridworker.errors import UserError
-from gridworker.services import exchange, not_taken, succession, upkeep, visits, writing
+from gridworker.services import demands, exchange, not_taken, succession, upkeep, visits, writing
+from gridworker.services.acting import act
+from gridworker.services.demands import DeskDraft, collect_at_desk
 from gridworker.services.queries import Query
 from gridworker.services.session import open_profile
 from gridworker.storage import Intent
@@ -133,3 +136,20 @@ def test_the_office_lists_what_laptops_say_it_had_done(parish: Parish, laptop: M
         pc, [Intent("demand.decline", matter, writing.record_place(pc, row), {"reason": "不归镇里管"})]
     )
     assert not_taken.not_taken_list(pc) == []
+
+
+def test_an_office_put_back_gives_no_number_twice(parish: Parish) -> None:
+    def register() -> str:
+        demand, _ = collect_at_desk(parish.pc.session, DeskDraft(text="路灯坏了", source="PHONE"))
+        act(parish.pc.session, demand, "register", {"track": "SIMPLE"})
+        return str(demands.demand(parish.pc.session, demand)["number"])
+
+    before = register()
+    backup = backed_up(parish)
+    lost = register()
+    put_back(parish, backup)
+    succession.take_over(parish.pc.session)
+    again = register()
+    assert (before, lost) == ("SQ-2026-云溪-A001", "SQ-2026-云溪-A002")
+    assert again not in (before, lost)
+    assert re.fullmatch(r"SQ-2026-云溪-A[2-9A-Z]{2}001", again)
