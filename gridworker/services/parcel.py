@@ -66,6 +66,11 @@ class Contents:
         return self.by_kind.get("visit", 0)
 
     @property
+    def aid(self) -> int:
+        """Number of new teams, members of teams, requests for help and pairings."""
+        return sum(self.by_kind.get(kind, 0) for kind in ("team", "team_member", "help", "pairing"))
+
+    @property
     def demands(self) -> int:
         """Number of demands taken in."""
         return self.by_kind.get("demand.collect", 0)
@@ -219,6 +224,7 @@ def send(
         households=inside.by_kind.get("household", 0),
         persons=inside.by_kind.get("person", 0),
         promises=inside.by_kind.get("promise", 0),
+        aid=inside.aid,
     )
     return exported, written
 

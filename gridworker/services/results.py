@@ -37,6 +37,8 @@ class Exported:
     households: int = 0
     persons: int = 0
     promises: int = 0
+    aid: int = 0
+    """Teams, their members, requests for help and pairings."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,8 @@ class Outgoing:
     owed: str = ""
     steps: int = 0
     """Steps of demands, besides their first."""
+    aid: int = 0
+    """Teams, their members, requests for help and pairings."""
 
 
 @dataclass(frozen=True)

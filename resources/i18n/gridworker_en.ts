@@ -1066,6 +1066,10 @@
         <translation>{n} ticked</translation>
     </message>
     <message>
+        <source>✓ 可以</source>
+        <translation>✓ Possible</translation>
+    </message>
+    <message>
         <source>左边带 * 的填好，这里就看得到每一件办不办得成。</source>
         <translation>Fill in what has a * on the left, and you see here what becomes of each.</translation>
     </message>
@@ -1084,10 +1088,6 @@
     <message>
         <source>✕ 办不了</source>
         <translation>✕ Not possible</translation>
-    </message>
-    <message>
-        <source>✓ 可以</source>
-        <translation>✓ Possible</translation>
     </message>
 </context>
 <context>
@@ -1338,6 +1338,53 @@
     <message>
         <source>请关掉这份档案，在开始页打开“抢救出来的档案”：{place}</source>
         <translation>Close this profile and open "Saved profile" on the first page: {place}</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceList</name>
+    <message>
+        <source>可以公示的诉求</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部勾上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这段时间里没有可以公示的诉求：要先核查过，反映人也同意公示。把时间放宽看看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公示哪些</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结束的日期在开始以前。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请改一下日期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 件{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不能公示的：{list}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选了 {n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空格勾选，Ctrl+A 全选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等公示</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1735,6 +1782,17 @@
     <message>
         <source>{names} 不能记录，不会读入，别的列照常。</source>
         <translation>May not be recorded and is left out: {names}. The other columns are read.</translation>
+    </message>
+</context>
+<context>
+    <name>CommonPanel</name>
+    <message>
+        <source>✓ 反馈并告知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ 告知</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2588,6 +2646,10 @@
         <translation>promises: {n}</translation>
     </message>
     <message>
+        <source>互助 {n} 条</source>
+        <translation>mutual aid: {n}</translation>
+    </message>
+    <message>
         <source>更正 {n} 处</source>
         <translation>corrections: {n}</translation>
     </message>
@@ -2626,6 +2688,41 @@
     <message>
         <source>校验码（可以打电话核对，两边应该一样）：</source>
         <translation>Check digits (compare by phone; both sides should see the same):</translation>
+    </message>
+</context>
+<context>
+    <name>FaultList</name>
+    <message>
+        <source>还有 {n} 处，改完这些再看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {n} 行像是写了病情或家事，请再看一遍，用不着的改掉。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {n} 行“{column}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{column}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}里的“{words}”像电话、证件号或卡号，要改掉才能公示。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}里的“{words}”像住户的姓名，要改掉才能公示。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这不是人名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{words}”不是人名</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4983,6 +5080,100 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
 </context>
 <context>
+    <name>ListsPage</name>
+    <message>
+        <source>清单和公示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公示</source>
+        <translation>Publish</translation>
+    </message>
+</context>
+<context>
+    <name>ListsView</name>
+    <message>
+        <source>哪一个清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>问题清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任务清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>效果清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>诉求台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部网格</source>
+        <translation>All grids</translation>
+    </message>
+    <message>
+        <source>导出 Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>这段时间里没有立项的诉求。把时间放宽，或者先到“诉求”里立项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网格(&amp;W)</source>
+        <translation>Grid (&amp;W)</translation>
+    </message>
+    <message>
+        <source>结束的日期在开始以前。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请改一下日期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在做清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{list}-{d}.{suffix}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>三个清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存到哪里</source>
+        <translation>Where to</translation>
+    </message>
+    <message>
+        <source>Excel 表格 (*.xlsx)</source>
+        <translation>Excel sheets (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>没有留下半个文件。</source>
+        <translation>No half-written file was left.</translation>
+    </message>
+    <message>
+        <source>写好了，共 {n} 行；姓名已脱敏，号码已略去。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>三个清单各一页，在同一个文件里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LockPart</name>
     <message>
         <source>{n} 分钟</source>
@@ -5483,12 +5674,20 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>ticked</translation>
     </message>
     <message>
+        <source>共性意见至少要勾两件。只有这一件，请打开它，记“告知群众”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>接着到“待交办”里交办。</source>
         <translation>Go on in "To assign".</translation>
     </message>
     <message>
         <source>承办的人签收以后，会到“办理中”里。</source>
         <translation>Once they are accepted they stand in "In hand".</translation>
+    </message>
+    <message>
+        <source>每一件各记了一条告知，打开诉求看得到；没见到面的，再单独去告知。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>已记下：{name}。</source>
@@ -5903,6 +6102,22 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Member of a household</translation>
     </message>
     <message>
+        <source>求助</source>
+        <translation>Request for help</translation>
+    </message>
+    <message>
+        <source>队伍</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>队员</source>
+        <translation>Member of a team</translation>
+    </message>
+    <message>
+        <source>包联</source>
+        <translation>Pairing</translation>
+    </message>
+    <message>
         <source>约定</source>
         <translation>Promise</translation>
     </message>
@@ -6047,6 +6262,259 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>告知卡写好了：{n} 份，{p} 张 A4。</source>
         <translation>Notice cards written: {n} on {p} sheet|sheets of A4.</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeForm</name>
+    <message>
+        <source>不填就按村名写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不填就是本办公室</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例如：村口意见箱，或者办公室的电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>文件名称和条款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从哪天起公示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} d</translation>
+    </message>
+    <message>
+        <source>公示内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公示出去(&amp;G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存成预览 PDF(&amp;V)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不做了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>返回公示列表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>做一张公示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写全名的依据(&amp;J) *</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎么公示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标题(&amp;T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>落款(&amp;L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>意见渠道(&amp;Y)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>种类(&amp;K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名(&amp;M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从哪天起(&amp;D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>几天(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公示出去的就是下面这些字。诉求事项和办理结果可以改：选中一格，按回车或双击。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公示的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先在上面勾出要公示的诉求，这里就能看到公示的样子。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有公示，写的内容都在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公示预览-{d}.pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存到哪里</source>
+        <translation>Where to</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>预览写好了，共 {n} 页，每页都写着“还没有公示”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有留下文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoticeView</name>
+    <message>
+        <source>公示期 {a} 至 {b}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>意见渠道：{c}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全名的依据：{g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取下了，记下日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记错了，还挂着</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只写提了什么，不写是谁提的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎样答复的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有收到意见。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下答复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收到的意见和答复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收到的意见(&amp;Y)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎样答复(&amp;D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下了一条意见。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下了答复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改回来了：还挂着。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下了：今天取下的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写的内容还在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公示-{d}.pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoticesView</name>
+    <message>
+        <source>公示</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>做一张公示　Ctrl+N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>做一张公示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有公示过。核查过、反映人同意公示的诉求，在这里做成一张公示：姓名自动脱敏，先看后贴。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{a} 至 {b}，{n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {n} 张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 件没有记上公示这一步，请到诉求里看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经公示，{n} 件诉求记上了这一步。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：打印出来贴上，期满以后在这张公示上记下取下的日期。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8274,6 +8742,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>promises: {n}</translation>
     </message>
     <message>
+        <source>互助 {n} 条</source>
+        <translation>mutual aid: {n}</translation>
+    </message>
+    <message>
         <source>更正 {n} 处</source>
         <translation>corrections: {n}</translation>
     </message>
@@ -8344,6 +8816,17 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>没有留下半个文件，日记都在，没有变化。</source>
         <translation>No half-written file was left; your diary is unchanged.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetTable</name>
+    <message>
+        <source>{table}：各列的名称</source>
+        <translation>{table}: names of the columns</translation>
+    </message>
+    <message>
+        <source>这一格要改</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9986,6 +10469,137 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
 </context>
 <context>
+    <name>lists</name>
+    <message>
+        <source>共 {n} 件，含没有立项的。双击或回车打开一件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>问题 {p} 件，任务 {t} 项（尚未交办 {u} 项），已有效果 {d} 项，未完成 {o} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>问题内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉及网格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提出日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>层级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任务数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任务内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>进展</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>督办</source>
+        <translation>Supervise</translation>
+    </message>
+    <message>
+        <source>效果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>完成日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>群众评价</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公示情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销号日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>诉求编号</source>
+        <translation>Number of the demand</translation>
+    </message>
+    <message>
+        <source>登记日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <translation>Grid</translation>
+    </message>
+    <message>
+        <source>诉求内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>超期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>尚未交办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{d}（预计）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有效果</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>matter_bulk</name>
     <message>
         <source>已{name} {n} 件。</source>
@@ -10638,6 +11252,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Merge</translation>
     </message>
     <message>
+        <source>清单和公示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>台账</source>
         <translation>Ledger</translation>
     </message>
@@ -10684,6 +11302,25 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>告知卡</source>
         <translation>Notice card</translation>
+    </message>
+</context>
+<context>
+    <name>public</name>
+    <message>
+        <source>公示中，还有 {n} 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公示期已满，请取下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{d} 取下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没到公示的日子</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10923,6 +11560,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>更正</source>
         <translation>Correct</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

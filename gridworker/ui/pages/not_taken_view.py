@@ -85,6 +85,8 @@ class NotTakenView(QWidget):
             return language.said(EVENT_NAMES.get(str(row_["event"]), str(row_["event"])))
         kinds = {
             "visit": self.tr("走访"), "household": self.tr("户"), "person": self.tr("家庭成员"),
+            "help": self.tr("求助"), "team": self.tr("队伍"), "team_member": self.tr("队员"),
+            "pairing": self.tr("包联"),
             "promise": self.tr("约定"), "exclude": self.tr("撤销合并"), "receipt": self.tr("回执"),
         }
         return kinds.get(row_["kind"], self.tr("一条记录"))

@@ -61,7 +61,8 @@ class SendBox(QFrame):
                 (out.visits, self.tr("走访 {n} 篇")), (out.demands, self.tr("诉求 {n} 件")),
                 (out.steps, self.tr("诉求办理 {n} 步")),
                 (out.households, self.tr("户册 {n} 条")), (out.persons, self.tr("家里的人 {n} 个")),
-                (out.promises, self.tr("约定 {n} 个")), (out.corrections, self.tr("更正 {n} 处")),
+                (out.promises, self.tr("约定 {n} 个")), (out.aid, self.tr("互助 {n} 条")),
+                (out.corrections, self.tr("更正 {n} 处")),
                 (out.attachments, self.tr("附件 {n} 个")),
             ]
         )

@@ -20,6 +20,7 @@ from gridworker.services.helping import (
     waiting_count,
 )
 from gridworker.services.households import HouseholdDraft
+from gridworker.services.outgoing import outgoing
 from gridworker.services.volunteers import (
     add_member,
     add_team,
@@ -224,3 +225,12 @@ def test_a_list_that_names_everybodys_team_as_ones_own_is_found(
     monkeypatch.setattr(volunteers, "may_revise", lambda _session, _row: True)
     with pytest.raises(AssertionError):
         test_a_worker_cannot_change_the_towns_team_but_adds_a_neighbour_to_it(parish, laptop)
+
+
+def test_the_next_file_names_what_of_mutual_aid_is_in_it(parish: Parish, laptop: Machine) -> None:
+    parish.pc.merge(laptop.export())
+    laptop.merge(parish.pc.answer(laptop.device))
+    team = add_team(laptop.session, "石桥互助组", "MUTUAL", grid=parish.grids[0]).id
+    add_member(laptop.session, team, "王电工")
+    ask_help(laptop.session, "TALK", household=laptop.homes[0])
+    assert outgoing(laptop.session).aid == 3
