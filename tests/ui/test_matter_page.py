@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,28 @@ def test_a_demand_in_the_hands_of_another_pc_is_asked_for_when_it_is_opened(
     screen.settle()
     events = [event["event"] for event in asked(screen, demands.demand, demand)["events"]]
     assert events.count("hand_over") == 1, "it is asked for once"
+
+
+def test_an_answer_that_is_needed_does_not_go_off_again(parish: Parish, open_real: OpenReal) -> None:
+    (demand,) = at_desk(parish.pc, "村口路灯不亮")
+    screen = open_real(parish.pc)
+    page = opened(screen, Act(demand, "register"))
+    assert page.form is not None
+    page.form.editors["track"].control.setFocus()
+    screen.press("Space", "Space")
+    assert page.form.editors["track"].value() == "NOW"
+
+
+def test_publishing_leads_to_the_sheet_that_hangs(parish: Parish, open_real: OpenReal) -> None:
+    (demand,) = at_desk(parish.pc, "村口路灯不亮")
+    screen = open_real(parish.pc)
+    page = opened(screen, demand)
+    page._offers = [replace(one, legal=True) for one in page._offers]  # as after 核查
+    page.begin("publish_notice")
+    screen.settle()
+    assert page.form is None
+    assert screen.window.workspace is not None
+    assert screen.window.workspace.key == "lists"
 
 
 def test_a_correction_has_its_own_page(parish: Parish, open_real: OpenReal) -> None:

@@ -14,7 +14,14 @@ from gridworker.services import households
 from gridworker.ui import language, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.pages.demand_editor import OUTCOMES
-from gridworker.ui.pages.record_editors import CategoryBox, Editor, codes_editor, day_editor, household_editor
+from gridworker.ui.pages.record_editors import (
+    CHIPS_MOST,
+    CategoryBox,
+    Editor,
+    codes_editor,
+    day_editor,
+    household_editor,
+)
 from gridworker.ui.widgets.box import Box
 from gridworker.ui.widgets.chips import Chips
 from gridworker.ui.widgets.date_field import DateField
@@ -24,7 +31,7 @@ from gridworker.ui.widgets.text_area import Line, TextArea
 Choices = Mapping[str, Sequence[tuple[str, str]]]
 """(id, name) of the records that may be referred to, by their kind."""
 LINE = 200
-ANSWERS = ("report_back", "resolve_on_spot")
+ANSWERS = ("report_back", "resolve_on_spot", "answer")
 """Steps that say what was done; the other results come about by steps of their own."""
 
 
@@ -39,8 +46,9 @@ def step_editor(desk: Desk, spec: FieldSpec, choices: Choices, event: str = "") 
         two = CategoryBox(desk, spec.vocab)
         return Editor(two, two.code, two.set_code)
     if spec.name == "outcome" and event in ANSWERS:
-        chips = Chips(said, desk.choices(spec.vocab, OUTCOMES))
-        return Editor(chips, lambda: chips.value() or "", chips.set_value)
+        return _one_of(Chips(said, desk.choices(spec.vocab, OUTCOMES), required=spec.required))
+    if spec.shape == "code" and spec.required and len(desk.choices(spec.vocab)) <= CHIPS_MOST:
+        return _one_of(Chips(said, desk.choices(spec.vocab), required=True))
     if spec.shape in ("code", "codes"):
         return codes_editor(desk, spec, said)
     if spec.shape == "bool":
@@ -64,6 +72,11 @@ def step_editor(desk: Desk, spec: FieldSpec, choices: Choices, event: str = "") 
         show: Callable[[Any], None] = lambda value: line.set_text(words.listed(value or []))  # noqa: E731
         return Editor(line, lambda: _parts(line.text()), show)
     return Editor(line, lambda: line.text().strip(), lambda value: line.set_text(_plain(value)))
+
+
+def _one_of(chips: Chips) -> Editor:
+    """One of these; where an answer is needed, a second press on it does not take it back."""
+    return Editor(chips, lambda: chips.value() or "", chips.set_value)
 
 
 def _day(desk: Desk, said: str) -> Editor:

@@ -215,9 +215,14 @@ class MatterPage(Page):
             return
         self.notice.hide_notice()
         record = self._id
+        if event == "publish_notice":  # what hangs is looked at before, and the sheet takes the step
+            self.desk.go("lists", ("build", [record]))
+            return
 
         def open_form(found: dict[str, list[tuple[str, str]]]) -> None:
-            if record == self._id:
+            if event == "deliberate" and not found.get("meeting"):
+                self.desk.go("meetings", ("demand", record))
+            elif record == self._id:
                 self._open(offer, found)
 
         job = self.desk.work.run(self, lambda s: matter_source.choices(s, offer, record))
