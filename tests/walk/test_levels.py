@@ -118,7 +118,7 @@ def test_three_levels_agree_whatever_couriers_do(
 def test_three_levels_agree_in_many_more_runs(
     spot: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    tally = walk(spot, 150, fixed=False)
+    tally = walk(spot, 60, fixed=False)
     with capsys.disabled():
         print(f"\nthree levels: {dict(tally)}")
 
