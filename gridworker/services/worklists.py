@@ -62,7 +62,8 @@ def worklist(
     Raises UserError `no_list`, `no_grid`.
     """
     if name not in LISTS:
-        raise UserError("no_list", f"没有叫“{name}”的清单。", "可用：" + "、".join(LISTS) + "。")
+        known = "、".join(LISTS)
+        raise UserError("no_list", f"没有叫“{name}”的清单。", f"可用：{known}。")
     limits(session)
     among = _among(session, unit, grid, person, mine or name == "mine")
     name = "open" if name == "mine" else name
