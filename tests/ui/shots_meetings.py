@@ -66,3 +66,32 @@ def meetings(camera: Camera, window: MainWindow, workspace: Workspace) -> None:
     camera.settle(window.desk)
     camera.take(window, "meetings-decide")
     page.list.drop_form()
+    answer(camera, window, workspace)
+
+
+def answer(camera: Camera, window: MainWindow, workspace: Workspace) -> None:
+    """The three lamps are ticked and answered once."""
+    workspace.go("matters", "in_hand")
+    page: Any = workspace.page("matters")
+    camera.settle(window.desk)
+    for at in range(page.model.rowCount()):
+        page.model.row_at(at)
+    camera.settle(window.desk)
+    page.list.ticked.update(
+        one for at, one in enumerate(page.model.ids()) if "路灯" in str(page.model.row_at(at)["text"])
+    )
+    page._ticked()
+    camera.take(window, "matters-ticked")
+    page._open_bulk()
+    camera.settle(window.desk)
+    form = page.bulk.form
+    form.editors["theme"].show("路灯不亮")
+    form.editors["text"].show("五月底前全部换成太阳能灯，换之前先把老人常走的两条巷子修好。")
+    form.editors["how"].show("NOTICE")
+    page.bulk._look()
+    camera.settle(window.desk)
+    camera.take(window, "matters-answer")
+    form.editors["outcome"].show("DONE")
+    form.save_now()
+    camera.settle(window.desk)
+    camera.take(window, "matters-answered")

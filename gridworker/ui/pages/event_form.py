@@ -104,8 +104,8 @@ class EventForm(QWidget):
             name = language.said(spec.label) + (" *" if spec.required else "")
             nothing = bool(spec.refers) and spec.refers in self._choices and not self._choices[spec.refers]
             hint = self.tr("这里还没有可以选的。") if nothing else ""
-            if nothing and spec.refers == "meeting":
-                hint = self.tr("会议簿里还没有合适的会。请先到“诉求”里的“会议簿”记下这次会。")
+            if spec.refers == "meeting":
+                hint = self.tr("不在里面？先到“诉求”里的“会议簿”记下这次会。")
             self.fields[spec.name] = Field(name, one.control, hint=hint)
             parts.append(self.fields[spec.name])
         if not self.editors:

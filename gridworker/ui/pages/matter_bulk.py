@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from gridworker.services import acting
+from gridworker.services.session import Session
 from gridworker.ui import language, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.pages.event_editors import Choices
@@ -20,7 +21,7 @@ from gridworker.ui.widgets.basics import column, label, row
 from gridworker.ui.words import many
 
 if TYPE_CHECKING:
-    from gridworker.services.acting import ActedMany, Offer, Preview
+    from gridworker.services.acting import ActedMany, Offer
 
 BULK = "bulk"
 LOOK_MS = 300
@@ -42,8 +43,7 @@ class BulkPanel(QWidget):
         self._texts = {one["id"]: (language.said(one["number"]), str(one["text"])) for one in rows}
         self.form = EventForm(
             desk, offer, choices, record=BULK, done=self.done.emit,
-            write=lambda s, fields, _actor: acting.act_many(s, self._ids, offer.event, fields),
-            leave_out=OF_EACH,
+            write=lambda s, fields, _actor: self.write(s, fields), leave_out=OF_EACH, begin=self.begin(),
         )  # fmt: skip
         self.form.left.connect(self.left)
         self.form.edited.connect(self._soon)
@@ -53,6 +53,7 @@ class BulkPanel(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=min(LOOK_MS, desk.autosave_ms))
         self._timer.timeout.connect(self._look)
         self._asked = 0
+        self._can: dict[str, str] = {}
         self._unknown = self.tr("先填左边")
         title = label(many(self.tr("勾上的 {n} 件"), n=len(self._ids)), "heading")
         right = column(title, self.said, self.list, gap=0.4)
@@ -65,6 +66,26 @@ class BulkPanel(QWidget):
         self.setLayout(whole)
         self._put({})
         self._look()
+
+    # what differs for another kind of step ------------------------------------------------------
+
+    def begin(self) -> dict[str, Any]:
+        """What stands in the form at first."""
+        return {}
+
+    def write(self, s: Session, fields: dict[str, Any]) -> Any:
+        """Do it, on the store thread; gives what `ActedMany` has."""
+        return acting.act_many(s, self._ids, self._offer.event, fields)
+
+    def ask(self, s: Session, fields: dict[str, Any]) -> list[Any]:
+        """What would become of each, on the store thread; gives what `Preview` has."""
+        return acting.preview_many(s, self._ids, self._offer.event, fields)
+
+    def can(self, _one: Any) -> str:
+        """What is said of one (as `ask` gives it) that can be done."""
+        return self.tr("✓ 可以")
+
+    # --------------------------------------------------------------------------------------------
 
     def enter(self) -> None:
         self.form.enter()
@@ -85,13 +106,14 @@ class BulkPanel(QWidget):
             self._put({})
             return
 
-        def show(found: list[Preview]) -> None:
+        def show(found: list[Any]) -> None:
             if asked == self._asked:
+                self._can = {one.id: self.can(one) for one in found}
                 self._put({one.id: one.why for one in found})
 
-        self.desk.work.run(
-            self, lambda s: acting.preview_many(s, self._ids, self._offer.event, fields)
-        ).success(show).failure(self.form.notice.refused)
+        self.desk.work.run(self, lambda s: self.ask(s, fields)).success(show).failure(
+            self.form.notice.refused
+        )
 
     def _put(self, why: dict[str, str]) -> None:
         rows = [
@@ -121,7 +143,7 @@ class BulkPanel(QWidget):
             return first, "", row_["number"], "hint"
         if why:
             return first, self.tr("✕ 办不了"), f"{row_['number']}　{language.said(why)}", "bad"
-        return first, self.tr("✓ 可以"), row_["number"], "ok"
+        return first, self._can.get(row_["id"], ""), row_["number"], "ok"
 
     def _said(self, row_: Row) -> str:
         return words.clauses(self._lines(row_)[:3])

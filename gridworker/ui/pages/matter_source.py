@@ -15,6 +15,7 @@ from gridworker.services.levels import Lamp, LevelTime
 from gridworker.services.papers import PaperOffer
 from gridworker.services.session import Session
 from gridworker.services.worklists import UnitLists
+from gridworker.ui.pages.taking_back_step import TAKE_BACK, offer_of, take_back
 
 Choices = dict[str, list[tuple[str, str]]]
 UNIT = "unit:"
@@ -78,7 +79,7 @@ def opened(session: Session, demand: str, *, first: bool) -> Opened:
             page[kind] = None
     told = names(session, page["events"])
     return Opened(
-        page, acting.offers(session, demand), told, papers.offered(session, demand),
+        page, [*acting.offers(session, demand), *offer_of(session, page)], told, papers.offered(session, demand),
         levels.lamps(session, demand), levels.level_times(session, demand),
         holding.same_office(session, str(page.get("holder") or "")), asked,
     )  # fmt: skip
@@ -94,6 +95,9 @@ def names(session: Session, events: Sequence[Mapping[str, Any]]) -> dict[str, st
             out |= {row["id"]: str(row.get("name") or "") for row in rows if row["id"] in wanted[kind]}
     if wanted.get("device"):
         out |= {cert.device: cert.name for cert in session.authority.certs}
+    if wanted.get("notice"):
+        rows = session.store.rows("notice", sorted(wanted["notice"]))
+        out |= {row["id"]: str(row.get("title") or "") for row in rows}
     if wanted.get("meeting"):
         rows = session.store.rows("meeting", sorted(wanted["meeting"]))
         out |= {row["id"]: meeting_book.meeting_name(session, row) for row in rows}
@@ -161,6 +165,8 @@ def _others(session: Session, demand: str) -> list[tuple[str, str]]:
 
 def act(session: Session, demand: str, event: str, fields: dict[str, Any], actor: str = "") -> Changes:
     """Take a step."""
+    if event == TAKE_BACK:
+        return take_back(session, demand, str(fields["reason"]))
     return acting.act(session, demand, event, fields, actor=actor)
 
 
@@ -174,5 +180,10 @@ def bulk(
 ) -> tuple[Offer | None, Choices, list[dict[str, Any]]]:
     """What a form for several demands needs: the step, what may be chosen in it, and the demands."""
     rows = demands.demand_rows(session, ids)
+    if event == "answer":
+        from gridworker.ui.pages.common_panel import answer_offer
+
+        offer = answer_offer()
+        return offer, choices(session, offer), rows
     offer = next((one for one in offers(session, ids[0]) if one.event == event), None) if ids else None
     return offer, choices(session, offer) if offer is not None else {}, rows

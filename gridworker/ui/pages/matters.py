@@ -37,7 +37,12 @@ if TYPE_CHECKING:
 
 ONE_KEY = frozenset({"accept", "arrive"})
 """Steps that need no words and do no harm: one press takes them."""
-BULK = {"to_register": "register", "to_assign": "assign", "to_close": "close_out"}
+ANSWER = "answer"
+"""In place of a step: one answer for what several ask (共性意见)."""
+BULK = {
+    "to_register": "register", "to_assign": "assign", "to_close": "close_out", "open": ANSWER,
+    "in_hand": ANSWER, "to_tell": ANSWER, "to_publish": "publish_notice",
+}  # fmt: skip
 """Lists of an office in which several can be done at once, and by which step."""
 
 
@@ -220,7 +225,9 @@ class MattersPage(Page):
     # several at once ------------------------------------------------------------------------
 
     def _bulk_name(self) -> str:
-        return step_verb(BULK[self._key]) if self.list.ticks and self._key in BULK else ""
+        if not self.list.ticks or self._key not in BULK:
+            return ""
+        return step_verb(BULK[self._key])
 
     def _ticked(self) -> None:
         self.strip.show_ticks(self._bulk_name(), len(self.list.ticked))
@@ -230,6 +237,13 @@ class MattersPage(Page):
         event = BULK.get(self._key, "")
         if not ids or not event:
             return
+        if event == "publish_notice":  # what hangs is looked at there, and the sheet takes the step
+            self.desk.go("lists", ("build", ids))
+            return
+        if event == ANSWER and len(ids) < 2:
+            said = self.tr("共性意见至少要勾两件。只有这一件，请打开它，记“告知群众”。")
+            self.notice.say("info", said)
+            return
 
         def show(found: Any) -> None:
             offer, choices, rows = found
@@ -237,7 +251,7 @@ class MattersPage(Page):
                 return
             self._close_bulk()
             self.notice.hide_notice()
-            self.bulk = BulkPanel(self.desk, offer, choices, rows)
+            self.bulk = panel_of(event)(self.desk, offer, choices, rows)
             self.bulk.done.connect(self._bulk_done)
             self.bulk.left.connect(self._bulk_left)
             self._stack.addWidget(self.bulk)
@@ -260,6 +274,10 @@ class MattersPage(Page):
         return {
             "to_register": self.tr("接着到“待交办”里交办。"),
             "to_assign": self.tr("承办的人签收以后，会到“办理中”里。"),
+            **dict.fromkeys(
+                (key for key, event in BULK.items() if event == ANSWER),
+                self.tr("每一件各记了一条告知，打开诉求看得到；没见到面的，再单独去告知。"),
+            ),
         }.get(key, "")
 
     def _bulk_left(self) -> None:
@@ -287,3 +305,12 @@ class MattersPage(Page):
 
         job = self.desk.work.run(self, lambda s: matter_source.act(s, demand, offer.event, {}))
         job.success(done).failure(self.notice.refused)
+
+
+def panel_of(event: str) -> type[BulkPanel]:
+    """The panel in which a step is taken for several demands."""
+    if event != ANSWER:
+        return BulkPanel
+    from gridworker.ui.pages.common_panel import CommonPanel  # few days need it
+
+    return CommonPanel

@@ -23,5 +23,6 @@ def step_verb(event: str) -> str:
         "publish_notice": _tr("公示"), "skip_publish": _tr("不公示"), "close_out": _tr("销号"),
         "reopen": _tr("重办"), "withdraw": _tr("撤回"), "put_back": _tr("恢复"), "escalate": _tr("上报"),
         "delegate": _tr("下派"), "hand_over": _tr("转经办"), "whistle": _tr("吹哨"), "arrive": _tr("报到"),
-        "supervise": _tr("督办"), "comment": _tr("备注"), "correct": _tr("更正"),
+        "supervise": _tr("督办"), "comment": _tr("备注"), "correct": _tr("更正"), "answer": _tr("答复"),
+        "take_back": _tr("收回"),
     }.get(event) or event_name(event)  # fmt: skip
