@@ -71,6 +71,8 @@ def _one(spec: FieldSpec, value: Any, vocab: Vocab, names: Mapping[str, str]) ->
         return vocab.label(spec.vocab, value)
     if spec.refers:
         return names.get(str(value)) or str(value)
+    if spec.shape == "wall":
+        return str(value)[:16].replace("T", " ")
     if spec.shape == "date":
         return words.long_day(str(value))
     return str(value)

@@ -22,7 +22,7 @@ NOT_HERE: Final = frozenset({"correct", "hand_over"})
 """Steps that have a page or a button of their own."""
 SELDOM: Final = frozenset({
     "comment", "withdraw", "put_back", "escalate", "delegate", "whistle", "arrive", "transfer",
-    "join", "hold", "deliberate", "extend", "supervise", "tell_resident", "reopen",
+    "join", "hold", "deliberate", "take_back", "extend", "supervise", "tell_resident", "reopen",
 })  # fmt: skip
 """Steps that stand folded away while they are not the expected one."""
 KEYED = 9

@@ -136,7 +136,8 @@ class MatterFacts(QWidget):
 
     def _show_history(self) -> None:
         clear(self._history)
-        events = list(reversed(self._page["events"]))
+        # 知晓 is written by the program: the lamps below tell it.
+        events = [event for event in reversed(self._page["events"]) if event["event"] != "known"]
         all_of_them = self._all == self._page["id"] or len(events) <= FIRST_SHOWN + 1
         shown = events if all_of_them else events[:FIRST_SHOWN]
         title = words.many(self.tr("经过（{n} 步，最近的在前）"), n=len(events))

@@ -79,8 +79,8 @@ def opened(session: Session, demand: str, *, first: bool) -> Opened:
             page[kind] = None
     told = names(session, page["events"])
     return Opened(
-        page, [*acting.offers(session, demand), *offer_of(session, page)], told, papers.offered(session, demand),
-        levels.lamps(session, demand), levels.level_times(session, demand),
+        page, [*acting.offers(session, demand), *offer_of(session, page)], told,
+        papers.offered(session, demand), levels.lamps(session, demand), levels.level_times(session, demand),
         holding.same_office(session, str(page.get("holder") or "")), asked,
     )  # fmt: skip
 
@@ -183,7 +183,7 @@ def bulk(
     if event == "answer":
         from gridworker.ui.pages.common_panel import answer_offer
 
-        offer = answer_offer()
-        return offer, choices(session, offer), rows
+        answer = answer_offer()
+        return answer, choices(session, answer), rows
     offer = next((one for one in offers(session, ids[0]) if one.event == event), None) if ids else None
     return offer, choices(session, offer) if offer is not None else {}, rows

@@ -1,0 +1,33 @@
+"""收回: what an office may do when the PC of another level that has a demand in hand is gone. No step of the
+demand, but offered and asked like one.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from gridworker.domain.fields import FieldSpec
+from gridworker.domain.rights import OFFICE
+from gridworker.services import holding
+from gridworker.services.acting import Offer
+from gridworker.services.changes import Changes
+from gridworker.services.session import Session
+
+TAKE_BACK: Final = "take_back"
+_REASON: Final = FieldSpec("reason", "为什么收回", "long", required=True)
+
+
+def offer_of(session: Session, page: dict[str, Any]) -> list[Offer]:
+    """收回, where another level has the demand in hand and this PC speaks for the whole office."""
+    holder, mine = str(page.get("holder") or ""), session.identity
+    theirs = holding.role_of(session, holder) if holder else ""
+    if not mine.is_peer or theirs not in OFFICE or theirs == mine.role:
+        return []
+    return [Offer(TAKE_BACK, "收回", (_REASON,), True, "", False)]
+
+
+def take_back(session: Session, demand: str, reason: str) -> Changes:
+    """Take the demand back. Raises as `taking_back.take_back`."""
+    from gridworker.services import taking_back  # hardly ever needed
+
+    return taking_back.take_back(session, demand, reason).changes
