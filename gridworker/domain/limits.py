@@ -3,6 +3,7 @@
 - The due day is a function of the register event, the working-day calendar and what an office granted since:
   day 0 is the day of 立项 (or 重办), the limit is that of the track (or the one that the register event
   names), and a matter 约时办 is due on the day agreed with the resident. Due is 18:00 of that day.
+  A day that was agreed before the matter lives again is over; then it is due like 限时办.
 - An extension counts when it was asked for on the due day at the latest; one that was asked for too late
   changes nothing.
 - 暂缓 stops the clock when it began on the due day at the latest: on resuming, the working days that were
@@ -33,6 +34,8 @@ VERIFY_DAYS: Final = 3
 CALLBACK_DAYS: Final = 5
 PUBLISH_DAYS: Final = 5
 """Calendar days that a 公示 hangs; the others are working days from the step before."""
+AGREED_BEFORE: Final = "SIMPLE"
+"""The track whose limit holds when a matter 约时办 lives again and no new day was agreed."""
 RUNNING: Final = ("registered", "assigned", "in_progress", "on_hold")
 """States in which the clock of a demand runs (or is held)."""
 _DAY: Final = timedelta(days=1)
@@ -107,11 +110,11 @@ class Limits:
         self, track: str, limit: int | None, start: str, fixed: str | None,
         extended: list[str] | None, holds: list[list[str | None]],
     ) -> Timing:  # fmt: skip
-        due = (
-            Due(date.fromisoformat(fixed), estimated=False)
-            if fixed
-            else self.proposed_due(track, date.fromisoformat(start), limit)
-        )
+        if fixed and fixed >= start:
+            due: Due | None = Due(date.fromisoformat(fixed), estimated=False)
+        else:
+            # In a later life the day that was agreed is over.
+            due = self.proposed_due(AGREED_BEFORE if fixed else track, date.fromisoformat(start), limit)
         if due is None:
             return _NONE
         granted = extended[1] if extended else ""

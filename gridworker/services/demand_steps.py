@@ -17,15 +17,16 @@ Row = dict[str, Any]
 
 
 def steps_of(session: Session, rows: Sequence[Row]) -> dict[str, Row]:
-    """By id of each row of table `demand`: `{due, due_estimated, days_left, overdue, next_event, next_by,
-    next_who, next_due, unit, unit_name, person, person_name, track, track_name, route, route_name, level,
+    """By id of each row of table `demand`: `{due, due_estimated, days_left, unit_due, overdue, next_event,
+    next_by, next_who, next_due, unit, unit_name, person, person_name, track, track_name, route, route_name, level,
     level_name, holder, holder_name, held_here, to_tell, supervised, supervised_name, to_supervise,
     hold_review, extension_asked, registered_on, reported_on, told_on, called_on, satisfaction, refused, late,
     pending, waiting, doubled, last_on}`.
 
     `due`: ISO day or "", counted as `domain.limits` says; `due_estimated` (预计): by weekdays, as a year's
     notice is not here. `days_left`: working days until then, negative when it has passed; None when the
-    matter has no limit, is answered, or is held. `next_who`: office, town, handler or first_asked; `next_by`
+    matter has no limit, is answered, or is held. `unit_due`: the day on the sheet for the unit, which moves
+    nothing. `next_who`: office, town, handler or first_asked; `next_by`
     the same as a name. `to_supervise`: the level of 督办 that the rule proposes and nobody has issued, or "".
     """
     rules, now = limits(session), session.entropy.now()
@@ -50,6 +51,7 @@ def steps_of(session: Session, rows: Sequence[Row]) -> dict[str, Row]:
             "due": due.day.isoformat() if due else "",
             "due_estimated": bool(due and due.estimated),
             "days_left": rules.days_left(due.day, now.date()) if due and runs else None,
+            "unit_due": row.get("due") or "",
             "overdue": bool(due and runs and due.day < first_open_day(now)),
             "next_event": event,
             "next_by": {"handler": handler or asked, "first_asked": asked}.get(who, ""),
@@ -89,3 +91,13 @@ def _proposed(row: Row, rules: Limits, today: date) -> str:
     due = rules.due(row.get("clock"))
     level = rules.proposed_level(due.day, today) if due else None
     return level if level and rules.rank(level) > rules.rank(row.get("supervised")) else ""
+
+
+def later_than_limit(session: Session, demand_id: str, day: str) -> str:
+    """What to say beside a day typed for a unit (ISO) that is later than the demand's own; empty otherwise."""
+    row = session.store.get("demand", demand_id)
+    due = limits(session).due(row.get("clock")) if row else None
+    if due is None or day <= due.day.isoformat():
+        return ""
+    day = due.day.isoformat()
+    return f"这件的时限到 {day}，写得更晚也不会推后。要更晚，请办延期。"

@@ -60,6 +60,7 @@ def test_a_track_has_the_limit_of_the_vocabulary() -> None:
     assert due(clock_text("JOINT", None, "2026-04-01")) == "2026-04-16"
     assert due(clock_text("MAJOR", None, "2026-04-01")) == "2026-05-18"
     assert due(clock_text("APPOINT", None, "2026-04-01", "2026-04-19")) == "2026-04-19"  # even a Sunday
+    assert due(clock_text("APPOINT", None, "2026-04-20", "2026-04-19")) == "2026-04-23"  # a second life
     assert due(clock_text("APPOINT", None, "2026-04-01")) == ""  # no day was agreed: no limit
     assert due(clock_text("SOMETHING", None, "2026-04-01")) == ""
 

@@ -12,6 +12,7 @@ from gridworker.errors import UserError
 from gridworker.services import areas, assigning, demands, worklists
 from gridworker.services.acting import act
 from gridworker.services.calendar import limits
+from gridworker.services.demand_steps import later_than_limit
 from gridworker.services.demands import DeskDraft, collect_at_desk
 from gridworker.services.queries import NO_GRID
 from gridworker.services.rates import balances, behind_balance, rates
@@ -106,6 +107,9 @@ def test_a_row_says_when_it_is_due_and_who_has_to_do_what_next(parish: Parish) -
     assert (shown["due"], shown["due_estimated"], shown["days_left"]) == ("2026-04-09", False, 3)
     assert (shown["next_event"], shown["next_by"], shown["next_who"]) == ("accept", UNIT, "handler")
     assert (shown["next_due"], shown["unit_name"], shown["track_name"]) == ("2026-04-07", UNIT, "限时办")
+    assert shown["unit_due"] == "2026-04-20"
+    assert "2026-04-09" in later_than_limit(session, demand, "2026-04-20")
+    assert later_than_limit(session, demand, "2026-04-09") == ""
     assert (shown["held_here"], shown["holder_name"], shown["overdue"]) == (True, "苏文清", False)
 
 
