@@ -234,8 +234,8 @@
         <translation>{n} representative|representatives</translation>
     </message>
     <message>
-        <source>{n}（{a}）</source>
-        <translation>{n} ({a})</translation>
+        <source>{n}　{a}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2575,7 +2575,7 @@
         <translation>There is nothing to choose here yet.</translation>
     </message>
     <message>
-        <source>会议簿里还没有合适的会。请先到“诉求”里的“会议簿”记下这次会。</source>
+        <source>不在里面？先到“诉求”里的“会议簿”记下这次会。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10939,7 +10939,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>照会议记录和签到表写。每件诉求怎么定的，记好这次会以后一件一件写。</source>
+        <source>照会议记录和到会名单写。每件诉求怎么定的，记好这次会以后一件一件写。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11563,7 +11563,11 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>答复</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>收回</source>
+        <translation>Take back</translation>
     </message>
 </context>
 <context>
