@@ -74,6 +74,11 @@ def public_pages(sheet: PublicSheet) -> Draw:
     return table(PAPER, frame, columns, sheet.rows, pt=_PT)
 
 
+def title_for(place: str) -> str:
+    """The title of a notice that nobody gave one."""
+    return f"关于{place}群众诉求办理情况的公示"
+
+
 def cn_day(day: dt.date) -> str:
     """A day as notices write it."""
     return f"{day.year}年{day.month}月{day.day}日"

@@ -19,8 +19,10 @@ from gridworker.domain.unnamed import SOMEBODY, Names
 QUIET_NATURES: Final = frozenset({"DISPUTE", "COMPLAIN"})
 QUIET_CATEGORIES: Final = ("DSP", "VIL.CADRE", "ORD")
 """Disputes, complaints and family matters are published without any name."""
-HEAD: Final = ("序号", "诉求事项", "办理单位", "办理结果", "办结日期")
-NAMED_HEAD: Final = ("序号", "诉求事项", "反映人", "办理单位", "办理结果", "办结日期")
+NUMBER, ASKED, WHO, UNIT, RESULT, DONE_ON = "序号", "诉求事项", "反映人", "办理单位", "办理结果", "办结日期"
+HEAD: Final = (NUMBER, ASKED, UNIT, RESULT, DONE_ON)
+NAMED_HEAD: Final = (NUMBER, ASKED, WHO, UNIT, RESULT, DONE_ON)
+"""Titles of the columns, as they are printed."""
 _PRIVATE: Final = ("病", "癌", "残疾", "瘫痪", "精神", "怀孕", "流产", "离婚", "艾滋", "坐牢", "欠债")
 _MOST_WORDS: Final = 120
 
@@ -113,7 +115,7 @@ def faults(
         like = [words[span.start : span.end] for span in number_like(words)]
         like = like or [words[found.start : found.end] for found in find_forbidden(words)]
         out += [Fault("number", number, title, one) for one in like]
-        if title != "反映人":
+        if title != WHO:
             out += [Fault("name", number, title, one) for one in names.found(words) if one not in allowed]
     return out
 

@@ -173,13 +173,15 @@ def settled(session: Session, draft: NoticeDraft) -> NoticeDraft:
     """The draft with what was left out filled in, and its texts cleaned."""
     from dataclasses import replace
 
+    from gridworker.documents.print_public import title_for
+
     who = session.identity
     today = session.entropy.now().date()
     place = _place(session, draft.demands)
     since = draft.since or today
     return replace(
         draft,
-        title=_line(draft.title) or f"关于{place}群众诉求办理情况的公示",
+        title=_line(draft.title) or title_for(place),
         signed=_line(draft.signed) or who.office_name or who.name,
         since=since,
         days=draft.days or DAYS.get(draft.sort, DAYS[RESULTS]),

@@ -234,8 +234,8 @@
         <translation>{n} representative|representatives</translation>
     </message>
     <message>
-        <source>{n}　{a}</source>
-        <translation type="unfinished"></translation>
+        <source>{n}（{a}）</source>
+        <translation>{n} ({a})</translation>
     </message>
 </context>
 <context>
@@ -1344,47 +1344,47 @@
     <name>ChoiceList</name>
     <message>
         <source>可以公示的诉求</source>
-        <translation type="unfinished"></translation>
+        <translation>Demands that may be published</translation>
     </message>
     <message>
         <source>全部勾上</source>
-        <translation type="unfinished"></translation>
+        <translation>Tick all</translation>
     </message>
     <message>
         <source>这段时间里没有可以公示的诉求：要先核查过，反映人也同意公示。把时间放宽看看。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing may be published from this time: a demand must be verified, and who raised it must agree. Try a longer time.</translation>
     </message>
     <message>
         <source>公示哪些</source>
-        <translation type="unfinished"></translation>
+        <translation>Which demands</translation>
     </message>
     <message>
         <source>结束的日期在开始以前。</source>
-        <translation type="unfinished"></translation>
+        <translation>The last day is before the first.</translation>
     </message>
     <message>
         <source>请改一下日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please change the days.</translation>
     </message>
     <message>
         <source>{n} 件{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}: {why}</translation>
     </message>
     <message>
         <source>不能公示的：{list}</source>
-        <translation type="unfinished"></translation>
+        <translation>Not to be published: {list}</translation>
     </message>
     <message>
         <source>选了 {n} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} demand|demands chosen</translation>
     </message>
     <message>
         <source>空格勾选，Ctrl+A 全选</source>
-        <translation type="unfinished"></translation>
+        <translation>Space ticks one, Ctrl+A all</translation>
     </message>
     <message>
         <source>等公示</source>
-        <translation type="unfinished"></translation>
+        <translation>Waits for a notice</translation>
     </message>
 </context>
 <context>
@@ -2694,35 +2694,35 @@
     <name>FaultList</name>
     <message>
         <source>还有 {n} 处，改完这些再看。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} more; mend these first.</translation>
     </message>
     <message>
         <source>第 {n} 行像是写了病情或家事，请再看一遍，用不着的改掉。</source>
-        <translation type="unfinished"></translation>
+        <translation>Row {n} seems to speak of illness or family: read it once more and leave out what is not needed.</translation>
     </message>
     <message>
         <source>第 {n} 行“{column}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Row {n}, "{column}"</translation>
     </message>
     <message>
         <source>“{column}”</source>
-        <translation type="unfinished"></translation>
+        <translation>"{column}"</translation>
     </message>
     <message>
         <source>{where}里的“{words}”像电话、证件号或卡号，要改掉才能公示。</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: "{words}" looks like a telephone, identity or card number and must go before it can hang.</translation>
     </message>
     <message>
         <source>{where}里的“{words}”像住户的姓名，要改掉才能公示。</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: "{words}" looks like the name of a resident and must go before it can hang.</translation>
     </message>
     <message>
         <source>这不是人名</source>
-        <translation type="unfinished"></translation>
+        <translation>It is no name</translation>
     </message>
     <message>
         <source>“{words}”不是人名</source>
-        <translation type="unfinished"></translation>
+        <translation>"{words}" is no name</translation>
     </message>
 </context>
 <context>
@@ -5083,11 +5083,11 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>ListsPage</name>
     <message>
         <source>清单和公示</source>
-        <translation type="unfinished"></translation>
+        <translation>Lists, notices</translation>
     </message>
     <message>
         <source>清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Lists</translation>
     </message>
     <message>
         <source>公示</source>
@@ -5098,23 +5098,23 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>ListsView</name>
     <message>
         <source>哪一个清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Which list</translation>
     </message>
     <message>
         <source>问题清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Problems</translation>
     </message>
     <message>
         <source>任务清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasks</translation>
     </message>
     <message>
         <source>效果清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Results</translation>
     </message>
     <message>
         <source>诉求台账</source>
-        <translation type="unfinished"></translation>
+        <translation>Demand ledger</translation>
     </message>
     <message>
         <source>全部网格</source>
@@ -5126,7 +5126,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>这段时间里没有立项的诉求。把时间放宽，或者先到“诉求”里立项。</source>
-        <translation type="unfinished"></translation>
+        <translation>No demand was registered in this time. Choose a longer time, or register demands first.</translation>
     </message>
     <message>
         <source>网格(&amp;W)</source>
@@ -5134,23 +5134,23 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>结束的日期在开始以前。</source>
-        <translation type="unfinished"></translation>
+        <translation>The last day is before the first.</translation>
     </message>
     <message>
         <source>请改一下日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please change the days.</translation>
     </message>
     <message>
         <source>正在做清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Making the lists</translation>
     </message>
     <message>
         <source>{list}-{d}.{suffix}</source>
-        <translation type="unfinished"></translation>
+        <translation>{list}-{d}.{suffix}</translation>
     </message>
     <message>
         <source>三个清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Three lists</translation>
     </message>
     <message>
         <source>存到哪里</source>
@@ -5166,11 +5166,11 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>写好了，共 {n} 行；姓名已脱敏，号码已略去。</source>
-        <translation type="unfinished"></translation>
+        <translation>Written, {n} row|rows; names are masked, numbers left out.</translation>
     </message>
     <message>
         <source>三个清单各一页，在同一个文件里。</source>
-        <translation type="unfinished"></translation>
+        <translation>The three lists stand in one file, each on a sheet of its own.</translation>
     </message>
 </context>
 <context>
@@ -6268,19 +6268,19 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>NoticeForm</name>
     <message>
         <source>不填就按村名写</source>
-        <translation type="unfinished"></translation>
+        <translation>By the name of the village when empty</translation>
     </message>
     <message>
         <source>不填就是本办公室</source>
-        <translation type="unfinished"></translation>
+        <translation>This office when empty</translation>
     </message>
     <message>
         <source>例如：村口意见箱，或者办公室的电话</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: the box at the gate, or the office telephone</translation>
     </message>
     <message>
         <source>种类</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>姓名</source>
@@ -6288,11 +6288,11 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>文件名称和条款</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the rule and article</translation>
     </message>
     <message>
         <source>从哪天起公示</source>
-        <translation type="unfinished"></translation>
+        <translation>Hangs from</translation>
     </message>
     <message>
         <source>{n} 天</source>
@@ -6300,19 +6300,19 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>公示内容</source>
-        <translation type="unfinished"></translation>
+        <translation>The notice</translation>
     </message>
     <message>
         <source>公示出去(&amp;G)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hang it up (&amp;G)</translation>
     </message>
     <message>
         <source>存成预览 PDF(&amp;V)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save a preview as PDF (&amp;V)…</translation>
     </message>
     <message>
         <source>不做了</source>
-        <translation type="unfinished"></translation>
+        <translation>Give up</translation>
     </message>
     <message>
         <source>返回</source>
@@ -6320,67 +6320,67 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>返回公示列表</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the notices</translation>
     </message>
     <message>
         <source>做一张公示</source>
-        <translation type="unfinished"></translation>
+        <translation>New notice</translation>
     </message>
     <message>
         <source>写全名的依据(&amp;J) *</source>
-        <translation type="unfinished"></translation>
+        <translation>Legal ground for whole names (&amp;J) *</translation>
     </message>
     <message>
         <source>怎么公示</source>
-        <translation type="unfinished"></translation>
+        <translation>How it hangs</translation>
     </message>
     <message>
         <source>标题(&amp;T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Title (&amp;T)</translation>
     </message>
     <message>
         <source>落款(&amp;L)</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed (&amp;L)</translation>
     </message>
     <message>
         <source>意见渠道(&amp;Y)</source>
-        <translation type="unfinished"></translation>
+        <translation>Where opinions go (&amp;Y)</translation>
     </message>
     <message>
         <source>种类(&amp;K)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind (&amp;K)</translation>
     </message>
     <message>
         <source>姓名(&amp;M)</source>
-        <translation type="unfinished"></translation>
+        <translation>Names (&amp;M)</translation>
     </message>
     <message>
         <source>从哪天起(&amp;D)</source>
-        <translation type="unfinished"></translation>
+        <translation>From (&amp;D)</translation>
     </message>
     <message>
         <source>几天(&amp;N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Days (&amp;N)</translation>
     </message>
     <message>
         <source>公示出去的就是下面这些字。诉求事项和办理结果可以改：选中一格，按回车或双击。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is what will hang, word for word. What was asked and what came of it may be reworded: pick a cell and press Enter.</translation>
     </message>
     <message>
         <source>公示的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>What will hang</translation>
     </message>
     <message>
         <source>先在上面勾出要公示的诉求，这里就能看到公示的样子。</source>
-        <translation type="unfinished"></translation>
+        <translation>Tick demands above, and the notice shows here.</translation>
     </message>
     <message>
         <source>还没有公示，写的内容都在。</source>
-        <translation type="unfinished"></translation>
+        <translation>It does not hang yet; everything you typed is still here.</translation>
     </message>
     <message>
         <source>公示预览-{d}.pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>notice-preview-{d}.pdf</translation>
     </message>
     <message>
         <source>存到哪里</source>
@@ -6392,90 +6392,90 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>预览写好了，共 {n} 页，每页都写着“还没有公示”。</source>
-        <translation type="unfinished"></translation>
+        <translation>The preview is written, {n} page|pages, each marked as a preview.</translation>
     </message>
     <message>
         <source>没有留下文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>No file was left.</translation>
     </message>
 </context>
 <context>
     <name>NoticeView</name>
     <message>
         <source>公示期 {a} 至 {b}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hangs {a} to {b}</translation>
     </message>
     <message>
         <source>意见渠道：{c}</source>
-        <translation type="unfinished"></translation>
+        <translation>Opinions to: {c}</translation>
     </message>
     <message>
         <source>全名的依据：{g}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ground for whole names: {g}</translation>
     </message>
     <message>
         <source>取下了，记下日期</source>
-        <translation type="unfinished"></translation>
+        <translation>It was taken down today</translation>
     </message>
     <message>
         <source>记错了，还挂着</source>
-        <translation type="unfinished"></translation>
+        <translation>A mistake: it still hangs</translation>
     </message>
     <message>
         <source>只写提了什么，不写是谁提的</source>
-        <translation type="unfinished"></translation>
+        <translation>What was said, not who said it</translation>
     </message>
     <message>
         <source>怎样答复的</source>
-        <translation type="unfinished"></translation>
+        <translation>What was answered</translation>
     </message>
     <message>
         <source>还没有收到意见。</source>
-        <translation type="unfinished"></translation>
+        <translation>No opinions yet.</translation>
     </message>
     <message>
         <source>记下意见</source>
-        <translation type="unfinished"></translation>
+        <translation>Note the opinion</translation>
     </message>
     <message>
         <source>记下答复</source>
-        <translation type="unfinished"></translation>
+        <translation>Note the answer</translation>
     </message>
     <message>
         <source>收到的意见和答复</source>
-        <translation type="unfinished"></translation>
+        <translation>Opinions and the answer</translation>
     </message>
     <message>
         <source>收到的意见(&amp;Y)</source>
-        <translation type="unfinished"></translation>
+        <translation>An opinion (&amp;Y)</translation>
     </message>
     <message>
         <source>怎样答复(&amp;D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer (&amp;D)</translation>
     </message>
     <message>
         <source>记下了一条意见。</source>
-        <translation type="unfinished"></translation>
+        <translation>The opinion is noted.</translation>
     </message>
     <message>
         <source>记下了答复。</source>
-        <translation type="unfinished"></translation>
+        <translation>The answer is noted.</translation>
     </message>
     <message>
         <source>改回来了：还挂着。</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed back: it still hangs.</translation>
     </message>
     <message>
         <source>记下了：今天取下的。</source>
-        <translation type="unfinished"></translation>
+        <translation>Noted: taken down today.</translation>
     </message>
     <message>
         <source>写的内容还在。</source>
-        <translation type="unfinished"></translation>
+        <translation>What you typed is still here.</translation>
     </message>
     <message>
         <source>公示-{d}.pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>notice-{d}.pdf</translation>
     </message>
 </context>
 <context>
@@ -6486,35 +6486,35 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>做一张公示　Ctrl+N</source>
-        <translation type="unfinished"></translation>
+        <translation>New notice　Ctrl+N</translation>
     </message>
     <message>
         <source>做一张公示</source>
-        <translation type="unfinished"></translation>
+        <translation>New notice</translation>
     </message>
     <message>
         <source>还没有公示过。核查过、反映人同意公示的诉求，在这里做成一张公示：姓名自动脱敏，先看后贴。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was published yet. Verified demands that may be published become a notice here: names are masked, and you look before it hangs.</translation>
     </message>
     <message>
         <source>{a} 至 {b}，{n} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>{a} to {b}, {n} demand|demands</translation>
     </message>
     <message>
         <source>共 {n} 张</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} notice|notices</translation>
     </message>
     <message>
         <source>{n} 件没有记上公示这一步，请到诉求里看。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} demand|demands could not take the step; please look there.</translation>
     </message>
     <message>
         <source>已经公示，{n} 件诉求记上了这一步。</source>
-        <translation type="unfinished"></translation>
+        <translation>It hangs; {n} demand|demands took the step.</translation>
     </message>
     <message>
         <source>下一步：打印出来贴上，期满以后在这张公示上记下取下的日期。</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: print it and hang it up; when its days are over, note here that it was taken down.</translation>
     </message>
 </context>
 <context>
@@ -8826,7 +8826,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>这一格要改</source>
-        <translation type="unfinished"></translation>
+        <translation>This cell must be changed</translation>
     </message>
 </context>
 <context>
@@ -10472,63 +10472,63 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>lists</name>
     <message>
         <source>共 {n} 件，含没有立项的。双击或回车打开一件。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} demand|demands, also those never registered. Enter or a double click opens one.</translation>
     </message>
     <message>
         <source>问题 {p} 件，任务 {t} 项（尚未交办 {u} 项），已有效果 {d} 项，未完成 {o} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>{p} problem|problems, {t} task|tasks ({u} not assigned yet), {d} with a result, {o} to be done</translation>
     </message>
     <message>
         <source>问题</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>问题内容</source>
-        <translation type="unfinished"></translation>
+        <translation>What it is</translation>
     </message>
     <message>
         <source>来源</source>
-        <translation type="unfinished"></translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>涉及网格</source>
-        <translation type="unfinished"></translation>
+        <translation>Grid</translation>
     </message>
     <message>
         <source>提出日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Raised on</translation>
     </message>
     <message>
         <source>层级</source>
-        <translation type="unfinished"></translation>
+        <translation>Level</translation>
     </message>
     <message>
         <source>任务数</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasks</translation>
     </message>
     <message>
         <source>任务</source>
-        <translation type="unfinished"></translation>
+        <translation>Task</translation>
     </message>
     <message>
         <source>任务内容</source>
-        <translation type="unfinished"></translation>
+        <translation>What to do</translation>
     </message>
     <message>
         <source>承办单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>责任人</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>完成时限</source>
-        <translation type="unfinished"></translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>进展</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress</translation>
     </message>
     <message>
         <source>督办</source>
@@ -10536,7 +10536,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>效果</source>
-        <translation type="unfinished"></translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>办理结果</source>
@@ -10544,19 +10544,19 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>完成日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Done on</translation>
     </message>
     <message>
         <source>群众评价</source>
-        <translation type="unfinished"></translation>
+        <translation>Rated</translation>
     </message>
     <message>
         <source>公示情况</source>
-        <translation type="unfinished"></translation>
+        <translation>Published</translation>
     </message>
     <message>
         <source>销号日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Closed on</translation>
     </message>
     <message>
         <source>诉求编号</source>
@@ -10564,7 +10564,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>登记日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Raised on</translation>
     </message>
     <message>
         <source>网格</source>
@@ -10572,11 +10572,11 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>诉求内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Demand</translation>
     </message>
     <message>
         <source>到期日</source>
-        <translation type="unfinished"></translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>状态</source>
@@ -10588,15 +10588,15 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>尚未交办</source>
-        <translation type="unfinished"></translation>
+        <translation>Not assigned yet</translation>
     </message>
     <message>
         <source>{d}（预计）</source>
-        <translation type="unfinished"></translation>
+        <translation>{d} (expected)</translation>
     </message>
     <message>
         <source>还没有效果</source>
-        <translation type="unfinished"></translation>
+        <translation>No result yet</translation>
     </message>
 </context>
 <context>
@@ -10939,7 +10939,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>照会议记录和到会名单写。每件诉求怎么定的，记好这次会以后一件一件写。</source>
+        <source>照会议记录和签到表写。每件诉求怎么定的，记好这次会以后一件一件写。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11253,7 +11253,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>清单和公示</source>
-        <translation type="unfinished"></translation>
+        <translation>Lists, notices</translation>
     </message>
     <message>
         <source>台账</source>
@@ -11308,19 +11308,19 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>public</name>
     <message>
         <source>公示中，还有 {n} 天</source>
-        <translation type="unfinished"></translation>
+        <translation>Hangs, {n} day|days left</translation>
     </message>
     <message>
         <source>公示期已满，请取下</source>
-        <translation type="unfinished"></translation>
+        <translation>Its days are over: take it down</translation>
     </message>
     <message>
         <source>{d} 取下</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken down {d}</translation>
     </message>
     <message>
         <source>还没到公示的日子</source>
-        <translation type="unfinished"></translation>
+        <translation>Not yet</translation>
     </message>
 </context>
 <context>

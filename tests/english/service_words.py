@@ -17,6 +17,8 @@ SILENT = {
     "group_names": "numbers of groups, which are matched",
     "mask": "surnames and place words, which are matched",
     "numbering": "words of places, which are matched, and numbers, which are data",
+    "notice_rows": "titles of a printed page, and words that are matched",
+    "numberlike": "ways of writing a number, which are matched",
     "profiles": "the passphrase of the demo",
     "roster_cells": "what stands in cells, which is matched",
     "roster_rows": "what stands in cells, which is matched",
@@ -24,6 +26,7 @@ SILENT = {
     "search_people": "numbers of groups, which are matched",
     "search_words": "numbers of groups, which are matched",
     "tokens": "characters, which are matched",
+    "unnamed": "what stands on paper in place of a name",
 }
 """Modules (by the beginning of their name) whose Chinese is not said to anybody, and why."""
 MATCHED = {

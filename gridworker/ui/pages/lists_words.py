@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 
 from gridworker.services.three_lists import ThreeLists
-from gridworker.ui import words
+from gridworker.ui import language, words
 from gridworker.ui.tables.id_model import Column, Row
 
 if TYPE_CHECKING:
@@ -71,6 +71,10 @@ def _get(name: str) -> Callable[[Row], str]:
     return lambda row: str(row.get(name) or "")
 
 
+def _said(name: str) -> Callable[[Row], str]:
+    return lambda row: language.said(str(row.get(name) or ""))
+
+
 def _problems() -> list[Column]:
     return [
         Column(tr("问题"), 4.5, _get("problem")), Column(tr("问题内容"), 0, _get("text"), least=14),
@@ -85,7 +89,7 @@ def _tasks() -> list[Column]:
     return [
         Column(tr("任务"), 5, _get("task")), Column(tr("任务内容"), 0, _get("words"), least=12),
         Column(tr("承办单位"), 9, _unit, _unit_token), Column(tr("责任人"), 5, _get("person"), spare=3),
-        Column(tr("完成时限"), 6.5, _due, spare=1), Column(tr("进展"), 9, _get("progress"), spare=2),
+        Column(tr("完成时限"), 6.5, _due, spare=1), Column(tr("进展"), 9, _said("progress"), spare=2),
         Column(tr("督办"), 5, _get("supervised"), lambda row: "warn", spare=4),
     ]  # fmt: skip
 
@@ -94,8 +98,8 @@ def _results() -> list[Column]:
     return [
         Column(tr("效果"), 5, _get("task")), Column(tr("办理结果"), 0, _result, _result_token, least=14),
         Column(tr("完成日期"), 6.5, _get("done_on"), spare=1),
-        Column(tr("群众评价"), 6.5, _get("satisfaction"), spare=2),
-        Column(tr("公示情况"), 9.5, _get("published"), spare=4),
+        Column(tr("群众评价"), 6.5, _said("satisfaction"), spare=2),
+        Column(tr("公示情况"), 9.5, _said("published"), spare=4),
         Column(tr("销号日期"), 6.5, _get("closed_on"), spare=3),
     ]  # fmt: skip
 
@@ -124,7 +128,7 @@ def _due(row: Row) -> str:
 
 
 def _result(row: Row) -> str:
-    return str(row["result"]) or tr("还没有效果")
+    return language.said(str(row["result"])) or tr("还没有效果")
 
 
 def _result_token(row: Row) -> str:

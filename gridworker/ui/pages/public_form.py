@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from gridworker.domain.notice import DAYS, FULL, MASKED, RESULTS
-from gridworker.domain.notice_rows import Edited
+from gridworker.domain.notice_rows import ASKED, Edited
 from gridworker.services import hung_notices, publishing
 from gridworker.services.publishing import NoticeDraft, NoticePreview, Published
 from gridworker.services.session import Session
@@ -173,7 +173,7 @@ class NoticeForm(QWidget):
     def _rewritten(self, at: int, title: str, words: str) -> None:
         if self._shown is None or at >= len(self._shown.demands):
             return
-        name = "text" if title == "诉求事项" else "result"
+        name = "text" if title == ASKED else "result"
         self._edited.setdefault(self._shown.demands[at], {})[name] = words
         self._touched()
 

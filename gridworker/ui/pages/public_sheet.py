@@ -8,11 +8,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
+from gridworker.domain.notice_rows import ASKED, DONE_ON, NUMBER, RESULT, UNIT, WHO
 from gridworker.ui import theme
 
-_SHARES = {"序号": 6, "诉求事项": 30, "反映人": 11, "办理单位": 14, "办理结果": 28, "办结日期": 11}
-_DAY = "办结日期"
-_EDITED = ("诉求事项", "办理结果")
+_SHARES = {NUMBER: 6, ASKED: 30, WHO: 11, UNIT: 14, RESULT: 28, DONE_ON: 11}
+_EDITED = (ASKED, RESULT)
 
 
 class SheetTable(QTableWidget):
@@ -60,7 +60,7 @@ class SheetTable(QTableWidget):
 
     def _item(self, title: str, words: str, *, marked: bool) -> QTableWidgetItem:
         # A day may break at its dashes where the column is narrow.
-        item = QTableWidgetItem(words.replace("-", "-\u200b") if title == _DAY else words)
+        item = QTableWidgetItem(words.replace("-", "-\u200b") if title == DONE_ON else words)
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if self._editable and title in _EDITED:
             flags |= Qt.ItemFlag.ItemIsEditable
