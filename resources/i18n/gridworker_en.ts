@@ -234,8 +234,8 @@
         <translation>{n} representative|representatives</translation>
     </message>
     <message>
-        <source>{n}（{a}）</source>
-        <translation>{n} ({a})</translation>
+        <source>{n}　{a}</source>
+        <translation>{n}, {a}</translation>
     </message>
 </context>
 <context>
@@ -10939,7 +10939,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>照会议记录和签到表写。每件诉求怎么定的，记好这次会以后一件一件写。</source>
+        <source>照会议记录和到会名单写。每件诉求怎么定的，记好这次会以后一件一件写。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

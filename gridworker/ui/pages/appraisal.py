@@ -56,7 +56,7 @@ class AppraisalList(AidList):
         return one["name"], state, f"{said_round(one['round'])}　{asked}", token
 
     def ask_new(self, begin: dict[str, Any] | None = None) -> None:
-        said = self.tr("{n}（{a}）")
+        said = self.tr("{n}　{a}")
         named = [
             (one["id"], said.format(n=one["name"], a=one["unit_name"] or one["role_name"]))
             for one in self._people
