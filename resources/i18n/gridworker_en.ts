@@ -11569,6 +11569,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <source>收回</source>
         <translation>Take back</translation>
     </message>
+    <message>
+        <source>为什么收回</source>
+        <translation>Why it is taken back</translation>
+    </message>
 </context>
 <context>
     <name>unfinished</name>

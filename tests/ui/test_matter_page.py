@@ -103,6 +103,21 @@ def test_publishing_leads_to_the_sheet_that_hangs(parish: Parish, open_real: Ope
     assert screen.window.workspace.key == "lists"
 
 
+def test_a_day_after_the_limit_is_said_beside_it(parish: Parish, open_real: OpenReal) -> None:
+    (demand,) = at_desk(parish.pc, "村口路灯不亮")
+    take(parish.pc, demand, "register", track="SIMPLE")
+    screen = open_real(parish.pc)
+    page = opened(screen, Act(demand, "assign"))
+    assert page.form is not None
+    form, before = page.form, words_on(page.form)
+    form.editors["due"].show("2026-05-20")
+    form.edited.emit()
+    screen.qtbot.waitUntil(lambda: len(words_on(form)) > len(before))
+    form.editors["due"].show("2026-04-07")
+    form.edited.emit()
+    screen.qtbot.waitUntil(lambda: len(words_on(form)) == len(before))
+
+
 def test_a_correction_has_its_own_page(parish: Parish, open_real: OpenReal) -> None:
     (demand,) = at_desk(parish.pc, "村口路灯不亮")
     screen = open_real(parish.pc)

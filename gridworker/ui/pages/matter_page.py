@@ -19,6 +19,7 @@ from gridworker.ui.page import Page, Resume, scrolled
 from gridworker.ui.pages import ladder_words, matter_source
 from gridworker.ui.pages.event_form import EventForm
 from gridworker.ui.pages.ladder_steps import ladder
+from gridworker.ui.pages.limit_watch import LimitWatch
 from gridworker.ui.pages.matter_actions import MatterActions
 from gridworker.ui.pages.matter_facts import MatterFacts
 from gridworker.ui.pages.matter_words import due, state_name, state_role, turn
@@ -55,6 +56,7 @@ class MatterPage(Page):
         self.steps.chosen.connect(self.begin)
         self.steps.asked.connect(self._ask_for)
         self.form: EventForm | None = None
+        self._watch: LimitWatch | None = None
         self._id = ""
         self._then = ""
         self._first = False
@@ -239,6 +241,8 @@ class MatterPage(Page):
         )  # fmt: skip
         self.form.left.connect(self._leave_form)
         self.form.keeping.thrown.connect(lambda: self.notice.say("info", unfinished_words.in_bin()))
+        if offer.event == "assign":
+            self._watch = LimitWatch(self.desk, self.form, record)
         self._right.addWidget(self.form)
         self._right.setCurrentWidget(self.form)
         self._fit()

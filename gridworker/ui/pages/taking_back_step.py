@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from PySide6.QtCore import QCoreApplication
+
 from gridworker.domain.fields import FieldSpec
 from gridworker.domain.rights import OFFICE
 from gridworker.services import holding
@@ -14,7 +16,10 @@ from gridworker.services.changes import Changes
 from gridworker.services.session import Session
 
 TAKE_BACK: Final = "take_back"
-_REASON: Final = FieldSpec("reason", "为什么收回", "long", required=True)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("step_verbs", text)
 
 
 def offer_of(session: Session, page: dict[str, Any]) -> list[Offer]:
@@ -23,7 +28,8 @@ def offer_of(session: Session, page: dict[str, Any]) -> list[Offer]:
     theirs = holding.role_of(session, holder) if holder else ""
     if not mine.is_peer or theirs not in OFFICE or theirs == mine.role:
         return []
-    return [Offer(TAKE_BACK, "收回", (_REASON,), True, "", False)]
+    why = FieldSpec("reason", _tr("为什么收回"), "long", required=True)
+    return [Offer(TAKE_BACK, _tr("收回"), (why,), True, "", False)]
 
 
 def take_back(session: Session, demand: str, reason: str) -> Changes:
