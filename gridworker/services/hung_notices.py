@@ -72,7 +72,7 @@ def notice(session: Session, notice_id: str) -> HungNotice:
 
 def waiting_count(session: Session) -> int:
     """How many notices hang longer than their days, and should be taken down."""
-    return sum(one.state == "over" for one in notices(session)) if session.identity.may_receipt else 0
+    return sum(one.state == "over" for one in notices(session)) if session.identity.is_peer else 0
 
 
 def add_opinion(session: Session, notice_id: str, text: str, on: dt.date | None = None) -> NoticeSaved:

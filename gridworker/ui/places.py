@@ -66,7 +66,7 @@ def branch_places(role: str | None) -> list[Place]:
     places = _all(visits_under="ledger")
     register = ("ledger", "households", "visit", "teams") if role == "village" else ()
     keys = (
-        "matters", "bundles", *register, "clashes", "bin", "safe", "help", "search", "drafts", "record",
+        "matters", "lists", "bundles", *register, "clashes", "bin", "safe", "help", "search", "drafts", "record",
         "intake", "matter", "meetings",
     )  # fmt: skip
     return [places[key] for key in keys if key in places]
