@@ -8,8 +8,9 @@ import pytest
 
 from gridworker.domain.records import BadRecord
 from gridworker.errors import UserError
-from gridworker.services import areas, households, pairings, volunteers
+from gridworker.services import areas, conflicts, households, pairings, volunteers
 from gridworker.services.area_tree import revise_place
+from gridworker.services.correction import correct
 from gridworker.services.help_matching import matches, teams_for
 from gridworker.services.helping import (
     ask_help,
@@ -234,3 +235,30 @@ def test_the_next_file_names_what_of_mutual_aid_is_in_it(parish: Parish, laptop:
     add_member(laptop.session, team, "王电工")
     ask_help(laptop.session, "TALK", household=laptop.homes[0])
     assert outgoing(laptop.session).aid == 3
+
+
+def test_two_who_change_one_request_at_the_same_time_are_both_kept_and_somebody_decides(
+    parish: Parish, laptop: Machine
+) -> None:
+    asked = ask_help(laptop.session, "TALK", household=laptop.homes[0], text="陪老人说说话").id
+    parish.pc.merge(laptop.export())
+    correct(laptop.session, asked, {"need": "CARE"}, "听错了")
+    parish.pc.clock.advance(60)
+    correct(parish.pc.session, asked, {"need": "ERRAND"}, "听错了")
+    parish.pc.merge(laptop.export())
+    (clash,) = conflicts.conflict_list(parish.pc.session)
+    assert (clash["kind"], clash["field"], clash["title"]) == ("help", "need", "陪老人说说话")
+    conflicts.settle(parish.pc.session, asked, "need", choice=1)
+    assert conflicts.conflict_list(parish.pc.session) == []
+
+
+def test_two_who_add_somebody_to_one_team_do_not_clash(parish: Parish, laptop: Machine) -> None:
+    team = add_team(laptop.session, "石桥互助组", "MUTUAL", grid=parish.grids[0]).id
+    parish.pc.merge(laptop.export())
+    add_member(laptop.session, team, "王电工")
+    add_member(parish.pc.session, team, "赵大姐")
+    told(parish, laptop)
+    for machine in (parish.pc, laptop):
+        (row,) = volunteer_teams(machine.session)
+        assert [one["name"] for one in row["members"]] == ["王电工", "赵大姐"]
+        assert conflicts.conflict_list(machine.session) == []
