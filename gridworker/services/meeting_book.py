@@ -125,7 +125,7 @@ def check_facts(session: Session, row: Mapping[str, Any]) -> None:
     should, did = row.get("should_attend"), row.get("attended")
     if isinstance(should, int) and isinstance(did, int) and did > should:
         said = f"实到 {did} 人，比应到 {should} 人还多。"
-        raise UserError("more_came", said, "请照签到表再核对一遍；列席的人不算。", field="attended")
+        raise UserError("more_came", said, "请照到会名单再核对一遍；列席的人不算。", field="attended")
     refuse_more_votes(row, did)
     for one in row.get("demands") or ():
         if session.store.get("demand", one) is None:

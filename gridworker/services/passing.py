@@ -18,6 +18,7 @@ from gridworker.errors import UserError
 from gridworker.services import areas
 from gridworker.services.certificates import newest_certificates
 from gridworker.services.session import Session
+from gridworker.services.step_sense import need_sense
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +54,11 @@ def level_pcs(session: Session) -> list[LevelPc]:
 
 def passed(session: Session, row: Mapping[str, Any], event: str, data: Mapping[str, Any]) -> dict[str, Any]:
     """The payload of a step that passes a matter on, its level filled in; other steps come back as they are,
-    and one that names a meeting is compared with the meeting book.
+    but have to make sense.
 
-    Raises UserError `no_device`, `wrong_level`, `not_readable`, `no_meeting`, `wrong_meeting`, `more_votes`.
+    Raises UserError `no_device`, `wrong_level`, `not_readable`, and as `need_sense`.
     """
-    if event == "deliberate":
-        from gridworker.services.meeting_book import check_decision  # few demands need a meeting
-
-        check_decision(session, row, data)
+    need_sense(session, row, event, data)
     if event not in PASSES_LINE or data.get("machine") or not session.identity.role:
         return dict(data)
     target = next((pc for pc in level_pcs(session) if pc.device == data.get("to")), None)

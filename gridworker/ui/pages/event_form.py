@@ -37,7 +37,9 @@ BY_OTHERS: Final = frozenset({
     "callback", "arrive",
 })  # fmt: skip
 """Steps of units and workers, which an office enters from their paper."""
-ONLY_IF: Final = {"appoint_on": ("track", "APPOINT")}
+ONLY_IF: Final = {
+    "appoint_on": ("track", "APPOINT"), "satisfaction": ("no_answer", False), "to": ("outcome", "TOLD"),
+}  # fmt: skip
 Write = Callable[[Session, dict[str, Any], str], Any]
 
 

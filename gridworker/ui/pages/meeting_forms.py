@@ -62,7 +62,7 @@ def meeting_form(desk: Desk, choices: Choices, begin: dict[str, Any]) -> BookFor
         desk,
         Asked(
             MEETING, "meeting", _tr("记一次会"),
-            _tr("照会议记录和签到表写。每件诉求怎么定的，记好这次会以后一件一件写。"), fields,
+            _tr("照会议记录和到会名单写。每件诉求怎么定的，记好这次会以后一件一件写。"), fields,
             _tr("记进会议簿"), _add, lambda _made: _tr("记进会议簿了。"),
             must=[*MUST, *(["grid"] if village else [])], begin=begin, choices=choices,
             hints={

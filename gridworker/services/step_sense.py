@@ -1,0 +1,38 @@
+"""What no person means when he types it: days that have not come, an answer of somebody who was not reached.
+
+The fold takes such a step; whoever enters it is asked to look again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from gridworker.errors import UserError
+from gridworker.services.session import Session
+
+_HAPPENED: Final = {
+    "tell_resident": ("on", "告知的日期在今天以后。"),
+    "callback": ("on", "回访的日期在今天以后。"),
+    "report_back": ("done_on", "办好的日期在今天以后。"),
+}
+"""Steps with a day on which something was done."""
+
+
+def need_sense(session: Session, row: Mapping[str, Any], event: str, data: Mapping[str, Any]) -> None:
+    """Raise UserError `date_ahead` or `nobody_rated`, for a decision `no_meeting`, `wrong_meeting`,
+    `more_votes`."""
+    if event == "deliberate":
+        from gridworker.services.meeting_book import check_decision  # few demands need a meeting
+
+        check_decision(session, row, data)
+    name, said = _HAPPENED.get(event, ("", ""))
+    if name and str(data.get(name) or "") > session.entropy.now().date().isoformat():
+        raise UserError("date_ahead", said, "请改成今天或以前的日期。", field=name)
+    if event == "callback" and data.get("no_answer") and data.get("satisfaction"):
+        raise UserError(
+            "nobody_rated",
+            "没有联系上，就没有满意度。",
+            "联系上了就去掉“没有联系上”，没联系上就不填满意度。",
+            field="satisfaction",
+        )
