@@ -50,6 +50,18 @@ def save(call: Call, attachment_id: str, folder: Path) -> Answer:
     return Answer({"path": path}, [str(path), "这个文件没有加密，用完请删去。"])
 
 
+@attachment.verb("send-up", obj("id"))
+@click.argument("attachment_id", metavar="ID")
+@pass_call
+def send_up_command(call: Call, attachment_id: str) -> Answer:
+    """把一件已上报诉求的一个附件也送给上级；不点名的附件不会上去。"""
+    from gridworker.services.sending_up import send_up
+
+    with call.session() as session:
+        send_up(session, attachment_id)
+    return Answer({"id": attachment_id}, ["下次给上级的回复包里就有这个附件。"])
+
+
 @attachment.verb("remove", obj("id"))
 @click.argument("attachment_id", metavar="ID")
 @pass_call

@@ -11,11 +11,12 @@ import pytest
 
 from gridworker.domain.kinds import is_event
 from gridworker.errors import UserError
-from gridworker.services import acting, areas, exchange, levels, merges, removal, taking_back
+from gridworker.services import acting, areas, exchange, levels, merges, removal, sending_up, taking_back
+from gridworker.services.attachments import attach, attachment_list, remove
 from gridworker.services.demands import DeskDraft, collect_at_desk
 from gridworker.services.households import HouseholdDraft, add_household
 from gridworker.services.proofs import signed_for
-from tests.support import agreement
+from tests.support import agreement, pictures
 from tests.support.parish import Machine, Parish, found
 
 PLANTED = ("王秀兰", "15400007788", "3组-77", "腿脚不好，一个人住", "下周带药来")
@@ -438,6 +439,33 @@ def test_a_matter_is_taken_back_from_a_county_whose_computer_is_gone(three: Leve
     with pytest.raises(UserError) as e:
         taking_back.take_back(three.town.session, three.demand, "x")
     assert e.value.code == "nothing_to_take_back"
+
+
+def test_a_picture_goes_up_only_when_it_is_named(three: Levels) -> None:
+    given, kept = (
+        attach(three.laptop.session, three.demand, ("PDF", pictures.noise(seed, 9_000), ""))[0]
+        for seed in (1, 2)
+    )
+    three.laptop.clock.advance(60)
+    three.town.merge(three.laptop.export())
+    with pytest.raises(UserError) as e:
+        sending_up.send_up(three.town.session, given)
+    assert e.value.code == "not_lent"
+    three.register()
+    three.escalate()
+    three.up()
+    assert attachment_list(three.county.session, three.demand) == []
+    three.town.clock.advance(60)
+    sending_up.send_up(three.town.session, given)
+    three.up()
+    (row,) = attachment_list(three.county.session, three.demand)
+    assert (row["id"], row["state"]) == (given, "here")
+    assert three.county.session.store.get("attachment", kept) is None
+    remove(three.laptop.session, given)
+    three.town.merge(three.laptop.export())
+    three.up()
+    assert attachment_list(three.county.session, three.demand) == []
+    three.sound()
 
 
 # --- the county's PC is no PC of the town
