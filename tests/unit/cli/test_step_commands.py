@@ -72,3 +72,14 @@ def test_what_can_be_done_is_listed_with_the_reason_of_the_rest(office: NearMach
     assert "register  立项（下一步）" in office.say("demand", "steps", made["id"])
     assert office.refused("demand", "act", made["id"], "fly").error == "no_step"
     assert office.run("demand", "take", made["id"]) == {"id": made["id"], "asked": False}
+
+
+def test_the_sample_of_a_month_is_asked_for(office: NearMachine) -> None:
+    made = office.run("demand", "add", "--text", "开证明", "--source", "OFFICE", "--on-spot", "当场开了")
+    office.run("demand", "act", made["id"], "tell_resident", "--how", "来访当面")
+    office.run("demand", "act", made["id"], "close_out", "--outcome", "已解释")
+    row = office.ask("demand", "list")[0]
+    drawn = office.ask("demand", "sample", "--month", row["collected_on"][:7])
+    assert [one["id"] for one in drawn] == [made["id"]]
+    assert "请回访" in office.say("demand", "sample", "--month", row["collected_on"][:7])
+    assert office.refused("demand", "sample", "--month", "April").error == "bad_month"
