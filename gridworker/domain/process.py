@@ -58,7 +58,6 @@ from gridworker.domain.matter_state import Line, MatterState
 from gridworker.domain.ops import Op
 from gridworker.domain.rights import OFFICE
 from gridworker.domain.standing import ON, Standing
-from gridworker.domain.straight import fold_straight
 
 
 def fold_matter(
@@ -69,6 +68,8 @@ def fold_matter(
     `standing` as `judge` gave it; an op that it does not name counts as not in effect. Returns None when no
     event is in effect.
     """
+    from gridworker.domain.straight import fold_straight  # the first page folds nothing
+
     held = list(ops)
     straight = fold_straight(held, standing, authority)
     return straight if straight is not None else fold_any(held, standing, authority)

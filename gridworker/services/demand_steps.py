@@ -18,8 +18,8 @@ Row = dict[str, Any]
 
 def steps_of(session: Session, rows: Sequence[Row]) -> dict[str, Row]:
     """By id of each row of table `demand`: `{due, due_estimated, days_left, unit_due, overdue, next_event,
-    next_by, next_who, next_due, unit, unit_name, person, person_name, track, track_name, route, route_name, level,
-    level_name, holder, holder_name, held_here, to_tell, supervised, supervised_name, to_supervise,
+    next_by, next_who, next_due, unit, unit_name, person, person_name, track, track_name, route, route_name,
+    level, level_name, holder, holder_name, held_here, to_tell, supervised, supervised_name, to_supervise,
     hold_review, extension_asked, registered_on, reported_on, told_on, called_on, satisfaction, refused, late,
     pending, waiting, doubled, last_on}`.
 
@@ -94,7 +94,7 @@ def _proposed(row: Row, rules: Limits, today: date) -> str:
 
 
 def later_than_limit(session: Session, demand_id: str, day: str) -> str:
-    """What to say beside a day typed for a unit (ISO) that is later than the demand's own; empty otherwise."""
+    """What to say beside a day typed for a unit (ISO) that is later than the demand's own, or nothing."""
     row = session.store.get("demand", demand_id)
     due = limits(session).due(row.get("clock")) if row else None
     if due is None or day <= due.day.isoformat():

@@ -24,7 +24,6 @@ from gridworker.domain.ops import BadOp, Header, Op, decode_body
 from gridworker.domain.process import fold_matter
 from gridworker.domain.standing import ON
 from gridworker.storage.db import Db
-from gridworker.storage.indexes import filled_at_once
 from gridworker.storage.intake import GOOD
 from gridworker.storage.logs import LOG_SHIFT, log_of
 from gridworker.storage.rights import Rights
@@ -46,6 +45,8 @@ class Held:
 
 def fold_listed(db: Db, authority: Authority, tick: Callable[[int], None] | None = None) -> None:
     """Fold every record on the list and write what is shown of it; `tick(n)` is told after n records."""
+    from gridworker.storage.indexes import filled_at_once  # the first page folds nothing
+
     for table, column in (("conflict", "rec"), ("placed", "rec"), ("visit_more", "visit"), ("guest", "rec")):
         db.run(f"DELETE FROM {table} WHERE {column} IN (SELECT rec FROM {REFOLD})")
     scopes = {r[0]: r[1] for r in db.all("SELECT id, scope FROM log")}
@@ -103,10 +104,11 @@ def read_op(op_hash: str, bad: int, header: bytes, body: bytes | None) -> Op:
     data = None
     if body is not None:
         try:
-            data = from_json(body)["data"] if bad == GOOD else decode_body(body)
+            # Values differ from op to op: only the names of members are worth remembering.
+            data = from_json(body, cache_strings="keys")["data"] if bad == GOOD else decode_body(body)
         except BadOp:
             data = None
-    return Op(cast(Header, from_json(header)), data, header, body, op_hash)
+    return Op(cast(Header, from_json(header, cache_strings="keys")), data, header, body, op_hash)
 
 
 def _hold(held: dict[str, Held], scopes: Mapping[int, str], row: tuple[Any, ...]) -> None:
@@ -115,12 +117,7 @@ def _hold(held: dict[str, Held], scopes: Mapping[int, str], row: tuple[Any, ...]
     here = held.get(scope)
     if here is None:
         here = held[scope] = Held()
-    if bad == GOOD and body is not None:
-        # Nearly all ops; values differ from op to op, so only the names of members are worth remembering.
-        read = from_json(header, cache_strings="keys")
-        here.ops[op_hash] = Op(read, from_json(body, cache_strings="keys")["data"], header, body, op_hash)
-    else:
-        here.ops[op_hash] = read_op(op_hash, bad, header, body)
+    here.ops[op_hash] = read_op(op_hash, bad, header, body)
     here.standing[op_hash] = standing
     here.rows[op_hash] = row_id
 
