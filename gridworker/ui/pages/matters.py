@@ -103,7 +103,7 @@ class MattersPage(Page):
         self._stack.addWidget(holder)
         self._stack.addWidget(self._none)
         title = label(self.tr("交办台") if self._office else self.tr("诉求"), "title")
-        head = wrapped(title, self.count, self.book, self.all, self.add, gap=0.8, right_from=2)
+        self._head = head = wrapped(title, self.count, self.book, self.all, self.add, gap=0.8, right_from=2)
         body = beside(self.side, self._stack)
         whole = column(head, self.notice, body, gap=0.6, margin=1.1)
         whole.setStretch(2, 1)
@@ -254,6 +254,7 @@ class MattersPage(Page):
             self.bulk = panel_of(event)(self.desk, offer, choices, rows)
             self.bulk.done.connect(self._bulk_done)
             self.bulk.left.connect(self._bulk_left)
+            self._head.setVisible(False)  # a low window has no room for both
             self._stack.addWidget(self.bulk)
             self._stack.setCurrentWidget(self.bulk)
             self.bulk.enter()
@@ -291,6 +292,7 @@ class MattersPage(Page):
             panel.flush()
             self._stack.removeWidget(panel)
             panel.deleteLater()
+            self._head.setVisible(True)
 
     # doing ----------------------------------------------------------------------------------
 
