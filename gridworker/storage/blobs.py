@@ -158,21 +158,25 @@ class Blobs:
             f" AND bad = 0 AND {where} ORDER BY id",
             args,
         )
-        # What carry ops of the same piece bring: their bodies lie beside, or with the op itself.
-        rows += self._db.all(
-            "SELECT c.hash, coalesce((SELECT body FROM loose_body WHERE hash = c.body_hash),"
-            " (SELECT body FROM op WHERE op.rec = c.rec AND op.hash = c.hash AND bad = 0)) AS brought"
-            f" FROM carried c WHERE c.share = 'lend' AND brought IS NOT NULL AND"
-            " instr(CAST(c.header AS TEXT), '\"kind\":\"attachment\"')"
-            f" AND {where.replace('id ', 'c.carry ')} ORDER BY c.carry",
-            args,
-        )
+        if self._db.one("SELECT 1 FROM carried WHERE share = 'lend' LIMIT 1"):
+            rows += self._lent(where, args)
         found = [(op, from_json(body)["data"]) for op, body in rows]
         return [
             Named(data["blob"], data.get("size") or 0, op)
             for op, data in found
             if isinstance(data.get("blob"), str)
         ]
+
+    def _lent(self, where: str, args: Sequence[Any]) -> list[Any]:
+        """What carry ops of the same piece lend: their bodies lie beside, or with the op itself."""
+        return self._db.all(
+            "SELECT c.hash, coalesce((SELECT body FROM loose_body WHERE hash = c.body_hash),"
+            " (SELECT body FROM op WHERE op.rec = c.rec AND op.hash = c.hash AND bad = 0)) AS brought"
+            " FROM carried c WHERE c.share = 'lend' AND brought IS NOT NULL AND"
+            " instr(CAST(c.header AS TEXT), '\"kind\":\"attachment\"')"
+            f" AND {where.replace('id ', 'c.carry ')} ORDER BY c.carry",
+            args,
+        )
 
     # --- bytes that came with a bundle
 
