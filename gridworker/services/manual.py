@@ -15,8 +15,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-WORKER, CLERK = "worker", "clerk"
-MANUALS: Final = (WORKER, CLERK)
+WORKER, CLERK, STORY = "worker", "clerk", "story"
+MANUALS: Final = (WORKER, CLERK, STORY)
+"""For workers, for clerks, and one demand from its beginning to its end, step by step."""
 
 _TOPIC = re.compile(r'^<a id="([a-z][a-z-]*)"></a>\n+## +(.+)$', re.MULTILINE)
 _TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
@@ -49,7 +50,7 @@ def folder() -> Path:
 
 @cache
 def topics() -> tuple[Topic, ...]:
-    """All topics, the worker's manual first."""
+    """All topics, the worker's manual first, the story last."""
     return tuple(
         topic
         for manual in MANUALS

@@ -2,7 +2,8 @@
 
     python -m tests.ui.manual_pictures        (./dev pictures)
 
-A picture is named in `docs/zh/*.md` as `pictures/NAME.png`, where NAME is what `./dev shots` calls a screen.
+A picture is named in `docs/zh/*.md` as `pictures/NAME.png`, where NAME is what `./dev shots` calls a screen,
+or the story of the leaking roof (`tests.ui.roof.story`) one of its steps.
 Pictures that no page names are deleted. They are taken at 1024x600: what a page of text has room for.
 """
 
@@ -19,6 +20,7 @@ from PySide6.QtGui import QImage, qRgb
 
 from tests.support.tree import ROOT
 from tests.ui import shots
+from tests.ui.roof import pictures as story
 
 MANUAL = ROOT / "docs" / "zh"
 PICTURES = MANUAL / "pictures"
@@ -56,6 +58,7 @@ def main() -> int:
             shots.main(Path(folder), [LOOK])
         except SystemExit as grown:  # a window that grew is a matter of the tests, not of the manual
             print(grown)
+        story.take(lambda name, image: image.save(str(Path(folder) / f"{LOOK}-{name}.png")))
         for name in sorted(wanted):
             taken = Path(folder) / f"{LOOK}-{name}.png"
             if not taken.is_file():

@@ -59,11 +59,6 @@ class Cast:
         for computer in self.all:
             computer.clock.set(moment)
 
-    def close(self) -> None:
-        """Close what no window has closed."""
-        for computer in self.all:
-            computer.session.close()
-
 
 def gather(folder: Path) -> Cast:
     """Found the office in `folder`, let the others in by their three files, write down the households."""

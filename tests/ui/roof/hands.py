@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
@@ -34,7 +34,7 @@ from gridworker.ui.widgets.field import Field
 from gridworker.ui.widgets.household_picker import HouseholdPicker
 from tests.ui.page_objects import compose
 
-PATIENCE_S = 20
+PATIENCE_S: Final = 20.0
 Found = TypeVar("Found", bound=QWidget)
 
 
@@ -46,13 +46,24 @@ class Hands:
     """One person at one window."""
 
     def __init__(self, window: MainWindow) -> None:
-        self.window = window
+        self.window, self.patience = window, PATIENCE_S
+        self.used: list[str] = []
+        """What was pressed, picked and asked for, in the words of the window."""
+        self.read: set[str] = set()
+        """What stood on the window when something was done."""
+
+    # what is remembered -------------------------------------------------------------------
+
+    def note(self, *names: str) -> None:
+        """Remember what is used now, and all that can be read around it."""
+        self.used += names
+        self.read |= set(self.seen().split("\n"))
 
     # waiting ------------------------------------------------------------------------------
 
     def settle(self) -> None:
         """Until everything that was asked has come back and stands there."""
-        quiet, end = 0, time.monotonic() + PATIENCE_S
+        quiet, end = 0, time.monotonic() + self.patience
         while quiet < 3:
             QApplication.processEvents()
             time.sleep(0.002)
@@ -60,9 +71,17 @@ class Hands:
             if time.monotonic() > end:
                 raise NotThere("the window never comes to rest")
 
+    def look_at(self, text: str) -> None:
+        """Bring a line of the page into sight."""
+        found = [label for label in self._visible(QLabel) if text in label.text()]
+        if not found:
+            raise NotThere(f"“{text}” cannot be read; there is:\n{self.seen()}")
+        self._show(found[0].parentWidget() or found[0])
+        self.note(text)
+
     def wait_for(self, name: str) -> None:
         """Until a button is there that can be pressed."""
-        end = time.monotonic() + PATIENCE_S
+        end = time.monotonic() + self.patience
         while not self._buttons(name):
             if time.monotonic() > end:
                 raise NotThere(f"“{name}” is not there; there are {self.buttons()}")
@@ -86,6 +105,7 @@ class Hands:
         """These words stand somewhere on the window."""
         there = self.seen()
         missing = [text for text in texts if text not in there]
+        self.note()
         if missing:
             raise NotThere(f"{missing} cannot be read; there is:\n{there}")
 
@@ -112,6 +132,7 @@ class Hands:
         assert workspace is not None
         for place in places_for(self.window.desk.identity):
             if place.stop.title == title and not place.under:
+                self.note(title)
                 workspace.go(place.stop.key, what)
                 self.settle()
                 return
@@ -120,6 +141,7 @@ class Hands:
     def press(self, name: str) -> None:
         """Press the button with these words on it, or with this name."""
         self.wait_for(name)
+        self.note(name)
         found = self._buttons(name)
         if len(found) > 1:
             found = [push for push in found if push.text()] or found
@@ -129,7 +151,7 @@ class Hands:
 
     def press_folded(self, name: str, fold: str) -> None:
         """Press a button that may be folded away under a line called `fold`."""
-        end = time.monotonic() + PATIENCE_S
+        end = time.monotonic() + self.patience
         while not self._buttons(name) and not self._buttons(fold) and time.monotonic() < end:
             self.settle()
         if not self._buttons(name):
@@ -152,6 +174,7 @@ class Hands:
         if not hits:
             raise NotThere(f"no line says “{text}”; there is:\n{self.seen()}")
         _length, view, index = min(hits, key=lambda hit: hit[0])
+        self.note(text)
         view.scrollTo(index)
         QTest.mouseClick(
             view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center()
@@ -174,13 +197,14 @@ class Hands:
     def front(self) -> None:
         """Shortcuts are heard by an active window only."""
         self.window.activateWindow()
-        end = time.monotonic() + PATIENCE_S
+        end = time.monotonic() + self.patience
         while not self.window.isActiveWindow() and time.monotonic() < end:
             QApplication.processEvents()
 
     def answer(self, name: str, what: str) -> None:
         """Answer the question with this name, whatever it is answered with."""
         control = self._control(name)
+        self.note(name)
         self._show(control)
         control.setFocus(Qt.FocusReason.OtherFocusReason)
         match control:
@@ -220,7 +244,8 @@ class Hands:
     def _press_in(self, chips: Chips, what: str) -> None:
         for code in chips.codes():
             if chips.chip(code).text() == what:
-                QTest.mouseClick(chips.chip(code), Qt.MouseButton.LeftButton)
+                if not chips.chip(code).isChecked():
+                    QTest.mouseClick(chips.chip(code), Qt.MouseButton.LeftButton)
                 return
         raise NotThere(f"“{what}” is not among {[chips.chip(code).text() for code in chips.codes()]}")
 
@@ -229,7 +254,7 @@ class Hands:
         picker.box.setFocus()
         self._type(picker.box, what)
         popup = picker._completer.popup()
-        end = time.monotonic() + PATIENCE_S
+        end = time.monotonic() + self.patience
         while not (popup.isVisible() and popup.model().rowCount()) and time.monotonic() < end:
             self.settle()
         QTest.keyClick(picker.box, Qt.Key.Key_Return)

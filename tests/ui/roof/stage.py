@@ -36,11 +36,14 @@ class Stage:
         choose.files = lambda *_asked: sorted(cast.stick.glob("*.gwb"))
 
     def close(self) -> None:
-        """Close every window; a profile closes with its window."""
+        """Close every window, and with it its profile; and the profiles that had none."""
         choose.sticks, choose.files = self._sticks, self._files
         for hands in self._hands.values():
             hands.window.close()
             hands.settle()
+        for computer in self.cast.all:
+            if computer.name not in self._hands:
+                computer.session.close()
 
     # who is doing something -----------------------------------------------------------------
 
@@ -57,6 +60,18 @@ class Stage:
         hands.front()
         hands.settle()
         return hands
+
+    def hands(self, computer: Computer) -> Hands:
+        """Whoever sits at this computer; a window was opened there before."""
+        return self._hands[computer.name]
+
+    def noted(self) -> tuple[list[str], set[str]]:
+        """What everybody used and could read since this was asked the last time."""
+        used = [name for hands in self._hands.values() for name in hands.used]
+        read = {text for hands in self._hands.values() for text in hands.read}
+        for hands in self._hands.values():
+            hands.used, hands.read = [], set()
+        return used, read
 
     def _open(self, computer: Computer) -> Hands:
         settings = SettingsFile(self._folder / f"window-{len(self._hands)}.json")

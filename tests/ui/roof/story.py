@@ -39,7 +39,6 @@ def registered(on: Stage) -> None:
     clerk.go("诉求")
     clerk.pick("待立项")
     clerk.pick(ROOF)
-    on.picture(clerk, "story-to-register")
     clerk.press("立项")
     clerk.answer("办理方式", "限时办")
     clerk.press("立项")
@@ -48,10 +47,10 @@ def registered(on: Stage) -> None:
     clerk.answer("承办单位", "镇村建办")
     clerk.answer("承办人", "陈守田")
     clerk.answer("交办要求", "先上门看，能挡雨的先挡上，再说怎么修。")
+    clerk.look_at("承办单位")
     on.picture(clerk, "story-assign")
     clerk.press("交办")
     clerk.sees("已记下：交办")
-    on.picture(clerk, "story-assigned")
     on.reply(clerk, "story-reply")
 
 
@@ -92,6 +91,7 @@ def not_satisfied(on: Stage) -> None:
     clerk.press("回访")
     clerk.answer("满意度", "不满意")
     clerk.answer("群众怎么说", "昨晚大雨，还是漏，里屋的墙湿了半边。")
+    clerk.look_at("满意度")
     on.picture(clerk, "story-not-satisfied")
     clerk.press("回访")
     clerk.sees("已记下：回访")
@@ -121,6 +121,11 @@ def goes_up(on: Stage) -> None:
     above.answer("交办要求", "按危房改造补助，翻修屋顶，换椽子。")
     above.press("交办")
     above.sees("已记下：交办")
+    above.press_folded("延期", "别的办法")
+    above.answer("延期理由", "要等补助款和瓦工，三天修不好。")
+    above.answer("延到", "2026-05-20")
+    above.press("延期")
+    above.sees("已记下：延期")
     above.press_folded("下派", "别的办法")
     above.answer("交给哪台电脑", "林小满")
     above.answer("理由", "补助批了，请镇、村组织施工。")
@@ -137,6 +142,7 @@ def comes_down(on: Stage) -> None:
     clerk.pick("全部未办结")
     clerk.pick(ROOF)
     clerk.keys("Return")
+    clerk.look_at("三级知晓")
     on.picture(clerk, "story-three-levels")
     clerk.press_folded("下派", "别的办法")
     clerk.answer("交给哪台电脑", "石桥村")
@@ -203,6 +209,9 @@ def closed(on: Stage) -> None:
     clerk.sees("已记下：回访")
     publish(on)
     clerk = on.at(on.cast.town, "05-18 09:00")
+    clerk.go("清单和公示")
+    clerk.press("取下了，记下日期")
+    clerk.sees("记下了：今天取下的")
     clerk.go("诉求")
     clerk.pick("待销号")
     clerk.press("销号")
@@ -215,6 +224,16 @@ def closed(on: Stage) -> None:
 
 def publish(on: Stage) -> None:
     """公示: looked at exactly as it will hang."""
+    clerk = on.at(on.cast.town, "05-12 09:20")
+    clerk.go("诉求")
+    clerk.pick("待公示")
+    clerk.press("公示")
+    clerk.wait_for("公示出去")
+    clerk.answer("意见渠道", "石桥村村口意见箱")
+    clerk.look_at("公示的内容")
+    on.picture(clerk, "story-notice")
+    clerk.press("公示出去")
+    clerk.sees("已经公示")
 
 
 def at_home(on: Stage) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from gridworker.domain.step_forms import STEP_FIELDS
 from gridworker.services import manual
 from gridworker.services.resources import load_vocab
 from tests.english.window_words import window_words
@@ -29,6 +30,7 @@ ASKED_FOR = {
         "建办公室", "网格", "导入名册", "发邀请", "核准 24 个数字", "合并", "撤回", "冲突", "台账", "回复",
         "备份", "常见问题",
     ),
+    "story": ("在门口", "立项", "告知", "不满意", "上报", "派到村里", "公示", "销号"),
 }  # fmt: skip
 
 
@@ -39,10 +41,12 @@ def bare(words: str) -> str:
 
 
 def known_words() -> set[str]:
-    """Everything that can stand on a button, a tab or a field, and the words of the vocabularies."""
+    """Everything that can stand on a button, a tab or a field, and the words of the vocabularies; the fields
+    of a demand's steps have theirs from the domain."""
     vocab = load_vocab()
     labels = {vocab.label(group, code) for group in vocab.groups() for code in vocab.codes(group)}
-    return {bare(text) for _, text in window_words().found} | labels
+    asked = {spec.label for form in STEP_FIELDS.values() for spec in form}
+    return {bare(text) for _, text in window_words().found} | labels | asked
 
 
 def strange_buttons(texts: Iterable[str], known: set[str]) -> list[str]:
