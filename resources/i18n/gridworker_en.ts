@@ -5091,7 +5091,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>公示</source>
-        <translation>Publish</translation>
+        <translation>Notices</translation>
     </message>
 </context>
 <context>
@@ -5122,7 +5122,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>导出 Excel</source>
-        <translation>Excel</translation>
+        <translation>Save as Excel</translation>
     </message>
     <message>
         <source>这段时间里没有立项的诉求。把时间放宽，或者先到“诉求”里立项。</source>
@@ -5154,15 +5154,15 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>存到哪里</source>
-        <translation>Where to</translation>
+        <translation>Where to save</translation>
     </message>
     <message>
         <source>Excel 表格 (*.xlsx)</source>
-        <translation>Excel sheets (*.xlsx)</translation>
+        <translation>Excel workbook (*.xlsx)</translation>
     </message>
     <message>
         <source>没有留下半个文件。</source>
-        <translation>No half-written file was left.</translation>
+        <translation>No half file was left.</translation>
     </message>
     <message>
         <source>写好了，共 {n} 行；姓名已脱敏，号码已略去。</source>
@@ -6284,7 +6284,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>姓名</source>
-        <translation>Name</translation>
+        <translation>Names</translation>
     </message>
     <message>
         <source>文件名称和条款</source>
@@ -6296,7 +6296,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>{n} 天</source>
-        <translation>{n} d</translation>
+        <translation>{n} day|days</translation>
     </message>
     <message>
         <source>公示内容</source>
@@ -6384,11 +6384,11 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>存到哪里</source>
-        <translation>Where to</translation>
+        <translation>Where to save</translation>
     </message>
     <message>
         <source>PDF 文件 (*.pdf)</source>
-        <translation>PDF files (*.pdf)</translation>
+        <translation>PDF file (*.pdf)</translation>
     </message>
     <message>
         <source>预览写好了，共 {n} 页，每页都写着“还没有公示”。</source>
@@ -6482,7 +6482,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>NoticesView</name>
     <message>
         <source>公示</source>
-        <translation>Publish</translation>
+        <translation>Notices</translation>
     </message>
     <message>
         <source>做一张公示　Ctrl+N</source>
@@ -10203,6 +10203,41 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
 </context>
 <context>
+    <name>event_hints</name>
+    <message>
+        <source>不在里面？先到“诉求”里的“会议簿”记下这次会。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没联系上的换一天再联系；两天都没联系上，就可以往下办。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不是群众自己说的，由别人替他填：记下来，不算进满意率。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选了，正在办的这几件就一并反馈；其他的只记告知。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请换一天再联系一次；两天都没联系上，就可以往下办。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已记下：没联系上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已记下：回访没有联系上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已记下：群众不满意。用原来的编号重办，这是第 {n} 次办。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>event_view</name>
     <message>
         <source>{did}（{wrote}代录）</source>
@@ -10532,7 +10567,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>督办</source>
-        <translation>Supervise</translation>
+        <translation>Urged</translation>
     </message>
     <message>
         <source>效果</source>
@@ -10540,7 +10575,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>办理结果</source>
-        <translation>Result</translation>
+        <translation>What came of it</translation>
     </message>
     <message>
         <source>完成日期</source>
@@ -10560,7 +10595,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>诉求编号</source>
-        <translation>Number of the demand</translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>登记日期</source>
@@ -10584,7 +10619,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>超期</source>
-        <translation>Overdue</translation>
+        <translation>Late</translation>
     </message>
     <message>
         <source>尚未交办</source>

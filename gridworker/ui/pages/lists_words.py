@@ -109,7 +109,7 @@ def _of_ledger() -> list[Column]:
         Column(tr("诉求编号"), 10, _get("number")), Column(tr("登记日期"), 6.5, _get("asked"), spare=3),
         Column(tr("网格"), 9, _get("grid"), spare=4), Column(tr("诉求内容"), 0, _get("text"), least=14),
         Column(tr("承办单位"), 9, _get("unit"), spare=2), Column(tr("到期日"), 6.5, _get("due"), spare=1),
-        Column(tr("状态"), 5, _get("state")),
+        Column(tr("状态"), 5.5, _said("state")),
         Column(tr("超期"), 4, lambda row: tr("超期") if row.get("late") else "", lambda row: "bad", spare=5),
     ]  # fmt: skip
 
