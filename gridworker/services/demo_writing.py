@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from gridworker.domain.demo_aid import DemoAid, DemoHelp, aid_of_grid
 from gridworker.domain.demo_matters import DemoDemand, DemoStep
-from gridworker.domain.demo_town import DemoHousehold, DemoPerson, Town
+from gridworker.domain.demo_town import LAST_DAY, DemoHousehold, DemoPerson, Town
 from gridworker.domain.demo_visits import DemoVisit
 from gridworker.domain.ids import fresh_id
 from gridworker.domain.ops import Op
@@ -146,6 +147,29 @@ class Book(Writer):
             self.at(person.written, lambda person=person: self._person(person))  # type: ignore[misc]
         for visit in visits:
             self.at(visit.written, lambda visit=visit: self._visit(visit))  # type: ignore[misc]
+        named = next((one for one in enumerate(town.grids) if one[1].key == grid), None)
+        if named is not None:
+            doors = [(home.key, str(home.data.get("group") or "")) for home in households]
+            aid = aid_of_grid(named[0], str(named[1].data["name"]), doors, LAST_DAY)
+            self.at(aid.written, lambda: self._aid(aid))
+
+    def _aid(self, aid: DemoAid) -> None:
+        """The team and its members now, requests and what came of them at their moments."""
+        team = fresh_id(self.clock)
+        self.put("team", team, self._scope, {**aid.team, "grid": self._grid})
+        for member in aid.members:
+            self.put("team_member", fresh_id(self.clock), self._scope, {"team": team, **member})
+        for one in aid.helps:
+            self.at(one.written, lambda one=one: self._help(one, team))  # type: ignore[misc]
+
+    def _help(self, one: DemoHelp, team: str) -> None:
+        rec, household = fresh_id(self.clock), self.households.get(one.household)
+        if household is None:
+            return
+        self._put("help", rec, {**one.data, "household": household, "grid": self._grid})
+        if one.helped is not None:
+            result = {**one.result, "team": team}
+            self.at(one.helped, lambda: self._put("help", rec, result))
 
     def _household(self, home: DemoHousehold) -> None:
         rec = self.households[home.key] = fresh_id(self.clock)

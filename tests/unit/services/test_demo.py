@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from gridworker.errors import UserError
-from gridworker.services import demands, exchange, upkeep, visits
-from gridworker.services.demo import DemoMade, make_demo
+from gridworker.services import areas, demands, exchange, upkeep, visits
+from gridworker.services.demo import DEMO_PASSPHRASE, DemoMade, make_demo
+from gridworker.services.helping import help_requests
 from gridworker.services.queries import Query
 from gridworker.services.session import open_profile
+from gridworker.services.volunteers import volunteer_teams
 from tests.support import agreement
 from tests.support.parish import CHEAP, Parish
 
@@ -111,3 +113,14 @@ def test_time_in_the_demo_is_the_towns_own(made: DemoMade) -> None:
     with open_profile(made.office, made.passphrase) as office:
         days = [op["header"]["wall"][:10] for op in upkeep.log_dump(office)]
     assert max(days) <= "2026-11-20"
+
+
+def test_every_grid_has_neighbours_who_help_and_something_came_of_it(made: DemoMade) -> None:
+    with open_profile(made.office, DEMO_PASSPHRASE) as session:
+        teams, asked = volunteer_teams(session), help_requests(session)
+        assert {len(one["members"]) for one in teams} == {4}
+        assert len(teams) == len(areas.grid_names(session))
+        assert {row["outcome"] for row in asked} >= {"HELPED"}
+        phones = [one["phone"] for team in teams for one in team["members"] if one["phone"]]
+        assert phones
+        assert all(phone.startswith("154") and len(phone) == 11 for phone in phones)
