@@ -121,9 +121,9 @@ class TellResident(Payload):
     """
 
     how: Code | None = spec("怎么告知", "code", required=True, vocab="told_how")
+    outcome: Code | None = spec("是否联系上", "code", vocab="told_result")
     to: Text | None = spec("告知了谁", "text")
     on: Day | None = spec("告知日期", "date")
-    outcome: Code | None = spec("是否联系上", "code", vocab="told_result")
     text: Long | None = spec("怎么说的", "long")
     theme: Text | None = spec("共性意见", "text")
     together: Ref | None = spec("哪一次共同答复", "ref")

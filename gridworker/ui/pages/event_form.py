@@ -17,6 +17,7 @@ from gridworker.services.session import Session
 from gridworker.ui import language, theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import scrolled
+from gridworker.ui.pages import event_hints
 from gridworker.ui.pages.event_editors import Choices, is_empty, step_editor, tells
 from gridworker.ui.pages.keeping import Keeping, Typed
 from gridworker.ui.pages.record_editors import Editor
@@ -100,15 +101,14 @@ class EventForm(QWidget):
             one = self.editors.get(spec.name)
             if one is None:
                 continue
+            below = event_hints.hint(self.offer.event, spec.name)
             if isinstance(one.control, QCheckBox):
-                parts.append(one.control)
+                parts += [one.control, *([label(below, "hint", wrap=True)] if below else [])]
                 continue
             name = language.said(spec.label) + (" *" if spec.required else "")
             nothing = bool(spec.refers) and spec.refers in self._choices and not self._choices[spec.refers]
-            hint = self.tr("这里还没有可以选的。") if nothing else ""
-            if spec.refers == "meeting":
-                hint = self.tr("不在里面？先到“诉求”里的“会议簿”记下这次会。")
-            self.fields[spec.name] = Field(name, one.control, hint=hint)
+            hint = self.tr("这里还没有可以选的。") if nothing else below
+            self.fields[spec.name] = Field(name, one.control, hint=hint).wrap_name()
             parts.append(self.fields[spec.name])
         if not self.editors:
             said = self.tr("这一步不用填什么，看清楚了按下面的按钮。")

@@ -16,7 +16,7 @@ from gridworker.services.changes import Changes
 from gridworker.ui import language, theme, unfinished_words
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page, Resume, scrolled
-from gridworker.ui.pages import ladder_words, matter_source
+from gridworker.ui.pages import event_hints, ladder_words, matter_source
 from gridworker.ui.pages.event_form import EventForm
 from gridworker.ui.pages.ladder_steps import ladder
 from gridworker.ui.pages.limit_watch import LimitWatch
@@ -61,6 +61,7 @@ class MatterPage(Page):
         self._then = ""
         self._first = False
         self._done_step = ""
+        self._taken: tuple[str, dict[str, Any]] = ("", {})
         self._page: dict[str, Any] = {}
         self._offers: list[Offer] = []
         self._place()
@@ -188,7 +189,10 @@ class MatterPage(Page):
         self.facts.levels.show_levels(found.lamps, found.times)
         self.facts.papers.show_papers(page, found.papers)
         if self._done_step:
-            self.notice.ok(self.tr("已记下：{name}。").format(name=self._done_step), turn(page))
+            said, then = event_hints.after(*self._taken, page)
+            if not said:
+                said, then = self.tr("已记下：{name}。").format(name=self._done_step), turn(page)
+            self.notice.ok(said, then)
             self._done_step = ""
         had = self.steps.isAncestorOf(self.window().focusWidget() or self)
         self.steps.show_offers(self._offers, *self._whose_turn(found), page["state"])
@@ -267,6 +271,7 @@ class MatterPage(Page):
         return (*of_major, "level") if offer.event in ("escalate", "delegate") else of_major
 
     def _done(self, offer: Offer, changes: Changes) -> None:
+        self._taken = offer.event, self.form.values() if self.form is not None else {}
         self._drop_form()
         self._done_step = step_verb(offer.event)
         self.desk.tell(changes)
