@@ -24,12 +24,17 @@ def may_revise(session: Session, row: Mapping[str, Any]) -> bool:
 
 
 def aid_rows(session: Session, kind: str) -> list[Row]:
-    """All records of a kind that are shown here: none of grids that this laptop looks after no longer."""
+    """All records of a small kind that are shown here: none of grids that this laptop gave away."""
+    hidden = hidden_scopes(session)
+    return [row for row in small_rows(session.store, kind) if row["in_scope"] not in hidden]
+
+
+def hidden_scopes(session: Session) -> set[str]:
+    """Scopes of grids whose records lie here although this laptop does not look after them today."""
     resting = resting_grids(session)
     if not resting:
-        return small_rows(session.store, kind)
-    hidden = {row.get("scope") for row in small_rows(session.store, "grid") if row["id"] in resting}
-    return [row for row in small_rows(session.store, kind) if row["in_scope"] not in hidden]
+        return set()
+    return {str(row.get("scope")) for row in small_rows(session.store, "grid") if row["id"] in resting}
 
 
 def revise_aid(session: Session, kind: str, row: Row, fields: Mapping[str, Any], reason: str = "") -> Kept:

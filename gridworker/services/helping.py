@@ -15,7 +15,7 @@ from gridworker.domain.mutual_aid import CANCELLED
 from gridworker.domain.text import clean_name, clean_text
 from gridworker.errors import UserError
 from gridworker.services import areas
-from gridworker.services.aid_records import aid_rows, filled, revise_aid
+from gridworker.services.aid_records import filled, hidden_scopes, revise_aid
 from gridworker.services.duties import Row
 from gridworker.services.people import Kept
 from gridworker.services.queries import Query
@@ -139,12 +139,13 @@ def help_requests(
     wanted_on, days, team, team_name, helpers, helped_on, hours, outcome, outcome_name, result, redacted}`;
     `days` since it was asked while it is open.
     """
-    shown = {row["id"] for row in aid_rows(session, KIND)}
+    hidden = hidden_scopes(session)
     query = Query(
         KIND, state=state, grid=grid,
         date_from=since.isoformat() if since else None, date_to=until.isoformat() if until else None,
     )  # fmt: skip
-    rows = [row for row in session.store.rows(KIND, session.store.ids(query)) if row["id"] in shown]
+    rows = session.store.rows(KIND, session.store.ids(query))
+    rows = [row for row in rows if row["in_scope"] not in hidden]
     homes = titles(session, {("household", row["household"]) for row in rows if row.get("household")})
     teams = titles(session, {("team", row["team"]) for row in rows if row.get("team")})
     places, now = areas.places(session), session.entropy.now().date()

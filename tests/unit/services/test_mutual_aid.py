@@ -8,7 +8,7 @@ import pytest
 
 from gridworker.domain.records import BadRecord
 from gridworker.errors import UserError
-from gridworker.services import areas, conflicts, households, pairings, volunteers
+from gridworker.services import areas, assigning, conflicts, households, pairings, volunteers
 from gridworker.services.area_tree import revise_place
 from gridworker.services.correction import correct
 from gridworker.services.help_matching import matches, teams_for
@@ -262,3 +262,16 @@ def test_two_who_add_somebody_to_one_team_do_not_clash(parish: Parish, laptop: M
         (row,) = volunteer_teams(machine.session)
         assert [one["name"] for one in row["members"]] == ["王电工", "赵大姐"]
         assert conflicts.conflict_list(machine.session) == []
+
+
+def test_nothing_of_a_grid_that_was_handed_over_is_shown_any_more(parish: Parish, laptop: Machine) -> None:
+    parish.grid("石桥村第二网格")
+    add_team(laptop.session, "石桥互助组", "MUTUAL", grid=parish.grids[0])
+    ask_help(laptop.session, "TALK", household=laptop.homes[0])
+    told(parish, laptop)
+    assigning.give_grid(parish.pc.session, parish.grids[1], "李明")
+    assigning.take_grid(parish.pc.session, parish.grids[0], "李明", last_day=date(2026, 4, 4))
+    told(parish, laptop)
+    assert volunteer_teams(laptop.session) == []
+    assert help_requests(laptop.session) == []
+    assert len(help_requests(parish.pc.session)) == 1
