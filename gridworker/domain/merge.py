@@ -32,11 +32,11 @@ from gridworker.domain.chains import by_log, fork_point, missing
 from gridworker.domain.document import DocState, fold_document
 from gridworker.domain.ids import sha256_b64u, unb64u
 from gridworker.domain.kinds import is_document, is_event
+from gridworker.domain.loans import BACK, LEND, share_of
 from gridworker.domain.matter_state import MatterState
 from gridworker.domain.ops import BadOp, LogKey, Op, decode_op
 from gridworker.domain.process import fold_matter
 from gridworker.domain.receipts import Delivered, delivered_ops, delivery
-from gridworker.domain.sharing import BACK, LEND, share_of
 from gridworker.domain.standing import ON, Standing, body_fits, carried_hash, judge
 from gridworker.domain.trust import Verify
 

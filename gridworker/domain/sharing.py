@@ -17,14 +17,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from gridworker.domain.kinds import is_document, is_event
+from gridworker.domain.loans import BACK, LEND
 from gridworker.domain.ops import Op
 from gridworker.domain.standing import EXCLUDED, ON, SUPERSEDED
-
-LEND: Final = "lend"
-BACK: Final = "back"
 
 _FIT: Final = frozenset({ON, EXCLUDED, SUPERSEDED})
 
@@ -49,17 +47,6 @@ class Owed:
     into: str
     share: str
     excluded: bool
-
-
-def share_of(carry: Op) -> str:
-    """Return `lend`, `back`, or an empty string for a carry that moves."""
-    return share_in(carry.data or {})
-
-
-def share_in(data: Mapping[str, Any]) -> str:
-    """The same from what the body of a carry op says."""
-    share = data.get("share")
-    return share if isinstance(share, str) and share in (LEND, BACK) else ""
 
 
 def owed(held: Mapping[str, Mapping[str, Held]], home: str, guests: Iterable[str]) -> list[Owed]:

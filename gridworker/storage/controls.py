@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from gridworker.domain.ids import sha256_b64u, unb64u
+from gridworker.domain.loans import share_in
 from gridworker.domain.ops import BadOp, decode_body, decode_header
-from gridworker.domain.sharing import share_in
 from gridworker.storage.db import Db
 from gridworker.storage.receipts import note_receipts
 from gridworker.storage.standings import refold

@@ -108,7 +108,7 @@ def walk(spot: tuple[Path, Path], examples: int, *, fixed: bool) -> Counter[str]
 def test_three_levels_agree_whatever_couriers_do(
     spot: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    tally = walk(spot, 6, fixed=True)
+    tally = walk(spot, 3, fixed=True)
     with capsys.disabled():
         print(f"\nthree levels: {dict(tally)}")
     assert tally["escalate"]

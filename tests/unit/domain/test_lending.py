@@ -242,9 +242,9 @@ def many(seeds: range, steps: int, capsys: pytest.CaptureFixture[str], **changes
 
 
 def test_random_histories_with_a_county_keep_the_laws(capsys: pytest.CaptureFixture[str]) -> None:
-    seen = many(range(12), 110, capsys)
-    assert seen["escalate"] >= 6
-    assert seen["delegate"] >= 2
+    seen = many(range(7), 110, capsys)
+    assert seen["escalate"] >= 4
+    assert seen["delegate"] >= 1
 
 
 @pytest.mark.slow
