@@ -254,7 +254,8 @@ class MattersPage(Page):
             self.bulk = panel_of(event)(self.desk, offer, choices, rows)
             self.bulk.done.connect(self._bulk_done)
             self.bulk.left.connect(self._bulk_left)
-            self._head.setVisible(False)  # a low window has no room for both
+            for part in (self._head, self.side):  # a small window has no room for them beside a form
+                part.setVisible(False)
             self._stack.addWidget(self.bulk)
             self._stack.setCurrentWidget(self.bulk)
             self.bulk.enter()
@@ -292,7 +293,8 @@ class MattersPage(Page):
             panel.flush()
             self._stack.removeWidget(panel)
             panel.deleteLater()
-            self._head.setVisible(True)
+            for part in (self._head, self.side):
+                part.setVisible(True)
 
     # doing ----------------------------------------------------------------------------------
 

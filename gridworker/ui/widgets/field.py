@@ -49,6 +49,11 @@ class Field(QWidget):
         across.setAlignment(self._name, Qt.AlignmentFlag.AlignTop)
         self.setLayout(across)
 
+    def wrap_name(self) -> Field:
+        """Let a long name take a second line, so that it asks for no more width than its control."""
+        self._name.setWordWrap(True)
+        return self
+
     def set_name(self, name: str) -> None:
         self._name.setText(name)
 
