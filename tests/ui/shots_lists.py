@@ -31,6 +31,8 @@ def office(camera: Camera, window: MainWindow, workspace: Workspace) -> None:
     view.form.channel.set_text("村口意见箱")
     view.form.look()
     camera.take(window, "notice-form")
+    _down(camera, view.form.days)
+    camera.take(window, "notice-how")
     _down(camera, view.form.publish)
     camera.take(window, "notice-sheet")
     view.form._rewritten(0, "办理结果", "打电话15400001234问过")

@@ -46,8 +46,8 @@ class NoticeForm(QWidget):
         self.title = Line(self.tr("不填就按村名写"))
         self.signed = Line(self.tr("不填就是本办公室"))
         self.channel = Line(self.tr("例如：村口意见箱，或者办公室的电话"))
-        self.sort = Chips(self.tr("种类"), desk.choices("notice_sort"), required=True)
-        self.names = Chips(self.tr("姓名"), desk.choices("notice_names"), required=True)
+        self.sort = Chips(self.tr("种类"), desk.choices("notice_sort"), required=True, one_line=True)
+        self.names = Chips(self.tr("姓名"), desk.choices("notice_names"), required=True, one_line=True)
         self.ground = Line(self.tr("文件名称和条款"))
         self.since = DateField(self.tr("从哪天起公示"), desk.today, quick=False)
         self.days = Box([(str(n), many(self.tr("{n} 天"), n=n)) for n in _SPANS])
@@ -78,7 +78,9 @@ class NoticeForm(QWidget):
             Field(self.tr("标题(&T)"), self.title),
             row(Field(self.tr("落款(&L)"), self.signed), Field(self.tr("意见渠道(&Y)"), self.channel)),
             wrapped(
-                Field(self.tr("种类(&K)"), self.sort), Field(self.tr("姓名(&M)"), self.names),
+                Field(self.tr("种类(&K)"), self.sort), Field(self.tr("姓名(&M)"), self.names)
+            ),
+            wrapped(
                 Field(self.tr("从哪天起(&D)"), self.since), Field(self.tr("几天(&N)"), self.days),
             ),
             self.ground_field, gap=0.6,
