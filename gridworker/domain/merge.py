@@ -13,8 +13,8 @@ Rules, in order; each part states its own exactly:
 5. **Home.** A record may be in several scopes. A scope has *let go* of it when a release in effect names it
    and no carry in effect that moved or lent an op of it there is greater. A scope to which a carry in effect
    lent an op of it is a *guest* (`sharing`). Of the scopes left in which the record is, home is one that is
-   no guest if there is one: that with the greatest carry in effect that moved an op of it in, and without such
-   a carry the smallest scope id. The home scope shows the record, and so does every guest that did not let
+   no guest if there is one: that with the greatest carry in effect that moved an op of it in, and without any
+   the smallest scope id. The home scope shows the record, and so does every guest that did not let
    go of it, each from what it has itself; elsewhere it is `moved`.
 6. What is **delivered** follows from the receipts in effect (`receipts`), **gaps** and **forks** from the
    chains (`chains`). A gap above the position at which a successor closed a log is not asked for.
