@@ -13,6 +13,7 @@ from gridworker.domain.kinds import corrects, event_of, is_control, is_event
 from gridworker.domain.ops import BadOp, Header, LogKey, decode_header
 from gridworker.domain.rights import OFFICE
 from gridworker.errors import UserError
+from gridworker.services.carrying import follow_merge
 from gridworker.services.changes import Changes
 from gridworker.services.receipts import receipt_intents
 from gridworker.services.session import Session
@@ -143,6 +144,7 @@ def let_in(session: Session, device: str, inc: str, scope: str, head: str) -> Ch
         raise UserError("no_fork", "没有这个分叉。", "请从分叉列表里选。")
     with session.store.atomic():
         write(session, receipt_intents(session, [log], branch))
+        follow_merge(session, ())
     return _touched()
 
 

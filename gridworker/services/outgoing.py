@@ -11,6 +11,7 @@ from gridworker.domain.ops import LogKey
 from gridworker.domain.rights import is_peer
 from gridworker.domain.trust import Certificate
 from gridworker.errors import UserError
+from gridworker.services.carrying import follow_merge
 from gridworker.services.certificates import scopes_to_send, settle
 from gridworker.services.delivery import note_packed
 from gridworker.services.entropy import Cancel, Progress
@@ -85,6 +86,8 @@ def answer(
     """
     need_office(session)
     settle(session)
+    with session.store.atomic():
+        follow_merge(session, ())  # whatever came into effect since the last merge
     known = field_devices(session)
     for device in devices or ():
         if device not in known:
