@@ -964,7 +964,7 @@
     </message>
     <message>
         <source>会议</source>
-        <translation type="unfinished"></translation>
+        <translation>Meeting</translation>
     </message>
     <message>
         <source>取回，接着写</source>
@@ -1788,11 +1788,11 @@
     <name>CommonPanel</name>
     <message>
         <source>✓ 反馈并告知</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Report and tell</translation>
     </message>
     <message>
         <source>✓ 告知</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Tell</translation>
     </message>
 </context>
 <context>
@@ -2573,10 +2573,6 @@
     <message>
         <source>这里还没有可以选的。</source>
         <translation>There is nothing to choose here yet.</translation>
-    </message>
-    <message>
-        <source>不在里面？先到“诉求”里的“会议簿”记下这次会。</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>这一步不用填什么，看清楚了按下面的按钮。</source>
@@ -5416,8 +5412,8 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Next</translation>
     </message>
     <message>
-        <source>这一件由{name}经办。</source>
-        <translation>{name} has this one in hand.</translation>
+        <source>这一件现在由{name}经办。</source>
+        <translation>{name} has this one in hand now.</translation>
     </message>
     <message>
         <source>申请接过来</source>
@@ -5588,6 +5584,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <source>已记下：{name}。</source>
         <translation>Noted: {name}.</translation>
     </message>
+    <message>
+        <source>{name}（{level}）</source>
+        <translation>{name} ({level})</translation>
+    </message>
 </context>
 <context>
     <name>MatterPapers</name>
@@ -5647,7 +5647,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>会议簿</source>
-        <translation type="unfinished"></translation>
+        <translation>Meeting book</translation>
     </message>
     <message>
         <source>受理一件　Ctrl+N</source>
@@ -5675,7 +5675,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>共性意见至少要勾两件。只有这一件，请打开它，记“告知群众”。</source>
-        <translation type="unfinished"></translation>
+        <translation>A common answer needs two ticks or more. With one, open it and tell the resident there.</translation>
     </message>
     <message>
         <source>接着到“待交办”里交办。</source>
@@ -5687,7 +5687,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>每一件各记了一条告知，打开诉求看得到；没见到面的，再单独去告知。</source>
-        <translation type="unfinished"></translation>
+        <translation>Each has its own line of being told, seen in the demand. Tell those you did not meet one by one.</translation>
     </message>
     <message>
         <source>已记下：{name}。</source>
@@ -5698,82 +5698,82 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>MeetingList</name>
     <message>
         <source>记一次会</source>
-        <translation type="unfinished"></translation>
+        <translation>Write down a meeting</translation>
     </message>
     <message>
         <source>会议簿还是空的。要开党群议事会、听证会的诉求，开完会记在这里，才能往下交办。</source>
-        <translation type="unfinished"></translation>
+        <translation>The meeting book is empty. Demands that need a council or a hearing go on once their meeting is written down here.</translation>
     </message>
     <message>
         <source>会议</source>
-        <translation type="unfinished"></translation>
+        <translation>Meeting</translation>
     </message>
     <message>
         <source>记一次会(&amp;N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Write down a meeti&amp;ng</translation>
     </message>
     <message>
         <source>共 {n} 次</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} meeting|meetings</translation>
     </message>
     <message>
         <source>决定还没有公开</source>
-        <translation type="unfinished"></translation>
+        <translation>Not made public yet</translation>
     </message>
     <message>
         <source>{n} 件等记决定</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} to be decided</translation>
     </message>
     <message>
         <source>✓ 已公开</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Made public</translation>
     </message>
     <message>
         <source>{d}　{k}</source>
-        <translation type="unfinished"></translation>
+        <translation>{d}　{k}</translation>
     </message>
     <message>
         <source>{p}　应到 {a} 人，实到 {b} 人</source>
-        <translation type="unfinished"></translation>
+        <translation>{p}　{b} of {a} came</translation>
     </message>
 </context>
 <context>
     <name>MeetingView</name>
     <message>
         <source>到会 {n}%</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}% came</translation>
     </message>
     <message>
         <source>{n} 件还没有记决定</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} decision|decisions to be written</translation>
     </message>
     <message>
         <source>✓ 决定 {d} 公开</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Made public {d}</translation>
     </message>
     <message>
         <source>决定还没有公开</source>
-        <translation type="unfinished"></translation>
+        <translation>Not made public yet</translation>
     </message>
     <message>
         <source>{d}　{k}</source>
-        <translation type="unfinished"></translation>
+        <translation>{d}　{k}</translation>
     </message>
     <message>
         <source>应到 {a} 人，实到 {b} 人</source>
-        <translation type="unfinished"></translation>
+        <translation>{b} of {a} came</translation>
     </message>
     <message>
         <source>主持 {h}，记录 {r}</source>
-        <translation type="unfinished"></translation>
+        <translation>Led by {h}, written down by {r}</translation>
     </message>
     <message>
         <source>动议来源：{s}</source>
-        <translation type="unfinished"></translation>
+        <translation>Motion: {s}</translation>
     </message>
     <message>
         <source>决定公开了…</source>
-        <translation type="unfinished"></translation>
+        <translation>Made public…</translation>
     </message>
     <message>
         <source>更正</source>
@@ -5781,31 +5781,31 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>⚠ 这个决定没有采用，打开诉求看原因。</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ This decision was not taken; open the demand to see why.</translation>
     </message>
     <message>
         <source>打开诉求</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the demand</translation>
     </message>
     <message>
         <source>打开 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Open {n}</translation>
     </message>
     <message>
         <source>改决定…</source>
-        <translation type="unfinished"></translation>
+        <translation>Change…</translation>
     </message>
     <message>
         <source>记决定…</source>
-        <translation type="unfinished"></translation>
+        <translation>Decision…</translation>
     </message>
     <message>
         <source>{n}：记决定</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}: write the decision</translation>
     </message>
     <message>
         <source>其他议题</source>
-        <translation type="unfinished"></translation>
+        <translation>Other topics</translation>
     </message>
     <message>
         <source>（已按居民请求删除）</source>
@@ -5816,15 +5816,15 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>MeetingsPage</name>
     <message>
         <source>返回诉求</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to demands</translation>
     </message>
     <message>
         <source>难事先过会。决定写进诉求，跟着诉求走。</source>
-        <translation type="unfinished"></translation>
+        <translation>Hard matters first go to a meeting. The decision is a step of the demand and travels with it.</translation>
     </message>
     <message>
         <source>会议簿</source>
-        <translation type="unfinished"></translation>
+        <translation>Meeting book</translation>
     </message>
 </context>
 <context>
@@ -6601,7 +6601,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>会议</source>
-        <translation type="unfinished"></translation>
+        <translation>Meeting</translation>
     </message>
     <message>
         <source>已撤下，在回收站里</source>
@@ -10115,6 +10115,25 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
 </context>
 <context>
+    <name>common_panel</name>
+    <message>
+        <source>共性意见是什么事</source>
+        <translation>What they have in common</translation>
+    </message>
+    <message>
+        <source>怎么答复的</source>
+        <translation>What the answer is</translation>
+    </message>
+    <message>
+        <source>正在办的一并反馈为（不选只告知）</source>
+        <translation>Report what is in hand as (none: only tell)</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+</context>
+<context>
     <name>deleted_since</name>
     <message>
         <source>⚠ 做这份备份以后，有 {n} 条记录的文字应居民请求或到期删掉了，恢复以后会再出现。</source>
@@ -10206,35 +10225,35 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>event_hints</name>
     <message>
         <source>不在里面？先到“诉求”里的“会议簿”记下这次会。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not among them? First write the meeting into the meeting book under Demands.</translation>
     </message>
     <message>
         <source>没联系上的换一天再联系；两天都没联系上，就可以往下办。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not reached: try on another day. After two days without reaching anybody it can go on.</translation>
     </message>
     <message>
         <source>不是群众自己说的，由别人替他填：记下来，不算进满意率。</source>
-        <translation type="unfinished"></translation>
+        <translation>Filled in by somebody else, not said by the resident: kept, but in no rate.</translation>
     </message>
     <message>
         <source>选了，正在办的这几件就一并反馈；其他的只记告知。</source>
-        <translation type="unfinished"></translation>
+        <translation>With it, those in hand are reported too; the others are only told.</translation>
     </message>
     <message>
         <source>请换一天再联系一次；两天都没联系上，就可以往下办。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please try once more on another day; after two days without reaching anybody it can go on.</translation>
     </message>
     <message>
         <source>已记下：没联系上。</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept: not reached.</translation>
     </message>
     <message>
         <source>已记下：回访没有联系上。</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept: called back, not reached.</translation>
     </message>
     <message>
         <source>已记下：群众不满意。用原来的编号重办，这是第 {n} 次办。</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept: not satisfied. It is taken up again under the same number, for time {n}.</translation>
     </message>
 </context>
 <context>
@@ -10970,56 +10989,64 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
 <context>
     <name>meeting_forms</name>
     <message>
+        <source>哪个网格的会</source>
+        <translation>Grid of the meeting</translation>
+    </message>
+    <message>
+        <source>其他议题</source>
+        <translation>Other topics</translation>
+    </message>
+    <message>
         <source>记一次会</source>
-        <translation type="unfinished"></translation>
+        <translation>Write down a meeting</translation>
     </message>
     <message>
         <source>照会议记录和到会名单写。每件诉求怎么定的，记好这次会以后一件一件写。</source>
-        <translation type="unfinished"></translation>
+        <translation>From the minutes and the list of who came. What was decided about each demand is written afterwards, one by one.</translation>
     </message>
     <message>
         <source>记进会议簿</source>
-        <translation type="unfinished"></translation>
+        <translation>Into the book</translation>
     </message>
     <message>
         <source>记进会议簿了。</source>
-        <translation type="unfinished"></translation>
+        <translation>It is in the meeting book.</translation>
     </message>
     <message>
         <source>列席的人不算。</source>
-        <translation type="unfinished"></translation>
+        <translation>People who only sat in do not count.</translation>
     </message>
     <message>
         <source>诉求以外还议了什么，一行写一个；没有就空着。</source>
-        <translation type="unfinished"></translation>
+        <translation>What else was discussed, one a line; leave it empty if nothing.</translation>
     </message>
     <message>
         <source>全镇的会空着；选了网格，那里的网格员也看得到。</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty for a meeting of the whole town; with a grid its workers see it too.</translation>
     </message>
     <message>
         <source>实到 {n} 人，票数合计不能比它多；没有投票就空着。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} came, and there cannot be more votes; leave them empty if there was no vote.</translation>
     </message>
     <message>
         <source>{number}：怎么定的</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: what was decided</translation>
     </message>
     <message>
         <source>记下决定</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep the decision</translation>
     </message>
     <message>
         <source>记下了。这件诉求可以往下办了。</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept. This demand can go on now.</translation>
     </message>
     <message>
         <source>决定公开了</source>
-        <translation type="unfinished"></translation>
+        <translation>Decisions made public</translation>
     </message>
     <message>
         <source>贴出去或者在会上宣布的那一天。</source>
-        <translation type="unfinished"></translation>
+        <translation>The day on which they hung or were read out.</translation>
     </message>
     <message>
         <source>记下</source>
@@ -11264,7 +11291,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>会议簿</source>
-        <translation type="unfinished"></translation>
+        <translation>Meeting book</translation>
     </message>
     <message>
         <source>一件诉求</source>
@@ -11683,7 +11710,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>words</name>
     <message>
         <source>赞成 {a}，反对 {b}，弃权 {c}</source>
-        <translation type="unfinished"></translation>
+        <translation>For {a}, against {b}, abstained {c}</translation>
     </message>
     <message>
         <source>（已按居民请求删除）</source>

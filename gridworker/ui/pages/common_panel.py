@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
+
 from gridworker.domain.fields import FieldSpec
 from gridworker.domain.step_forms import STEP_FIELDS
 from gridworker.services import common_answers
@@ -17,17 +19,21 @@ ANSWER = "answer"
 """In place of a step: what this panel does."""
 
 
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("common_panel", text)
+
+
 def answer_offer() -> Offer:
     """What is asked for a common answer, in the form of a step."""
     told = {spec.name: spec for spec in STEP_FIELDS["tell_resident"]}
     fields = (
-        FieldSpec("theme", "共性意见是什么事", "text", required=True),
-        FieldSpec("text", "怎么答复的", "long", required=True),
+        FieldSpec("theme", _tr("共性意见是什么事"), "text", required=True),
+        FieldSpec("text", _tr("怎么答复的"), "long", required=True),
         told["how"],
         told["on"],
-        FieldSpec("outcome", "正在办的一并反馈为（不选只告知）", "code", vocab="outcome"),
+        FieldSpec("outcome", _tr("正在办的一并反馈为（不选只告知）"), "code", vocab="outcome"),
     )
-    return Offer(ANSWER, "答复", fields, legal=True, why="", main=True)
+    return Offer(ANSWER, _tr("答复"), fields, legal=True, why="", main=True)
 
 
 class CommonPanel(BulkPanel):

@@ -29,20 +29,23 @@ def _tr(text: str) -> str:
 
 
 class BookForm(AidForm):
-    """A form whose questions are not all fields of the record: `OTHERS` are asked in another way."""
-
-    OTHERS: Final = {
-        "grid": FieldSpec("grid", "哪个网格的会", "ref", refers="grid"),
-        "topics": FieldSpec("topics", "其他议题", "long"),
-        **{name: _OF_DEMAND[name] for name in ("decision", *VOTES)},
-    }
+    """A form whose questions are not all fields of the record."""
 
     def _spec(self, name: str) -> FieldSpec:
-        found = self.OTHERS.get(name)
+        found = _other(name)
         if found is None or (name == "decision" and self.asked.form == MEETING):
             return super()._spec(name)
         must = name in self.asked.must
         return FieldSpec(found.name, found.label, found.shape, must, found.vocab, found.refers)
+
+
+def _other(name: str) -> FieldSpec | None:
+    """A question that is asked in another way than the record keeps the answer."""
+    if name == "grid":
+        return FieldSpec("grid", _tr("哪个网格的会"), "ref", refers="grid")
+    if name == "topics":
+        return FieldSpec("topics", _tr("其他议题"), "long")
+    return _OF_DEMAND[name] if name in ("decision", *VOTES) else None
 
 
 def meeting_form(desk: Desk, choices: Choices, begin: dict[str, Any]) -> BookForm:
