@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 OF_PAGE: Final = {
     "households": "households", "diary": "visit", "bundles": "send", "inbox": "merge", "ledger": "ledger",
-    "devices": "invite", "overview": "overview", "lists": "ledger", "intake": "intake", "matters": "matters",
+    "devices": "invite", "overview": "overview", "lists": "lists", "intake": "intake", "matters": "matters",
     "matter": "matters", "meetings": "matters", "clashes": "clashes", "areas": "grids",
     "roster": "roster", "notice": "privacy", "privacy": "privacy", "search": "find",
     "teams": "teams", "appraisal": "clerk-teams",
@@ -24,7 +24,8 @@ OF_CODE: Final = {
     "not_for_us": "broken-file", "wrong_office": "broken-file", "unknown_signer": "broken-file",
     "not_enrolled": "join", "read_only": "broken-stick", "disk_full": "broken-stick",
     "no_folder": "broken-stick", "damaged_store": "backup", "damaged_backup": "backup", "bad_copy": "backup",
-    "is_request": "approve",
+    "is_request": "approve", "notice_number": "publish", "notice_name": "publish", "ground_missing": "publish",
+    "no_rows": "publish",
     "profile_in_use": "trouble", "too_new": "broken-file",
 }  # fmt: skip
 """Code of a refusal → topic."""
