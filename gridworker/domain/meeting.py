@@ -37,7 +37,7 @@ class Meeting(Record):
     abstained: Count | None = spec("弃权", "int")
     decision: Long | None = spec("其他议题的决定", "long")
     published: Day | None = spec("决定公开日期", "date")
-    reason: Long | None = spec("更正理由", "long", narrative=True)
+    reason: Long | None = spec("更正原因", "long", narrative=True)
 
 
 def share(row: Mapping[str, Any]) -> int | None:
