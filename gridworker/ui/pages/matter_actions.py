@@ -70,10 +70,12 @@ class MatterActions(QWidget):
             keys.bind(self, str(number), said, partial(self._press, number))
 
     def show_offers(
-        self, offers: Sequence[Offer], turn: str = "", holder: str = "", state: str = "draft"
-    ) -> None:
+        self, offers: Sequence[Offer], turn: str = "", holder: str = "", can_ask: bool = False,
+        state: str = "draft",
+    ) -> None:  # fmt: skip
         """`turn`: one sentence about whose turn it is when nothing is expected of this machine. `holder`:
-        whose PC has the matter in hand, where that is another of the office. `state`: that of the demand."""
+        whose PC has the matter in hand, where that is another; `can_ask`: of this office. `state`: that of
+        the demand."""
         self._offers = legal(offers)
         clear(self._box)
         self.first, self._ways = None, []
@@ -83,7 +85,8 @@ class MatterActions(QWidget):
         if turn:
             parts.append(label(turn, "second", wrap=True))
         if holder:
-            parts.append(label(self.tr("这一件由{name}经办。").format(name=holder), wrap=True))
+            parts.append(label(self.tr("这一件现在由{name}经办。").format(name=holder), wrap=True))
+        if holder and can_ask:
             parts.append(button(self.tr("申请接过来"), self.asked.emit, role="link", icon="handshake"))
         for at, one in enumerate(self._offers, start=1):
             made = self._button(at, one)

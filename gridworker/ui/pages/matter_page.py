@@ -195,19 +195,22 @@ class MatterPage(Page):
             self.notice.ok(said, then)
             self._done_step = ""
         had = self.steps.isAncestorOf(self.window().focusWidget() or self)
-        self.steps.show_offers(self._offers, *self._whose_turn(found), page["state"])
+        self.steps.show_offers(self._offers, *self._whose_turn(), found.can_ask, page["state"])
         if self._then:
             then, self._then = self._then, ""
             self.begin(then)
         elif self.form is None and (had or self.window().focusWidget() in (None, self.back)):
             focus_soon(self.steps.first or self.back)
 
-    def _whose_turn(self, found: matter_source.Opened) -> tuple[str, str]:
-        """Whose turn it is when it is not this machine's; and which PC would have to give the matter away."""
+    def _whose_turn(self) -> tuple[str, str]:
+        """Whose turn it is when it is not this machine's; and whose PC has the matter in hand, elsewhere."""
         page = self._page
         mine = any(one.main and one.legal for one in self._offers)
         holder = str(page.get("holder_name") or "")
-        return "" if mine else turn(page), holder if found.can_ask else ""
+        away = self.desk.identity.is_office and page["open"] and not page.get("held_here")
+        level = self.desk.vocab.label("level", page.get("level")) if page.get("level") else ""
+        named = self.tr("{name}（{level}）").format(name=holder, level=level) if level else holder
+        return "" if mine else turn(page), named if away and holder else ""
 
     # doing ----------------------------------------------------------------------------------
 
