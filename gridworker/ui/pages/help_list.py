@@ -60,7 +60,8 @@ class HelpList(AidList):
         else:
             state = self.tr("等了 {n} 天").format(n=one["days"]) if one["days"] else self.tr("今天求助")
             token = "warn" if one["days"] >= WAITS_DAYS else "info"
-        return name, state, f"{need}　{asked}", token
+        where = one["grid_name"] if len(self.choices.get("grid", ())) > 1 else ""
+        return name, state, "　".join(part for part in (need, asked, where) if part), token
 
     def ask_new(self, begin: dict[str, Any] | None = None) -> None:
         fields = ["household", "need", "text", "group", "place", "wanted_on", "asked_on"]
