@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from gridworker.domain.notice_rows import ASKED, DONE_ON, NUMBER, RESULT, UNIT, WHO
 from gridworker.ui import theme
 
-_SHARES = {NUMBER: 6, ASKED: 30, WHO: 11, UNIT: 14, RESULT: 28, DONE_ON: 11}
+_FIXED_EM = {NUMBER: 3.6, DONE_ON: 6.6}
+_SHARES = {ASKED: 30, WHO: 13, UNIT: 16, RESULT: 28}
+"""What the other columns leave is shared as on paper; the head of each can be read."""
 _EDITED = (ASKED, RESULT)
 
 
@@ -86,14 +88,17 @@ class SheetTable(QTableWidget):
         """Columns share the width as on paper; rows are as high as their words, the table as its rows."""
         if not self._head:
             return
-        room, whole = self.viewport().width(), sum(_SHARES.get(title, 10) for title in self._head)
+        look = theme.current()
+        fixed = {title: look.em(_FIXED_EM[title]) for title in self._head if title in _FIXED_EM}
+        room = self.viewport().width() - sum(fixed.values())
+        whole = sum(_SHARES.get(title, 10) for title in self._head if title not in fixed)
         for place, title in enumerate(self._head):
-            self.setColumnWidth(place, room * _SHARES.get(title, 10) // whole)
+            self.setColumnWidth(place, fixed.get(title) or room * _SHARES.get(title, 10) // whole)
         self.resizeRowsToContents()
         for at in range(self.rowCount()):
-            self.setRowHeight(at, self.rowHeight(at) + theme.current().em(0.5))
+            self.setRowHeight(at, self.rowHeight(at) + look.em(0.5))
         high = sum(self.rowHeight(at) for at in range(self.rowCount())) + self.horizontalHeader().height()
-        most = theme.current().em(60)
+        most = look.em(60)
         self.setFixedHeight(min(high + 2 * self.frameWidth() + 2, most))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
