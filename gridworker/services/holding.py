@@ -7,6 +7,7 @@ asking PC comes into effect with it. Other levels are asked by people (`escalate
 
 from __future__ import annotations
 
+import contextlib
 from datetime import timedelta
 from typing import Any, Final
 
@@ -88,7 +89,10 @@ def at_hand(session: Session, device: str) -> bool:
 
 
 def grant_requests(session: Session) -> Changes:
-    """Hand over the matters that other PCs of this office have asked for and that are in this PC's hands."""
+    """Hand over the matters in this PC's hands that other PCs of this office have asked for.
+
+    Then take in what still waits for this PC, of its own and of theirs.
+    """
     if not session.identity.is_office:
         return Changes()
     intents = []
@@ -101,4 +105,27 @@ def grant_requests(session: Session) -> Changes:
         if to == step["dev"] and same_office(session, to):
             data = {"to": to, "asked": asked, "machine": True}
             intents.append(Intent("demand.hand_over", rec, record_place(session, row), data))
-    return changed(write(session, intents)) if intents else Changes()
+    done = changed(write(session, intents)) if intents else Changes()
+    return done | _take_in_waiting(session)
+
+
+def _take_in_waiting(session: Session) -> Changes:
+    """What this PC wrote before it heard that a matter is its own waits for its next act; so does what a
+    colleague wrote without asking. A `hand_over` to itself is that act."""
+    mine = session.identity.device
+    done = Changes()
+    for rec, waiting, device in session.store.matters.waiting():
+        row = session.store.get("demand", rec)
+        if row is None or holder_of(row) != mine or not (device == mine or same_office(session, device)):
+            continue
+        intent = Intent("demand.hand_over", rec, record_place(session, row), {"to": mine, "machine": True})
+        with contextlib.suppress(_StillWaitsError), session.store.atomic():
+            ops = write(session, [intent])
+            if session.store.matters.placed(waiting, rec) == "pending":
+                raise _StillWaitsError  # it belongs to another line: nothing is written
+            done = done | changed(ops)
+    return done
+
+
+class _StillWaitsError(Exception):
+    """The act that should have taken something in did not."""

@@ -19,6 +19,8 @@ from gridworker.storage.writing import Intent, Writer
 
 PROPOSED: Final = "proposed"
 """The hash that an event has as long as nobody wrote it."""
+_PENDING: Final = "p.how = 'pending' AND p.how <> 'line' AND p.how <> 'provisional'"
+"""The last two are those of an index that holds only what is odd."""
 
 
 class Matters:
@@ -43,13 +45,22 @@ class Matters:
         """Requests to hand a matter over that no line has taken in: (record, hash of the request)."""
         return self._db.all(
             "SELECT p.rec, p.hash FROM placed p JOIN op o ON o.rec = p.rec AND o.hash = p.hash"
-            " WHERE p.how = 'pending' AND o.kind = 'demand.hand_over' ORDER BY o.hlc, p.hash"
+            f" WHERE {_PENDING} AND o.kind = 'demand.hand_over' ORDER BY o.hlc, p.hash"
         )
 
     def numbers(self, prefix: str) -> list[str]:
         """Every number of a demand that starts so."""
         sql = "SELECT number FROM demand WHERE number >= ? AND number < ?"
         return [row[0] for row in self._db.all(sql, (prefix, prefix + "\U0010ffff"))]
+
+    def waiting(self) -> list[tuple[str, str, str]]:
+        """Acts that no line has taken in: (record, hash, device), of each matter the newest."""
+        found = self._db.all(
+            "SELECT p.rec, o.hash, log.dev, max(o.hlc) FROM placed p"
+            " JOIN op o ON o.rec = p.rec AND o.hash = p.hash"
+            f" JOIN log ON log.id = o.id >> {LOG_SHIFT} WHERE {_PENDING} GROUP BY p.rec"
+        )
+        return [row[:3] for row in found]
 
     def certified(self) -> list[str]:
         """The devices that were certified, in the order in which it was first done (whatever clocks say)."""
