@@ -10,8 +10,8 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable
 
-from gridworker.domain.digest import digest, lines
 from gridworker.domain.demand import NO_ACT
+from gridworker.domain.digest import digest, lines
 from gridworker.domain.kinds import event_of, is_document, is_event
 from gridworker.domain.merge import Folded, ScopeState, fold
 from gridworker.domain.ops import LogKey, Op
