@@ -17,6 +17,7 @@ from gridworker.domain.rights import OFFICE, is_peer
 from gridworker.errors import UserError
 from gridworker.services import areas
 from gridworker.services.certificates import newest_certificates
+from gridworker.services.holding import holder_of
 from gridworker.services.session import Session
 from gridworker.services.step_sense import need_sense
 
@@ -32,6 +33,33 @@ class LevelPc:
     level_name: str
     unit: str
     reads: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InHand:
+    """Which PC has a matter in hand: its person and level; `here`: this one; `other_level`: no act of this
+    office counts before that PC acts again, so it should be asked or the matter passed back."""
+
+    device: str
+    name: str
+    level: str
+    level_name: str
+    here: bool
+    other_level: bool
+
+
+def in_hand(session: Session, row: Mapping[str, Any]) -> InHand | None:
+    """Who has a matter in hand; None before any office took it up."""
+    device = holder_of(dict(row))
+    if not device:
+        return None
+    cert = next((c for c in reversed(session.authority.certs) if c.device == device), None)
+    level = LEVEL_OF_ROLE.get(cert.role, "") if cert else ""
+    mine = LEVEL_OF_ROLE.get(session.identity.role or "", "")
+    other = session.identity.is_office and bool(level) and level != mine
+    name = cert.name if cert else ""
+    label = session.vocab.label("level", level) if level else ""
+    return InHand(device, name, level, label, device == session.identity.device, other)
 
 
 def level_pcs(session: Session) -> list[LevelPc]:
