@@ -14,7 +14,6 @@ from gridworker.domain.unnamed import Names
 from gridworker.errors import UserError
 from gridworker.services import areas
 from gridworker.services.demand_pages import demand_rows
-from gridworker.services.queries import Query
 from gridworker.services.session import Session
 
 _PAGE: Final = 200
@@ -55,6 +54,7 @@ class CaseFile:
     head: str
     group: str
     due: str
+    scope: str
 
     @property
     def life(self) -> int:
@@ -78,6 +78,7 @@ class Book:
         self.session = session
         self._units = {row["id"]: row.get("name") or "" for row in areas.rows(session, "unit")}
         self._workers = {row["id"]: row for row in areas.rows(session, "worker")}
+        self._names: dict[str, Names] = {}
 
     def unit(self, given: str) -> str:
         """The unit's name; a unit that is no record is written as it was typed."""
@@ -104,6 +105,23 @@ class Book:
         """The work phone of a worker, or nothing."""
         return str((self._workers.get(given) or {}).get("work_phone") or "")
 
+    def names(self, *files: CaseFile) -> Names:
+        """The people whose names do not belong on paper: all of the grids that these demands are of, and who
+        asked. Names of places, units and colleagues are left alone."""
+        scopes = sorted({file.scope for file in files})
+        asked = [file.row["reporter"] for file in files if file.row["reporter"]]
+        key = "|".join(scopes)
+        if not asked and key in self._names:
+            return self._names[key]
+        who = self.session.identity
+        grids = [str(row.get("name") or "") for row in areas.rows(self.session, "grid")]
+        colleagues = [str(row.get("name") or "") for row in self._workers.values()]
+        kept = [*self._units.values(), *grids, *colleagues, who.office_name, who.name]
+        made = Names([*self.session.store.privacy.names(scopes), *asked], kept)
+        if not asked:
+            self._names[key] = made
+        return made
+
     def files(self, ids: Sequence[str]) -> Iterator[CaseFile]:
         """The case files of demands, in order, read some at a time; ids that are not there are left out."""
         for at in range(0, len(ids), _PAGE):
@@ -119,6 +137,7 @@ class Book:
                     str(home.get("head") or ""),
                     str(home.get("group") or "") or mask_address(str(home.get("door") or "")),
                     str(row.get("due") or known.get("due") or ""),
+                    str(known["in_scope"]),
                 )
 
     def _homes(self, rows: Iterable[dict[str, Any]]) -> dict[str, dict[str, Any]]:
@@ -131,16 +150,6 @@ def case_file(book: Book, demand_id: str) -> CaseFile:
     for found in book.files([demand_id]):
         return found
     raise UserError("no_demand", "没有这件诉求。", "请从诉求列表里选。")
-
-
-def names_about(session: Session, file: CaseFile) -> Names:
-    """Who a demand is about: the people of its household, and who asked for it."""
-    home = file.row["household"]
-    names = [file.head, file.row["reporter"]]
-    if home:
-        members = session.store.rows("person", session.store.ids(Query("person", household=home)))
-        names += [str(row.get("name") or "") for row in members]
-    return Names(names)
 
 
 def who_asked(file: CaseFile) -> str:

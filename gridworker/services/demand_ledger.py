@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from gridworker.domain.period import Period
 from gridworker.services.calendar import limits
-from gridworker.services.case_file import Book, CaseFile, for_paper, names_about, who_asked
+from gridworker.services.case_file import Book, CaseFile, for_paper, who_asked
 from gridworker.services.demand_pages import demand_ids
 from gridworker.services.entropy import Cancel, Progress
 from gridworker.services.queries import Query
@@ -53,7 +53,7 @@ def demand_ledger(
 
 
 def _row(session: Session, book: Book, file: CaseFile) -> list[str]:
-    row, names = file.row, names_about(session, file)
+    row, names = file.row, book.names(file)
     given, told, checked = file.last("assign", "transfer"), file.last("tell_resident"), file.last("verify")
     closed = file.last("close_out")
     due = f"{row['due']}（预计）" if row["due"] and row["due_estimated"] else row["due"]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from gridworker.domain.demand import FINAL
 from gridworker.errors import UserError
 from gridworker.services.access import note
-from gridworker.services.case_file import Book, CaseFile, Step, case_file, for_paper, names_about, who_asked
+from gridworker.services.case_file import Book, CaseFile, Step, case_file, for_paper, who_asked
 from gridworker.services.printing import Printed, paper_module, send_to_printer, write_paper
 from gridworker.services.session import Session
 
@@ -115,7 +115,7 @@ def _due(file: CaseFile, given: str) -> str:
 def _facts(session: Session, book: Book, file: CaseFile, step: Step) -> FormFacts:
     from gridworker.documents.paper_forms import FormFacts
 
-    row, names = file.row, names_about(session, file)
+    row, names = file.row, book.names(file)
     given = file.last("assign", "transfer")
     what: dict[str, Any] = given.data if given else {}
     joined = [one.text("unit") for one in file.of("join")]

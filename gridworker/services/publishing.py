@@ -95,7 +95,7 @@ def preview(session: Session, draft: NoticeDraft) -> NoticePreview:
         raise UserError("too_many_rows", f"一张公示最多 {MOST_ROWS} 件。", "请分成几张。")
     book = Book(session)
     sources = [_source(book, file) for file in files]
-    names = known_names(session, files)
+    names = book.names(*files)
     head, rows = built(sources, draft.names, names, draft.edited)
     since = draft.since or session.entropy.now().date()
     sheet = PublicSheet(
@@ -189,23 +189,6 @@ def settled(session: Session, draft: NoticeDraft) -> NoticeDraft:
         channel=_line(draft.channel),
         edited={demand: _cleaned(words) for demand, words in draft.edited.items()},
     )
-
-
-def known_names(session: Session, files: Sequence[CaseFile]) -> Names:
-    """The people whose names must not hang: all of the grids that the demands are of, and who asked.
-
-    Names of places, units and colleagues are left alone.
-    """
-    scopes = sorted({row["in_scope"] for row in session.store.rows("demand", [f.row["id"] for f in files])})
-    people = [
-        *session.store.privacy.names(scopes),
-        *(name for f in files for name in (f.head, f.row["reporter"])),
-    ]
-    kept = [
-        str(row.get("name") or "") for kind in ("unit", "grid", "worker") for row in areas.rows(session, kind)
-    ]
-    who = session.identity
-    return Names(people, [*kept, who.office_name, who.name])
 
 
 def _chosen(session: Session, draft: NoticeDraft) -> tuple[list[CaseFile], list[tuple[str, str]]]:

@@ -17,7 +17,7 @@ from gridworker.errors import UserError
 from gridworker.services import areas
 from gridworker.services.access import note
 from gridworker.services.calendar import limits
-from gridworker.services.case_file import Book, CaseFile, Step, for_paper, names_about
+from gridworker.services.case_file import Book, CaseFile, Step, for_paper
 from gridworker.services.demand_pages import STATE_NAMES
 from gridworker.services.entropy import Cancel, Progress
 from gridworker.services.numbering import Problem, Task, problems
@@ -207,7 +207,7 @@ def frame_of(session: Session, period: Period, grid: str, apart: str = "", *, in
 
 def _rows(session: Session, book: Book, file: CaseFile, problem: Problem) -> list[ListRow]:
     """A row for each task; a problem nobody was given yet has one all the same."""
-    names = names_about(session, file)
+    names = book.names(file)
     # Whose the matter is in each life is the unit it was given to last.
     main = {task.life: task for task in problem.tasks if not task.co}
     if not problem.tasks:

@@ -126,3 +126,14 @@ def test_a_very_long_text_runs_over_sheets_and_nothing_is_lost(office: Machine, 
     whole = run_together("".join(pages))
     assert all(whole.count(f"第{n}处要修") == 1 for n in (1, 250, 421, 499))
     assert f"第{made.pages}页/共{made.pages}页" in run_together(pages[-1])
+
+
+def test_a_neighbour_named_in_the_words_is_masked_too_and_places_and_colleagues_are_not(
+    parish: Parish, laptop: Machine, tmp_path: Path
+) -> None:
+    laptop.household("孙小红", "1-7")
+    laptop.visit("看过了", demand="孙小红家的沟堵到石桥村口，李明看过了")
+    parish.pc.merge(laptop.export())
+    registered(parish.pc, one_demand(parish.pc))
+    assigned(parish.pc, one_demand(parish.pc))
+    assert "孙*红家的沟堵到石桥村口，李明看过了" in text_of(parish.pc, "assign", tmp_path)
