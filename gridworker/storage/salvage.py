@@ -32,7 +32,7 @@ from gridworker.storage.standings import make_list
 
 LOCAL_TABLES: Final = (
     "meta", "draft", "reflection", "batch", "batch_slice", "access_log", "key_event", "blob", "blob_hold",
-    "blob_claim",
+    "blob_claim", "kept_manifest",
 )  # fmt: skip
 """Tables that no op can bring back: of each, every row that can be read is taken over."""
 _NEEDED: Final = frozenset({"device", "inc", "home_scope", "worker"})
