@@ -3715,6 +3715,14 @@
         <translation>No notice card yet</translation>
     </message>
     <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>打开：{what}</source>
+        <translation>Open: {what}</translation>
+    </message>
+    <message>
         <source>更正：{what}</source>
         <translation>Correct: {what}</translation>
     </message>
@@ -9487,6 +9495,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Demands</translation>
     </message>
     <message>
+        <source>看办到哪一步</source>
+        <translation>How far it is</translation>
+    </message>
+    <message>
         <source>{text}（{day}前）</source>
         <translation>{text} (by {day})</translation>
     </message>
@@ -10980,6 +10992,14 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>下一步：{name}，由{by}来办。</source>
         <translation>Next: {name}, by {by}.</translation>
+    </message>
+    <message>
+        <source>该{level}</source>
+        <translation>Due: {level}</translation>
+    </message>
+    <message>
+        <source>已{level}</source>
+        <translation>Given: {level}</translation>
     </message>
     <message>
         <source>　</source>

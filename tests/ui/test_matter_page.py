@@ -12,7 +12,7 @@ from gridworker.ui import choose
 from gridworker.ui.page import ToCorrect
 from gridworker.ui.pages.matter_page import Act
 from tests.support.parish import Machine, Parish
-from tests.ui.page_objects import words_on
+from tests.ui.page_objects import button_called, words_on
 from tests.ui.real import OpenReal, laptop, open_real, parish
 from tests.ui.test_matters import asked, at_desk, given_to_the_worker, opened, take, unit
 
@@ -116,6 +116,22 @@ def test_a_day_after_the_limit_is_said_beside_it(parish: Parish, open_real: Open
     form.editors["due"].show("2026-04-07")
     form.edited.emit()
     screen.qtbot.waitUntil(lambda: len(words_on(form)) == len(before))
+
+
+def test_it_is_opened_from_the_household_and_from_the_visit_too(
+    parish: Parish, laptop: Machine, open_real: OpenReal
+) -> None:
+    visit = laptop.visit("看了屋顶", demand="屋顶漏雨").id
+    screen = open_real(laptop)
+    workspace = screen.window.workspace
+    assert workspace is not None
+    for key, record, text in (("visit", visit, "看办到哪一步"), ("households", laptop.homes[0], "打开")):
+        page = screen.go(key, record)
+        screen.qtbot.waitUntil(lambda page=page, text=text: text in words_on(page))
+        button_called(page, text).click()
+        screen.settle()
+        assert workspace.key == "matter"
+        assert "屋顶漏雨" in words_on(workspace.page("matter"))
 
 
 def test_a_correction_has_its_own_page(parish: Parish, open_real: OpenReal) -> None:

@@ -77,7 +77,7 @@ class HouseholdCard(QWidget):
             self._body.addWidget(self._list(self.tr("约定（还没了的）"), promises, self._promise))
         demands = page.get("demands") or []
         if demands:
-            self._body.addWidget(self._list(self.tr("诉求"), demands, self._demand))
+            self._body.addWidget(self._list(self.tr("诉求"), demands, self._demand, matter=True))
         self._body.addWidget(self._visits(page.get("visits") or []))
 
     def _who(self, page: dict[str, Any]) -> QFrame:
@@ -222,13 +222,20 @@ class HouseholdCard(QWidget):
         if self._id is not None:
             self.nobody_home.emit(self._id)
 
-    def _list(self, title: str, rows: list[dict[str, Any]], said: Callable[[dict[str, Any]], str]) -> QFrame:
-        """One line each, and behind it the way to its page: correcting, every version, withdrawing."""
+    def _list(
+        self, title: str, rows: list[dict[str, Any]], said: Callable[[dict[str, Any]], str],
+        matter: bool = False,
+    ) -> QFrame:  # fmt: skip
+        """One line each, and behind it the way to its page: correcting, every version, withdrawing; of a
+        demand (`matter`) how far it is and what comes next."""
         lines = []
         for one in rows:
             words_ = said(one)
-            see = button(self.tr("更正"), partial(self.desk.go, "record", one["id"]), role="link")
-            see.setAccessibleName(self.tr("更正：{what}").format(what=words_))
+            text = self.tr("打开") if matter else self.tr("更正")
+            go = partial(self.desk.go, "matter" if matter else "record", one["id"])
+            see = button(text, go, role="link")
+            name = self.tr("打开：{what}") if matter else self.tr("更正：{what}")
+            see.setAccessibleName(name.format(what=words_))
             line = row(label("· " + words_, wrap=True), see, gap=0.4)
             line.setStretch(0, 1)
             lines.append(line)

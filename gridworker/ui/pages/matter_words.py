@@ -107,4 +107,8 @@ def lines(row: Mapping[str, Any], vocab: Vocab, today: Day, *, office: bool) -> 
     parts = [language.said(row["number"]), state_name(row), hands or whom(row)]
     if office:
         parts.append(str(row.get("grid_name") or ""))
+        if row.get("to_supervise"):
+            parts.append(_tr("该{level}").format(level=vocab.label("supervise", row["to_supervise"])))
+        elif row.get("supervised"):
+            parts.append(_tr("已{level}").format(level=vocab.label("supervise", row["supervised"])))
     return first, right, _tr("　").join(part for part in parts if part), token

@@ -149,6 +149,9 @@ class VisitPage(Page):
         self._fields.insertWidget(0, holder)
         for demand in page.get("demands") or []:
             self._fields.addWidget(self._line(self.tr("诉求"), demand["text"]))
+            go = partial(self.desk.go, "matter", demand["id"])
+            see = button(self.tr("看办到哪一步"), go, role="link", icon="forward")
+            self._fields.addLayout(row(see, None))
         for promise in page.get("promises") or []:
             due, said = words.day(promise.get("due"), self.desk.today()), promise["text"]
             if due:
