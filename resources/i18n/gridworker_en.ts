@@ -2618,6 +2618,26 @@
         <source>写的内容还在窗口里，请先不要关窗口。</source>
         <translation>What you wrote is still in the window; do not close it yet.</translation>
     </message>
+    <message>
+        <source>核查通过：您看过了，结果属实，事情办好了。有出入，就按“退回重办”。</source>
+        <translation>Verified means: you looked, and it is done as reported. Otherwise choose "Return for rework".</translation>
+    </message>
+    <message>
+        <source>销号以后，这件事就了结了。群众再来说，还可以重办，编号不变。</source>
+        <translation>After this it is finished. If the resident comes again it can be reopened under the same number.</translation>
+    </message>
+    <message>
+        <source>不予立项也要告诉群众：理由写清楚，办完这一步，这件会列在“待告知”里。</source>
+        <translation>A resident who is declined is told too: write the reason; it then stands in "To tell".</translation>
+    </message>
+    <message>
+        <source>群众自己不办了，才撤回。撤回以后还可以恢复。</source>
+        <translation>Withdraw only what the resident no longer asks for. It can be put back.</translation>
+    </message>
+    <message>
+        <source>那边的电脑丢了、坏了，才收回。那边已经办的步骤不再算数，仍看得到。</source>
+        <translation>Only when that computer is lost or broken. What it did counts no longer and stays readable.</translation>
+    </message>
 </context>
 <context>
     <name>ExportedView</name>
@@ -7591,6 +7611,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>See what differs</translation>
     </message>
     <message>
+        <source>去看诉求</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>办公室改过或新加的：{what}。</source>
         <translation>Changed or added by the office: {what}.</translation>
     </message>
@@ -8780,6 +8804,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>没有要送的，办公室都收到了。</source>
         <translation>Nothing to send; the office has everything.</translation>
+    </message>
+    <message>
+        <source>要送的：回执等 {n} 条</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>要送的：户册改动等 {n} 条</source>
@@ -10305,8 +10333,8 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
 <context>
     <name>inbox</name>
     <message>
-        <source>网格员</source>
-        <translation>Grid worker</translation>
+        <source>谁送的</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>签名</source>
@@ -10984,6 +11012,14 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>{d}到期，还剩 {n} 个工作日{e}</source>
         <translation>Due {d}, {n} working day|days left{e}</translation>
+    </message>
+    <message>
+        <source>办公室</source>
+        <translation>the office</translation>
+    </message>
+    <message>
+        <source>镇里</source>
+        <translation>the town</translation>
     </message>
     <message>
         <source>下一步：{name}。</source>

@@ -134,6 +134,27 @@ def test_it_is_opened_from_the_household_and_from_the_visit_too(
         assert "屋顶漏雨" in words_on(workspace.page("matter"))
 
 
+def test_one_press_on_the_page_accepts_as_in_the_list(
+    parish: Parish, laptop: Machine, open_real: OpenReal
+) -> None:
+    demand = given_to_the_worker(parish, laptop)
+    screen = open_real(laptop)
+    page = opened(screen, demand)
+    screen.press("1")
+    assert page.form is None
+    assert "已记下：签收" in page.notice.words()
+    assert asked(screen, demands.demand_rows, [demand])[0]["state"] == "in_progress"
+
+
+def test_an_office_says_who_accepted(parish: Parish, open_real: OpenReal) -> None:
+    (demand,) = at_desk(parish.pc, "村口路灯不亮")
+    take(parish.pc, demand, "register", track="SIMPLE")
+    take(parish.pc, demand, "assign", unit=unit(parish.pc.session), due="2026-04-09")
+    page = opened(open_real(parish.pc), Act(demand, "accept"))
+    assert page.form is not None
+    assert "谁办的" in words_on(page.form)
+
+
 def test_a_correction_has_its_own_page(parish: Parish, open_real: OpenReal) -> None:
     (demand,) = at_desk(parish.pc, "村口路灯不亮")
     screen = open_real(parish.pc)

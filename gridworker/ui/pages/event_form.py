@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -97,6 +97,8 @@ class EventForm(QWidget):
 
     def _place(self) -> None:
         parts: list = [self.notice]
+        if said := _about(self.offer.event):
+            parts.append(label(said, "second", wrap=True))
         for spec in self.offer.fields:
             one = self.editors.get(spec.name)
             if one is None:
@@ -110,7 +112,7 @@ class EventForm(QWidget):
             hint = self.tr("这里还没有可以选的。") if nothing else below
             self.fields[spec.name] = Field(name, one.control, hint=hint).wrap_name()
             parts.append(self.fields[spec.name])
-        if not self.editors:
+        if not self.editors and not said:
             said = self.tr("这一步不用填什么，看清楚了按下面的按钮。")
             parts.append(label(said, "second", wrap=True))
         if self.actor is not None:
@@ -251,3 +253,18 @@ class EventForm(QWidget):
 
 def _no_day(control: QWidget) -> bool:
     return isinstance(control, MaybeDay) and control.is_wrong()
+
+
+def _about(event: str) -> str:
+    """What a step means, where its fields do not say it."""
+    return {
+        "verify": _tr("核查通过：您看过了，结果属实，事情办好了。有出入，就按“退回重办”。"),
+        "close_out": _tr("销号以后，这件事就了结了。群众再来说，还可以重办，编号不变。"),
+        "decline": _tr("不予立项也要告诉群众：理由写清楚，办完这一步，这件会列在“待告知”里。"),
+        "withdraw": _tr("群众自己不办了，才撤回。撤回以后还可以恢复。"),
+        "take_back": _tr("那边的电脑丢了、坏了，才收回。那边已经办的步骤不再算数，仍看得到。"),
+    }.get(event, "")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("EventForm", text)

@@ -224,6 +224,10 @@ class MatterPage(Page):
             return
         self.notice.hide_notice()
         record = self._id
+        if matter_source.at_once(self.desk.identity.is_office, event):
+            taken = self.desk.work.run(self, lambda s: matter_source.act(s, record, event, {}))
+            taken.success(partial(self._done, offer)).failure(self.notice.refused)
+            return
         if event == "publish_notice":  # what hangs is looked at before, and the sheet takes the step
             self.desk.go("lists", ("build", [record]))
             return

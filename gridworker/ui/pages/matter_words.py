@@ -80,6 +80,7 @@ def turn(row: Mapping[str, Any]) -> str:
     if not row.get("next_name"):
         return ""
     name, by = language.said(str(row["next_name"])), str(row.get("next_by") or "")
+    by = by or {"office": _tr("办公室"), "town": _tr("镇里")}.get(str(row.get("next_who")), "")
     if not by:
         return _tr("下一步：{name}。").format(name=name)
     return _tr("下一步：{name}，由{by}来办。").format(name=name, by=language.said(by))

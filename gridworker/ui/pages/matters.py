@@ -35,8 +35,6 @@ from gridworker.ui.words import many
 if TYPE_CHECKING:
     from gridworker.services.acting import ActedMany, Offer
 
-ONE_KEY = frozenset({"accept", "arrive"})
-"""Steps that need no words and do no harm: one press takes them."""
 ANSWER = "answer"
 """In place of a step: one answer for what several ask (共性意见)."""
 BULK = {
@@ -94,7 +92,7 @@ class MattersPage(Page):
         self._place()
 
     def _place(self) -> None:
-        self._none = EmptyState("intake", "", topic="intake")
+        self._none = EmptyState("intake", "", topic="matters" if self._office else "steps")
         whole_list = column(self.list, self.strip, gap=0)
         whole_list.setStretch(0, 1)
         holder = QWidget()
@@ -299,7 +297,7 @@ class MattersPage(Page):
     # doing ----------------------------------------------------------------------------------
 
     def _step(self, demand: str, offer: Offer) -> None:
-        if offer.event not in ONE_KEY:
+        if not matter_source.at_once(self._office, offer.event):
             self.desk.go("matter", Act(demand, offer.event))
             return
 
