@@ -7612,7 +7612,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>去看诉求</source>
-        <translation type="unfinished"></translation>
+        <translation>See the demands</translation>
     </message>
     <message>
         <source>办公室改过或新加的：{what}。</source>
@@ -8807,7 +8807,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>要送的：回执等 {n} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>To send: receipts and the like, {n}</translation>
     </message>
     <message>
         <source>要送的：户册改动等 {n} 条</source>
@@ -10334,7 +10334,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>inbox</name>
     <message>
         <source>谁送的</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>签名</source>

@@ -108,8 +108,8 @@ class InboxFiles(QWidget):
         self._put(rows)
         for path in fresh:
             self._look(path)
-        if self.table.current_id() is None and rows:
-            self.table.setCurrentIndex(self.model.index(0, 0))
+        if fresh:
+            self.table.pick(str(fresh[0]))  # what has just come, not what was merged yesterday
 
     def _look(self, path: Path) -> None:
         self.desk.work.run(self, lambda s: exchange.inspect_bundle(s, path)).success(

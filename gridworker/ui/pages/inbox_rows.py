@@ -21,7 +21,7 @@ def _tr(text: str) -> str:
 
 def columns() -> list[Column]:
     return [
-        Column(_tr("网格员"), 0, lambda r: r["who"], least=10),
+        Column(_tr("谁送的"), 0, lambda r: r["who"], least=10),
         Column(_tr("签名"), 6.5, lambda r: r["signed"], lambda r: r["token"]),
         Column(_tr("编号"), 4, lambda r: r["seq"], spare=3),
         Column(_tr("新的"), 4, lambda r: r["new"], right=True, spare=1),

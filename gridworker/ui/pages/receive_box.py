@@ -138,7 +138,7 @@ class ReceiveBox(QFrame):
             self.notice.ok(heard, *self._news(summary), *self._more(summary))
         elif summary.merged_ops:
             said = self.tr("收好了：新的 {n} 条。").format(n=summary.merged_ops)
-            self.notice.ok(said, *self._more(summary))
+            self.notice.ok(said, *self._news(summary), *self._more(summary))
         elif summary.attachments:
             self.notice.ok(self.tr("收好了：附件 {n} 个。").format(n=summary.attachments))
         else:
@@ -147,6 +147,8 @@ class ReceiveBox(QFrame):
             self.notice.lead(self.tr("再送一次"), self.send_again.emit)
         if summary.conflicts:
             self.notice.lead(self.tr("去看两边改得不一样的"), lambda: self.desk.go("clashes"))
+        elif summary.changes.ids.get("demand") and not came.again:
+            self.notice.lead(self.tr("去看诉求"), lambda: self.desk.go("matters"))
         self.desk.tell(summary.changes)
         self.merged.emit()
         self._next()

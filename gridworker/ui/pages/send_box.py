@@ -91,6 +91,8 @@ class SendBox(QFrame):
             )
         elif out.ops == 0 and not out.attachments:
             self.what.setText(self.tr("没有要送的，办公室都收到了。"))
+        elif not said and self.desk.identity.may_receipt:
+            self.what.setText(self.tr("要送的：回执等 {n} 条").format(n=out.ops))
         elif not said:
             self.what.setText(self.tr("要送的：户册改动等 {n} 条").format(n=out.ops))
         else:
