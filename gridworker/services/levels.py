@@ -91,7 +91,13 @@ def lamps(session: Session, demand_id: str) -> list[Lamp]:
         found["VILLAGE"] += _village_has_it(session, steps)
     word = session.vocab.label
     unlit = {level: Lamp(level, word("level", level), "", "", by_receipt=False) for level in LEVELS}
-    return [min(found[level], key=lambda one: one.at, default=unlit[level]) for level in LEVELS]
+    first = {level: min(found[level], key=_when, default=unlit[level]) for level in LEVELS}
+    return [first[level] for level in LEVELS]
+
+
+def _when(lamp: Lamp) -> tuple[str, bool]:
+    """Earliest first; of the same second what a receipt says."""
+    return lamp.at, not lamp.by_receipt
 
 
 def _by_step(session: Session, step: dict[str, Any], found: dict[str, list[Lamp]]) -> None:
