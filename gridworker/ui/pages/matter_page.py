@@ -224,7 +224,7 @@ class MatterPage(Page):
             return
         self.notice.hide_notice()
         record = self._id
-        if matter_source.at_once(self.desk.identity.is_office, event):
+        if event in matter_source.ONE_KEY and not self.desk.identity.is_office:
             taken = self.desk.work.run(self, lambda s: matter_source.act(s, record, event, {}))
             taken.success(partial(self._done, offer)).failure(self.notice.refused)
             return

@@ -21,8 +21,8 @@ Choices = dict[str, list[tuple[str, str]]]
 UNIT = "unit:"
 """Begins the key of the list of one unit; nothing behind it: what nobody was given yet."""
 ONE_KEY = frozenset({"accept", "arrive"})
-"""Steps that need no words and do no harm: on a laptop one press takes them. An office may enter them for
-somebody else, and says who it was."""
+"""Steps that need no words and do no harm: one press takes them. On the page an office is asked who did it,
+as it may enter them for somebody else."""
 CANDIDATES = 200
 """Demands that one may be merged into, at most."""
 EXCERPT = 18
@@ -171,11 +171,6 @@ def act(session: Session, demand: str, event: str, fields: dict[str, Any], actor
     if event == TAKE_BACK:
         return take_back(session, demand, str(fields["reason"]))
     return acting.act(session, demand, event, fields, actor=actor)
-
-
-def at_once(office: bool, event: str) -> bool:
-    """Whether one press takes this step."""
-    return event in ONE_KEY and not office
 
 
 def ask_for(session: Session, demand: str) -> Changes | None:
