@@ -1,7 +1,11 @@
-"""未采纳, 迟到, 待经办机接收, 重复立项: what crossed on the way stands on a list of its own until it is settled."""
+"""未采纳, 迟到, 待经办机接收, 重复立项: what crossed on the way stands on a list until it is settled."""
 
 from __future__ import annotations
 
+import pytest
+
+from gridworker.domain import demand_facts
+from gridworker.domain.matter_state import MatterState
 from gridworker.services.acting import act
 from gridworker.services.demands import DeskDraft, collect_at_desk, demand_rows
 from gridworker.services.worklists import counts, worklist
@@ -85,3 +89,16 @@ def test_a_matter_that_two_pcs_took_up_is_doubled_until_one_line_goes(parish: Pa
     bring(pc, second)
     assert worklist(pc.session, "doubled") == []
     assert demand_rows(pc.session, [asked])[0]["track"] == "SIMPLE"
+
+
+def test_a_fold_that_forgets_what_came_late_is_found(parish: Parish, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = demand_facts.facts
+
+    def forgetful(matter: MatterState) -> demand_facts.Facts:
+        found = real(matter)
+        found.late = 0
+        return found
+
+    monkeypatch.setattr(demand_facts, "facts", forgetful)
+    with pytest.raises(AssertionError):
+        test_a_step_that_the_office_acted_without_is_late_until_the_office_has_seen_it(parish)
