@@ -93,7 +93,6 @@ def facts(matter: MatterState) -> Facts:
     """Return the facts of a matter of process `demand`."""
     out, clock = Facts(), _Clock()
     ledger: list[tuple[str, str]] = []
-    owes = True
     for event in matter.trail:
         name, day = event.name, event.day.isoformat()
         if out.last_on is None or day > out.last_on:
@@ -103,13 +102,10 @@ def facts(matter: MatterState) -> Facts:
             rule(out, event, day, clock)
         if name in _TURNS:
             _enter(ledger, name, day)
-            owes = True
-        elif name == "tell_resident" and event.value("outcome") != "UNREACH":
-            owes = False
-    if matter.state in ENDED_UNTOLD:
-        out.untold, out.owed_on = int(owes), out.ended_on
-    elif matter.state in RESULT_STANDS:
-        out.untold, out.owed_on = int(not matter.told), out.reported_on
+    if matter.state in ENDED_UNTOLD or matter.state in RESULT_STANDS:
+        # What the family has to hear is how it ended or what came of it; the machine says whether they did.
+        out.untold = int(not matter.told)
+        out.owed_on = out.ended_on if matter.state in ENDED_UNTOLD else out.reported_on
     given = matter.fields.get("first_asked_by")
     if isinstance(given, str) and given:
         out.first_asked = given
@@ -236,6 +232,7 @@ def _resume(out: Facts, event: Event, day: str, clock: _Clock) -> None:
 
 def _report(out: Facts, event: Event, day: str, clock: _Clock) -> None:
     out.reported_on, out.reported_by = day, event.actor
+    out.told_on = out.told_by = None
 
 
 def _rework(out: Facts, event: Event, day: str, clock: _Clock) -> None:
