@@ -8,8 +8,8 @@
 - Documents that every laptop holds (office, unit, grid, worker, duty, calendar_year) and the proofs `trust`
   and `cert` belong in scope `common` and nowhere else; all other documents and all events belong in any scope
   but `common`, because `common` is read by every laptop of the office. Teams, their members and pairings
-  belong in any scope, but in `common` only when a town or county office writes them. Receipts, excludes, restores,
-  carries, releases and redactions belong in the scope they are about, which may be any.
+  belong in any scope, but in `common` only when a town or county office writes them. Receipts, excludes,
+  restores, carries, releases and redactions belong in the scope they are about, which may be any.
 - `trust` and `cert` prove themselves by the signatures inside: the writer's role does not matter.
 """
 

@@ -5,8 +5,8 @@ does not know, an explicit null, an odd type) lies in `extra`, so that reading a
 fields that the fold gave. Columns that start every table:
 
 - `rec` the record; `in_scope` the canonical scope that feeds it;
-- `made_by` id of the op that created it; of a matter whose first event was brought by a carry op, minus the id
-  of that carry op; 0: a document that was brought;
+- `made_by` id of the op that created it; of a matter whose first event was brought by a carry op, minus the
+  id of that carry op; 0: a document that was brought;
 - `clk` heads by field as JSON, for fields whose one head is not the creating op; NULL when there is none;
 - `redacted` names of redacted fields as JSON; `extra` fields without a fitting column as JSON.
 """

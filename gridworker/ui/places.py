@@ -66,8 +66,8 @@ def branch_places(role: str | None) -> list[Place]:
     places = _all(visits_under="ledger")
     register = ("ledger", "households", "visit", "teams") if role == "village" else ()
     keys = (
-        "matters", "lists", "bundles", *register, "clashes", "bin", "safe", "help", "search", "drafts", "record",
-        "intake", "matter", "meetings",
+        "matters", "lists", "bundles", *register, "clashes", "bin", "safe", "help", "search", "drafts",
+        "record", "intake", "matter", "meetings",
     )  # fmt: skip
     return [places[key] for key in keys if key in places]
 
@@ -99,7 +99,7 @@ def _all(visits_under: str, privacy_under: str = "") -> dict[str, Place]:
         Place(Stop("matter", tr("一件诉求"), "intake"), "matter_page", "MatterPage", under="matters"),
         Place(Stop("visit", tr("走访"), "diary"), "visit_page", "VisitPage", under=visits_under),
         Place(
-            Stop("clashes", tr("待处理"), "clash"), "clashes", "ClashesPage", count="conflicts:waiting_count"
+            Stop("clashes", tr("待处理"), "clash"), "clashes", "ClashesPage", count="to_settle:waiting_count"
         ),
         Place(Stop("bundles", tr("数据包"), "bundle"), "bundles", "BundlesPage"),
         Place(Stop("inbox", tr("合并"), "inbox"), "inbox", "InboxPage"),

@@ -12,9 +12,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from gridworker.domain.ids import sha256_b64u
+from gridworker.domain.matter_state import MatterState
 from gridworker.domain.merge import Folded, ScopeState, bring, fold
 from gridworker.domain.ops import LogKey, Op, encode_op
-from gridworker.domain.matter_state import MatterState
 from gridworker.domain.process import would_be
 from gridworker.domain.receipts import receipts_due
 from gridworker.domain.time import FARTHEST_CAUSE, SHANGHAI, next_hlc, wall_text

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.levels import Levels
 from tests.support.parish import Machine, Parish, found
 
 
@@ -25,6 +26,14 @@ def parish(tmp_path: Path) -> Iterator[Parish]:
     made = found(tmp_path)
     yield made
     made.close()
+
+
+@pytest.fixture
+def three(tmp_path: Path) -> Iterator[Levels]:
+    """A town with a laptop, a county's PC, and a demand that can go up."""
+    made = Levels(tmp_path)
+    yield made
+    made.parish.close()
 
 
 @pytest.fixture
