@@ -78,14 +78,16 @@ class MattersPage(Page):
         self.count = label("", "second")
         self.all = button(self.tr("全部诉求"), partial(desk.go, "intake"), role="link", icon="search")
         self.book = button(self.tr("会议簿"), partial(desk.go, "meetings"), role="link", icon="diary")
-        self.book.setVisible(self._office)
-        self.book.setEnabled(self._office)
+        if not self._office:
+            self.book.hide()  # shown before it has a place it would be a window of its own
+            self.book.setEnabled(False)
         new = partial(desk.go, "intake", NEW)
         self.add = button(self.tr("受理一件　Ctrl+N"), new, role="main", icon="plus")
         self.add.setAccessibleName(self.tr("受理一件诉求"))
         self.add.setShortcut(QKeySequence("Ctrl+N"))
-        self.add.setVisible(may_collect(desk))
-        self.add.setEnabled(may_collect(desk))
+        if not may_collect(desk):
+            self.add.hide()
+            self.add.setEnabled(False)
         self._key = ""
         self._asked = 0
         self._entering = False
