@@ -24,8 +24,8 @@ OF_CODE: Final = {
     "not_for_us": "broken-file", "wrong_office": "broken-file", "unknown_signer": "broken-file",
     "not_enrolled": "join", "read_only": "broken-stick", "disk_full": "broken-stick",
     "no_folder": "broken-stick", "damaged_store": "backup", "damaged_backup": "backup", "bad_copy": "backup",
-    "is_request": "approve", "notice_number": "publish", "notice_name": "publish", "ground_missing": "publish",
-    "no_rows": "publish",
+    "is_request": "approve", "notice_number": "publish", "notice_name": "publish",
+    "ground_missing": "publish", "no_rows": "publish",
     "profile_in_use": "trouble", "too_new": "broken-file",
 }  # fmt: skip
 """Code of a refusal → topic."""

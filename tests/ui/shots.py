@@ -46,8 +46,8 @@ from tests.ui import (
     shots_privacy,
     shots_records,
     shots_safe,
-    shots_teams,
     shots_steps,
+    shots_teams,
     shots_unfinished,
 )
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame
 
 from gridworker.domain.notice_rows import Fault
 from gridworker.ui import theme
-from gridworker.ui.widgets.basics import button, clear, column, label, picture, row
+from gridworker.ui.widgets.basics import Part, button, clear, column, label, picture, row
 
 MOST = 6
 
@@ -52,7 +52,7 @@ class FaultList(QFrame):
         else:
             said = self.tr("{where}里的“{words}”像住户的姓名，要改掉才能公示。")
         words = label(said.format(where=where, words=fault.words), "", wrap=True)
-        parts = [picture("alert", "bad"), words]
+        parts: list[Part] = [picture("alert", "bad"), words]
         if fault.kind == "name":
             meant = button(self.tr("这不是人名"), partial(self.allowed.emit, fault.words), role="link")
             meant.setAccessibleName(self.tr("“{words}”不是人名").format(words=fault.words))

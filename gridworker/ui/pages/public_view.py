@@ -14,7 +14,7 @@ from gridworker.ui.desk import Desk
 from gridworker.ui.pages.keeping import Keeping
 from gridworker.ui.pages.public_sheet import SheetTable
 from gridworker.ui.pages.public_words import state_token, state_words
-from gridworker.ui.widgets.basics import button, card, clear, column, label, row
+from gridworker.ui.widgets.basics import Part, button, card, clear, column, label, row
 from gridworker.ui.widgets.field import Field
 from gridworker.ui.widgets.flow import wrapped
 from gridworker.ui.widgets.notice import Notice
@@ -69,7 +69,7 @@ class NoticeView(QWidget):
             shown.signed,
             shown.names_name,
         ]
-        parts = [
+        parts: list[Part] = [
             label(shown.title, "heading", wrap=True),
             row(state, None),
             label("　".join(part for part in about if part), "second", wrap=True),
@@ -121,14 +121,12 @@ class NoticeView(QWidget):
     # what is written down ----------------------------------------------------------------------
 
     def _add_opinion(self) -> None:
-        self._write(
-            lambda s, one: hung_notices.add_opinion(s, one, self.opinion.text()), self.tr("记下了一条意见。")
-        )
+        text = self.opinion.text()
+        self._write(lambda s, one: hung_notices.add_opinion(s, one, text), self.tr("记下了一条意见。"))
 
     def _keep_answer(self) -> None:
-        self._write(
-            lambda s, one: hung_notices.answer_opinions(s, one, self.answer.text()), self.tr("记下了答复。")
-        )
+        text = self.answer.text()
+        self._write(lambda s, one: hung_notices.answer_opinions(s, one, text), self.tr("记下了答复。"))
 
     def _take_down(self) -> None:
         shown = self.shown
@@ -152,17 +150,23 @@ class NoticeView(QWidget):
             return saved
 
         def done(saved: NoticeSaved) -> None:
+            if opens_anew:
+                self.opinion.set_text("")  # what is typed in the other line stays half written
+                keeping.touched()
+            elif whole:
+                keeping.saved()
             self.notice.ok(said)
             self.desk.tell(saved.changes)
             self.changed.emit()
 
-        if not whole or (opinion and answer != shown.answer):
-            self.desk.work.run(self, do).success(done).failure(self.notice.refused)
-            return
-        keeping.saves()
-        self.desk.work.run(self, lambda s: keeping.saving(s, do)).success(
-            lambda saved: (keeping.saved(), done(saved))
-        ).failure(lambda error: self.notice.refused(error, self.tr("写的内容还在。")))
+        both = bool(opinion) and answer != shown.answer
+        opens_anew = whole and both
+        if opens_anew or not whole:
+            job = self.desk.work.run(self, do)
+        else:
+            keeping.saves()
+            job = self.desk.work.run(self, lambda s: keeping.saving(s, do))
+        job.success(done).failure(lambda error: self.notice.refused(error, self.tr("写的内容还在。")))
 
     # paper -------------------------------------------------------------------------------------
 
