@@ -64,7 +64,8 @@ def records(laptop: Machine) -> dict[str, str]:
     team = add_team(session, "石桥互助组", "VOLUNTEER", grid=home["grid"]).id
     return {
         "visit": made.id, "household": home["id"], "person": op.rec, "promise": made.promises[0],
-        "demand": made.demands[0], "team": team, "team_member": add_member(session, team, "王电工", part="LEADER").id,
+        "demand": made.demands[0], "team": team,
+        "team_member": add_member(session, team, "王电工", part="LEADER").id,
         "help": ask_help(session, "ERRAND", household=home["id"], text="请人取药").id,
         "pairing": add_pairing(session, "CADRE", name="钱支书", household=home["id"]).id,
     }  # fmt: skip

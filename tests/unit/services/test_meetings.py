@@ -170,7 +170,8 @@ def test_when_it_was_made_public_is_written_down_and_mistakes_are_corrected(
     new = {
         "meeting_kind": "HEARING", "date": "2026-04-04", "place": "村小学", "host": "钱德福",
         "recorder": "周会计", "motion_source": "CADRE", "should_attend": 31, "attended": 24,
-        "topics": ["财务公开"], "in_favour": 20, "against": 3, "abstained": 1, "decision": "下月十日公开", "published": "2026-04-05",
+        "topics": ["财务公开"], "in_favour": 20, "against": 3, "abstained": 1,
+        "decision": "下月十日公开", "published": "2026-04-05",
     }  # fmt: skip
     assert tuple(new) == CORRECTABLE["meeting"]
     for name, value in new.items():
