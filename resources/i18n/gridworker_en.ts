@@ -4257,6 +4257,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>demands: {n}</translation>
     </message>
     <message>
+        <source>诉求办理 {n} 步</source>
+        <translation>steps of demands: {n}</translation>
+    </message>
+    <message>
         <source>户册 {n} 条</source>
         <translation>households: {n}</translation>
     </message>
@@ -4561,6 +4565,14 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>受理一件诉求</source>
         <translation>Take in a demand</translation>
+    </message>
+    <message>
+        <source>没写完的…</source>
+        <translation>Unfinished…</translation>
+    </message>
+    <message>
+        <source>没写完的，也在这里收同事交来的</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>看全部诉求</source>
@@ -6188,6 +6200,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>打开这一条</source>
         <translation>Open it</translation>
+    </message>
+    <message>
+        <source>当时写的：</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>重新看了 {n} 条：采用了 {taken} 条，还有 {left} 条不能采用。</source>

@@ -63,6 +63,7 @@ class InspectionView(QWidget):
         said = words.counted(
             [
                 (found.visits, self.tr("走访 {n} 篇")), (found.demands, self.tr("诉求 {n} 件")),
+                (_steps(found), self.tr("诉求办理 {n} 步")),
                 (homes, self.tr("户册 {n} 条")),
                 (found.corrections if found.corrections > homes else 0, self.tr("更正 {n} 处")),
                 (found.attachments, self.tr("附件 {n} 个")),
@@ -107,6 +108,11 @@ class InspectionView(QWidget):
             spans = words.listed(missing_words(one) for one in found.missing[:6])
             parts.append(label(self.tr("缺号：{s}。请对方补送。").format(s=spans), "pill-warn", wrap=True))
         self.setLayout(column(card(*parts, gap=0.6), gap=0))
+
+
+def _steps(found: Inspection) -> int:
+    """Steps of demands that were taken in before."""
+    return sum(n for kind, n in found.by_kind.items() if "." in kind) - found.demands
 
 
 def _numbers(found: Inspection) -> QWidget:
