@@ -13,7 +13,7 @@ Rules, in this order, for one event at its place on a line:
   into an illegal one.
 - `put_back` gives a withdrawn matter the state that it had before; `correct` sets words and no state.
 - Who wrote `collect` is asked first (首问责任人) for ever; no later event changes it.
-- `declined`, `merged` and `withdrawn` begin a new 待告知: whatever was told before.
+- A report, and `decline`, `merge_into` and `withdraw`, begin a new 待告知, whatever was told before.
 - A matter lives again with `reopen`: what was told, tried, reported, assigned, prolonged and skipped, and
   whether the resident was content, is counted within one life. What a meeting decided stands for all.
 - The day of an event is the local day of its own `wall` time.
@@ -130,6 +130,8 @@ def _given(case: Case, event: Event, before: str) -> None:
 
 def _reported(case: Case, event: Event, before: str) -> None:
     case.reported_by = (event.actor, event.author)
+    # What the resident must hear is the result: what was told before it does not count for it.
+    case.told, case.tries = False, frozenset()
     if event.name == "resolve_on_spot":
         case.fields["track"] = "NOW"
 

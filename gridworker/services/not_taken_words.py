@@ -45,7 +45,7 @@ _PLACED: Final[dict[str, tuple[str, str, str]]] = {
     "refused:other_hands": ("refused", "核查的人就是办理的人。", "请换一个人核查。"),
     "refused:not_own_work": ("refused", "回访的人就是办理的人。", "请换一个人回访。"),
     "refused:one_extension": ("refused", "已经延期过一次，不能再延。", "请按期办理，或者暂缓。"),
-    "refused:told": ("refused", "还没有告知群众，不能销号。", _TELL),
+    "refused:told": ("refused", "办理结果还没有告诉群众，不能销号。", _TELL),
     "refused:consent": ("refused", "没有同意公示，或者涉及隐私。", "可以写明理由，不公示。"),
     "refused:review_soon": ("refused", "暂缓没有写九十天以内的复看日期。", "请写上日期再暂缓。"),
     "refused:appointed": ("refused", "约时办没有写和群众约定的日期。", "请约好日期再立项。"),

@@ -247,6 +247,7 @@ def note(name: str, case: Case, op: Op, value: Any, actor: str, day: date, was: 
         case.person = value("person") if isinstance(value("person"), str) else ""
     elif name in ("report_back", "resolve_on_spot"):
         case.report = (actor, op.author)
+        case.told, case.tries = False, frozenset()
         if name == "resolve_on_spot":
             case.fields["track"] = "NOW"
     elif name == "tell_resident" and value("outcome") == "UNREACH":

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+REPORTS = ("report_back", "resolve_on_spot")
+
 
 def wrong(trail: Iterable[Any]) -> list[str]:
     """The closings among these steps (name, author, actor, role, day, data) that should not have been."""
@@ -24,7 +26,7 @@ def _open(before: Sequence[Any], closing: Any) -> list[str]:
     last = max((at for at, step in enumerate(before) if step.name == "reopen"), default=-1)
     life = before[last + 1 :]
     lives = 1 + sum(step.name == "reopen" for step in before)
-    out = [] if _told(life) else ["the resident was not told"]
+    out = [] if _told(_since_the_report(life)) else ["the resident was not told"]
     registered = [step for step in before if step.name == "register"]
     said = registered[-1].data if registered else {}
     at_once = said.get("track") == "NOW" or any(step.name == "resolve_on_spot" for step in before)
@@ -45,6 +47,12 @@ def _named(steps: Iterable[Any], *names: str) -> bool:
     return any(step.name in names for step in steps)
 
 
+def _since_the_report(life: Sequence[Any]) -> Sequence[Any]:
+    """What came after the last result: telling before it told of something else."""
+    last = max((at for at, step in enumerate(life) if step.name in REPORTS), default=-1)
+    return life[last + 1 :]
+
+
 def _told(life: Sequence[Any]) -> bool:
     told = [step for step in life if step.name == "tell_resident"]
     tries = {step.data.get("on") or step.day.isoformat() for step in told if _unreached(step)}
@@ -57,7 +65,7 @@ def _unreached(step: Any) -> bool:
 
 def _checked(life: Sequence[Any]) -> bool:
     """Whether the last report was checked by other hands than those that did it and entered it."""
-    reports = [at for at, step in enumerate(life) if step.name in ("report_back", "resolve_on_spot")]
+    reports = [at for at, step in enumerate(life) if step.name in REPORTS]
     if not reports:
         return False
     report = life[reports[-1]]

@@ -340,6 +340,19 @@ def test_a_complaint_in_a_later_life_or_after_rework_does_not_hold_a_matter_open
     assert not mended.unhappy
 
 
+@pytest.mark.parametrize(("name", "state"), [("report_back", "in_progress"), ("resolve_on_spot", "collected")])
+def test_what_was_told_before_the_result_is_not_the_result(name: str, state: str) -> None:
+    here = case(state, told=False)
+    take(here, event("tell_resident", role="worker", author="worker"))
+    assert here.told
+    assert take(here, event(name, author="worker", role="unit")) == ""
+    assert (here.told, here.tries) == (False, frozenset())
+    here.state, here.fields["track"] = "reported", "NOW"
+    assert why_not(here, event("close_out", author="other")) == "told"
+    take(here, event("tell_resident", role="worker", author="worker"))
+    assert why_not(here, event("close_out", author="other")) == ""
+
+
 @pytest.mark.parametrize("name", ["decline", "merge_into", "withdraw"])
 def test_what_ends_otherwise_has_to_be_told_again(name: str) -> None:
     here = case("collected", told=True, tries=frozenset({"2026-04-01"}))

@@ -155,6 +155,6 @@ def test_it_is_not_closed_while_anything_is_open_and_each_time_says_what(
     assert said == [
         "这件诉求现在是“已搜集”，不能“销号”。请先立项。",
         "这件诉求现在是“已立项”，不能“销号”。请先交办。",
-        "还没有告知群众，不能销号。请先告知群众；联系不上的，换一天再联系一次。",
+        "办理结果还没有告诉群众，不能销号。请先告知群众；联系不上的，换一天再联系一次。",
     ]
     act(session, one, "close_out", CLOSE)
