@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from gridworker.domain.demand_table import FINAL
 from gridworker.domain.kinds import event_of, is_event
 from gridworker.domain.records import MODELS
 from gridworker.services import clash_words
-from gridworker.services.before_restore import told_steps
+from gridworker.services.before_restore import MEMBER, told_steps
 from gridworker.services.changes import Changes
 from gridworker.services.not_taken_words import GROUPS, why
 from gridworker.services.session import Session
@@ -39,17 +41,9 @@ def not_taken_list(session: Session, *, mine: bool = False) -> list[dict[str, An
     legal any more, 未采纳), `superseded` (an office restored since), `unread` (cannot be read). Undone
     merges are not here: `merges.merge_list` has them. With `mine` only what this person or device wrote.
     """
-    store = session.store
-    # A receipt of before a restore says nothing that a person could do again: laptops send by themselves.
-    lost = [row for row in (*store.superseded(), *told_steps(session)) if row["kind"] != "receipt"]
-    odd = {row["hash"]: (row, row["standing"]) for row in (*store.parked(), *lost)}
-    odd |= {row["hash"]: (row, "unread:" + row["standing"]) for row in store.set_aside()}
-    odd |= {row["hash"]: (row, "placed:" + row["placed"]) for row in store.unplaced()}
     people, machines = clash_words.people(session), clash_words.devices(session)
     found = []
-    for op_hash, (row, standing) in odd.items():
-        if mine and session.identity.device != row["dev"] and session.identity.worker != row["author"]:
-            continue
+    for op_hash, (row, standing) in _not_used(session, mine).items():
         group, code, reason, then = why(standing)
         kind = "demand" if is_event(row["kind"]) else row["kind"]
         known = kind in KINDS and session.store.get(kind, row["rec"]) is not None
@@ -74,6 +68,54 @@ def not_taken_list(session: Session, *, mine: bool = False) -> list[dict[str, An
         )
     order = {name: at for at, name in enumerate(GROUPS)}
     return sorted(found, key=lambda one: (order[one["group"]], one["at"], one["number"], one["id"]))
+
+
+def waiting_count(session: Session) -> int:
+    """How many of them a person must look at; on a laptop, of what this person or device wrote.
+
+    What comes in by itself is left out, and a step that came too late for a matter that is settled.
+    """
+    odd = _not_used(session, not session.identity.is_office).values()
+    groups = [(row, why(standing)[0]) for row, standing in odd]
+    late = sorted({row["rec"] for row, group in groups if group == "refused"})
+    states = {row["id"]: row["state"] for row in session.store.rows("demand", late)} if late else {}
+    return sum(
+        group != "waits" and not (group == "refused" and states.get(row["rec"]) in FINAL)
+        for row, group in groups
+    )
+
+
+def written(session: Session, one: Mapping[str, Any]) -> dict[str, Any]:
+    """What was written in a step of `not_taken_list`, by its members; {} where it is no step or has no text.
+
+    A step from before a restore that is not here itself is in the remark of the laptop that told of it.
+    """
+    if not one["event"]:
+        return {}
+    for step in session.store.history(one["record"]):
+        data = step["data"] or {}
+        if step["hash"] == one["id"]:
+            return dict(data)
+        told = data.get(MEMBER) if step["kind"] == "demand.comment" else None
+        if isinstance(told, dict) and told.get("hash") == one["id"] and isinstance(told.get("data"), dict):
+            return dict(told["data"])
+    return {}
+
+
+def _not_used(session: Session, mine: bool) -> dict[str, tuple[dict[str, Any], str]]:
+    """What has no effect, with the standing that says why, by its hash."""
+    store = session.store
+    # A receipt of before a restore says nothing that a person could do again: laptops send by themselves.
+    lost = [row for row in (*store.superseded(), *told_steps(session)) if row["kind"] != "receipt"]
+    odd = {row["hash"]: (row, row["standing"]) for row in (*store.parked(), *lost)}
+    odd |= {row["hash"]: (row, "unread:" + row["standing"]) for row in store.set_aside()}
+    odd |= {row["hash"]: (row, "placed:" + row["placed"]) for row in store.unplaced()}
+    who = session.identity
+    return {
+        op_hash: (row, standing)
+        for op_hash, (row, standing) in odd.items()
+        if not mine or who.device == row["dev"] or who.worker == row["author"]
+    }
 
 
 def retry(session: Session) -> Retried:

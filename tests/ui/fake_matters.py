@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from gridworker.services import conflicts, demands, forks, half_typed, my_grids, not_taken, settling
+from gridworker.services import (
+    conflicts,
+    demands,
+    forks,
+    half_typed,
+    my_grids,
+    not_taken,
+    settling,
+    to_settle,
+)
 from gridworker.services.acting import Offer
 from gridworker.services.settling import BulkPreview
 from gridworker.services.step_entry import form_of
@@ -78,7 +87,7 @@ FAKES: list[tuple[Any, str, Any]] = [
     (half_typed, "saving", lambda s, one, write: write(s)), (half_typed, "drop", lambda s, one: None),
     (my_grids, "my_grids", lambda s: []),
     (conflicts, "conflict_list", lambda s, narratives=False, mine=False: [clash(0), clash(1), clash(2)]),
-    (conflicts, "waiting_count", lambda s: 2),
+    (to_settle, "waiting_count", lambda s: 2),
     (settling, "bulk_preview", lambda s, merge=None, mine=False: BulkPreview(2, 1, 2)),
     (not_taken, "not_taken_list", lambda s, mine=False: []),
     (forks, "fork_pages", lambda s, mine=False: []),

@@ -10,12 +10,13 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from gridworker.services import conflicts, half_typed, households, upkeep, visits
+from gridworker.services import conflicts, demands, half_typed, households, upkeep, visits
 from gridworker.services.session import open_profile
 from gridworker.ui.pages.clashes import ClashesPage
 from gridworker.ui.widgets.marked import Marked
 from tests.support.machine import NearMachine
 from tests.support.parish import WORDS, Machine, Parish
+from tests.support.steps import take_step
 from tests.ui.page_objects import OpenFake, words_on
 from tests.ui.real import OpenReal, Screen, laptop, open_real, parish
 
@@ -175,6 +176,8 @@ def test_nothing_to_decide_says_so_and_retry_says_what_came_of_it(
     before = upkeep.digest(parish.pc.session)
     screen = open_real(parish.pc)
     page = waiting(screen)
+    page.tabs.go(0)
+    screen.settle()
     assert "没有两边写得不一样的地方" in words_on(page)
     page.tabs.go(1)
     screen.settle()
@@ -300,6 +303,33 @@ def test_a_log_written_twice_is_explained_and_the_other_branch_let_in(
     screen.press("Return")
     assert "两支的内容现在都在" in page.forks.notice.words()
     assert "○ 还没有采用" not in words_on(page.forks)
+
+
+def test_it_opens_where_something_waits_and_the_rail_says_how_much(
+    parish: Parish, laptop: Machine, open_real: OpenReal
+) -> None:
+    laptop.visit("路过", demand="路灯坏了")
+    parish.pc.merge(laptop.export())
+    (matter,) = demands.demand_ids(parish.pc.session)
+    take_step(parish.pc, matter, "extend", due="2026-09-01", reason="等材料到货")
+    screen = open_real(parish.pc)
+    page = waiting(screen)
+    assert page.tabs.tab(1).isChecked()
+    assert page._stack.currentWidget() is page.aside
+    assert screen.has_keyboard() is page.aside.list
+    assert "等材料到货" in words_on(page.aside), "what was written in it stands beside the reason"
+    assert "当时写的" in words_on(page.aside)
+    desk = screen.window.desk
+    counts: dict[str, int] = {}
+    desk.set_count = lambda key, n: counts.__setitem__(key, n)  # type: ignore[method-assign]
+    workspace = screen.window.workspace
+    assert workspace is not None
+    workspace._waiting._ask()
+    screen.settle()
+    assert counts["clashes"] == 1
+    page.tabs.go(0)
+    screen.settle()
+    assert page.tabs.tab(0).isChecked(), "whoever looks at an empty part is left there"
 
 
 def test_the_suite_sees_a_window_that_settles_the_wrong_one(

@@ -158,6 +158,30 @@ def test_what_is_half_written_goes_to_a_colleague_and_comes_as_a_draft(
     assert "李明 交来的草稿" in words_on(page)
 
 
+def test_a_clerk_finds_what_is_unfinished_and_takes_a_colleagues_file_in(
+    laptop: Machine, parish: Parish, open_real: OpenReal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laptop.merge(parish.pc.answer())
+    drafts.keep_draft(laptop.session, "d", visits.VisitDraft(content="写到一半"))
+    file = handing_over.hand_over(laptop.session, parish.pc.device, laptop.stick).path
+    half_typed.keep(parish.pc.session, "area", "half", {"name": "石桥村第九网格"})
+    screen = open_real(parish.pc)
+    intake: Any = screen.go("intake")
+    assert intake.others.isVisible()
+    intake.others.click()
+    screen.settle()
+    workspace = screen.window.workspace
+    assert workspace is not None
+    page: Any = workspace.page("drafts")
+    assert page.isVisible()
+    assert "网格和人登记" in words_on(page)
+    monkeypatch.setattr(choose, "file", lambda *_given: file)
+    page.take.click()
+    screen.settle()
+    assert "收下了李明交来的 1 份没写完的" in page.notice.words()
+    assert "李明 交来的草稿" in words_on(page)
+
+
 def test_a_page_about_a_household_of_another_grid_keeps_it_when_it_is_written_on(
     laptop: Machine, parish: Parish, open_real: OpenReal
 ) -> None:

@@ -35,6 +35,8 @@ class ClashesPage(Page):
         self.aside.counted.connect(lambda n: self._say_count(1, n))
         self.forks.counted.connect(lambda n: self._say_count(2, n))
         self.tabs.went.connect(self._go)
+        self._found: dict[int, int] = {}
+        self._choosing = False
         whole = column(
             row(label(self.tr("待处理"), "title"), self.tabs, None, gap=1.2), self._stack, gap=0.7, margin=1.1
         )
@@ -42,6 +44,8 @@ class ClashesPage(Page):
         self.setLayout(whole)
 
     def enter(self) -> None:
+        self._choosing = True  # the first part with something in it, once all have been read
+        self._found.clear()
         for part in self._parts:
             part.look()
         self.tabs.tab(self._stack.currentIndex()).setFocus()  # until there is something to have the keyboard
@@ -56,6 +60,7 @@ class ClashesPage(Page):
         self.tabs.go(0)
         self.clashes.also.setChecked(True)  # perhaps it is a long text of which both may stay
         self.enter()
+        self._choosing = False  # that one is said to be settled where it is looked for
         self.clashes.look(str(what))
 
     def state(self) -> Any:
@@ -75,6 +80,7 @@ class ClashesPage(Page):
         self.clashes.view.third.keep_now()
 
     def _go(self, at: int) -> None:
+        self._choosing = False
         self._stack.setCurrentIndex(at)
         self._parts[at].look()
         self._parts[at].enter()
@@ -84,3 +90,9 @@ class ClashesPage(Page):
         self.tabs.tab(at).setText(f"{title}　{n}" if n else title)
         said = self.tr("{title}，{n} 个").format(title=title, n=n) if n else title
         self.tabs.tab(at).setAccessibleName(said)
+        self._found[at] = n
+        if self._choosing and len(self._found) == len(self._parts):
+            self._choosing = False
+            full = [part for part in range(len(self._parts)) if self._found[part]]
+            if full and self._stack.currentIndex() not in full:
+                self.tabs.go(full[0])

@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from gridworker.services import not_taken
 from gridworker.services.demands import EVENT_NAMES
 from gridworker.services.not_taken import Retried
+from gridworker.services.session import Session
 from gridworker.ui import language, theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import scrolled
+from gridworker.ui.pages import matter_source
+from gridworker.ui.pages.event_view import told
 from gridworker.ui.tables.id_model import Column, Row
 from gridworker.ui.tables.rows_model import RowsModel
 from gridworker.ui.tables.views import CardList
@@ -120,12 +124,33 @@ class NotTakenView(QWidget):
         why = label(language.said(one["reason"]), wrap=True, selectable=True)
         then = label("→ " + language.said(one["then"]), wrap=True, selectable=True)
         pill = label(sign, "pill" if one["group"] == "waits" else "pill-warn")
-        parts += [row(pill, None), why, then]
+        written = column(gap=0.15)
+        parts += [row(pill, None), written, why, then]
         page = {"demand": "matter", "visit": "visit", "household": "households"}.get(one["kind"])
         if page is not None and one["title"]:
             see = button(self.tr("打开这一条"), lambda: self.desk.go(page, one["record"]), icon="eye")
             parts.append(row(see, None))
         self._body.addWidget(card(*parts, gap=0.5))
+        self._read_words(one, written)
+
+    def _read_words(self, one: Row, there: QVBoxLayout) -> None:
+        """Put what was written in this step where it is asked for, unless another is looked at by then."""
+
+        def read(s: Session) -> tuple[dict[str, Any], dict[str, str]]:
+            event = {"event": one["event"], "data": not_taken.written(s, one)}
+            return event, matter_source.names(s, [event])
+
+        def show(found: tuple[dict[str, Any], dict[str, str]]) -> None:
+            if self.list.current_id() != one["id"] or not isValid(there):
+                return
+            lines = told(found[0], self.desk.vocab, found[1])
+            if lines:
+                there.addWidget(label(self.tr("当时写的："), "second"))
+            for line in lines:
+                there.addWidget(label(line, wrap=True, selectable=True))
+
+        if one["event"]:
+            self.desk.work.run(self, read).success(show).failure(self.notice.refused)
 
     def _retry(self) -> None:
         def done(result: Retried) -> None:

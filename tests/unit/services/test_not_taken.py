@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from gridworker.domain.demand import GUARDS, STEPS
-from gridworker.services import forks, not_taken, upkeep, writing
+from gridworker.services import forks, not_taken, to_settle, upkeep, writing
 from gridworker.services.demands import DeskDraft, collect_at_desk
 from gridworker.services.not_taken_words import GROUPS, why
 from gridworker.services.session import open_profile
@@ -36,6 +36,28 @@ def test_a_step_that_was_not_legal_is_listed_with_its_reason(parish: Parish) -> 
     assert one["author_name"] == "苏文清"
     assert one["reason"].endswith("。")
     assert one["then"].endswith("。")
+
+
+def test_what_needs_a_person_is_counted_and_what_is_settled_or_comes_by_itself_is_not(
+    parish: Parish, laptop: Machine
+) -> None:
+    refused_step(parish)
+    pc = parish.pc.session
+    assert len(not_taken.not_taken_list(pc)) == 1
+    assert to_settle.waiting_count(pc) == 0, "the matter was declined: nothing is to be done any more"
+    open_one, _ = collect_at_desk(pc, DeskDraft(text="水沟堵了", source="PHONE"))
+    row = pc.store.get("demand", open_one)
+    assert row is not None
+    late = [Intent("demand.close_out", open_one, writing.record_place(pc, row), {"decision": "办好了"})]
+    writing.write(pc, late)
+    assert to_settle.waiting_count(pc) == 1
+    assert to_settle.waiting_count(laptop.session) == 0
+    laptop.visit("水管修好了")
+    parish.pc.merge(laptop.export())
+    with pc.store.atomic():
+        pc.store._db.run("UPDATE op SET standing = 'waiting:gap' WHERE kind = 'visit'")
+    assert len(not_taken.not_taken_list(pc)) == 3
+    assert to_settle.waiting_count(pc) == 1, "what waits comes in by itself"
 
 
 def test_looking_again_changes_nothing_that_is_a_function_of_what_is_held(parish: Parish) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gridworker.errors import UserError
-from gridworker.services import demands, exchange, not_taken, succession, upkeep, visits, writing
+from gridworker.services import demands, exchange, not_taken, succession, to_settle, upkeep, visits, writing
 from gridworker.services.acting import act
 from gridworker.services.demands import DeskDraft, collect_at_desk
 from gridworker.services.queries import Query
@@ -126,6 +126,9 @@ def test_the_office_lists_what_laptops_say_it_had_done(parish: Parish, laptop: M
     assert one["title"] == "路灯坏了"
     assert one["author_name"] == "苏文清"
     assert one["reason"].startswith("恢复前已办，需复核")
+    assert not_taken.written(pc, one) == {"reason": "不归镇里管"}, "whoever looks at it needs to read it"
+    assert not_taken.written(laptop.session, there) == {"reason": "不归镇里管"}
+    assert to_settle.waiting_count(pc) == 1
     laptop.merge(parish.pc.answer(laptop.device))
     assert laptop.export() == []
     for machine in (parish.pc, laptop):
@@ -136,6 +139,7 @@ def test_the_office_lists_what_laptops_say_it_had_done(parish: Parish, laptop: M
         pc, [Intent("demand.decline", matter, writing.record_place(pc, row), {"reason": "不归镇里管"})]
     )
     assert not_taken.not_taken_list(pc) == []
+    assert to_settle.waiting_count(pc) == 0
 
 
 def test_an_office_put_back_gives_no_number_twice(parish: Parish) -> None:
