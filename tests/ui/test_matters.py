@@ -313,3 +313,20 @@ def test_the_suite_sees_a_form_that_forgets_its_draft(
     monkeypatch.setattr(Keeping, "look", lambda _keeping, _notice: None)
     with pytest.raises(TimeoutError):
         test_what_was_half_typed_is_there_again_and_other_steps_have_their_own(parish, open_real)
+
+
+def test_what_was_said_at_an_earlier_visit_is_gone_when_the_demand_is_opened_again(
+    parish: Parish, open_real: OpenReal
+) -> None:
+    (demand,) = at_desk(parish.pc, "村口路灯不亮")
+    screen = open_real(parish.pc)
+    page = opened(screen, demand)
+    page.begin("register")
+    screen.settle()
+    assert page.form is not None
+    page.form.editors["track"].show("SIMPLE")
+    page.form.save_now()
+    screen.settle()
+    assert "已记下" in page.notice.words()
+    matters_of(screen)
+    assert not opened(screen, demand).notice.kind

@@ -106,8 +106,8 @@ class MatterPage(Page):
             record, _, event = what.about.partition(":")
         if self.form is not None and (record != self._id or event not in ("", self.form.offer.event)):
             self._drop_form()
+        self.notice.hide_notice()  # what was done at an earlier visit may have been overtaken
         if record != self._id:
-            self.notice.hide_notice()
             self._left.verticalScrollBar().setValue(0)
         self._first = record != self._id or self._first
         self._id, self._then = record, event if self.form is None else ""
