@@ -24,7 +24,7 @@ NOBODY: Final = {
 }
 """When there is no computer to pass a matter to."""
 STILL_OPEN: Final = NO_ACT | {"progress", "tell_resident", "callback"}
-"""What an office may still write of a matter that another level has in hand: it goes along with the next file."""
+"""What an office may still write of a matter that another level has in hand: it goes with the next file."""
 HIS_OWN: Final = frozenset({"accept", "report_back"})
 """Steps of who was given the matter."""
 
