@@ -1,0 +1,40 @@
+"""Where one can go on a PC of another level: what it may do, and nothing that only the town can."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from gridworker.services.session import Identity
+from gridworker.ui.places import office_places, places_for, worker_places
+from tests.ui import fake
+
+ONLY_THE_TOWN = {"inbox", "devices", "areas", "privacy", "overview"}
+
+
+@pytest.fixture
+def town() -> Identity:
+    return fake.FakeSession(office=True).identity
+
+
+def keys(identity: Identity) -> set[str]:
+    return {place.stop.key for place in places_for(identity)}
+
+
+def test_the_town_and_the_worker_have_theirs(town: Identity) -> None:
+    assert keys(town) == {place.stop.key for place in office_places()}
+    worker = replace(town, role="worker", everywhere=False)
+    assert keys(worker) == {place.stop.key for place in worker_places()}
+
+
+def test_a_county_has_matters_and_bundles_and_no_register(town: Identity) -> None:
+    above = keys(replace(town, role="county", everywhere=False))
+    assert {"matters", "matter", "bundles"} <= above
+    assert not above & (ONLY_THE_TOWN | {"households", "ledger", "visit", "roster", "diary"})
+
+
+def test_a_village_has_its_register_and_hands_in(town: Identity) -> None:
+    village = keys(replace(town, role="village", everywhere=False))
+    assert {"matters", "bundles", "households", "ledger"} <= village
+    assert not village & ONLY_THE_TOWN
