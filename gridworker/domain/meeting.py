@@ -1,9 +1,10 @@
 """党群议事会, 听证会: who met, when, over what, and what came of it.
 
-What a meeting decides about a demand, with its votes, stands in the demand's own step `deliberate` and nowhere
-else: it travels with the demand and is deleted with the demand's words. A record of this kind has the meeting
-itself, the list of demands it dealt with, and the other topics with their decision. The record book of the
-villages asks for the same: where the motion came from, how many should have come, how many did, their share.
+What a meeting decides about a demand, with its votes, stands in the demand's own step `deliberate` and
+nowhere else: it travels with the demand and is deleted with the demand's words. A record of this kind has
+the meeting itself, the list of demands it dealt with, and the other topics with their decision. The record
+book of the villages asks for the same: where the motion came from, how many should have come, how many did,
+their share.
 """
 
 from __future__ import annotations
