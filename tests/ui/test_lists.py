@@ -191,5 +191,30 @@ def test_a_half_made_notice_comes_back_with_its_words(screen: Screen, office: Ma
     assert len(again.view(1).form.chosen.ticked()) == 2
 
 
+def test_a_village_office_has_the_lists_and_hangs_nothing(
+    parish: Parish, laptop: Machine, open_real: OpenReal
+) -> None:
+    village = parish.join(parish.machine("village"), "孙村", "village", parish.grids[0])
+    page: Any = open_real(village).go("lists")
+    assert not page.tabs.isVisible()
+    assert "先到“诉求”里立项" in words_on(page)
+
+
+def test_an_opinion_is_kept_while_an_answer_is_half_typed(screen: Screen, office: Machine) -> None:
+    view = building(screen)
+    view.form.publish.click()
+    screen.settle()
+    shown = view.view
+    shown.opinion.set_text("还有一处没修")
+    shown.answer.set_text("明天")
+    shown.keeping.touched()
+    screen.settle()
+    shown._add_opinion()
+    screen.settle()
+    (kept,) = hung_notices.notices(office.session)
+    assert (len(kept.opinions), kept.answer) == (1, "")
+    assert (shown.opinion.text(), shown.answer.text()) == ("", "明天")
+
+
 def test_a_laptop_has_no_such_place(laptop: Machine, open_real: OpenReal, qapp: QApplication) -> None:
     assert "lists" not in open_real(laptop).window.workspace.place_keys()
