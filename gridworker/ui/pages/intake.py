@@ -50,13 +50,15 @@ class IntakePage(Page):
         self.add = button(self.tr("受理一件　Ctrl+N"), self._new, role="main", icon="plus")
         self.add.setAccessibleName(self.tr("受理一件诉求"))
         self.add.setShortcut(QKeySequence("Ctrl+N"))
-        self.add.setVisible(may_collect(desk))
-        self.add.setEnabled(may_collect(desk))
+        if not may_collect(desk):
+            self.add.hide()
+            self.add.setEnabled(False)
         self.go_on = button("", self._go_on, icon="diary")
         self.go_on.setVisible(False)
         self.others = button(self.tr("没写完的…"), lambda: desk.go("drafts"), role="link", icon="diary")
         self.others.setAccessibleName(self.tr("没写完的，也在这里收同事交来的"))
-        self.others.setVisible(desk.identity.is_office)  # a laptop has it in 记日记
+        if not desk.identity.is_office:  # a laptop has it in 记日记
+            self.others.hide()
         self.others.setEnabled(desk.identity.is_office)
         self.all_days = button(self.tr("看全部诉求"), self._everything, role="link")
         self.all_days.setVisible(False)

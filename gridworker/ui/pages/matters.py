@@ -113,6 +113,7 @@ class MattersPage(Page):
 
     def enter(self) -> None:
         self._entering = True
+        self.notice.hide_notice()  # it spoke of what was done before one left
         self.look()
 
     def show_what(self, what: Any) -> None:
