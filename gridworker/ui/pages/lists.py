@@ -30,7 +30,8 @@ class ListsPage(Page):
         self._made: dict[int, QWidget] = {LISTS: self.lists}
         self.tabs.went.connect(self._go)
         # What hangs is the town's, which has the scope in which it is kept.
-        self.tabs.setVisible(desk.identity.is_peer)
+        if not desk.identity.is_peer:
+            self.tabs.hide()
         # The paper of the lists stands in the head: a low screen has no row to spare for it.
         title = label(self.tr("清单和公示") if desk.identity.is_peer else self.tr("清单"), "title")
         head = row(title, self.tabs, None, self.lists.paper, self.lists.excel, gap=0.7)
