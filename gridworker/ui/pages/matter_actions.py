@@ -132,7 +132,8 @@ class MatterActions(QWidget):
 
     def _folded(self, key: str, said: str, icon: str, inside: QWidget) -> QWidget:
         """A line that opens what is below it; it stays open for the next demand."""
-        inside.setVisible(key in self._open)
+        if key not in self._open:  # shown without a place it would be a window of its own for a moment
+            inside.hide()
         way = button(said, role="link", icon=icon)
 
         def turn() -> None:
