@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 OF_PAGE: Final = {
     "households": "households", "diary": "visit", "bundles": "send", "inbox": "merge", "ledger": "ledger",
     "devices": "invite", "overview": "overview", "lists": "lists", "intake": "intake", "matters": "matters",
-    "matter": "matters", "meetings": "matters", "clashes": "clashes", "areas": "grids",
+    "matter": "matters", "meetings": "meetings", "clashes": "clashes", "areas": "grids",
     "roster": "roster", "notice": "privacy", "privacy": "privacy", "search": "find",
     "teams": "teams", "appraisal": "clerk-teams",
     "safe": "passphrase", "bin": "correct", "record": "correct", "drafts": "visit",

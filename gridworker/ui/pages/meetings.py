@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from gridworker.services import areas, meeting_book
+from gridworker.services import meeting_book
+from gridworker.services.aid_records import own_grids
 from gridworker.services.changes import Changes
 from gridworker.services.session import Session
 from gridworker.ui import words
@@ -26,7 +27,7 @@ class MeetingList(AidList):
         nothing = self.tr("会议簿还是空的。要开党群议事会、听证会的诉求，开完会记在这里，才能往下交办。")
         super().__init__(
             desk, called=self.tr("会议"), new=self.tr("记一次会(&N)"),
-            empty=EmptyState("intake", nothing, first, topic="matters"), which=None,
+            empty=EmptyState("intake", nothing, first, topic="meetings"), which=None,
         )  # fmt: skip
         self.view.decide.connect(self.ask_decision)
         self.view.publish.connect(lambda row_: self.open_widget(meeting_forms.published_form(desk, row_)))
@@ -35,8 +36,7 @@ class MeetingList(AidList):
         return MeetingView(self.desk)
 
     def read(self, s: Session) -> list[dict[str, Any]]:
-        grids = [(row_["id"], row_["name"]) for row_ in areas.grid_names(s)]
-        self.choices = {"demand": meeting_book.candidates(s), "grid": grids}
+        self.choices = {"demand": meeting_book.candidates(s), "grid": own_grids(s)}
         return meeting_book.meetings(s)
 
     def counted(self, n: int) -> str:

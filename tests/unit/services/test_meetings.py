@@ -15,12 +15,14 @@ from gridworker.services.acting import act, offers
 from gridworker.services.bin import bin_list
 from gridworker.services.correction import CORRECTABLE, correct
 from gridworker.services.demands import DeskDraft, collect_at_desk, demand
+from gridworker.services.enrol import accept_enrolment, request_enrolment
 from gridworker.services.meeting_book import candidates, meeting, meeting_choices, meetings
 from gridworker.services.meetings import Decision, add_meeting, decide, publish_meeting
+from gridworker.services.office import certify, issue_invite
 from gridworker.services.privacy_requests import open_request
 from gridworker.services.session import Session
 from gridworker.services.withdrawing import put_back, withdraw
-from tests.support.parish import Machine, Parish, later
+from tests.support.parish import START, Machine, Parish, later
 
 DAY = date(2026, 4, 3)
 
@@ -158,6 +160,26 @@ def test_a_worker_writes_no_meeting_and_a_grids_meeting_reaches_his_laptop(
     laptop.merge(parish.pc.answer(laptop.device))
     (row,) = meetings(laptop.session)
     assert (row["topics"], row["grid_name"]) == (["本组的水渠"], "石桥村第1网格")
+
+
+def test_a_village_writes_its_meeting_in_a_grid_of_its_own_and_decides(parish: Parish) -> None:
+    town = parish.pc
+    areas.add_unit(town.session, "石桥村", code="V1")
+    grid = areas.add_grid(town.session, "G1", "石桥村一格", "石桥村")
+    village, stick = parish.machine("village"), town.stick
+    invite = issue_invite(town.session, "石桥村委会", "village", None, stick, unit="石桥村")
+    asked = request_enrolment(village.session, invite.path, stick)
+    accept_enrolment(village.session, certify(town.session, asked.path, asked.digits, stick).path)
+    session = village.session
+    one = collect_at_desk(session, DeskDraft(text="水渠改道", source="PHONE", grid=grid))[0]
+    act(session, one, "register", {"track": "SIMPLE", "route": "COUNCIL"})
+    assert refusal(session, facts(topics=["财务"], date=START.date())) == "grid_needed"
+    decided = [Decision(one, "同意")]
+    made = add_meeting(session, facts(date=START.date()), grid=grid, decided=decided).id
+    parish.pc.merge(village.export())
+    (about,) = meeting(parish.pc.session, made)["topics_of_demands"]
+    assert (about["decision"], about["counts"]) == ("同意", True)
+    assert parish.pc.session.store.parked() == []
 
 
 def test_when_it_was_made_public_is_written_down_and_mistakes_are_corrected(
