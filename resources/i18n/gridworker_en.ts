@@ -1179,6 +1179,10 @@
         <translation>The digits agree, let them join</translation>
     </message>
     <message>
+        <source>邀请编号 {code}，和文件名里的一样</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>这个邀请不是这里发的，或者已经被别的设备用过。请先问清楚。</source>
         <translation>This invite was not written here, or another device has used it. Ask first.</translation>
     </message>
@@ -4650,6 +4654,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>On the list, without a computer:</translation>
     </message>
     <message>
+        <source>发出去、还没有用的邀请：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>姓名(&amp;M) *</source>
         <translation>Na&amp;me *</translation>
     </message>
@@ -4698,6 +4706,14 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>(all grids of the town)</translation>
     </message>
     <message>
+        <source>编号 {code}　{about}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 {n} 份更早的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>请写被邀请人的姓名。</source>
         <translation>Write the name of the person invited.</translation>
     </message>
@@ -4718,8 +4734,8 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>The invite for {n} is written: {f}</translation>
     </message>
     <message>
-        <source>交给本人。他交回申请文件后，到“核准”里输入他念的 24 个数字。</source>
-        <translation>Hand it over. When the request file comes back, type the 24 digits that the person reads out under "Approve".</translation>
+        <source>交给本人，告诉他编号 {code}。他交回申请文件后，到“核准”里输入他念的 24 个数字。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4844,8 +4860,8 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>② Face to face or by phone, read these 24 digits to the office, who types them:</translation>
     </message>
     <message>
-        <source>③ 办公室给您一个回复文件，拿到后在这里打开。</source>
-        <translation>③ The office gives you an answer file; open it here.</translation>
+        <source>③ 办公室给您一个回复文件，名字以“回复-{code}”开头，拿到后在这里打开。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>换一个邀请，重新申请…</source>
@@ -5726,8 +5742,8 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Once they are accepted they stand in "In hand".</translation>
     </message>
     <message>
-        <source>每一件各记了一条告知，打开诉求看得到；没见到面的，再单独去告知。</source>
-        <translation>Each has its own line of being told, seen in the demand. Tell those you did not meet one by one.</translation>
+        <source>每一件各记了一条告知，打开诉求看得到；还在办的，办好了再告诉一次结果。</source>
+        <translation>Each has its own line of being told, seen in the demand. What is in hand is told once more when it is done.</translation>
     </message>
     <message>
         <source>已记下：{name}。</source>

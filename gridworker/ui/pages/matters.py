@@ -279,7 +279,7 @@ class MattersPage(Page):
             "to_assign": self.tr("承办的人签收以后，会到“办理中”里。"),
             **dict.fromkeys(
                 (key for key, event in BULK.items() if event == ANSWER),
-                self.tr("每一件各记了一条告知，打开诉求看得到；没见到面的，再单独去告知。"),
+                self.tr("每一件各记了一条告知，打开诉求看得到；还在办的，办好了再告诉一次结果。"),
             ),
         }.get(key, "")
 
