@@ -57,6 +57,9 @@ _COUNTED: Final = (
 )  # fmt: skip
 _OF_ALL: Final = frozenset({"to_tell", "to_call_back", "refused", "late", "pending", "waiting", "doubled"})
 """Lists that reach beyond what is open; they have indexes of their own."""
+_OF_HANDLERS: Final = frozenset({"to_accept", "in_hand", "to_report"})
+"""Lists of who handles a matter: who was only asked first has nothing to do there."""
+_PAIRS: Final = "SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(:instead)"
 _ORDERS: Final = {"on_hold": "review_on, opened, rec", "to_register": "opened, rec"}
 _BY_DUE: Final = "due_of(clock) IS NULL, due_of(clock), opened, rec"
 
@@ -89,7 +92,7 @@ class Worklists:
         """Ids of one list, the most urgent first. Raises ValueError for a name that is none."""
         with said(self._db.path):
             args = self._moments(now)
-            where = [self._condition(name, now, args)]
+            where = [self._condition(name, now, args, among)]
             _narrow(where, args, among)
             order = _ORDERS.get(name, _BY_DUE)
             sql = f"SELECT rec FROM demand WHERE {' AND '.join(where)} ORDER BY {order}"
@@ -102,7 +105,9 @@ class Worklists:
             narrow: list[str] = []
             _narrow(narrow, args, among)
             mine = [name for name in names if name not in _OF_ALL]
-            sums = ", ".join(f"count(*) FILTER (WHERE {self._condition(name, now, args)})" for name in mine)
+            sums = ", ".join(
+                f"count(*) FILTER (WHERE {self._condition(name, now, args, among)})" for name in mine
+            )
             found: dict[str, int] = {}
             if mine:
                 where = " AND ".join([OPEN, *narrow])
@@ -150,9 +155,13 @@ class Worklists:
             "lately": (now.date() - timedelta(days=CALL_BACK_WITHIN)).isoformat(),
         }
 
-    def _condition(self, name: str, now: datetime, args: dict[str, Any]) -> str:
+    def _condition(
+        self, name: str, now: datetime, args: dict[str, Any], among: Among | None = None
+    ) -> str:
         if name not in CONDITIONS:
             raise ValueError(f"no such list: {name}")
+        if name in _OF_HANDLERS and among is not None and among.whose is not None:
+            return f"({CONDITIONS[name]} AND {_handled(among.whose)})"
         if name != "to_supervise":
             return f"({CONDITIONS[name]})"
         return _to_supervise(self._due.limits(), now.date(), args)
@@ -171,6 +180,13 @@ def _to_supervise(limits: Limits, today: date, args: dict[str, Any]) -> str:
     return f"({TICKING} AND ({' OR '.join(parts)}))" if parts else "(0)"
 
 
+def _handled(whose: Whose) -> str:
+    """Of what is somebody's, what he has to do himself: it was given to him (or to whom he stands in for), or
+    to nobody by name. The values are those that `_narrow` gives."""
+    others = f" OR (person, in_scope) IN ({_PAIRS})" if whose.instead_of else ""
+    return f"(person = :person OR ifnull(person, '') = ''{others})"
+
+
 def _narrow(where: list[str], args: dict[str, Any], among: Among) -> None:
     if among.unit:
         where.append("unit = :unit")
@@ -184,7 +200,6 @@ def _narrow(where: list[str], args: dict[str, Any], among: Among) -> None:
         people = "(first_asked = :person OR person = :person"
         args["person"] = among.whose.person
         if among.whose.instead_of:
-            pairs = "SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(:instead)"
-            people += f" OR (first_asked, in_scope) IN ({pairs}) OR (person, in_scope) IN ({pairs})"
+            people += f" OR (first_asked, in_scope) IN ({_PAIRS}) OR (person, in_scope) IN ({_PAIRS})"
             args["instead"] = json.dumps(among.whose.instead_of)
         where.append(people + ")")

@@ -172,6 +172,22 @@ def test_who_was_asked_first_keeps_it_until_the_end_and_a_stand_in_sees_it_meanw
     assert worklist(second.session, "mine") == []
 
 
+def test_who_was_only_asked_first_has_nothing_to_accept_once_it_is_somebody_elses(parish: Parish) -> None:
+    first, second = parish.laptop("李明", 0), parish.laptop("王芳", 0)
+    first.household()
+    demand = first.visit(demand="屋顶漏雨").demands[0]
+    parish.pc.merge(first.export())
+    take(parish.pc.session, demand, "register")
+    take(parish.pc.session, demand, "assign", person=second.session.identity.worker)
+    for laptop in (first, second):
+        laptop.merge(parish.pc.answer(laptop.device))
+    assert worklists.my_worklist(first.session, "mine") == [demand]
+    assert worklists.my_worklist(first.session, "to_accept") == []
+    assert worklists.my_counts(first.session)["to_accept"] == 0
+    assert worklists.my_worklist(second.session, "to_accept") == [demand]
+    assert worklists.my_counts(second.session)["to_accept"] == 1
+
+
 def test_lists_are_narrowed_by_unit_and_grid_and_told_by_unit(parish: Parish) -> None:
     pc, session = parish.pc, parish.pc.session
     grid = parish.grid()
