@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.kill import JOBS, Tally, run
+from tests.faults import scene
+from tests.faults.kill import JOBS, WINDOW, Tally, _kill, run
+from tests.faults.scene import OTHER_WORDS
+from tests.support.parish import WORDS
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked and killed")
 
@@ -28,6 +31,35 @@ def test_sixty_kills_lose_nothing_that_was_acknowledged(tmp_path: Path) -> None:
     assert (tally.wrong, tally.killed) == ([], 60)
     assert len(tally.by_verb) >= len(JOBS) - 1
     assert tally.told
+
+
+def typed(folder: Path, words: list[str]) -> Tally:
+    """Somebody types at the window and is killed; `words` may be right just now."""
+    promised, tally = scene.make(folder / "made"), Tally()
+    scene.copy(folder / "made", folder / "work")
+    promised.words = words
+    for seconds in (3.0, 6.0, 12.0):  # the machine may be busy
+        if not tally.told:
+            _kill(folder / "work", WINDOW, promised, seconds, tally, "")
+    return tally
+
+
+def test_the_window_types_when_either_of_two_passphrases_may_be_right(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with get_context("spawn").Pool(1) as fresh:
+        tally = fresh.apply(typed, (tmp_path, [WORDS, OTHER_WORDS]))
+    assert tally.wrong == []
+    assert tally.characters, "it was opened by the right one, and typed at"
+    assert "wrong_passphrase" not in capfd.readouterr().err
+
+
+@pytest.mark.slow
+def test_a_window_that_cannot_be_opened_is_no_kill_of_somebody_who_typed(tmp_path: Path) -> None:
+    with get_context("spawn").Pool(1) as fresh:
+        tally = fresh.apply(typed, (tmp_path, [OTHER_WORDS]))
+    assert tally.wrong
+    assert tally.killed == 0
 
 
 @pytest.mark.parametrize(("plant", "job"), [("told too early", "typing"), ("torn transactions", "saving")])
