@@ -26,6 +26,7 @@ APPOINT: Final = "APPOINT"
 LONGEST: Final = 1000
 _IN: Final = {"register": "registered", "reopen": "reopened"}
 _OUT: Final = {"close_out": "closed", "merge_into": "merged", "withdraw": "withdrawn"}
+_TAKEN: Final = frozenset({"line", "provisional"})
 _INSIDE: Final = frozenset({*_IN.values(), "put_back"})
 _TURNS: Final = frozenset({*_IN, *_OUT, "put_back", "decline"})
 
@@ -161,6 +162,8 @@ def _lines(out: Facts, matter: MatterState) -> None:
     out.doubled = int(len(open_) > 1)
     out.late = len(matter.late)
     for how in matter.placed.values():
+        if how in _TAKEN:
+            continue
         if how == "pending":
             out.pending += 1
         elif how == "waiting":

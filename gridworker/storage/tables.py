@@ -132,7 +132,7 @@ class RowWriter:
         self._waiting += len(placed)
 
     def guest(self, scope: str, docs: Mapping[str, DocState], matter: MatterState | None) -> None:
-        """Keep what a scope that a record is lent to shows of it: its row is that of the scope it lives in."""
+        """Keep what a scope that a record is lent to shows of it: its row is that of where it lives."""
         from gridworker.domain.digest import document_line, matter_line  # few stores lend anything
 
         for doc in docs.values():

@@ -1,4 +1,4 @@
-"""期初 + 登记 - 销号 - 并案 - 撤回 = 期末, for every month, whatever became of the demands and whatever the clocks."""
+"""期初 + 登记 - 销号 - 并案 - 撤回 = 期末, for every month, whatever became of the demands."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from gridworker.domain.period import Period, month_of
 FIRST = date(2026, 1, 1)
 PAYLOAD = {
     "text": "水渠堵了", "result": "已修好", "outcome": "DONE", "number": "SQ-1", "track": "SIMPLE",
-    "route": "DIRECT", "reason": "说明", "unit": "u1", "due": "2026-05-01", "how": "HOME", "satisfaction": 1, "notice": "n1",
-    "consent_publish": True, "sensitive": False,
+    "route": "DIRECT", "reason": "说明", "unit": "u1", "due": "2026-05-01", "how": "HOME", "satisfaction": 1,
+    "notice": "n1", "consent_publish": True, "sensitive": False,
 }  # fmt: skip
 STEPS = (
     "register", "register", "assign", "accept", "report_back", "tell_resident", "verify", "publish_notice",

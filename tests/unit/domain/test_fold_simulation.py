@@ -19,8 +19,8 @@ from gridworker.domain.authority import Authority
 from gridworker.domain.chains import walk
 from gridworker.domain.demand import Case, take
 from gridworker.domain.matter import read_events
-from gridworker.domain.ops import Op
 from gridworker.domain.matter_state import Line, MatterState
+from gridworker.domain.ops import Op
 from gridworker.domain.standing import ON, Standing
 from gridworker.domain.time import hlc_seconds
 from tests.support.history import History
