@@ -13,8 +13,8 @@ Family = Literal["document", "event", "control", "unknown"]
 DOCUMENTS: frozenset[str] = frozenset(
     {
         "office", "unit", "grid", "worker", "duty", "calendar_year", "household", "person", "visit",
-        "promise", "privacy_request", "attachment", "team", "team_member", "help", "pairing", "appraisal", "notice",
-        "meeting",
+        "promise", "privacy_request", "attachment", "team", "team_member", "help", "pairing", "appraisal",
+        "notice", "meeting",
     }
 )  # fmt: skip
 

@@ -1,7 +1,7 @@
 """Filling an empty table without its indexes, which are made at the end from the rows as they lie.
 
 Sorting once is faster than keeping a tree in order with every row. What a primary key needs stays, and so
-do the indexes of few rows (`WHERE`): making one of those reads the whole table, keeping it costs next to nothing.
+do the indexes of few rows (`WHERE`): making one reads the whole table, keeping it costs next to nothing.
 """
 
 from __future__ import annotations
