@@ -89,7 +89,7 @@ class MattersPage(Page):
             self.add.hide()
             self.add.setEnabled(False)
         self._key = ""
-        self._asked = 0
+        self._asked, self._shown = 0, ""
         self._entering = False
         self._place()
 
@@ -183,7 +183,9 @@ class MattersPage(Page):
         self.side.pick(key)
         title = next((entry.title for entry in entries if entry.key == key), "")
         self.count.setText(many(self.tr("{list}：{n} 件"), list=title, n=len(ids)))
-        before = self.list.current_id()
+        # Another list begins at its most urgent one, also where the demand picked before is in it too.
+        before = self.list.current_id() if key == self._shown else None
+        self._shown = key
         self.list.show_ids(ids)
         self.list.keep(ids)
         one = matter_lists.named(self._groups, key)
