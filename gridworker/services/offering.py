@@ -86,7 +86,7 @@ def _elsewhere(session: Session, row: dict[str, Any]) -> str:
     found = in_hand(session, row)
     if found is None or not found.other_level:
         return ""
-    return f"这一件现在由{found.name}（{found.level_name}）经办。" + "请和那边联系，或者等他们转回来。"
+    return f"这一件现在由{found.level_name}的{found.name}经办。" + "请和那边联系，或者等他们转回来。"
 
 
 def _reason(case: Case, event: Event) -> str:
