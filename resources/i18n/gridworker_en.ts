@@ -5641,7 +5641,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Noted: {name}.</translation>
     </message>
     <message>
-        <source>{name}（{level}）</source>
+        <source>{level}的{name}</source>
         <translation>{name} ({level})</translation>
     </message>
 </context>

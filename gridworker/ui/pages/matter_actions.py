@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gridworker.domain.demand import STATES, STEPS
-from gridworker.ui import keys, language, theme
+from gridworker.ui import keys, language, theme, words
 from gridworker.ui.pages.step_verbs import step_verb
 from gridworker.ui.widgets.basics import button, card, clear, column, label
 from gridworker.ui.widgets.flow import FlowLayout
@@ -125,7 +125,12 @@ class MatterActions(QWidget):
     def _not_yet(self, later: Sequence[Offer]) -> QWidget:
         """Whoever misses a button finds here why it is not there."""
         said = self.tr("{name}：{why}")
-        told = [said.format(name=step_verb(one.event), why=language.said(one.why)) for one in later]
+        by_why: dict[str, list[str]] = {}
+        for one in later:  # one reason for several is said once
+            by_why.setdefault(one.why, []).append(step_verb(one.event))
+        told = [
+            said.format(name=words.listed(names), why=language.said(why)) for why, names in by_why.items()
+        ]
         lines = QWidget()
         lines.setLayout(column(*(label(text, "hint", wrap=True) for text in told), gap=0.3))
         return lines

@@ -209,7 +209,7 @@ class MatterPage(Page):
         holder = str(page.get("holder_name") or "")
         away = self.desk.identity.is_office and page["open"] and not page.get("held_here")
         level = self.desk.vocab.label("level", page.get("level")) if page.get("level") else ""
-        named = self.tr("{name}（{level}）").format(name=holder, level=level) if level else holder
+        named = self.tr("{level}的{name}").format(name=holder, level=level) if level else holder
         return "" if mine else turn(page), named if away and holder else ""
 
     # doing ----------------------------------------------------------------------------------
