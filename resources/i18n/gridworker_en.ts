@@ -93,6 +93,14 @@
 <context>
     <name>Alarm</name>
     <message>
+        <source>{names} 上的备份做好了，也核对过了，可以拔了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先“安全弹出”再拔。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>自动检查发现资料库有地方不对。</source>
         <translation>The check found something wrong with the store.</translation>
     </message>
@@ -4576,7 +4584,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>没写完的，也在这里收同事交来的</source>
-        <translation type="unfinished"></translation>
+        <translation>Unfinished ones; what a colleague handed over is taken in here too</translation>
     </message>
     <message>
         <source>看全部诉求</source>
