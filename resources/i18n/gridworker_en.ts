@@ -7950,6 +7950,14 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation> (earlier versions: {n})</translation>
     </message>
     <message>
+        <source>（还有另外 {n} 个人的名字，也看不到了）</source>
+        <translation>(the names of {n} others go too)</translation>
+    </message>
+    <message>
+        <source>（这次会还议了另外 {n} 件，这些话也看不到了）</source>
+        <translation>(it also dealt with {n} others; these words go too)</translation>
+    </message>
+    <message>
         <source>（这次还走访了另外 {n} 户，也看不到了）</source>
         <translation> (other households in it: {n})</translation>
     </message>

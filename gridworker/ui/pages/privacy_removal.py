@@ -121,7 +121,11 @@ class RemovalView(QWidget):
         if one.earlier:
             parts.append(self.tr("（连同以前的 {n} 种写法）").format(n=one.earlier))
         if one.others:
-            parts.append(self.tr("（这次还走访了另外 {n} 户，也看不到了）").format(n=one.others))
+            said = {
+                "helped": self.tr("（还有另外 {n} 个人的名字，也看不到了）"),
+                "meetings": self.tr("（这次会还议了另外 {n} 件，这些话也看不到了）"),
+            }.get(one.group) or self.tr("（这次还走访了另外 {n} 户，也看不到了）")
+            parts.append(said.format(n=one.others))
         return words.clauses(parts)
 
     def chosen(self) -> list[tuple[str, str]]:
