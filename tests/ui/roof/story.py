@@ -58,7 +58,7 @@ def first_try(on: Stage) -> None:
     """The worker accepts, does what he can, reports back and tells her."""
     me = on.at(on.cast.laptop, "04-09 08:20")
     on.receive(me)
-    me.go("诉求")
+    me.press("去看诉求")
     me.pick("等签收")
     on.picture(me, "story-to-accept")
     me.press("签收")
