@@ -122,10 +122,11 @@ def _facts(session: Session, book: Book, file: CaseFile, step: Step) -> FormFact
     track = next((one.data.get("track") for one in reversed(file.steps) if one.event == "register"), None)
     asked = (row["first_asked_name"], book.work_phone(row["first_asked_by"] or ""))
     told = next((one for one in reversed(file.of("tell_resident")) if one.text("outcome") != "UNREACH"), None)
-    how = [for_paper(names, told.text(name)) for name in ("how", "to")] if told else []
 
     def said(group: str, code: Any) -> str:
         return "" if code in (None, "") else session.vocab.label(group, code)
+
+    how = [said("told_how", told.text("how")), told.text("to")] if told else []
 
     def labels(group: str) -> list[str]:
         codes = (code for code in session.vocab.codes(group) if str(code) not in _NOT_ASKED)
@@ -155,7 +156,7 @@ def _facts(session: Session, book: Book, file: CaseFile, step: Step) -> FormFact
         result=for_paper(names, step.text("result") or step.text("reason") or row["result"]),
         outcome=said("outcome", step.data.get("outcome")),
         ended=row["state_name"] if row["state"] in FINAL and not step.text("result") else "",
-        how_told="，".join(part for part in how if part),
+        how_told="，".join(for_paper(names, part) for part in how if part),
         told_on=(told.text("on") or told.day) if told else "",
         outcomes=labels("outcome"),
         satisfactions=labels("satisfaction"),

@@ -77,12 +77,13 @@ def test_names_are_masked_and_numbers_left_out_of_every_paper(office: Machine, t
     assigned(office, demand)
     take_step(office, demand, "supervise", level="S1", text="王家福又来电话15400001234问。")
     reported(office, demand, "王 家福家换了瓦片，留了手机１５４００００１２３４。")
-    take_step(office, demand, "tell_resident", how="上门", to="户主王家福", on="2026-04-22")
+    take_step(office, demand, "tell_resident", how="HOME", to="户主王家福", on="2026-04-22")
     for kind in papers.NAMES:
         page = text_of(office, kind, tmp_path)
         assert "王*福" in page
         assert "王家福" not in page
         assert "1234" not in page
+        assert "HOME" not in page
     assert [line.action for line in access_log(office.session)] == ["print"] * 4
 
 
@@ -106,7 +107,7 @@ def test_what_was_opened_again_starts_with_clean_papers(office: Machine) -> None
     assigned(office, demand)
     reported(office, demand)
     for event, data in (
-        ("tell_resident", {"how": "上门", "to": "本人"}), ("return_for_rework", {"reason": "还漏"}),
+        ("tell_resident", {"how": "HOME", "to": "本人"}), ("return_for_rework", {"reason": "还漏"}),
     ):  # fmt: skip
         take_step(office, demand, event, **data)
     assert ready(office)["assign"]
