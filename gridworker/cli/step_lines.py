@@ -11,6 +11,7 @@ from gridworker.services.refused_words import placed_in_words
 if TYPE_CHECKING:
     from gridworker.domain.fields import FieldSpec
     from gridworker.services.session import Session
+
 _INSIDE = frozenset({"asked", "receipt"})
 """Hashes, which say nothing to a reader."""
 
