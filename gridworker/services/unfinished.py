@@ -37,7 +37,8 @@ FORM_NAMES: Final = {
     "privacy_answer": "居民请求的答复", "event": "诉求办理",
     "help": "求助", "help_result": "帮扶的结果", "team": "队伍", "team_member": "队员",
     "team_end": "解散队伍", "team_member_end": "队员退出", "pairing": "包联", "pairing_end": "结束包联",
-    "appraisal": "评议", "meeting": "会议", "meeting_decision": "会议的决定", "meeting_published": "会议决定的公开",
+    "appraisal": "评议", "meeting": "会议", "meeting_decision": "会议的决定",
+    "meeting_published": "会议决定的公开",
     "appraisal_count": "评议的票数", "notice": "公示", "notice_opinion": "公示的意见",
 }  # fmt: skip
 """What is written in each form, in words."""

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from gridworker.errors import UserError
-from gridworker.services import areas, removal
+from gridworker.services import acting, areas, removal
 from gridworker.services.acting import act
 from gridworker.services.common_answers import CommonAnswer, answer_together, preview_answer
 from gridworker.services.demands import DeskDraft, collect_at_desk, demand, demand_rows
@@ -36,15 +36,28 @@ def told(session: Session, one: str) -> list[dict]:
     return [step["data"] for step in demand(session, one)["events"] if step["event"] == "tell_resident"]
 
 
+def without_a_line(session: Session, ids: list[str]) -> list[str]:
+    """The demands that have not exactly one line with the words of the answer."""
+    return [one for one in ids if [said["text"] for said in told(session, one)] != [LAMPS.text]]
+
+
+def test_an_answer_that_reaches_the_first_only_would_be_noticed(
+    parish: Parish, five: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = acting.act_many
+    monkeypatch.setattr(acting, "act_many", lambda s, ids, *rest: whole(s, ids[:1], *rest))
+    answer_together(parish.pc.session, five, LAMPS)
+    assert len(without_a_line(parish.pc.session, five)) == 4
+
+
 def test_one_answer_to_five_demands_makes_five_lines_each_for_its_own_household(
     parish: Parish, laptop: Machine, five: list[str]
 ) -> None:
     session = parish.pc.session
     made = answer_together(session, five, LAMPS)
     assert sorted(made.done) == sorted(five)
+    assert without_a_line(session, five) == []
     lines = [told(session, one) for one in five]
-    assert [len(found) for found in lines] == [1] * 5
-    assert {found[0]["text"] for found in lines} == {LAMPS.text}
     assert {(found[0]["together"], found[0]["theme"]) for found in lines} == {(made.together, "路灯不亮")}
     assert len({row["household"] for row in demand_rows(session, five)}) == 5
     # Each of the five can be told again, or asked back, without the others.
