@@ -31,7 +31,7 @@ def office_new(call: Call, name: str, area_code: str, clerk: str) -> Answer:
     return Answer(value, [f"办公室「{made.name}」已建好。下一步：grid add 建网格，office invite 发邀请。"])
 
 
-@office.verb("invite", obj("id", "path", "name", "role", "grid"))
+@office.verb("invite", obj("id", "code", "path", "name", "role", "grid"))
 @click.option("--name", required=True, help="受邀人姓名。")
 @click.option("--role", required=True, help="身份，如 worker 或 网格员。")
 @click.option("--grid", "grid_given", help="网格的 id、编码或名称；办公室的身份不填。")
@@ -49,8 +49,9 @@ def office_invite(
         role = code(session, "role", role)
         issued = issue_invite(session, name, role, grid_given, place.folder, unit=unit_given)
         path = place.settle(issued.path)
-    lines = [f"邀请已写到 {path}", f"请交给{issued.name}，在他的电脑上运行 enrol request。"]
-    return Answer({**vars(issued), "path": path}, lines)
+    told = f"编号 {issued.code}，请交给{issued.name}，在他的电脑上运行 enrol request。"
+    lines = [f"邀请已写到 {path}", told]
+    return Answer({**vars(issued), "code": issued.code, "path": path}, lines)
 
 
 @office.verb("certify", obj("device", "path", "name", "role", "grid", "check"))
@@ -88,7 +89,7 @@ def office_take_over(call: Call, yes: bool) -> Answer:
     return Answer(value, ["已接替。备份里没有的记录，各台电脑会再送一次。"])
 
 
-@enrol.verb("request", obj("path", "digits", "office", "name", "role", "grid"))
+@enrol.verb("request", obj("path", "digits", "code", "office", "name", "role", "grid"))
 @click.option("--invite", required=True, type=FILE, help="办公室给的邀请文件（.gwi）。")
 @click.option("--out", required=True, type=OUT, help="放申请文件的文件夹，或文件名（.gwb）。")
 @pass_call
@@ -102,6 +103,7 @@ def enrol_request(call: Call, invite: Path, out: Path) -> Answer:
     value = {
         "path": path,
         "digits": asked.digits,
+        "code": asked.code,
         "office": asked.office_name,
         "name": asked.name,
         "role": asked.role,

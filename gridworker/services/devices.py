@@ -10,6 +10,7 @@ from gridworker.services import areas
 from gridworker.services.office import invites
 from gridworker.services.outgoing import answer_contents, is_written
 from gridworker.services.session import Session
+from gridworker.sync.enrol import code_of
 
 
 def device_list(session: Session) -> list[dict[str, Any]]:
@@ -61,15 +62,19 @@ def device_list(session: Session) -> list[dict[str, Any]]:
 
 
 def invite_list(session: Session) -> list[dict[str, Any]]:
-    """Invites issued here, newest first: `{id, name, role, role_name, grid, grid_name, at, used_by}`."""
+    """Invites issued here, newest first: `{id, code, name, role, role_name, grid, grid_name, at, used_by}`.
+
+    `code` is in the names of the files of that joining; `used_by` is None until a computer has joined by it.
+    """
     names = {grid["id"]: grid["name"] for grid in areas.grid_names(session)}
     found = [
         {
             "id": invite,
+            "code": code_of(invite),
             **row,
             "role_name": session.vocab.label("role", row["role"]),
             "grid_name": names.get(row["grid"] or "", ""),
         }
         for invite, row in invites(session).items()
     ]
-    return sorted(found, key=lambda row: row["at"], reverse=True)
+    return sorted(found, key=lambda row: (row["at"], row["id"]), reverse=True)

@@ -40,7 +40,10 @@ class InviteInfo:
 
 @dataclass(frozen=True)
 class Requested:
-    """The request file and the 24 digits to read out (`1234 5678 ...`, 6 groups)."""
+    """The request file and the 24 digits to read out (`1234 5678 ...`, 6 groups).
+
+    `code` is in the names of the files of this joining.
+    """
 
     path: Path
     digits: str
@@ -48,6 +51,7 @@ class Requested:
     name: str
     role: str
     grid_name: str
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,8 +113,9 @@ def request_enrolment(session: Session, invite_path: Path, out_dir: Path) -> Req
         asked = {"file": written.path.name, "digits": request.digits, "hash": written.file_hash}
         session.store.set_meta("asked", json.dumps(asked))
     return Requested(
-        written.path, request.digits, invite.office_name, invite.name, invite.role, invite.grid_name
-    )
+        written.path, request.digits, invite.office_name, invite.name, invite.role, invite.grid_name,
+        files.code_of(invite.invite),
+    )  # fmt: skip
 
 
 def requested(session: Session) -> Requested | None:
@@ -123,8 +128,9 @@ def requested(session: Session) -> Requested | None:
         return None
     invite, said = Invite.model_validate(json.loads(kept)), json.loads(asked)
     return Requested(
-        Path(said["file"]), said["digits"], invite.office_name, invite.name, invite.role, invite.grid_name
-    )
+        Path(said["file"]), said["digits"], invite.office_name, invite.name, invite.role, invite.grid_name,
+        files.code_of(invite.invite),
+    )  # fmt: skip
 
 
 def accept_enrolment(session: Session, path: Path) -> Accepted:

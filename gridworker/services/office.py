@@ -57,6 +57,11 @@ class InviteIssued:
     role: str
     grid: str | None
 
+    @property
+    def code(self) -> str:
+        """The digits in the names of its files."""
+        return files.code_of(self.id)
+
 
 @dataclass(frozen=True)
 class RequestInfo:
@@ -71,6 +76,11 @@ class RequestInfo:
     device: str
     known: bool
     """Whether the invite in it is not used up by another device."""
+
+    @property
+    def code(self) -> str:
+        """The digits in the names of its files."""
+        return files.code_of(self.invite)
 
 
 @dataclass(frozen=True)
@@ -124,7 +134,7 @@ def issue_invite(
         issuer_seed=issuer,
         issued=at,
     )
-    path = out_dir / f"{files.file_stem('邀请', name)}-{invite[-6:]}{files.INVITE_SUFFIX}"
+    path = out_dir / f"{files.file_stem('邀请', invite)}{files.INVITE_SUFFIX}"
     files.write_invite_file(path, raw)
     kept = {"name": name, "role": role, "grid": row["id"] if row else None, "at": at, "used_by": None}
     if place:
@@ -199,7 +209,7 @@ def certify(session: Session, request_path: Path, digits: str, out_dir: Path) ->
         audience=request.device,
         recipients=[cert.enc],
         name=cert.name,
-        called=files.file_stem("回复", cert.name),
+        called=files.file_stem("回复", request.invite),
         sections=sections,
     )
     return Certified(exported.path, request.device, cert.name, role, grid, exported.check, changes)

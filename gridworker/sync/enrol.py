@@ -14,7 +14,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Final
@@ -120,13 +119,20 @@ def digits(office: str, invite: str, device: str, sign: str, enc: str) -> str:
     return spelled_digits(hashlib.sha256(text.encode("utf-8")).digest())
 
 
-def file_stem(kind: str, name: str) -> str:
-    """Return how the name of a file for joining begins: 邀请, 申请 or 回复, and who joins.
+def code_of(invite: str) -> str:
+    """Return the six digits by which people tell one joining from another: the last of the invite's id.
 
-    Without what sticks and Windows do not take. These three name somebody so that they can be told apart;
-    bundles with records never do.
+    Those are chance, not time: they tell nobody who, where or when.
     """
-    return "-".join(part for part in (kind, re.sub(r"[^\w]+", "", name)[:20]) if part)
+    return invite[-6:]
+
+
+def file_stem(kind: str, invite: str) -> str:
+    """Return how the name of a file for joining begins: 邀请, 申请 or 回复, and the code of the invite.
+
+    The three of one person can be told from those of another, and name nobody to who finds the stick.
+    """
+    return f"{kind}-{code_of(invite)}"
 
 
 # --- 1. invite --------------------------------------------------------------------------------------
@@ -254,7 +260,7 @@ def write_request(
         wall=wall,
         hlc=hlc,
         extra_sections=[("enrol", dumps(request.model_dump()))],
-        called=file_stem("申请", name),
+        called=file_stem("申请", invite.invite),
     )
     return written, request
 

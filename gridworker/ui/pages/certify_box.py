@@ -70,6 +70,8 @@ class CertifyBox(QFrame):
         yes = self.tr("数字对得上，准许加入")
         self.go = button(yes, lambda: self._certify(info.path), role="main", icon="check")
         self._body.addWidget(label(who, "heading", wrap=True))
+        code = self.tr("邀请编号 {code}，和文件名里的一样").format(code=info.code)
+        self._body.addWidget(label(code, "second", wrap=True))
         if not info.known:
             odd = self.tr("这个邀请不是这里发的，或者已经被别的设备用过。请先问清楚。")
             self._body.addWidget(label(odd, "pill-bad", wrap=True))

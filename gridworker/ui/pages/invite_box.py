@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from gridworker.services import areas, office, people
+from gridworker.services import areas, devices, office, people
 from gridworker.services.changes import Changes
 from gridworker.services.office import InviteIssued
 from gridworker.ui import theme, words
@@ -47,6 +47,12 @@ class InviteBox(QFrame):
         listed = label(self.tr("名单里还没有电脑的人："), "second")
         self._listed_box.setLayout(column(listed, holder, gap=0.3))
         self._listed_box.setVisible(False)
+        self._open = column(gap=0.3)
+        self._open_box = QWidget()
+        self._open_box.setLayout(
+            column(label(self.tr("发出去、还没有用的邀请："), "second"), self._open, gap=0.3)
+        )
+        self._open_box.setVisible(False)
         self._person_field = Field(self.tr("姓名(&M) *"), self.person)
         self._grid_field = Field(self.tr("网格(&W) *"), self.grid)
         self.unit = Box()
@@ -68,7 +74,7 @@ class InviteBox(QFrame):
                 label(self.tr("邀请"), "heading"), label(told, "second", wrap=True), self._person_field,
                 self._listed_box, Field(self.tr("身份(&S)"), self.role), self._grid_field,
                 self._unit_field, self._above, self._no_grids, row(add_grid, None), self.destination,
-                row(self.go, None), self.notice, gap=0.6, margin=1,
+                row(self.go, None), self.notice, self._open_box, gap=0.6, margin=1,
             )
         )
 
@@ -77,6 +83,7 @@ class InviteBox(QFrame):
         self.desk.work.run(self, areas.grids).success(self._put_grids).failure(self.notice.refused)
         self.desk.work.run(self, people.people).success(self._put_people).failure(self.notice.refused)
         self.desk.work.run(self, areas.units).success(self._put_units).failure(self.notice.refused)
+        self.desk.work.run(self, devices.invite_list).success(self._put_open).failure(self.notice.refused)
 
     def _put_grids(self, grids: list[dict[str, Any]]) -> None:
         before = self.grid.currentData()
@@ -117,6 +124,21 @@ class InviteBox(QFrame):
                 self.unit.addItem(one["name"], one["id"])
         self.unit.set_code(before)
 
+    def _put_open(self, invites: list[dict[str, Any]]) -> None:
+        """Whose files are on their way: their names have the number only."""
+        clear(self._open)
+        waiting = [one for one in invites if not one["used_by"]]
+        for one in waiting[:_MOST_LISTED]:
+            role = self.desk.vocab.label("role", one["role"])
+            when = words.moment(one["at"], self.desk.now())
+            about = "　".join(part for part in (one["name"], role, one["grid_name"], when) if part)
+            said = self.tr("编号 {code}　{about}").format(code=one["code"], about=about)
+            self._open.addWidget(label(said, wrap=True, selectable=True))
+        if len(waiting) > _MOST_LISTED:
+            more = self.tr("还有 {n} 份更早的。").format(n=len(waiting) - _MOST_LISTED)
+            self._open.addWidget(label(more, "second"))
+        self._open_box.setVisible(bool(waiting))
+
     def _role_chosen(self) -> None:
         self._grid_field.setVisible(self.role.value() in ("worker", "grid_lead"))
         self._unit_field.setVisible(self.role.value() == "village")
@@ -151,7 +173,9 @@ class InviteBox(QFrame):
     def _issued(self, issued: InviteIssued) -> None:
         self.notice.ok(
             self.tr("给 {n} 的邀请已写好：{f}").format(n=issued.name, f=issued.path.name),
-            self.tr("交给本人。他交回申请文件后，到“核准”里输入他念的 24 个数字。"),
+            self.tr("交给本人，告诉他编号 {code}。他交回申请文件后，到“核准”里输入他念的 24 个数字。").format(
+                code=issued.code
+            ),
         )
         self.person.clear()
         self.person.setFocus()

@@ -128,7 +128,12 @@ class JoinSteps(QWidget):
             ),
             label(self.tr("② 当面或打电话，把这 24 个数字念给办公室听，对方会照着输入："), wrap=True),
             self.digits,
-            label(self.tr("③ 办公室给您一个回复文件，拿到后在这里打开。"), wrap=True),
+            label(
+                self.tr("③ 办公室给您一个回复文件，名字以“回复-{code}”开头，拿到后在这里打开。").format(
+                    code=asked.code
+                ),
+                wrap=True,
+            ),
             row(self.reply, None),
             row(button(self.tr("换一个邀请，重新申请…"), self.show_invite, role="link"), None),
         ]

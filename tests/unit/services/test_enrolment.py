@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from gridworker.errors import UserError
-from gridworker.services import enrol, office
+from gridworker.services import devices, enrol, office
 from gridworker.services.session import open_profile
-from gridworker.sync import enrol as files
 from tests.support.parish import WORDS, Machine, Parish, found
 
 
@@ -53,10 +52,25 @@ def test_the_digits_can_be_read_out_again_on_another_day(parish: Parish, laptop:
 def test_the_files_of_joining_are_told_apart_by_their_names(parish: Parish, laptop: Machine) -> None:
     request = asked(parish, laptop)
     answer = office.certify(parish.pc.session, request.path, request.digits, parish.pc.stick)
-    assert re.fullmatch(r"申请-李明-[0-9a-f]{8}\.gwb", request.path.name)
-    assert re.fullmatch(r"回复-李明-[0-9a-f]{8}\.gwb", answer.path.name)
-    assert files.file_stem("申请", " 买买提·艾力/\\:*?\"<>|\n../") == "申请-买买提艾力"
-    assert files.file_stem("申请", "...") == "申请"
+    (invite,) = parish.pc.stick.glob("*.gwi")
+    found = re.fullmatch(r"邀请-([0-9a-f]{6})\.gwi", invite.name)
+    assert found is not None
+    code = found[1]
+    assert re.fullmatch(rf"申请-{code}-[0-9a-f]{{8}}\.gwb", request.path.name)
+    assert re.fullmatch(rf"回复-{code}-[0-9a-f]{{8}}\.gwb", answer.path.name)
+    assert request.code == code, "and the laptop says it"
+    assert office.read_request(parish.pc.session, request.path).code == code
+    (listed,) = devices.invite_list(parish.pc.session)
+    assert (listed["code"], listed["name"]) == (code, "李明")
+    assert listed["used_by"] == laptop.device
+
+
+def test_no_name_of_a_file_of_joining_tells_who_joins(parish: Parish, laptop: Machine) -> None:
+    request = asked(parish, laptop)
+    office.certify(parish.pc.session, request.path, request.digits, parish.pc.stick)
+    names = [path.name for path in parish.pc.stick.iterdir()]
+    assert len(names) == 3
+    assert not any(part in name for name in names for part in "李明")
 
 
 def test_ones_own_request_is_no_answer_and_is_called_so(parish: Parish, laptop: Machine) -> None:
