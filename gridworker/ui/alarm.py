@@ -1,4 +1,5 @@
-"""Above the pages, when there is reason: a disk that fills up, a clock that is wrong, a damaged store.
+"""Above the pages, when there is reason: a disk that fills up, a clock that is wrong, a damaged store; and
+that a stick may be pulled out, when it has got its backup by itself.
 
 Made after the first page; nothing is drawn before there is something to say. It goes when it is closed or one
 turns to another page, and what is damaged stays marked at 安全.
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from gridworker.ui import language, theme
+from gridworker.ui import language, theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.upkeeping import Upkeeping
 from gridworker.ui.widgets.basics import column
@@ -37,6 +38,7 @@ class Alarm(QWidget):
         self.upkeeping = Upkeeping(desk, self)
         self.upkeeping.noticed.connect(self.warn)
         self.upkeeping.found.connect(self.damaged)
+        desk.backed_up.connect(self.backed_up)
 
     def begin(self) -> None:
         self.upkeeping.begin()
@@ -47,6 +49,19 @@ class Alarm(QWidget):
     def warn(self, what: Around) -> None:
         """Something around the profile will soon stand in the way."""
         self.notice.say("warn", language.said(what.sentence), language.said(what.hint))
+        self.setVisible(True)
+
+    def backed_up(self, names: list[str]) -> None:
+        """Sticks have a backup and may go; nothing is said any more when they have gone."""
+        if self.isVisible() and self.notice.kind in ("warn", "bad"):
+            return  # what stands in the way is more important
+        if not names:
+            self.setVisible(False)
+            return
+        self.notice.ok(
+            self.tr("U 盘 {names} 上的备份做好了，也核对过了，可以拔了。").format(names=words.listed(names)),
+            self.tr("请先“安全弹出”再拔。"),
+        )
         self.setVisible(True)
 
     def damaged(self, findings: list[Finding]) -> None:

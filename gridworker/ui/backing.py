@@ -39,6 +39,7 @@ class Backing(QObject):
         super().__init__(parent)
         self._desk = desk
         self._seen: set[Path] = set()
+        self._written: set[Path] = set()
         self._job: Job[Any] | None = None
         self._turn = 0
         self._said: UserError | None = None
@@ -98,6 +99,9 @@ class Backing(QObject):
     def _plan(self, roots: list[Path]) -> None:
         new = [root for root in roots if root not in self._seen]
         self._seen = set(roots)
+        if self._written - self._seen:
+            self._written.clear()
+            self._desk.backed_up.emit([])
         closing = self._after is not None
 
         def plan(session: Session) -> Plan:
@@ -129,7 +133,14 @@ class Backing(QObject):
             return backup_rounds.noted(session, done)
 
         failed = next(iter(done.failed.values()), None)
-        self._go(self._desk.work.run(self, note), lambda changes: self._noted(changes, failed))
+        def noted(changes: Changes) -> None:
+            reached = [stick for stick in done.plan.sticks if stick.id in done.reached]
+            if reached and self._after is None:
+                self._written = {stick.root for stick in reached if stick.root is not None}
+                self._desk.backed_up.emit([stick.name for stick in reached])
+            self._noted(changes, failed)
+
+        self._go(self._desk.work.run(self, note), noted)
 
     def _failed(self, error: BaseException) -> None:
         if self._said or getattr(error, "code", "") == "cancelled":

@@ -39,6 +39,8 @@ class Desk(QObject):
     lock_asked = Signal()
     pin_changed = Signal(object)
     """The code that unlocks is another one (`locking.Pin`), or none."""
+    backed_up = Signal(list)
+    """Names of the sticks that have just got a backup by themselves; none when they are out again."""
     counted = Signal(str, int)
     restore_asked = Signal(object, object)
     """(backup file or None, folder of the profile): the profile is to be closed and put back from it."""

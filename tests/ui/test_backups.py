@@ -247,6 +247,37 @@ def test_a_known_stick_put_in_gets_a_backup_while_one_works(
     qtbot.waitUntil(lambda: len(backup_shelf.backups_in(folder / backup_sticks.FOLDER)) == 1, timeout=5000)
 
 
+def test_a_stick_that_got_its_backup_may_be_pulled_out_and_the_page_sees_that_it_is(
+    laptop: Machine, keeping, qtbot: QtBot, parish: Parish, monkeypatch: pytest.MonkeyPatch  # type: ignore[no-untyped-def]
+) -> None:
+    folder = parish.folder / "usb"
+    folder.mkdir()
+    backup_sticks.know(laptop.session, folder, "USB")
+    laptop.visit()
+    screen = keeping(laptop)
+    screen.window.workspace._look_after()
+    part = backups_part(screen)
+    assert "USB（没有插）" in words_on(part)
+    monkeypatch.setattr(choose, "sticks", lambda: [choose.Stick("USB", folder, 9)])
+    backing = screen.window._backs_up()
+    backing._look()
+    said = "U 盘 USB 上的备份做好了，也核对过了，可以拔了"
+    qtbot.waitUntil(lambda: said in words_on(screen.window), timeout=5000)
+    screen.settle()
+    part._look_for_sticks()
+    screen.settle()
+    assert "USB（插着）" in words_on(part)
+    assert part._watch.isActive()
+    monkeypatch.setattr(choose, "sticks", lambda: [])
+    part._look_for_sticks()
+    backing._look()
+    screen.settle()
+    assert "USB（没有插）" in words_on(part), "without going away and coming back"
+    assert "可以拔了" not in words_on(screen.window), "it is out"
+    screen.go("diary")
+    assert not part._watch.isActive()
+
+
 def test_a_mistake_of_our_own_does_not_pass_for_a_backup(
     laptop: Machine, keeping, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch  # type: ignore[no-untyped-def]
 ) -> None:

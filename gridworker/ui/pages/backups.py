@@ -6,6 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from gridworker.services import backup_pages, backup_sticks
@@ -26,6 +28,9 @@ from gridworker.ui.widgets.progress import ProgressStrip
 if TYPE_CHECKING:
     from gridworker.ui.work import Job
 
+WATCH_MS = 3_000
+"""Between two looks for sticks while the page is seen."""
+
 
 class BackupsPart(Page):
     def __init__(self, desk: Desk) -> None:
@@ -33,6 +38,9 @@ class BackupsPart(Page):
         self.notice = Notice()
         self.progress = ProgressStrip()
         self._shown: Overview | None = None
+        self._roots: list[Path] = []
+        self._watch = QTimer(self, interval=WATCH_MS)
+        self._watch.timeout.connect(self._look_for_sticks)
         self.state_words = label("", "heading", wrap=True)
         self.more_words = label("", "second", wrap=True)
         self.place_words = label("", "hint", wrap=True, selectable=True)
@@ -91,14 +99,37 @@ class BackupsPart(Page):
         if self.isVisible():
             self._look()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._watch.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._watch.stop()
+        super().hideEvent(event)
+
     def cancel_work(self) -> None:
         self.progress.stop()
 
     def _look(self) -> None:
-        roots = [stick.path for stick in choose.sticks()]
+        self._look_with([stick.path for stick in choose.sticks()])
+
+    def _look_with(self, roots: list[Path]) -> None:
+        self._roots = roots
         self.desk.work.run(self, lambda s: backup_pages.overview(s, roots)).success(self._show).failure(
             self.notice.refused
         )
+
+    def _look_for_sticks(self) -> None:
+        """Say so when one was put in or pulled out; a disk that hangs keeps nobody waiting."""
+
+        def seen(roots: list[Path]) -> None:
+            if roots != self._roots:
+                self._look_with(roots)
+
+        if not self.desk.work.busy:
+            self.desk.work.run_aside(self, lambda _task: [stick.path for stick in choose.sticks()]).success(
+                seen
+            ).failure(lambda _error: None)
 
     def _show(self, found: Overview) -> None:
         self._shown = found
