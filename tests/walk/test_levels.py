@@ -17,7 +17,6 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from gridworker.services import carrying
 from tests.support import agreement
 from tests.support.wander_levels import Levels, template
 from tests.walk.test_convergence import unnoticed_copies
@@ -126,7 +125,7 @@ def test_three_levels_agree_in_many_more_runs(
 def test_a_merge_that_carries_nothing_on_is_found(
     spot: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gridworker.services.hearing_levels.follow_merge", lambda *_: [])
-    assert carrying.follow_merge is not None
+    for module in ("hearing_levels", "outgoing", "merges"):
+        monkeypatch.setattr(f"gridworker.services.{module}.follow_merge", lambda *_: [])
     with pytest.raises(AssertionError):
         walk(spot, 60, fixed=True)
