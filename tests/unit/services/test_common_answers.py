@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -32,7 +33,7 @@ def five(parish: Parish, laptop: Machine) -> list[str]:
     return out
 
 
-def told(session: Session, one: str) -> list[dict]:
+def told(session: Session, one: str) -> list[dict[str, Any]]:
     return [step["data"] for step in demand(session, one)["events"] if step["event"] == "tell_resident"]
 
 
