@@ -93,12 +93,12 @@
 <context>
     <name>Alarm</name>
     <message>
-        <source>{names} 上的备份做好了，也核对过了，可以拔了。</source>
-        <translation type="unfinished"></translation>
+        <source>U 盘 {names} 上的备份做好了，也核对过了，可以拔了。</source>
+        <translation>The backup on {names} is made and checked; it may be pulled out.</translation>
     </message>
     <message>
         <source>请先“安全弹出”再拔。</source>
-        <translation type="unfinished"></translation>
+        <translation>Eject it safely first.</translation>
     </message>
     <message>
         <source>自动检查发现资料库有地方不对。</source>
@@ -846,6 +846,49 @@
     </message>
 </context>
 <context>
+    <name>BalanceTable</name>
+    <message>
+        <source>结转</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期初</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>销号</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>并案</source>
+        <translation>Merge into another</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>期末</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{table}：各列的名称</source>
+        <translation>{table}: names of the columns</translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <translation>Grid</translation>
+    </message>
+    <message>
+        <source>{grid}，{part} {n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Band</name>
     <message>
         <source>民情日记</source>
@@ -1188,7 +1231,7 @@
     </message>
     <message>
         <source>邀请编号 {code}，和文件名里的一样</source>
-        <translation type="unfinished"></translation>
+        <translation>Invite {code}, as in the file's name</translation>
     </message>
     <message>
         <source>这个邀请不是这里发的，或者已经被别的设备用过。请先问清楚。</source>
@@ -4615,6 +4658,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>{n} demand|demands, from {span}</translation>
     </message>
     <message>
+        <source>{n} 件：{what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} 件，就是点开的那个数</source>
         <translation>{n} demand|demands: the number that was opened</translation>
     </message>
@@ -4663,7 +4710,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>发出去、还没有用的邀请：</source>
-        <translation type="unfinished"></translation>
+        <translation>Invites not used yet:</translation>
     </message>
     <message>
         <source>姓名(&amp;M) *</source>
@@ -4715,11 +4762,11 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>编号 {code}　{about}</source>
-        <translation type="unfinished"></translation>
+        <translation>{code}　{about}</translation>
     </message>
     <message>
         <source>还有 {n} 份更早的。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} earlier one|ones.</translation>
     </message>
     <message>
         <source>请写被邀请人的姓名。</source>
@@ -4743,7 +4790,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>交给本人，告诉他编号 {code}。他交回申请文件后，到“核准”里输入他念的 24 个数字。</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand it to them and tell them the code {code}. When their request comes back, type the 24 digits they read out under "Approve".</translation>
     </message>
 </context>
 <context>
@@ -4869,7 +4916,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>③ 办公室给您一个回复文件，名字以“回复-{code}”开头，拿到后在这里打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>③ The office gives you an answer file with {code} in its name; open it here.</translation>
     </message>
     <message>
         <source>换一个邀请，重新申请…</source>
@@ -5152,6 +5199,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>公示</source>
         <translation>Notices</translation>
+    </message>
+    <message>
+        <source>办理情况</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6227,7 +6278,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>当时写的：</source>
-        <translation type="unfinished"></translation>
+        <translation>What was written:</translation>
     </message>
     <message>
         <source>重新看了 {n} 条：采用了 {taken} 条，还有 {left} 条不能采用。</source>
@@ -7546,6 +7597,57 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>群众反映和约定</source>
         <translation>Raised and promised</translation>
+    </message>
+</context>
+<context>
+    <name>RatesView</name>
+    <message>
+        <source>全部网格</source>
+        <translation>All grids</translation>
+    </message>
+    <message>
+        <source>网格(&amp;W)</source>
+        <translation>Grid (&amp;W)</translation>
+    </message>
+    <message>
+        <source>月份(&amp;M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结转</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期初＋登记－销号－并案－撤回＝期末。重办、恢复的也算登记。在数上按回车，看是哪几件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这段时间里没有立项、到期或者了结的诉求。把时间放宽，或者先到“诉求”里立项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结束的日期在开始以前。</source>
+        <translation>The last day is before the first.</translation>
+    </message>
+    <message>
+        <source>请改一下日期。</source>
+        <translation>Please change the days.</translation>
+    </message>
+    <message>
+        <source>未划入网格</source>
+        <translation>Of no grid</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>看这 {n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}，{figure}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11494,6 +11596,153 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>{title}，{n} 件</source>
         <translation>{title}, {n} waiting</translation>
+    </message>
+</context>
+<context>
+    <name>rates</name>
+    <message>
+        <source>另有暂缓 {n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看暂缓的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂缓</source>
+        <translation>Put on hold</translation>
+    </message>
+    <message>
+        <source>未评价 {n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代填 {n} 件，都不算在内</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看未评价的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未评价</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看代填的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看{which}的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理工作日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这段时间没有反馈过的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>平均数；中位数 {m} 天，共 {n} 件，从立项到反馈</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>反馈过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} day|days</translation>
+    </message>
+    <message>
+        <source>{span}，{name}：{which}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办结率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已核查、公示或销号 / 这段时间立项的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有办结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按期办结率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按期反馈 / 这段时间到期的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有按期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>告知率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已告知群众 / 已办结的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已告知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有告知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>满意率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>基本满意以上 / 群众自己评的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>满意</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不满意</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>首问落实率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由首问人告知 / 这段时间销号的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>首问人告知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不是首问人告知</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

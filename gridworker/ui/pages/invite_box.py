@@ -135,7 +135,7 @@ class InviteBox(QFrame):
             said = self.tr("编号 {code}　{about}").format(code=one["code"], about=about)
             self._open.addWidget(label(said, wrap=True, selectable=True))
         if len(waiting) > _MOST_LISTED:
-            more = self.tr("还有 {n} 份更早的。").format(n=len(waiting) - _MOST_LISTED)
+            more = words.many(self.tr("还有 {n} 份更早的。"), n=len(waiting) - _MOST_LISTED)
             self._open.addWidget(label(more, "second"))
         self._open_box.setVisible(bool(waiting))
 
