@@ -114,9 +114,14 @@ def _take_in_waiting(session: Session) -> Changes:
     colleague wrote without asking. A `hand_over` to itself is that act."""
     mine = session.identity.device
     done = Changes()
+    ours: dict[str, str] = {}
     for rec, waiting, device in session.store.matters.waiting():
+        # What workers wrote on top of it comes in with it.
+        if device == mine or same_office(session, device):
+            ours.setdefault(rec, waiting)
+    for rec, waiting in ours.items():
         row = session.store.get("demand", rec)
-        if row is None or holder_of(row) != mine or not (device == mine or same_office(session, device)):
+        if row is None or holder_of(row) != mine:
             continue
         intent = Intent("demand.hand_over", rec, record_place(session, row), {"to": mine, "machine": True})
         with contextlib.suppress(_StillWaitsError), session.store.atomic():

@@ -54,13 +54,11 @@ class Matters:
         return [row[0] for row in self._db.all(sql, (prefix, prefix + "\U0010ffff"))]
 
     def waiting(self) -> list[tuple[str, str, str]]:
-        """Acts that no line has taken in: (record, hash, device), of each matter the newest."""
-        found = self._db.all(
-            "SELECT p.rec, o.hash, log.dev, max(o.hlc) FROM placed p"
-            " JOIN op o ON o.rec = p.rec AND o.hash = p.hash"
-            f" JOIN log ON log.id = o.id >> {LOG_SHIFT} WHERE {_PENDING} GROUP BY p.rec"
+        """Events that no line has taken in: (record, hash, device), in order."""
+        return self._db.all(
+            "SELECT p.rec, o.hash, log.dev FROM placed p JOIN op o ON o.rec = p.rec AND o.hash = p.hash"
+            f" JOIN log ON log.id = o.id >> {LOG_SHIFT} WHERE {_PENDING} ORDER BY o.hlc, o.hash"
         )
-        return [row[:3] for row in found]
 
     def certified(self) -> list[str]:
         """The devices that were certified, in the order in which it was first done (whatever clocks say)."""
