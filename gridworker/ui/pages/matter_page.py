@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from gridworker.services.acting import Offer
 
 
-LOW_EM = 34
+LOW_EM = 36
 """A page lower than this (in em) has no room for the ladder beside a form."""
 
 

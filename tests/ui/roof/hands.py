@@ -77,6 +77,9 @@ class Hands:
         if not found:
             raise NotThere(f"“{text}” cannot be read; there is:\n{self.seen()}")
         self._show(found[0].parentWidget() or found[0])
+        asks = [field for field in self._visible(Field) if spoken(field._name.text()) == text]
+        if asks:  # else the page goes back to where the keyboard is
+            asks[0].control.setFocus(Qt.FocusReason.OtherFocusReason)
         self.note(text)
 
     def wait_for(self, name: str) -> None:

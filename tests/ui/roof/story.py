@@ -164,6 +164,7 @@ def comes_down(on: Stage) -> None:
     village.answer("办理结果", "翻修了屋顶，换了椽子和两百片瓦，前天大雨没有再漏。")
     village.answer("办理结论", "已办好")
     village.answer("谁办的", "瓦工老周")
+    village.look_at("谁办的")
     on.picture(village, "story-village")
     village.press("反馈")
     village.sees("已记下")
@@ -219,6 +220,12 @@ def closed(on: Stage) -> None:
     clerk.press("销号")
     clerk.sees("已记下")
     on.picture(clerk, "story-closed")
+    clerk.go("清单和公示")
+    clerk.press("清单")
+    clerk.press("本年")
+    clerk.press("效果清单")
+    clerk.sees("效果")
+    on.picture(clerk, "story-lists")
     on.reply(clerk)
 
 
