@@ -93,6 +93,9 @@ def test_a_laptop_joins_writes_and_is_heard(
     settle(qtbot, office)
     assert "给 王小满 的邀请已写好" in devices.invite.notice.words()
     (invite,) = stick.glob("*.gwi")
+    code = invite.stem.removeprefix("邀请-")
+    assert f"告诉他编号 {code}" in devices.invite.notice.words()
+    assert f"编号 {code}　王小满　网格员　石桥村第二网格" in words_on(devices.invite), "unused as yet"
 
     # The laptop makes its profile, writes the request and shows the digits.
     laptop = open_on("laptop")
@@ -113,6 +116,8 @@ def test_a_laptop_joins_writes_and_is_heard(
     digits = "".join(page.steps.digits.text().split())
     assert len(digits) == 24
     (request,) = stick.glob("*.gwb")
+    assert request.name.startswith(f"申请-{code}-")
+    assert f"名字以“回复-{code}”开头" in words_on(page)
 
     # Work begins before the office has answered.
     page.steps.later.emit()
@@ -139,6 +144,7 @@ def test_a_laptop_joins_writes_and_is_heard(
     devices.tabs.go(2)
     devices.certify.take(request)
     settle(qtbot, office)
+    assert f"邀请编号 {code}，和文件名里的一样" in words_on(devices.certify)
     assert "王小满" in words_on(devices.certify)
     type_into(qtbot, devices.certify.digits, "0" * 24)
     devices.certify.go.click()
@@ -150,6 +156,7 @@ def test_a_laptop_joins_writes_and_is_heard(
     settle(qtbot, office)
     assert "王小满 已准许加入" in devices.certify.notice.words()
     assert len(devices.model._rows) == 2
+    assert devices.invite._open_box.isHidden(), "the invite is used up"
     (reply,) = [path for path in stick.glob("*.gwb") if path != request]
 
     # The answer makes the laptop a member; its first household is there and can be sent.
