@@ -51,6 +51,8 @@ def test_from_a_team_to_the_ledger(office: NearMachine, tmp_path: Path) -> None:
     assert office.run("aid", "done", asked["id"], "--undo")["outcome"] is None
     assert office.refused("aid", "match", "nobody").error == "no_help"
     assert office.refused("team", "end", "没有的队").error == "no_team"
+    office.run("team", "leave", listed["members"][0]["id"], "--on", "2020-01-01")
+    assert office.run("team", "list")[0]["members"] == []
 
 
 def test_who_looks_after_a_household_from_the_town_down(office: NearMachine) -> None:

@@ -197,8 +197,10 @@ def test_every_role_may_sign_exactly_what_the_table_says_where_it_belongs(role: 
 
 
 def test_only_offices_write_control_ops_and_only_town_and_county() -> None:
-    for kind in CONTROL - {"trust", "cert"}:
+    for kind in CONTROL - {"trust", "cert", "carry", "release"}:
         assert ROLES[kind] == {"town", "county"}
+    # What a carry brings counts by the carry alone: only who holds both sides may say it.
+    assert ROLES["carry"] == ROLES["release"] == {"town"}
     doorstep = {"household", "person", "visit", "promise", "privacy_request", "attachment"}
     doorstep |= {"team", "team_member", "help", "pairing"}
     assert {kind for kind in DOCUMENTS if "worker" in ROLES[kind]} == doorstep
