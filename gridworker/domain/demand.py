@@ -16,6 +16,7 @@ Rules, in this order, for one event at its place on a line:
 - A report, and `decline`, `merge_into` and `withdraw`, begin a new 待告知, whatever was told before.
 - A matter lives again with `reopen`: what was told, tried, reported, assigned, prolonged and skipped, and
   whether the resident was content, is counted within one life. What a meeting decided stands for all.
+  What was never registered is registered then.
 - The day of an event is the local day of its own `wall` time.
 """
 
@@ -123,6 +124,10 @@ def _collected(case: Case, event: Event, before: str) -> None:
     case.lost -= {"first_asked_by"}
 
 
+def _numbered(case: Case, event: Event, before: str) -> None:
+    case.registered = True
+
+
 def _given(case: Case, event: Event, before: str) -> None:
     person = event.value("person")
     case.persons = frozenset({person}) if isinstance(person, str) and person else frozenset()
@@ -182,6 +187,8 @@ def _returned(case: Case, event: Event, before: str) -> None:
 
 def _live_again(case: Case, event: Event, before: str) -> None:
     case.life += 1
+    if not case.registered:
+        case.state = "collected"  # it was done at the door: the office registers it now
     case.persons, case.reported_by, case.told, case.unhappy = frozenset(), None, False, False
     case.tries, case.extensions, case.skipped_notice, case.called = frozenset(), 0, False, False
     case.answered = False
@@ -193,6 +200,7 @@ def _live_again(case: Case, event: Event, before: str) -> None:
 _EFFECTS: Final[dict[str, Callable[[Case, Event, str], None]]] = {
     "collect": _collected,
     "resolve_on_spot": _reported,
+    "register": _numbered,
     "decline": _ended_untold,
     "merge_into": _ended_untold,
     "withdraw": _ended_untold,

@@ -61,6 +61,8 @@ class Case:
     extensions: int = 0
     skipped_notice: bool = False
     called: bool = False
+    registered: bool = False
+    """The office has given it a number, in this life or a former one."""
     decided: bool = False
     """A meeting has decided about it; that stands for all its lives."""
     unhappy: bool = False

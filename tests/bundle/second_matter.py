@@ -35,6 +35,7 @@ class Case:
     skipped: bool = False
     whistled: bool = False
     met: bool = False
+    registered: bool = False
     unhappy: bool = False
     before: tuple[str, bool, frozenset[str]] = ("collected", False, frozenset())
 
@@ -236,6 +237,8 @@ def note(name: str, case: Case, op: Op, value: Any, actor: str, day: date, was: 
     elif name in ("decline", "merge_into", "withdraw"):
         case.before = (was, case.told, case.tries)
         case.told, case.tries = False, frozenset()
+    elif name == "register":
+        case.registered = True
     elif name == "deliberate":
         case.met = True
     elif name == "callback" and value("no_answer") is not True:
@@ -265,6 +268,7 @@ def note(name: str, case: Case, op: Op, value: Any, actor: str, day: date, was: 
         case.state, case.told, case.tries = case.before
     elif name == "reopen":
         case.life += 1
+        case.state = "registered" if case.registered else "collected"
         case.person, case.report, case.told, case.tries = "", None, False, frozenset()
         case.extended, case.skipped, case.whistled, case.unhappy = 0, False, False, False
         for n in OF_ONE_LIFE:

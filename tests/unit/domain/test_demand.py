@@ -73,7 +73,7 @@ def event(name: str, author: str = "clerk", role: str = "town", **changes: Any) 
 
 
 def case(state: str, **changes: Any) -> Case:
-    made = Case(state=state, first_asked="worker", told=True, fields=dict(COLLECTED))
+    made = Case(state=state, first_asked="worker", told=True, registered=True, fields=dict(COLLECTED))
     for name, value in changes.items():
         setattr(made, name, value)
     return made
@@ -362,6 +362,18 @@ def test_what_ends_otherwise_has_to_be_told_again(name: str) -> None:
     assert (here.told, here.tries) == (False, frozenset())
     assert take(here, event("tell_resident", role="worker", author="worker")) == ""
     assert here.told
+
+
+def test_what_was_done_at_the_door_is_registered_in_its_second_life() -> None:
+    here = Case()
+    for name in ("collect", "resolve_on_spot", "tell_resident", "callback", "reopen"):
+        mark = {"satisfaction": 1, "author": "other"} if name == "callback" else {"author": "worker"}
+        assert take(here, event(name, role="worker", **mark)) == "", name
+    assert (here.state, here.life) == ("collected", 2)
+    assert take(here, event("register")) == ""
+    here.state = "closed"
+    take(here, event("reopen"))
+    assert (here.state, here.life) == ("registered", 3)
 
 
 def test_a_withdrawal_taken_back_gives_back_what_was_told() -> None:
