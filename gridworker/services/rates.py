@@ -71,12 +71,17 @@ def balances(session: Session, period: Period) -> list[GridBalance]:
 
 
 def behind_balance(session: Session, period: Period, part: str, grid: str = "") -> list[str]:
-    """Ids of the demands that one part of a balance counts, in the order of their ids."""
-    scope = _scope(session, grid)
+    """Ids of the demands that one part of a balance counts, in the order of their ids.
+
+    `grid` may be `NO_GRID`: those that belong to none. Raises UserError `no_grid`.
+    """
+    nowhere = grid == NO_GRID
+    places = {row["scope"] for row in areas.rows(session, "grid") if row.get("scope")} if nowhere else set()
+    scope = "" if nowhere else _scope(session, grid)
     return sorted(
         rec
         for rec, at, ledger in _ledgers(session)
-        if scope in ("", at) and part in parts_of(ledger, period)
+        if scope in ("", at) and at not in places and part in parts_of(ledger, period)
     )
 
 

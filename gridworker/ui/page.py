@@ -36,6 +36,13 @@ class JustAdded(NamedTuple):
     household: str
 
 
+class TheseOnly(NamedTuple):
+    """Asks a list for these records and no others; `what` says what they have in common."""
+
+    ids: tuple[str, ...]
+    what: str
+
+
 class ToCorrect(NamedTuple):
     """Asks the page of a record for its correction at once."""
 

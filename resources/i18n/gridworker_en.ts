@@ -849,11 +849,11 @@
     <name>BalanceTable</name>
     <message>
         <source>结转</source>
-        <translation type="unfinished"></translation>
+        <translation>Carried over</translation>
     </message>
     <message>
         <source>期初</source>
-        <translation type="unfinished"></translation>
+        <translation>At the start</translation>
     </message>
     <message>
         <source>登记</source>
@@ -873,7 +873,7 @@
     </message>
     <message>
         <source>期末</source>
-        <translation type="unfinished"></translation>
+        <translation>At the end</translation>
     </message>
     <message>
         <source>{table}：各列的名称</source>
@@ -885,7 +885,7 @@
     </message>
     <message>
         <source>{grid}，{part} {n} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>{grid}, {part}: {n} demand|demands</translation>
     </message>
 </context>
 <context>
@@ -4659,7 +4659,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>{n} 件：{what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} demand|demands: {what}</translation>
     </message>
     <message>
         <source>{n} 件，就是点开的那个数</source>
@@ -5202,7 +5202,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>办理情况</source>
-        <translation type="unfinished"></translation>
+        <translation>Figures</translation>
     </message>
 </context>
 <context>
@@ -7611,19 +7611,19 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>月份(&amp;M)</source>
-        <translation type="unfinished"></translation>
+        <translation>Month (&amp;M)</translation>
     </message>
     <message>
         <source>结转</source>
-        <translation type="unfinished"></translation>
+        <translation>Carried over</translation>
     </message>
     <message>
         <source>期初＋登记－销号－并案－撤回＝期末。重办、恢复的也算登记。在数上按回车，看是哪几件。</source>
-        <translation type="unfinished"></translation>
+        <translation>Start + registered - closed - merged - withdrawn = end. Reopened and restored ones count as registered. Press Enter on a figure to see its demands.</translation>
     </message>
     <message>
         <source>这段时间里没有立项、到期或者了结的诉求。把时间放宽，或者先到“诉求”里立项。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was registered, due or ended in this time. Choose a longer time, or register demands under "Demands" first.</translation>
     </message>
     <message>
         <source>结束的日期在开始以前。</source>
@@ -7643,11 +7643,11 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>看这 {n} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>Show these {n}</translation>
     </message>
     <message>
         <source>{month}，{figure}</source>
-        <translation type="unfinished"></translation>
+        <translation>{month}, {figure}</translation>
     </message>
 </context>
 <context>
@@ -11602,59 +11602,39 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>rates</name>
     <message>
         <source>另有暂缓 {n} 件</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>看暂缓的</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} more on hold</translation>
     </message>
     <message>
         <source>暂缓</source>
         <translation>Put on hold</translation>
     </message>
     <message>
-        <source>未评价 {n} 件</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>代填 {n} 件，都不算在内</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>看未评价的</source>
-        <translation type="unfinished"></translation>
+        <source>未评价 {n} 件、代填 {m} 件不算在内</source>
+        <translation>not counted: {n} without a mark, {m} filled in by another</translation>
     </message>
     <message>
         <source>未评价</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>看代填的</source>
-        <translation type="unfinished"></translation>
+        <translation>no mark</translation>
     </message>
     <message>
         <source>代填</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>看{which}的</source>
-        <translation type="unfinished"></translation>
+        <translation>filled in by another</translation>
     </message>
     <message>
         <source>办理工作日</source>
-        <translation type="unfinished"></translation>
+        <translation>Working days taken</translation>
     </message>
     <message>
         <source>这段时间没有反馈过的。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was reported back in this time.</translation>
     </message>
     <message>
         <source>平均数；中位数 {m} 天，共 {n} 件，从立项到反馈</source>
-        <translation type="unfinished"></translation>
+        <translation>Mean; median {m}, of {n} demand|demands, from registering to the answer</translation>
     </message>
     <message>
         <source>反馈过</source>
-        <translation type="unfinished"></translation>
+        <translation>reported back</translation>
     </message>
     <message>
         <source>{n} 天</source>
@@ -11662,87 +11642,91 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>{span}，{name}：{which}</source>
-        <translation type="unfinished"></translation>
+        <translation>{span}, {name}: {which}</translation>
+    </message>
+    <message>
+        <source>看{which}的</source>
+        <translation>Show: {which}</translation>
     </message>
     <message>
         <source>办结率</source>
-        <translation type="unfinished"></translation>
+        <translation>Settled</translation>
     </message>
     <message>
         <source>已核查、公示或销号 / 这段时间立项的</source>
-        <translation type="unfinished"></translation>
+        <translation>verified, published or closed / registered in this time</translation>
     </message>
     <message>
         <source>办结</source>
-        <translation type="unfinished"></translation>
+        <translation>settled</translation>
     </message>
     <message>
         <source>没有办结</source>
-        <translation type="unfinished"></translation>
+        <translation>not settled</translation>
     </message>
     <message>
         <source>按期办结率</source>
-        <translation type="unfinished"></translation>
+        <translation>Answered in time</translation>
     </message>
     <message>
         <source>按期反馈 / 这段时间到期的</source>
-        <translation type="unfinished"></translation>
+        <translation>answered in time / due in this time</translation>
     </message>
     <message>
         <source>按期</source>
-        <translation type="unfinished"></translation>
+        <translation>in time</translation>
     </message>
     <message>
         <source>没有按期</source>
-        <translation type="unfinished"></translation>
+        <translation>not in time</translation>
     </message>
     <message>
         <source>告知率</source>
-        <translation type="unfinished"></translation>
+        <translation>Told</translation>
     </message>
     <message>
         <source>已告知群众 / 已办结的</source>
-        <translation type="unfinished"></translation>
+        <translation>resident told / settled</translation>
     </message>
     <message>
         <source>已告知</source>
-        <translation type="unfinished"></translation>
+        <translation>told</translation>
     </message>
     <message>
         <source>没有告知</source>
-        <translation type="unfinished"></translation>
+        <translation>not told</translation>
     </message>
     <message>
         <source>满意率</source>
-        <translation type="unfinished"></translation>
+        <translation>Satisfied</translation>
     </message>
     <message>
         <source>基本满意以上 / 群众自己评的</source>
-        <translation type="unfinished"></translation>
+        <translation>fairly satisfied or better / rated by residents themselves</translation>
     </message>
     <message>
         <source>满意</source>
-        <translation type="unfinished"></translation>
+        <translation>satisfied</translation>
     </message>
     <message>
         <source>不满意</source>
-        <translation type="unfinished"></translation>
+        <translation>not satisfied</translation>
     </message>
     <message>
         <source>首问落实率</source>
-        <translation type="unfinished"></translation>
+        <translation>Told by who was asked first</translation>
     </message>
     <message>
         <source>由首问人告知 / 这段时间销号的</source>
-        <translation type="unfinished"></translation>
+        <translation>told by who was asked first / closed in this time</translation>
     </message>
     <message>
         <source>首问人告知</source>
-        <translation type="unfinished"></translation>
+        <translation>told by who was asked first</translation>
     </message>
     <message>
         <source>不是首问人告知</source>
-        <translation type="unfinished"></translation>
+        <translation>told by another</translation>
     </message>
 </context>
 <context>

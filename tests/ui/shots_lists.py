@@ -19,6 +19,7 @@ def office(camera: Camera, window: MainWindow, workspace: Workspace) -> None:
     for kind in ("problems", "tasks", "results", "ledger"):
         page.show_what(kind)
         camera.take(window, f"lists-{kind}")
+    _rates(camera, window, page)
     page.tabs.go(1)
     camera.take(window, "notices-none")
     view = page.view(1)
@@ -45,6 +46,20 @@ def office(camera: Camera, window: MainWindow, workspace: Workspace) -> None:
     view.form._publish()
     camera.settle(window.desk)
     camera.take(window, "notice-hangs")
+
+
+def _rates(camera: Camera, window: MainWindow, page: Any) -> None:
+    page.tabs.go(2)
+    view = page.view(2)
+    view.period.choose("year")
+    view.look()
+    camera.take(window, "rates")
+    _down(camera, view.table)
+    camera.take(window, "balance")
+    view.table.setCurrentCell(0, 2)
+    view.open.click()
+    camera.take(window, "rates-opened")
+    window.workspace.go("lists")  # type: ignore[union-attr]
 
 
 def _down(camera: Camera, part: Any) -> None:

@@ -196,7 +196,8 @@ def test_a_village_office_has_the_lists_and_hangs_nothing(
 ) -> None:
     village = parish.join(parish.machine("village"), "孙村", "village", parish.grids[0])
     page: Any = open_real(village).go("lists")
-    assert not page.tabs.isVisible()
+    assert not page.tabs.tab(1).isVisible()
+    assert page.tabs.tab(2).isVisible()
     assert "先到“诉求”里立项" in words_on(page)
 
 

@@ -15,9 +15,10 @@ from gridworker.services import areas, demands, half_typed
 from gridworker.services.changes import Changes
 from gridworker.services.demands import STATE_NAMES
 from gridworker.services.queries import Query
+from gridworker.services.session import Session
 from gridworker.ui import keys, language, theme, unfinished_words, words
 from gridworker.ui.desk import Desk
-from gridworker.ui.page import JustAdded, Page, Resume, ToAdd, scrolled
+from gridworker.ui.page import JustAdded, Page, Resume, TheseOnly, ToAdd, scrolled
 from gridworker.ui.pages.intake_card import IntakeCard
 from gridworker.ui.pages.intake_filter import IntakeFilter
 from gridworker.ui.pages.intake_form import FORM, IntakeForm
@@ -114,8 +115,8 @@ class IntakePage(Page):
             QTimer.singleShot(0, self, lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def show_what(self, what: Any) -> None:
-        """A demand's id, a `Query`, something half typed, the household that was missed while writing, or
-        `NEW`."""
+        """A demand's id, a `Query`, `TheseOnly`, something half typed, the household that was missed while
+        writing, or `NEW`."""
         if what == NEW:
             if self.form is None:
                 self.enter()
@@ -135,6 +136,8 @@ class IntakePage(Page):
             self.form.leave()
         if isinstance(what, Query):
             self.filter.ask(what)
+        elif isinstance(what, TheseOnly):
+            self.filter.ask(Query("demand"), what)
         else:
             self._wanted = str(what)
             self.filter.ask(Query("demand"))
@@ -149,11 +152,12 @@ class IntakePage(Page):
         asked = self.filter.query()
         filters = asdict(asked)
         writing = self.form is not None and not self.form.untouched
-        return {"filters": filters, "picked": self.list.current_id(), "writing": writing}
+        picked = self.list.current_id()
+        return {"filters": filters, "only": self.filter.only, "picked": picked, "writing": writing}
 
     def restore(self, state: Any) -> None:
         self._wanted = state["picked"] or ""
-        self.filter.ask(Query(**state["filters"]))
+        self.filter.ask(Query(**state["filters"]), state.get("only"))
         self._resume = bool(state["writing"])  # what was typed has been kept as a draft by now
 
     def flush_and_stop(self) -> None:
@@ -170,19 +174,27 @@ class IntakePage(Page):
         self.filter.text.setFocus()
 
     def _search(self) -> None:
-        asked = self.filter.query()
-        self.desk.work.run(self, lambda s: demands.demand_ids(s, asked)).success(
-            lambda ids: self._found(asked, ids)
-        ).failure(self.notice.refused)
+        asked, only = self.filter.query(), self.filter.only
 
-    def _found(self, asked: Query, ids: list[str]) -> None:
-        if asked != self.filter.query():
+        def read(s: Session) -> list[str]:
+            found = demands.demand_ids(s, asked)
+            wanted = set(only.ids) if only is not None else None
+            return found if wanted is None else [one for one in found if one in wanted]
+
+        self.desk.work.run(self, read).success(lambda ids: self._found(asked, only, ids)).failure(
+            self.notice.refused
+        )
+
+    def _found(self, asked: Query, only: TheseOnly | None, ids: list[str]) -> None:
+        if (asked, only) != (self.filter.query(), self.filter.only):
             return
         said = many(self.tr("{n} 件"), n=len(ids))
         first, last = asked.date_from, asked.date_to
         if first or last:
             span = words.period(first or last or "", last or "", self.desk.today())
             said = many(self.tr("{n} 件，{span}来的"), n=len(ids), span=span)
+        elif only is not None:
+            said = many(self.tr("{n} 件：{what}"), n=len(ids), what=only.what)
         elif self.filter.narrowed:
             said = many(self.tr("{n} 件，就是点开的那个数"), n=len(ids))
         self.all_days.setVisible(self.filter.narrowed)
@@ -190,7 +202,7 @@ class IntakePage(Page):
         self.list.show_ids(ids)
         self._none.set_sentence(
             self.tr("还没有诉求。有人来访、来电，就按 Ctrl+N 受理一件；走访时记的诉求也会列在这里。")
-            if asked == Query("demand")
+            if asked == Query("demand") and only is None
             else self.tr("这些条件下没有诉求。把条件放宽些试试。")
         )
         self._lists.setCurrentIndex(0 if ids else 1)

@@ -12,6 +12,7 @@ from gridworker.services.demands import STATE_NAMES
 from gridworker.services.queries import Query
 from gridworker.ui import language
 from gridworker.ui.desk import Desk
+from gridworker.ui.page import TheseOnly
 from gridworker.ui.pages.intake_words import STATES
 from gridworker.ui.widgets.basics import row
 from gridworker.ui.widgets.box import Box
@@ -32,6 +33,7 @@ class IntakeFilter(QWidget):
         self.source = Box([(None, self.tr("全部")), *desk.choices("source")])
         self.grid = Box([(None, self.tr("全部"))])
         self._asked = Query("demand")
+        self.only: TheseOnly | None = None
         self._timer = QTimer(self, singleShot=True, interval=min(200, desk.autosave_ms))
         self._timer.timeout.connect(self.asked)
         self.text.edited.connect(self._timer.start)
@@ -55,8 +57,10 @@ class IntakeFilter(QWidget):
             source=self.source.currentData(), grid=self.grid.currentData(),
         )  # fmt: skip
 
-    def ask(self, asked: Query) -> None:
-        """Show a question that came from elsewhere; what has no box here (days, dues) stays in force."""
+    def ask(self, asked: Query, only: TheseOnly | None = None) -> None:
+        """Show a question that came from elsewhere; what has no box here (days, dues) stays in force, and so
+        do the records of a figure (`only`)."""
+        self.only = only
         self.text.set_text(asked.text)
         for box, code in ((self.status, asked.state), (self.source, asked.source), (self.grid, asked.grid)):
             blocked = box.blockSignals(True)
@@ -70,6 +74,8 @@ class IntakeFilter(QWidget):
     @property
     def narrowed(self) -> bool:
         """Whether something is asked that none of the boxes shows."""
+        if self.only is not None:
+            return True
         shown = {"text": "", "state": None, "source": None, "grid": None}
         return replace(self._asked, **shown) != Query("demand")  # type: ignore[arg-type]
 

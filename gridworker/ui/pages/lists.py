@@ -1,4 +1,4 @@
-"""清单和公示: the three lists of a period and the ledger of demands; what hangs for everybody to read."""
+"""清单和公示: the three lists of a period and the ledger; what hangs for everybody to read; 办理情况."""
 
 from __future__ import annotations
 
@@ -7,46 +7,65 @@ from typing import Any
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gridworker.services.changes import Changes
+from gridworker.ui import theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page, Resume, page_column
 from gridworker.ui.pages.lists_view import ListsView
 from gridworker.ui.widgets.basics import label, row
 from gridworker.ui.widgets.tabs import Tabs
 
-LISTS, NOTICES = 0, 1
+LISTS, NOTICES, RATES = 0, 1, 2
 NOTICE = "notice"
 BUILD = "build"
+_TITLE_EM = 49
+"""Where the head has no room for its title, the tabs and the rail say where one is."""
 
 
 class ListsPage(Page):
-    """`show_what`: ("notice", id), ("build", ids of demands), `notices`, or the name of a list."""
+    """`show_what`: ("notice", id), ("build", ids of demands), `notices`, `rates`, or the name of a list."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.lists = ListsView(desk)
-        self.tabs = Tabs(self.tr("清单和公示"), [self.tr("清单"), self.tr("公示")])
+        self.tabs = Tabs(self.tr("清单和公示"), [self.tr("清单"), self.tr("公示"), self.tr("办理情况")])
         self._stack = QStackedWidget()
         self._stack.addWidget(self.lists)
         self._made: dict[int, QWidget] = {LISTS: self.lists}
         self.tabs.went.connect(self._go)
         # What hangs is the town's, which has the scope in which it is kept.
         if not desk.identity.is_peer:
-            self.tabs.hide()
+            self.tabs.tab(NOTICES).hide()
         # The paper of the lists stands in the head: a low screen has no row to spare for it.
-        title = label(self.tr("清单和公示") if desk.identity.is_peer else self.tr("清单"), "title")
-        head = row(title, self.tabs, None, self.lists.paper, self.lists.excel, gap=0.7)
+        self._title = label(self.tr("清单和公示") if desk.identity.is_peer else self.tr("清单"), "title")
+        self._title.hide()  # until there is known to be room: shown, it would widen a small window
+        head = row(self._title, self.tabs, None, self.lists.paper, self.lists.excel, gap=0.7)
         whole = page_column(head, self._stack)
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        self._title.setVisible(self.width() >= theme.current().em(_TITLE_EM))
+
     def view(self, at: int) -> Any:
         """A tab's content, made when it is first looked at."""
         if at not in self._made:
-            from gridworker.ui.pages.public_list import NoticesView
-
-            self._made[at] = NoticesView(self.desk)
+            self._made[at] = self._make(at)
             self._stack.addWidget(self._made[at])
         return self._made[at]
+
+    def _make(self, at: int) -> QWidget:
+        if at == RATES:
+            from gridworker.ui.pages.rates_view import RatesView
+
+            return RatesView(self.desk)
+        from gridworker.ui.pages.public_list import NoticesView
+
+        return NoticesView(self.desk)
+
+    def _shown(self) -> int:
+        front = self._stack.currentWidget()
+        return next(at for at, made in self._made.items() if made is front)
 
     def _go(self, at: int) -> None:
         self._turn(at).enter()
@@ -60,7 +79,7 @@ class ListsPage(Page):
         return shown
 
     def enter(self) -> None:
-        self._go(NOTICES if self._stack.currentIndex() else LISTS)
+        self._go(self._shown())
 
     def show_what(self, what: Any) -> None:
         if isinstance(what, Resume):
@@ -69,8 +88,8 @@ class ListsPage(Page):
             self._turn(NOTICES).show_notice(what[1])
         elif isinstance(what, tuple) and what[0] == BUILD:
             self._turn(NOTICES).build(list(what[1]))
-        elif what == "notices":
-            self._go(NOTICES)
+        elif what in ("notices", "rates"):
+            self._go(RATES if what == "rates" else NOTICES)
         else:
             self._turn(LISTS).show_list(str(what))
 
@@ -81,12 +100,12 @@ class ListsPage(Page):
             made.heard(changes, shown=self.isVisible() and self._stack.currentWidget() is self._made[at])  # type: ignore[attr-defined]
 
     def state(self) -> Any:
-        return {"at": self._stack.currentIndex(), "lists": self.lists.state()}
+        return {"at": self._shown(), "lists": self.lists.state()}
 
     def restore(self, state: Any) -> None:
         self.lists.restore(state["lists"])
         if state["at"]:
-            self._turn(NOTICES)
+            self._turn(state["at"])
 
     def cancel_work(self) -> None:
         self.lists.cancel_work()
