@@ -47,6 +47,25 @@ class Published:
     changes: Changes
 
 
+@dataclass(frozen=True)
+class Move:
+    """An open demand whose due day moves: ISO days, and whether each is estimated."""
+
+    demand: str
+    before: tuple[str, bool]
+    after: tuple[str, bool]
+
+
+@dataclass(frozen=True)
+class YearPreview:
+    """What publishing a file would do; nothing has been written. Days are ISO days, ascending."""
+
+    row: YearRow
+    holidays: list[str]
+    workdays: list[str]
+    moves: list[Move]
+
+
 def limits(session: Session) -> Limits:
     """The limits of demands by the calendar as it is held here now."""
     due = session.store.due
@@ -78,6 +97,25 @@ def calendar_list(session: Session) -> list[YearRow]:
     ]
 
 
+def preview_year(session: Session, file: Path) -> YearPreview:
+    """Look at a year's file and at what it would move. Raises what `publish_year` raises."""
+    need_office(session)
+    year = _read(file)
+    data = _fields(year)
+    published = session.store.due.published()
+    _refuse_same(published.get(year.year), data)
+    now = limits(session)
+    years = {one.year: one for one in (*load_calendar_years(), *published.values())} | {year.year: year}
+    before = _due_days(session, now)
+    after = _due_days(session, Limits(Calendar(years.values()), now.rules))
+    row = YearRow(
+        year.year, year.source, data["published_on"], len(year.holidays), len(year.workdays),
+        year.year in published,
+    )  # fmt: skip
+    moves = [Move(one, day, after[one]) for one, day in before.items() if after[one] != day]
+    return YearPreview(row, data["holidays"], data["workdays"], moves)
+
+
 def publish_year(session: Session, file: Path) -> Published:
     """Publish the working days of one year from a file `cn-2027.json`, for every laptop of the office.
 
@@ -87,19 +125,22 @@ def publish_year(session: Session, file: Path) -> Published:
     need_office(session)
     year = _read(file)
     data = _fields(year)
-    before = session.store.due.published().get(year.year)
-    if before is not None and _fields(before) == data:
-        raise UserError("nothing_changed", f"{year.year} 年的工作日历和已发布的一样。", "不用再发布。")
-    due_days = _due_days(session)
+    _refuse_same(session.store.due.published().get(year.year), data)
+    due_days = _due_days(session, limits(session))
     scope, rec = common_scope(session), str(year.year)
     if session.store.get("calendar_year", rec) is None:
         intent = new_record(session, "calendar_year", scope, data, rec=rec)
     else:
         intent = Intent("calendar_year", rec, scope, {**data, "withdrawn": False})
     ops = write(session, [intent])
-    after = _due_days(session)
+    after = _due_days(session, limits(session))
     moved = sum(after[demand] != day for demand, day in due_days.items())
     return Published(year.year, moved, changed(ops, "demand"))
+
+
+def _refuse_same(before: CalendarYear | None, data: dict[str, Any]) -> None:
+    if before is not None and _fields(before) == data:
+        raise UserError("nothing_changed", f"{before.year} 年的工作日历和已发布的一样。", "不用再发布。")
 
 
 def _read(file: Path) -> CalendarYear:
@@ -127,9 +168,8 @@ def _fields(year: CalendarYear) -> dict[str, Any]:
     }
 
 
-def _due_days(session: Session) -> dict[str, tuple[str, bool]]:
+def _due_days(session: Session, rules: Limits) -> dict[str, tuple[str, bool]]:
     """Due day, and whether it is estimated, of every open demand that has one."""
-    rules = limits(session)
     found = {}
     for demand, clock in session.store.worklists.clocks():
         due = rules.due(clock)

@@ -1177,6 +1177,101 @@
     </message>
 </context>
 <context>
+    <name>CalendarPart</name>
+    <message>
+        <source>选一年的文件…</source>
+        <translation>Choose the file of a year…</translation>
+    </message>
+    <message>
+        <source>时限按工作日算：节假日不算，调休上班的周末算。</source>
+        <translation>Limits are counted in working days: holidays do not count, weekends worked in exchange do.</translation>
+    </message>
+    <message>
+        <source>工作日历</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>{y}年：放假 {h} 天，调休上班 {w} 天。{source}</source>
+        <translation>{y}: {h} days off, {w} weekend days worked. {source}</translation>
+    </message>
+    <message>
+        <source>镇里发布：{s}</source>
+        <translation>Published by the town: {s}</translation>
+    </message>
+    <message>
+        <source>! 还没有{y}年的：那一年的时限先按周一到周五算，写着“预计”。</source>
+        <translation>! {y} is missing: limits in that year are counted from Monday to Friday and marked "expected".</translation>
+    </message>
+    <message>
+        <source>工作日历 (*.json)</source>
+        <translation>Calendar (*.json)</translation>
+    </message>
+    <message>
+        <source>选一年的工作日历</source>
+        <translation>Choose the calendar of a year</translation>
+    </message>
+    <message>
+        <source>日历没有变。</source>
+        <translation>The calendar has not changed.</translation>
+    </message>
+    <message>
+        <source>{y}年，还没有发布</source>
+        <translation>{y}, not published yet</translation>
+    </message>
+    <message>
+        <source>放假 {n} 天：{days}</source>
+        <translation>{n} days off: {days}</translation>
+    </message>
+    <message>
+        <source>调休上班 {n} 天：{days}</source>
+        <translation>{n} weekend days worked: {days}</translation>
+    </message>
+    <message>
+        <source>这一年发布过，会换成这一份。</source>
+        <translation>This year was published before; this file will replace it.</translation>
+    </message>
+    <message>
+        <source>没有办结的诉求，时限都不变。</source>
+        <translation>No open demand gets another due day.</translation>
+    </message>
+    <message>
+        <source>{n} 件没有办结的诉求，时限会变：</source>
+        <translation>{n} open demand|demands will be due on another day:</translation>
+    </message>
+    <message>
+        <source>{number}：{a} → {b}</source>
+        <translation>{number}: {a} → {b}</translation>
+    </message>
+    <message>
+        <source>发布给全镇</source>
+        <translation>Publish to the whole town</translation>
+    </message>
+    <message>
+        <source>不发布</source>
+        <translation>Do not publish</translation>
+    </message>
+    <message>
+        <source>{y}年日历发布后时限会变</source>
+        <translation>due on another day once the calendar of {y} is published</translation>
+    </message>
+    <message>
+        <source>看这 {n} 件</source>
+        <translation>Show these {n}</translation>
+    </message>
+    <message>
+        <source>{day}（预计）</source>
+        <translation>{day} (expected)</translation>
+    </message>
+    <message>
+        <source>{y}年的日历发布了，{n} 件诉求的时限变了。</source>
+        <translation>The calendar of {y} is published; {n} demand|demands got another due day.</translation>
+    </message>
+    <message>
+        <source>各台电脑收到下一个数据包就用它。</source>
+        <translation>Every computer uses it from its next bundle on.</translation>
+    </message>
+</context>
+<context>
     <name>CategoryBox</name>
     <message>
         <source>没有选</source>
@@ -11761,6 +11856,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>检查</source>
         <translation>Checks</translation>
+    </message>
+    <message>
+        <source>工作日历</source>
+        <translation>Calendar</translation>
     </message>
 </context>
 <context>

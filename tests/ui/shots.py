@@ -278,6 +278,7 @@ class Camera:
         shots_teams.teams(self, window, workspace)
         shots_lists.office(self, window, workspace)
         shots_areas.office(self, window, workspace)
+        shots_safe.calendar(self, window, workspace)
         self.the_others(window, "office")
         window.close()
 

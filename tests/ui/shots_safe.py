@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -129,3 +131,21 @@ def alone(camera: Camera, work: Path) -> None:
     window.start.show_forgotten(KnownProfile(folder=folder, title="我的日记"))
     camera.take(window, "forgotten-no-office")
     window.close()
+
+
+def calendar(camera: Camera, window: MainWindow, workspace: Workspace) -> None:
+    """The years, and one that the clerk looks at before it is published."""
+    workspace.go("safe", "calendar")
+    camera.take(window, "calendar")
+    year = camera.now.year + 1
+    days = {"holidays": [f"{year}-01-0{n}" for n in (1, 2, 3)], "workdays": []}
+    first = dt.date(year, 1, 4)
+    days["workdays"] = [str(first + dt.timedelta(days=(5 - first.weekday()) % 7))]  # a Saturday
+    head = {"schema": "gridworker.calendar/1", "year": year, "source": "关于部分节假日安排的通知（示例）"}
+    file = camera.work / f"cn-{year}-{camera.name}.json"
+    file.write_text(json.dumps({**head, "published_on": f"{camera.now:%Y-%m-%d}", **days}), "utf-8")
+    part: Any = workspace.page("safe").part("calendar")  # type: ignore[attr-defined]
+    part.show_file(file)
+    camera.take(window, "calendar-preview")
+    part.publish.click()
+    camera.take(window, "calendar-published")

@@ -1,4 +1,4 @@
-"""安全: keys, lock, backups, checks; one tab for each, made when it is first looked at.
+"""安全: keys, lock, backups, checks, working days; one tab for each, made when it is first looked at.
 
 A part is a page of its own without a stop on the rail (`gridworker.ui.page.Page`): it gets `enter` when it
 comes to the front, `show_what` for `desk.go("safe", (key, what))`, and everything else that a page gets.
@@ -48,6 +48,7 @@ def parts(*, is_office: bool) -> list[Part]:
         Part("recovery", tr("忘了口令"), "safe_recovery", "RecoveryPart"),
         Part("backups", tr("备份"), "backups", "BackupsPart"),
         Part("checks", tr("检查"), "safe_checks", "ChecksPart"),
+        Part("calendar", tr("工作日历"), "calendar_part", "CalendarPart"),
     ]
     return [part for part in every if part.office in (None, is_office)]
 
