@@ -152,6 +152,12 @@ class Hands:
         QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
         self.settle()
 
+    def touch(self, name: str) -> None:
+        """Bring the keyboard to a button: the page goes along with it."""
+        self.wait_for(name)
+        self._buttons(name)[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.settle()
+
     def press_folded(self, name: str, fold: str) -> None:
         """Press a button that may be folded away under a line called `fold`."""
         end = time.monotonic() + self.patience

@@ -237,6 +237,7 @@ def publish(on: Stage) -> None:
     clerk.press("公示")
     clerk.wait_for("公示出去")
     clerk.answer("意见渠道", "石桥村村口意见箱")
+    clerk.touch("公示出去")
     clerk.look_at("公示的内容")
     on.picture(clerk, "story-notice")
     clerk.press("公示出去")
