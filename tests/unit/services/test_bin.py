@@ -271,6 +271,7 @@ def test_a_demand_that_another_pc_has_in_hand_waits_for_that_pc(parish: Parish) 
     moved = withdraw(other.session, made, "不用办了")
     assert not moved.counts
     assert demands.demand(other.session, made)["state"] == "collected"
-    parish.pc.merge(other.export())
-    assert demands.demand(parish.pc.session, made)["state"] == "collected"
-    assert withdraw(parish.pc.session, made, "核实过，不用办了").counts
+    parish.pc.merge(other.export())  # which takes in what a colleague wrote without asking
+    assert demands.demand(parish.pc.session, made)["state"] == "withdrawn"
+    other.merge(parish.pc.export())
+    assert demands.demand(other.session, made)["state"] == "withdrawn"

@@ -61,7 +61,8 @@ def records(laptop: Machine) -> dict[str, str]:
     assert home is not None
     person = {"household": home["id"], "name": "王小花", "relation": "孙女", "birth_year": 1990}
     (op,) = write(session, [new_record(session, "person", record_place(session, home), person)])
-    team = add_team(session, "石桥互助组", "VOLUNTEER", grid=home["grid"]).id
+    teams = len(session.store.rows("team", session.store.ids(Query("team"))))
+    team = add_team(session, f"石桥互助{teams + 1}组", "VOLUNTEER", grid=home["grid"]).id
     return {
         "visit": made.id, "household": home["id"], "person": op.rec, "promise": made.promises[0],
         "demand": made.demands[0], "team": team,
