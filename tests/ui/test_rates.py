@@ -8,6 +8,7 @@ import pytest
 
 from gridworker.domain.period import month_of
 from gridworker.services import demands, rates
+from gridworker.services.demands import DeskDraft
 from tests.support.parish import Machine, Parish
 from tests.support.steps import assigned, registered, reported, take_step
 from tests.ui.page_objects import words_on
@@ -137,3 +138,18 @@ def press(screen: Screen, view: Any, words: str) -> None:
     found = next(push for push in view.findChildren(QPushButton) if push.text() == words)
     found.click()
     screen.settle()
+
+
+def test_what_belongs_to_no_grid_has_a_line_that_opens_it_alone(
+    parish: Parish, office: Machine, open_real: OpenReal
+) -> None:
+    demand, _ = demands.collect_at_desk(office.session, DeskDraft(text="镇上的路不平", source="OFFICE"))
+    registered(office, demand, "SQ-2026-石桥-A009")
+    screen = open_real(office)
+    table = rates_view(screen).table
+    last = table.rowCount() - 1
+    assert table.item(last, 0).text() == "未划入网格"
+    table.setCurrentCell(last, 2)
+    table.setFocus()
+    screen.press("Return")
+    assert listed(screen)[0] == [demand]
