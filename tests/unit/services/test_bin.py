@@ -214,7 +214,7 @@ def test_whatever_is_withdrawn_and_put_back_where_the_machines_agree_in_the_end(
 def lost(machine: Machine, everything: list[str]) -> list[str]:
     """Records that are neither shown anywhere nor in the bin."""
     binned = set(in_bin(machine, older=True))
-    shown = {rec for kind in KINDS for rec in machine.session.store.ids(Query(kind))}
+    shown = {rec for kind in correction.CORRECTABLE for rec in machine.session.store.ids(Query(kind))}
     return [record for record in everything if record not in binned | shown]
 
 

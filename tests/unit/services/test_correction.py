@@ -63,12 +63,13 @@ def records(laptop: Machine) -> dict[str, str]:
     (op,) = write(session, [new_record(session, "person", record_place(session, home), person)])
     teams = len(session.store.rows("team", session.store.ids(Query("team"))))
     team = add_team(session, f"石桥互助{teams + 1}组", "VOLUNTEER", grid=home["grid"]).id
+    paired = add_pairing(session, "CADRE", name=f"钱支书{teams or ''}", household=home["id"]).id
     return {
         "visit": made.id, "household": home["id"], "person": op.rec, "promise": made.promises[0],
         "demand": made.demands[0], "team": team,
         "team_member": add_member(session, team, "王电工", part="LEADER").id,
         "help": ask_help(session, "ERRAND", household=home["id"], text="请人取药").id,
-        "pairing": add_pairing(session, "CADRE", name="钱支书", household=home["id"]).id,
+        "pairing": paired,
     }  # fmt: skip
 
 
