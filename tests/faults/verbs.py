@@ -7,7 +7,6 @@ acknowledgement (a suite mirrors it to a pipe or marks it in its record).
 
 from __future__ import annotations
 
-import contextlib
 import os
 import random
 from collections.abc import Callable
@@ -15,7 +14,6 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from gridworker.errors import UserError
 from gridworker.services import drafts, exchange, recovering
 from gridworker.services.attachments import attach, attached
 from gridworker.services.backup_file import SUFFIX
@@ -25,7 +23,7 @@ from gridworker.services.households import household_ids
 from gridworker.services.recovering import accept_recovery, request_recovery
 from gridworker.services.recovery_answers import answer_recovery
 from gridworker.services.restoring import restore
-from gridworker.services.session import Session, create_profile, open_profile, profile_exists
+from gridworker.services.session import create_profile, open_profile, profile_exists
 from gridworker.services.upkeep import rebuild
 from gridworker.services.visits import DemandDraft, PromiseDraft, VisitDraft, record_visit, visits
 from gridworker.storage import Store
@@ -36,26 +34,14 @@ from tests.faults.scene import (
     STICK,
     Promised,
     hash_of,
-    laptop_of,
     office_of,
+    open_laptop,
 )
 from tests.support.parish import CHEAP, WORDS
 
 Say = Callable[[], None]
 Verb = Callable[[Path, Promised, Say], None]
 TEXT: Final = "今天去看了老人，水渠又堵了，答应下周三前回话。"
-
-
-def _laptop(folder: Path, promised: Promised) -> Session:
-    """Open, with the one of the passphrases that is right."""
-    *others, last = promised.words
-    for words in others:
-        with contextlib.suppress(UserError):
-            opened = laptop_of(folder, words)
-            promised.words = [words]
-            return opened
-    promised.words = [last]
-    return laptop_of(folder, last)
 
 
 def page(token: str, home: str, length: int = 3) -> VisitDraft:
@@ -69,7 +55,7 @@ def page(token: str, home: str, length: int = 3) -> VisitDraft:
 
 def type_a_page(folder: Path, promised: Promised, say: Say) -> None:
     """A page is typed, kept at every pause, and left."""
-    with _laptop(folder, promised) as session:
+    with open_laptop(folder, promised) as session:
         full = page(os.urandom(4).hex(), household_ids(session)[0])
         draft = drafts.new_draft_id(session)
         for upto in range(1, len(full.content) + 1, 19):
@@ -81,7 +67,7 @@ def type_a_page(folder: Path, promised: Promised, say: Say) -> None:
 
 def save(folder: Path, promised: Promised, say: Say) -> None:
     """A page is begun, kept once, finished and saved; then another one."""
-    with _laptop(folder, promised) as session:
+    with open_laptop(folder, promised) as session:
         home = household_ids(session)[0]
         for n in range(2):
             full = page(os.urandom(4).hex(), home, 1 + 9 * n)
@@ -97,14 +83,14 @@ def save(folder: Path, promised: Promised, say: Say) -> None:
 
 def amend(folder: Path, promised: Promised, say: Say) -> None:
     """A saved visit is corrected with a reason."""
-    with _laptop(folder, promised) as session:
+    with open_laptop(folder, promised) as session:
         correct(session, min(promised.visits), {"suggestion": os.urandom(4).hex()}, "写漏了")
         say()
 
 
 def attach_file(folder: Path, promised: Promised, say: Say) -> None:
     """A paper is attached to a visit; what is listed has its bytes."""
-    with _laptop(folder, promised) as session:
+    with open_laptop(folder, promised) as session:
         paper = b"%PDF-1.4\n" + os.urandom(20_000)
         made, _ = attach(session, random.choice(sorted(promised.visits)), ("PDF", paper, ""))
         say()
@@ -114,7 +100,7 @@ def attach_file(folder: Path, promised: Promised, say: Say) -> None:
 
 def change_passphrase(folder: Path, promised: Promised, say: Say) -> None:
     """The passphrase is changed and changed back; while that is under way either may be right."""
-    with _laptop(folder, promised) as session:
+    with open_laptop(folder, promised) as session:
         for _ in range(2):
             old = promised.words[0]
             new = OTHER_WORDS if old == WORDS else WORDS
@@ -127,7 +113,7 @@ def change_passphrase(folder: Path, promised: Promised, say: Say) -> None:
 
 def export(folder: Path, promised: Promised, say: Say) -> None:
     """A report goes onto the stick."""
-    with _laptop(folder, promised) as session:
+    with open_laptop(folder, promised) as session:
         for made in exchange.export_report(session, folder / STICK):
             promised.files[f"{STICK}/{made.path.name}"] = hash_of(made.path)
             say()
@@ -148,14 +134,14 @@ def take_in(folder: Path, promised: Promised, say: Say) -> None:
 
 def take_home(folder: Path, promised: Promised, say: Say) -> None:
     """The laptop merges the answers."""
-    with _laptop(folder, promised) as session:
+    with open_laptop(folder, promised) as session:
         exchange.merge_bundles(session, sorted((folder / STICK).glob("gwb1-*.gwb")))
         say()
 
 
 def backup(folder: Path, promised: Promised, say: Say) -> None:
     """A backup of the laptop, in the place of its own and onto a stick."""
-    with _laptop(folder, promised) as session:
+    with open_laptop(folder, promised) as session:
         for to in (None, folder / "backups"):
             made, _ = back_up(session, to)
             if to is None:  # a newer one, told of or not, may take the place of this one
@@ -193,7 +179,7 @@ def begin(folder: Path, promised: Promised, say: Say) -> None:
 
 def make_tables_again(folder: Path, promised: Promised, say: Say) -> None:
     """All tables are made again from the log."""
-    with _laptop(folder, promised) as session:
+    with open_laptop(folder, promised) as session:
         rebuild(session)
         say()
 
