@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton
 
 from gridworker.ui import theme
 from gridworker.ui.desk import Desk
-from gridworker.ui.widgets.basics import button, column, frame, label
+from gridworker.ui.widgets.basics import button, column, frame, hide_unless, label
 from gridworker.ui.widgets.flow import wrapped
 
 
@@ -33,7 +33,7 @@ class TeamCard(QFrame):
         hand = self.tr("交给另一个人") if page["answerable"] else self.tr("交给一个人负责")
         assign = button(hand, lambda: self.asked.emit("assign", page), icon="handshake")
         deputy = button(self.tr("安排顶岗"), lambda: self.asked.emit("deputy", page), icon="calendar")
-        deputy.setVisible(bool(page["answerable"]))
+        hide_unless(bool(page["answerable"]), deputy)
         parts.append(wrapped(join, assign, deputy))
         if past:
             parts.append(label(self.tr("以前"), "label"))
@@ -88,5 +88,5 @@ class TeamCard(QFrame):
         ends = bool(one["until"]) and not one["stands_in_for"]
         push = button(words, lambda: self.asked.emit(what, {**one, "grid": self.page["id"]}), role="link")
         push.setAccessibleName(self.tr("{n}：{w}").format(n=one["name"], w=words.rstrip("…")))
-        push.setVisible(not ends)
+        hide_unless(not ends, push)
         return push

@@ -12,7 +12,7 @@ from gridworker.services.queries import Query
 from gridworker.ui import words
 from gridworker.ui.desk import Desk
 from gridworker.ui.pages.area_team import TeamCard
-from gridworker.ui.widgets.basics import button, card, clear, column, label, row
+from gridworker.ui.widgets.basics import button, card, clear, column, hide_unless, label, row
 from gridworker.ui.widgets.flow import wrapped
 from gridworker.ui.words import many
 
@@ -51,8 +51,8 @@ class AreaView(QWidget):
         self.first = button(self.tr("改名称、编码、日期"), lambda: self.asked.emit("edit", page))
         end = button(self.tr("停用…"), lambda: self.asked.emit("end", page))
         may = self.desk.identity.may_receipt
-        end.setVisible(may and not page["until"])
-        self.first.setVisible(may)
+        hide_unless(may and not page["until"], end)
+        hide_unless(may, self.first)
         parts = [self.desk.vocab.label("level", page["level"]), page["code"]]
         if page["parent_name"]:
             parts.append(self.tr("属于 {p}").format(p=page["parent_name"]))
@@ -102,7 +102,7 @@ class AreaView(QWidget):
         see = button(
             self.tr("看这些户"), lambda: self.desk.go("households", query), role="link", icon="household"
         )
-        see.setVisible(n > 0)
+        hide_unless(n > 0, see)
         return card(label(self.tr("户"), "heading"), words_, row(see, None), gap=0.5)
 
     def _laptops(self, page: dict[str, Any]) -> QFrame:

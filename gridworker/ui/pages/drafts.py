@@ -16,7 +16,7 @@ from gridworker.ui import choose, theme, unfinished_words
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page, page_column, scrolled
 from gridworker.ui.pages.hand_over_box import HandOverBox
-from gridworker.ui.widgets.basics import button, clear, column, focus_soon, frame, label, row
+from gridworker.ui.widgets.basics import button, clear, column, focus_soon, frame, hide_unless, label, row
 from gridworker.ui.widgets.empty import EmptyState
 from gridworker.ui.widgets.notice import Notice
 
@@ -47,7 +47,7 @@ class DraftsPage(Page):
         self.take = button(self.tr("收同事交来的…"), self._take_over, icon="inbox")
         self.take.setAccessibleName(self.tr("收下同事交来的没写完的"))
         for push in (self.hand, self.take):
-            push.setVisible(desk.identity.role is not None)
+            hide_unless(desk.identity.role is not None, push)
         title = label(self.tr("没写完的"), "title")
         head = row(back, title, self.count, None, self.bin, self.take, self.hand)
         told = self.tr("边写边自动存下，关了窗口、断了电都在。只有您说扔，才会放进回收站，90 天里能拿回来。")

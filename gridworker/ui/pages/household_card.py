@@ -15,7 +15,7 @@ from gridworker.services import households
 from gridworker.services.households import HouseholdSaved
 from gridworker.ui import language, theme, words
 from gridworker.ui.desk import Desk
-from gridworker.ui.widgets.basics import button, card, clear, column, frame, label, row
+from gridworker.ui.widgets.basics import button, card, clear, column, frame, hide_unless, label, row
 from gridworker.ui.widgets.flow import FlowLayout, wrapped
 from gridworker.ui.widgets.notice import Notice
 
@@ -84,11 +84,11 @@ class HouseholdCard(QWidget):
         name = page.get("head") or words.removed(page, "head") or self.tr("（无户主名）")
         head = label(name, "title", selectable=True)
         self.write_button = button(self.tr("给这户记日记"), self._write, role="main", icon="diary")
-        self.write_button.setVisible(not self.desk.identity.is_office)
+        hide_unless(not self.desk.identity.is_office, self.write_button)
         self.absent = button(self.tr("到访未遇　Alt+W"), self._nobody_home)
         self.absent.setAccessibleName(self.tr("没人在家：记到访未遇"))
         self.absent.setShortcut(QKeySequence("Alt+W"))
-        self.absent.setVisible(not self.desk.identity.is_office)
+        hide_unless(not self.desk.identity.is_office, self.absent)
         change = button(self.tr("更正"), lambda: self.revise.emit(self._page))
         change.setAccessibleName(self.tr("更正这一户"))
         where = "　".join(part for part in (page.get("grid_name") or "", words.place(page)) if part)

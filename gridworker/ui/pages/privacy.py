@@ -10,7 +10,7 @@ from gridworker.services.changes import Changes
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page, Resume, page_column
 from gridworker.ui.pages.privacy_list import RequestsView
-from gridworker.ui.widgets.basics import button, label, row
+from gridworker.ui.widgets.basics import button, hide_unless, label, row
 from gridworker.ui.widgets.tabs import Tabs
 
 _REQUESTS, _LOG, _MONTHS = 0, 1, 2
@@ -28,7 +28,7 @@ class PrivacyPage(Page):
         self._made: dict[int, QWidget] = {_REQUESTS: self.requests}
         self.tabs.went.connect(self._go)
         back = button(self.tr("返回"), desk.go_back, role="link", icon="back")
-        back.setVisible(not desk.identity.is_office)  # there it is a stop of the rail
+        hide_unless(not desk.identity.is_office, back)  # there it is a stop of the rail
         head = row(back, label(self.tr("居民请求"), "title"), self.tabs, None, gap=1)
         whole = page_column(head, self._stack)
         whole.setStretch(1, 1)

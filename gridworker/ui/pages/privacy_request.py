@@ -19,7 +19,7 @@ from gridworker.ui import choose, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.pages.keeping import Keeping
 from gridworker.ui.pages.privacy_removal import RemovalView
-from gridworker.ui.widgets.basics import button, card, clear, column, label, row
+from gridworker.ui.widgets.basics import button, card, clear, column, hide_unless, label, row
 from gridworker.ui.widgets.chips import Chips
 from gridworker.ui.widgets.field import Field
 from gridworker.ui.widgets.flow import wrapped
@@ -127,7 +127,7 @@ class RequestView(QWidget):
                 "回复带回来，这台电脑上的也一起删掉。"
             )
             go = button(self.tr("去交数据包"), lambda: self.desk.go("bundles"), icon="bundle")
-            go.setVisible(not self.desk.identity.is_office)  # a village office has no page for them
+            hide_unless(not self.desk.identity.is_office, go)  # a village office has no page for them
             return card(heading, label(said, "second", wrap=True), row(go, None), gap=0.5)
         said = self.tr(
             "先看清楚要删什么，再打勾。删掉的文字在所有电脑、查找、以后的备份和数据包里都不再有，找不回来；"

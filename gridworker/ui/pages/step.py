@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from gridworker.ui import theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.settings import KnownProfile
-from gridworker.ui.widgets.basics import button, column, label, row
+from gridworker.ui.widgets.basics import button, column, hide_unless, label, row
 from gridworker.ui.widgets.notice import Notice
 
 
@@ -77,7 +77,7 @@ class Step(QWidget):
         inner.setMaximumWidth(theme.current().em(46))
         self.head = label(title, "display", wrap=True)
         self.sentence = label(sentence, "second", wrap=True)
-        self.sentence.setVisible(bool(sentence))
+        hide_unless(sentence, self.sentence)
         parts: list = []
         if back:
             parts.append(row(button(self.tr("返回"), start.enter, role="link", icon="back"), None))

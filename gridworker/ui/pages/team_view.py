@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from gridworker.ui import words
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import ToCorrect
-from gridworker.ui.widgets.basics import button, card, clear, column, frame, label
+from gridworker.ui.widgets.basics import button, card, clear, column, frame, hide_unless, label
 from gridworker.ui.widgets.flow import wrapped
 from gridworker.ui.widgets.masked import MaskedPhone
 
@@ -55,7 +55,7 @@ class TeamView(QWidget):
         if shown["mine"]:
             correct = button(self.tr("更正"), partial(self._correct, shown["id"]), role="link", icon="diary")
             end = button(self.tr("解散…"), lambda: self.asked.emit("end_team", shown), role="link")
-            end.setVisible(not shown["until"])
+            hide_unless(not shown["until"], end)
             parts.append(wrapped(correct, end))
         else:
             told = self.tr("这支队伍是办公室建的，要改请告诉办公室；可以往里加本网格的人。")
@@ -68,7 +68,7 @@ class TeamView(QWidget):
         parts: list = [label(head, "heading")]
         parts += [self._member(one) for one in shown["members"]]
         add = button(self.tr("加一个人"), lambda: self.asked.emit("member", shown), icon="plus")
-        add.setVisible(not shown["over"])
+        hide_unless(not shown["over"], add)
         return card(*parts, wrapped(add), gap=0.5)
 
     def _member(self, one: dict[str, Any]) -> QFrame:

@@ -17,7 +17,7 @@ from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page, Resume, page_column
 from gridworker.ui.pages.aid_list import AidList
 from gridworker.ui.pages.help_list import HelpList
-from gridworker.ui.widgets.basics import button, column, label, row
+from gridworker.ui.widgets.basics import button, column, hide_unless, label, row
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.print_bar import PrintBar
 from gridworker.ui.widgets.progress import ProgressStrip
@@ -41,7 +41,7 @@ class TeamsPage(Page):
         self.appraisal = button(
             self.tr("评官评事"), lambda: desk.go("appraisal"), role="link", icon="forward"
         )
-        self.appraisal.setVisible(desk.identity.is_peer)
+        hide_unless(desk.identity.is_peer, self.appraisal)
         head = row(label(self.tr("互助"), "title"), self.tabs, None, self.appraisal, gap=1)
         self.paper = PrintBar(
             desk, self.notice, self.progress, name=self._file_name, write=self._writing, send=self._sending

@@ -195,3 +195,14 @@ def clear(box: QLayout) -> None:
         elif (inner := item.layout()) is not None:
             clear(inner)
             inner.deleteLater()
+
+
+def hide_unless(wanted: object, *parts: QWidget) -> None:
+    """Hide parts just made that are not wanted here.
+
+    Never show them: a part that stands in nothing yet would be a window of its own for a moment, and take the
+    keyboard from the one in front.
+    """
+    if not wanted:
+        for part in parts:
+            part.hide()

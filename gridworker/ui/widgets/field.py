@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from gridworker.ui import theme
-from gridworker.ui.widgets.basics import column, label, row, spoken
+from gridworker.ui.widgets.basics import column, hide_unless, label, row, spoken
 from gridworker.ui.widgets.text_area import Line
 
 BESIDE_EM = 6.6
@@ -37,7 +37,7 @@ class Field(QWidget):
         if not control.accessibleName():
             control.setAccessibleName(said or spoken(name))
         self._note = label(hint, "hint", wrap=True)
-        self._note.setVisible(bool(hint))
+        hide_unless(hint, self._note)
         if not beside:
             self.setLayout(column(self._name, control, self._note, None, gap=0.3))
             return

@@ -115,7 +115,7 @@ def test_a_visit_is_corrected_withdrawn_and_taken_out_of_the_bin_by_keys(
     assert [one["reason"] for one in versions] == ["", "misheard", "twice"]
 
     program = start()
-    program.key("alt+6")
+    program.key("alt+7")
     time.sleep(1.0)
     look("records-7-bin")
     before = program.written()

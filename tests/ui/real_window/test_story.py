@@ -99,7 +99,7 @@ def test_a_visit_survives_a_pulled_plug_and_travels_to_the_office_and_back(
     before = program.written()
     program.key("space")
     program.wait_until_written(before)
-    program.key("alt+8", "alt+g")
+    program.key("alt+9", "alt+g")
     wait_for("the answers", lambda: len(list(stick.glob("gwb1-*.gwb"))) >= 3)
     program.close()
     with sessions.open_profile(office, PASSPHRASE) as session:
