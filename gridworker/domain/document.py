@@ -17,7 +17,7 @@ Rules, in order:
    *conflict* that keeps every head with its value. Shown is the redaction if one is among the heads, else
    the value of the greatest head.
 6. A conflict below whose heads a named parent is not here is `missing` (缺前件): nothing is asked yet.
-   Otherwise somebody has to decide, except for long narratives (`NARRATIVE`), which are kept side by side;
+   Otherwise somebody has to decide, except for long narratives (`narratives`), which are kept side by side;
    a clash with a redaction is always decided.
 7. An op that names all heads settles the conflict. That is rule 4, not a rule of its own.
 """
@@ -31,7 +31,7 @@ from typing import Any
 
 from gridworker.domain.kinds import is_document
 from gridworker.domain.ops import Op
-from gridworker.domain.records import NARRATIVE
+from gridworker.domain.records import narratives
 from gridworker.domain.standing import ON, Standing
 
 
@@ -201,7 +201,7 @@ def _conflict(
         return None
     _, missing = edges.below([h for h, _ in heads], name)
     redaction = any(redacted for _, (redacted, _) in heads)
-    decide = not missing and (redaction or name not in NARRATIVE.get(kind, ()))
+    decide = not missing and (redaction or name not in narratives(kind))
     return Conflict(tuple((h, value) for h, (_, value) in heads), missing, decide)
 
 

@@ -4,72 +4,100 @@
 say only when that says no. Codes are checked for their form, not against a vocabulary: an office may have a
 newer vocabulary than this machine. What only a person at the form can answer for (content when met, a known
 code, no identity numbers) is asked at entry.
+
+A model takes a thousandth of a second and more to make, and the first page of the window needs few of them:
+each is loaded when it is first asked for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from functools import cache
+from importlib import import_module
+from typing import Any, Final, cast
 
 from pydantic import BaseModel, ValidationError
 
-from gridworker.domain import payloads
-from gridworker.domain.appraisal import Appraisal
-from gridworker.domain.area import Duty, Grid, Office, Unit, Worker
-from gridworker.domain.attachment import Attachment
 from gridworker.domain.detect import Finding, find_forbidden
 from gridworker.domain.fields import FieldSpec, Record, specs_of
-from gridworker.domain.household import Household, Person
-from gridworker.domain.meeting import Meeting
-from gridworker.domain.mutual_aid import Help, Pairing, Team, TeamMember
-from gridworker.domain.notice import Notice
-from gridworker.domain.privacy_request import PrivacyRequest
-from gridworker.domain.published_year import PublishedYear
-from gridworker.domain.visit import Promise, Visit
 from gridworker.domain.vocab import Vocab
 from gridworker.errors import UserError
 
-MODELS: Final[dict[str, type[Record]]] = {
-    "office": Office,
-    "unit": Unit,
-    "grid": Grid,
-    "worker": Worker,
-    "duty": Duty,
-    "calendar_year": PublishedYear,
-    "household": Household,
-    "person": Person,
-    "visit": Visit,
-    "promise": Promise,
-    "attachment": Attachment,
-    "privacy_request": PrivacyRequest,
-    "team": Team,
-    "team_member": TeamMember,
-    "help": Help,
-    "pairing": Pairing,
-    "appraisal": Appraisal,
-    "meeting": Meeting,
-    "notice": Notice,
+MODELS: Final[dict[str, str]] = {
+    "office": "area.Office",
+    "unit": "area.Unit",
+    "grid": "area.Grid",
+    "worker": "area.Worker",
+    "duty": "area.Duty",
+    "calendar_year": "published_year.PublishedYear",
+    "household": "household.Household",
+    "person": "household.Person",
+    "visit": "visit.Visit",
+    "promise": "visit.Promise",
+    "attachment": "attachment.Attachment",
+    "privacy_request": "privacy_request.PrivacyRequest",
+    "team": "mutual_aid.Team",
+    "team_member": "mutual_aid.TeamMember",
+    "help": "mutual_aid.Help",
+    "pairing": "mutual_aid.Pairing",
+    "appraisal": "appraisal.Appraisal",
+    "meeting": "meeting.Meeting",
+    "notice": "notice.Notice",
 }
-"""The model of each document kind."""
+"""Where in this package the model of each document kind stands."""
 
-PAYLOADS: Final[dict[str, type[BaseModel]]] = {
-    "demand.collect": payloads.Collect,
-    "demand.resolve_on_spot": payloads.ResolveOnSpot,
-    "demand.correct": payloads.Correct,
+PAYLOADS: Final[dict[str, str]] = {
+    "demand.collect": "payloads.Collect",
+    "demand.resolve_on_spot": "payloads.ResolveOnSpot",
+    "demand.correct": "payloads.Correct",
 }
-"""The model of the payload of those events that have a fixed one."""
+"""The same of those events that have a fixed payload."""
 
-FIELDS: Final[dict[str, dict[str, FieldSpec]]] = {
-    kind: specs_of(model) for kind, model in (*MODELS.items(), *PAYLOADS.items())
-}
+_PLACES: Final = {**MODELS, **PAYLOADS}
+
+
+class _Fields(Mapping[str, dict[str, FieldSpec]]):
+    def __getitem__(self, kind: str) -> dict[str, FieldSpec]:
+        return _fields_of(kind)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_PLACES)
+
+    def __len__(self) -> int:
+        return len(_PLACES)
+
+
+FIELDS: Final[Mapping[str, dict[str, FieldSpec]]] = _Fields()
 """Facts of each field by kind and name, in the order of the form."""
 
-NARRATIVE: Final[dict[str, frozenset[str]]] = {
-    kind: frozenset(name for name, field in fields.items() if field.narrative)
-    for kind, fields in FIELDS.items()
-}
-"""Long texts by kind: two versions are kept side by side and nobody has to decide between them."""
+
+@cache
+def _model_of(kind: str) -> type[BaseModel]:
+    module, name = _PLACES[kind].split(".")
+    return cast("type[BaseModel]", getattr(import_module(f"gridworker.domain.{module}"), name))
+
+
+def narratives(kind: str) -> frozenset[str]:
+    """Return the long texts of a kind: two versions are kept side by side and nobody decides."""
+    return _narratives(kind) if kind in _PLACES else frozenset()
+
+
+@cache
+def _fields_of(kind: str) -> dict[str, FieldSpec]:
+    return specs_of(_model_of(kind))
+
+
+@cache
+def _narratives(kind: str) -> frozenset[str]:
+    return frozenset(name for name, field in _fields_of(kind).items() if field.narrative)
+
+
+@cache
+def _check(kind: str) -> tuple[Callable[[Mapping[str, Any]], bool], tuple[str, ...]]:
+    """What says whether data fits the model, and the fields that a new record must have."""
+    required = tuple(name for name, field in _fields_of(kind).items() if field.required)
+    return _model_of(kind).__pydantic_validator__.isinstance_python, required
 
 
 class BadRecord(UserError):
@@ -96,13 +124,13 @@ def validate(kind: str, data: Mapping[str, Any], partial: bool = False) -> None:
     `partial`: an edit of some fields (true), or a new record, which must have all required ones (false).
     Kinds without a model pass. Members that the model does not know pass.
     """
-    check = _CHECKS.get(kind)
-    if check is None:
+    if kind not in _PLACES:
         return
-    if not check(data):
+    fits, required = _check(kind)
+    if not fits(data):
         raise _why(kind, data)
     if not partial:
-        for name in _REQUIRED[kind]:
+        for name in required:
             if data.get(name) in (None, "", []):
                 raise _unfilled(FIELDS[kind][name])
 
@@ -119,7 +147,7 @@ def check_form(form: type[BaseModel], fields: Sequence[FieldSpec], data: Mapping
 def load(kind: str, data: Mapping[str, Any]) -> Record:
     """Return the typed, frozen view of a record's fields; raises `BadRecord`."""
     try:
-        return MODELS[kind].model_validate(dict(data))
+        return cast("Record", _model_of(kind).model_validate(dict(data)))
     except ValidationError:
         raise _why(kind, data) from None
 
@@ -180,7 +208,7 @@ def _unfilled(field: FieldSpec) -> BadRecord:
 
 
 def _why(kind: str, data: Mapping[str, Any]) -> BadRecord:
-    return _told(MODELS.get(kind) or PAYLOADS[kind], FIELDS[kind], data)
+    return _told(_model_of(kind), FIELDS[kind], data)
 
 
 def _told(model: type[BaseModel], fields: Mapping[str, FieldSpec], data: Mapping[str, Any]) -> BadRecord:
@@ -208,12 +236,4 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "map": ("“{label}”只能按 0-3、4-6、7-13 岁填人数。", "请在三个年龄段里填数字。"),
     "text": ("“{label}”应当是一行文字。", "请核对后重新填写。"),
     "long": ("“{label}”应当是文字。", "请核对后重新填写。"),
-}
-
-_CHECKS: Final[dict[str, Callable[[Mapping[str, Any]], bool]]] = {
-    kind: model.__pydantic_validator__.isinstance_python
-    for kind, model in (*MODELS.items(), *PAYLOADS.items())
-}
-_REQUIRED: Final[dict[str, tuple[str, ...]]] = {
-    kind: tuple(name for name, field in fields.items() if field.required) for kind, fields in FIELDS.items()
 }

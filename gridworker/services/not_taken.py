@@ -8,15 +8,14 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from gridworker.domain.demand_table import FINAL
-from gridworker.domain.kinds import event_of, is_event
-from gridworker.domain.records import MODELS
+from gridworker.domain.kinds import DOCUMENTS, event_of, is_event
 from gridworker.services import clash_words
 from gridworker.services.before_restore import MEMBER, told_steps
 from gridworker.services.changes import Changes
 from gridworker.services.not_taken_words import GROUPS, why
 from gridworker.services.session import Session
 
-KINDS: Final = frozenset({*MODELS, "demand"})
+KINDS: Final = frozenset({*DOCUMENTS, "demand"})
 """Kinds of which there are rows to take a title from."""
 _ANY_KIND: Final = frozenset({"visit", "household", "demand", "promise", "person", "conflict", "merge"})
 

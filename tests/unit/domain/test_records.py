@@ -157,8 +157,8 @@ def test_codes_are_asked_of_the_vocabulary_at_entry_only() -> None:
 
 
 def test_long_texts_are_those_that_nobody_has_to_decide_between() -> None:
-    assert records.NARRATIVE["visit"] == {"content", "suggestion", "on_spot", "reason"}
-    assert records.NARRATIVE["promise"] == {"reason"}
+    assert records.narratives("visit") == {"content", "suggestion", "on_spot", "reason"}
+    assert records.narratives("promise") == {"reason"}
 
 
 def test_children_under_fourteen_get_no_record() -> None:
