@@ -31,6 +31,19 @@ OF_CODE: Final = {
 """Code of a refusal → topic."""
 
 
+SAME_SUBJECT: Final = (
+    ("demand", "intake"), ("steps", "matters"), ("clashes", "settle"), ("privacy", "clerk-privacy"),
+    ("worker-backup", "backup"),
+)  # fmt: skip
+"""(topic of the worker's manual, of the clerk's): whoever asks for either gets that of his own side."""
+
+
+def topic_for(topic: str, *, office: bool) -> str:
+    """The topic as the manual of this side has it."""
+    own = {pair[not office]: pair[office] for pair in SAME_SUBJECT}
+    return own.get(topic, topic)
+
+
 def can_help(widget: QWidget) -> bool:
     """Whether the window of this widget has the manual at hand."""
     workspace = getattr(widget.window(), "workspace", None)
@@ -38,5 +51,6 @@ def can_help(widget: QWidget) -> bool:
 
 
 def open_topic(widget: QWidget, topic: str) -> None:
-    """Go to a topic of the manual."""
-    widget.window().workspace.go("help", topic)  # type: ignore[attr-defined]
+    """Go to a topic of the manual, or to what the other side's manual has of it."""
+    workspace = widget.window().workspace  # type: ignore[attr-defined]
+    workspace.go("help", topic_for(topic, office=workspace.desk.identity.is_office))

@@ -122,6 +122,26 @@ def test_every_page_and_every_refusal_leads_to_a_topic_that_is_there() -> None:
     assert keys - {"help", "visit"} <= set(help_links.OF_PAGE)
 
 
+def test_nobody_is_led_into_the_manual_of_the_other_side() -> None:
+    whose = {one.id: one.manual for one in manual.topics()}
+    for pair in help_links.SAME_SUBJECT:
+        assert [whose[topic] for topic in pair] == [manual.WORKER, manual.CLERK]
+    pages = {place.stop.key for place in worker_places()} & set(help_links.OF_PAGE)
+    for key in pages - {"roster"}:  # told in one manual only
+        assert whose[help_links.topic_for(help_links.OF_PAGE[key], office=False)] == manual.WORKER, key
+
+
+@pytest.mark.parametrize(("office", "topic"), [(False, "steps"), (True, "matters")])
+def test_the_page_of_demands_helps_with_ones_own_part(open_fake: OpenFake, office: bool, topic: str) -> None:
+    window = open_fake(office=office)
+    assert window.workspace is not None
+    window.workspace.go("matters")
+    help_links.open_topic(window, help_links.OF_PAGE[window.workspace.key])
+    page = window.workspace.page("help")
+    assert isinstance(page, HelpPage)
+    assert page.current() == topic
+
+
 def test_a_refusal_offers_the_page_that_helps(open_fake: OpenFake, settle: Settle) -> None:
     window = open_fake()
     assert window.workspace is not None

@@ -94,7 +94,7 @@ class MattersPage(Page):
         self._place()
 
     def _place(self) -> None:
-        self._none = EmptyState("intake", "", topic="matters" if self._office else "steps")
+        self._none = EmptyState("intake", "", topic="matters")
         whole_list = column(self.list, self.strip, gap=0)
         whole_list.setStretch(0, 1)
         holder = QWidget()
