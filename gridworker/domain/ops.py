@@ -26,7 +26,7 @@ from typing_extensions import TypedDict
 
 from gridworker.domain.ids import b64u, sha256_b64u
 from gridworker.domain.strictjson import MAX_DEPTH, MAX_STRING, BadJson, check_values, loads
-from gridworker.domain.time import MAX_INT, WALL_PATTERN
+from gridworker.domain.time import MAX_INT, WALL_PATTERN, wall_day
 
 MAX_HEADER: Final = 64 * 1024
 MAX_BODY: Final = 1024 * 1024
@@ -242,6 +242,10 @@ def decode_header(raw: bytes) -> Header:
     if len(raw) > MAX_HEADER:
         raise BadOp("bad_header", "header over 64 KiB")
     header = _as_we_write_it(raw) or _strict_header(raw)
+    try:
+        wall_day(header["wall"])  # whoever folds or shows an op counts on it
+    except ValueError:
+        raise BadOp("bad_header", "wall: no day of the calendar") from None
     if (header["seq"] == 1) != (header["prev"] == ""):
         raise BadOp("bad_header", "prev: empty at number 1 and only there")
     return header
