@@ -7,6 +7,7 @@ Rule: day 0 is the day of the event, the next working day is day 1; what is due 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -63,6 +64,9 @@ class Calendar:
             if year.year in self._years:
                 raise BadResource("bad_resource", f"{year.year} 年的工作日历有两份。", "请只留一份。")
             self._years[year.year] = (frozenset(year.holidays), frozenset(year.workdays))
+        here = self._years.values()
+        self._off = sorted(day for holidays, _ in here for day in holidays if day.weekday() < 5)
+        self._worked = sorted(day for _, worked in here for day in worked)
 
     @classmethod
     def build(cls, files: Iterable[Mapping[str, Any]]) -> Calendar:
@@ -80,11 +84,12 @@ class Calendar:
         return day in worked or (day.weekday() < 5 and day not in holidays)
 
     def due(self, start: date, workdays: int) -> Due:
-        """Return the day that is `workdays` working days after `start` (0: the same day)."""
-        if not 0 <= workdays <= 1000:
-            raise ValueError("0 to 1000 working days")
+        """Return the day that is `workdays` working days after `start` (0: the same day).
+
+        Clocks and people name any day: what would lie behind the last day that there is, is that day.
+        """
         day, left, estimated = start, workdays, False
-        while left:
+        while left > 0 and day < date.max:
             day += _DAY
             estimated = estimated or day.year not in self._years
             left -= self.is_workday(day)
@@ -92,9 +97,12 @@ class Calendar:
 
     def between(self, start: date, end: date) -> int:
         """Return the working days after `start` up to and with `end` (negative when `end` is earlier)."""
-        if end < start:
-            return -self.between(end, start)
-        return sum(self.is_workday(start + timedelta(days=n)) for n in range(1, (end - start).days + 1))
+        return self._up_to(end) - self._up_to(start)
+
+    def _up_to(self, day: date) -> int:
+        """Working days from the first Monday that there is (ordinal 1) up to and with a day."""
+        weeks, rest = divmod(day.toordinal(), 7)
+        return 5 * weeks + min(rest, 5) - bisect_right(self._off, day) + bisect_right(self._worked, day)
 
 
 def read_years(files: Iterable[Mapping[str, Any]]) -> list[CalendarYear]:

@@ -110,6 +110,15 @@ def limits_with_2027() -> Limits:
     return Limits(Calendar([*load_calendar_years(), made]), RULES)
 
 
+def test_a_day_typed_years_ahead_does_not_stop_counting_when_the_matter_was_held() -> None:
+    held, later = [["2026-05-06", "2026-06-01"]], ["2026-05-06", "2026-05-06", "2062-05-06"]
+    agreed = LIMITS.due(clock_text("APPOINT", None, "2026-05-06", "2036-05-06", None, held))
+    granted = LIMITS.due(clock_text("SIMPLE", None, "2026-05-06", None, later, held))
+    assert agreed is not None
+    assert granted is not None
+    assert (agreed.day.year, granted.day.year) == (2036, 2062)
+
+
 def test_an_extension_counts_when_it_was_asked_for_in_time() -> None:
     def extended(asked: str, granted: str) -> str:
         return due(clock_text("SIMPLE", None, "2026-04-01", None, [asked, granted, "2026-04-15"]))

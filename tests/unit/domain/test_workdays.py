@@ -98,3 +98,17 @@ def test_a_broken_year_is_refused(change: Callable[[dict[str, Any]], Any]) -> No
 def test_one_year_in_two_files_is_refused() -> None:
     with pytest.raises(BadResource, match="两份"):
         Calendar.build([GOOD, GOOD])
+
+
+@given(st.dates(date(2023, 6, 1), date(2027, 6, 1)), st.integers(-500, 500))
+def test_days_between_are_the_working_days_counted_one_by_one(start: date, span: int) -> None:
+    calendar, end = load_calendar(), start + timedelta(days=span)
+    first, last = sorted((start, end))
+    days = (first + timedelta(days=n) for n in range(1, (last - first).days + 1))
+    counted = sum(map(calendar.is_workday, days))
+    assert calendar.between(start, end) == (counted if end >= start else -counted)
+
+
+def test_a_clock_at_the_end_of_all_days_stops_no_counting() -> None:
+    assert load_calendar().due(date(9999, 12, 30), 5) == Due(date.max, estimated=True)
+    assert Calendar([]).between(date(2026, 1, 1), date.max) == 2_080_316
