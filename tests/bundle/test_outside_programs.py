@@ -37,7 +37,7 @@ def verified(envelope: dict[str, object], folder: Path) -> bool:
     payload_type, payload = str(envelope["payloadType"]), base64.b64decode(str(envelope["payload"]))
     pae = b"DSSEv1 " + str(len(payload_type)).encode() + b" " + payload_type.encode()
     pae += b" " + str(len(payload)).encode() + b" " + payload
-    (signature,) = envelope["signatures"]  # type: ignore[misc]
+    (signature,) = envelope["signatures"]
     raw_key = base64.urlsafe_b64decode(signature["keyid"] + "=")
     (folder / "key.der").write_bytes(DER_ED25519 + raw_key)
     (folder / "sig").write_bytes(base64.b64decode(signature["sig"]))

@@ -46,7 +46,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     out = {
         "request": request.path, "answer": answer.path, "digits": request.digits, "key": ring.store_key,
         "escrow": json.loads((folder / "keys.json").read_text())["escrow"],
-        "office_secrets": office.receiving, "office_to": {office.office_keys.age_recipient},  # type: ignore[union-attr]
+        "office_secrets": office.receiving, "office_to": {office.office_keys.age_recipient},
         "office": office.identity.office, "trust": office.store.envelopes("trust"),
         "device_secret": waiting["age"],
     }  # fmt: skip

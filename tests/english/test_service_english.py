@@ -144,7 +144,7 @@ def test_problems_inside_a_refusal_speak_english_too() -> None:
     problem = Problem("mode", "mode_missing", "请选走访方式。", True)
     error = UserError("mode_missing", "请选走访方式。", problems=[problem])
     english().put(error)
-    assert error.facts["problems"][0].sentence == "Choose how the visit was made."  # type: ignore[index]
+    assert error.facts["problems"][0].sentence == "Choose how the visit was made."
 
 
 def test_a_sentence_nobody_knows_stays_rather_than_being_lost() -> None:

@@ -89,11 +89,11 @@ def _torn_transactions() -> Iterator[None]:
     def each_by_itself(self: Db) -> Iterator[None]:
         yield
 
-    Db.atomic = each_by_itself  # type: ignore[method-assign]
+    Db.atomic = each_by_itself
     try:
         yield
     finally:
-        Db.atomic = was  # type: ignore[method-assign]
+        Db.atomic = was
 
 
 @contextlib.contextmanager
@@ -107,11 +107,11 @@ def _told_too_early() -> Iterator[None]:
             late()
         waiting[:] = [lambda: was(self, *words, **more)]
 
-    Store.keep_draft = keep  # type: ignore[method-assign]
+    Store.keep_draft = keep
     try:
         yield
     finally:
-        Store.keep_draft = was  # type: ignore[method-assign]
+        Store.keep_draft = was
 
 
 PLANTS: Final[dict[str, Callable[[], contextlib.AbstractContextManager[None]]]] = {

@@ -71,11 +71,11 @@ def open_fake(
     def make(*, bundles: tuple[Path, ...] = (), **who: Any) -> MainWindow:
         session = fake.FakeSession(**who)
         window = MainWindow(desk, bundles=bundles)
-        window.fake = session  # type: ignore[attr-defined]
+        window.fake = session
         qtbot.addWidget(window)
         window.resize(1366, 740)
         window.show()
-        desk.work.open(window, lambda _task: session).success(window._opened)  # type: ignore[arg-type,return-value]
+        desk.work.open(window, lambda _task: session).success(window._opened)
         settle()
         opened.append(window)
         return window

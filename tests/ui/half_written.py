@@ -28,7 +28,7 @@ def power_cut(screen: Screen, machine: Machine) -> None:
     screen.settle()
     shown = screen.window.workspace
     assert shown is not None
-    shown.put_down = lambda _told: True  # type: ignore[method-assign]
+    shown.put_down = lambda _told: True
     screen.window.close()
     machine.reopen()
 

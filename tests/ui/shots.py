@@ -144,7 +144,7 @@ class Camera:
             self.seen.add(key)
             go(key, what)
 
-        workspace.go = went  # type: ignore[method-assign]
+        workspace.go = went
         return workspace
 
     def the_others(self, window: MainWindow, whose: str) -> None:
@@ -331,7 +331,7 @@ class Camera:
         shots_steps.make_steps(made, self.now, self.work / f"路上-{name}")
         stick = self.work / f"U盘-{name}"
         stick.mkdir()
-        choose.sticks = lambda: [choose.Stick("KINGSTON", stick, 7_400_000_000)]  # type: ignore[assignment]
+        choose.sticks = lambda: [choose.Stick("KINGSTON", stick, 7_400_000_000)]
         self.beginning()
         self.laptop(made.workers[0], stick)
         self.office(made.office, stick)

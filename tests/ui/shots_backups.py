@@ -47,7 +47,7 @@ def scenes(camera: Camera, folder: Path) -> None:
     assert workspace is not None
     workspace.go("safe", "backups")
     camera.take(window, "backups-after-restore")
-    part = workspace.page("safe").part("backups")  # type: ignore[attr-defined]
+    part = workspace.page("safe").part("backups")
     part.aside.ask(part._shown.aside[0])
     camera.take(window, "backups-drop-aside")
     window._leave()

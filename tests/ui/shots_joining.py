@@ -18,11 +18,11 @@ PASSPHRASE = "山里的路不好走但是风景好"
 def rounds(camera: Camera, stick: Path) -> None:
     """Both machines, side by side, each step of each as it is left."""
     folder, file, sticks = StartPage.new_folder, choose.file, choose.sticks
-    choose.sticks = lambda: [choose.Stick("KINGSTON", stick, 7_400_000_000)]  # type: ignore[assignment]
+    choose.sticks = lambda: [choose.Stick("KINGSTON", stick, 7_400_000_000)]
     try:
         _rounds(camera, stick)
     finally:
-        StartPage.new_folder = folder  # type: ignore[method-assign]
+        StartPage.new_folder = folder
         choose.file, choose.sticks = file, sticks
 
 
@@ -62,7 +62,7 @@ def _rounds(camera: Camera, stick: Path) -> None:
     camera.take(laptop, "joining-missing")
     _passphrase(camera, laptop, page)
     camera.take(laptop, "joining-1")
-    choose.file = lambda *_a: invite  # type: ignore[assignment]
+    choose.file = lambda *_a: invite
     page.steps.invite.click()
     camera.take(laptop, "joining-2")
     page.steps.ask.click()
@@ -88,10 +88,10 @@ def _rounds(camera: Camera, stick: Path) -> None:
     camera.take(office, "certified")
     reply = next(path for path in stick.glob("*.gwb") if "回复" in path.name)
 
-    choose.file = lambda *_a: request  # type: ignore[assignment]
+    choose.file = lambda *_a: request
     bundles.join.reply.click()
     camera.take(laptop, "joining-refused")
-    choose.file = lambda *_a: reply  # type: ignore[assignment]
+    choose.file = lambda *_a: reply
     bundles.join.reply.click()
     camera.take(laptop, "joined")
     bundles.join.start_work.click()
@@ -109,7 +109,7 @@ def _rounds(camera: Camera, stick: Path) -> None:
 def _begin(camera: Camera, machine: str, stick: Path) -> MainWindow:
     window = camera.window(None)
     folder = camera.work / f"joining-{camera.name}-{machine}"
-    StartPage.new_folder = lambda _start: folder  # type: ignore[method-assign]
+    StartPage.new_folder = lambda _start: folder
     window.desk.settings.last_out = stick
     return window
 

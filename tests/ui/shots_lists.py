@@ -59,7 +59,7 @@ def _rates(camera: Camera, window: MainWindow, page: Any) -> None:
     view.table.setCurrentCell(0, 2)
     view.open.click()
     camera.take(window, "rates-opened")
-    window.workspace.go("lists")  # type: ignore[union-attr]
+    window.workspace.go("lists")
 
 
 def _down(camera: Camera, part: Any) -> None:

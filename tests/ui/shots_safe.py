@@ -69,7 +69,7 @@ def forgotten(camera: Camera, folder: Path, office: Path, stick: Path) -> None:
     )
     start.show_forgotten(known)
     camera.take(window, "forgotten-digits")
-    page: Any = start._steps.currentWidget().widget()  # type: ignore[attr-defined]
+    page: Any = start._steps.currentWidget().widget()
     page.take_reply(stick / "恢复回复-0a1b2c3d.gwb")
     camera.take(window, "forgotten-reply")
     page.take_reply(asked.path)
@@ -144,7 +144,7 @@ def calendar(camera: Camera, window: MainWindow, workspace: Workspace) -> None:
     head = {"schema": "gridworker.calendar/1", "year": year, "source": "关于部分节假日安排的通知（示例）"}
     file = camera.work / f"cn-{year}-{camera.name}.json"
     file.write_text(json.dumps({**head, "published_on": f"{camera.now:%Y-%m-%d}", **days}), "utf-8")
-    part: Any = workspace.page("safe").part("calendar")  # type: ignore[attr-defined]
+    part: Any = workspace.page("safe").part("calendar")
     part.show_file(file)
     camera.take(window, "calendar-preview")
     part.publish.click()

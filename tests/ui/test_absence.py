@@ -56,7 +56,7 @@ def test_in_the_diary_enter_picks_the_household_and_one_chord_saves(
     diary.take_first()  # Enter: the first of the two keys
     who = diary.page.form.picker.ids()
     press(qtbot, window, Qt.Key.Key_W, settle)  # the second
-    saved = window.fake.data.visits[0]  # type: ignore[attr-defined]
+    saved = window.fake.data.visits[0]
     assert (saved["meet"], saved["targets"]) == ("ABSENT", who)
     assert "王家凤" in diary.said()
     assert diary.page.form.picker.ids() == []
@@ -73,7 +73,7 @@ def test_what_is_written_already_is_saved_along(qtbot: QtBot, open_fake: OpenFak
     diary.write("门上贴了便条")
     diary.page.form.absent.click()
     settle()
-    assert window.fake.data.visits[0]["content"] == "门上贴了便条"  # type: ignore[attr-defined]
+    assert window.fake.data.visits[0]["content"] == "门上贴了便条"
 
 
 def test_without_a_household_the_chord_is_not_there(
@@ -81,10 +81,10 @@ def test_without_a_household_the_chord_is_not_there(
 ) -> None:
     window = open_fake()
     diary = Diary(qtbot, window, settle)
-    before = len(window.fake.data.visits)  # type: ignore[attr-defined]
+    before = len(window.fake.data.visits)
     assert not diary.page.form.absent.isVisible()
     press(qtbot, window, Qt.Key.Key_W, settle)
-    assert len(window.fake.data.visits) == before  # type: ignore[attr-defined]
+    assert len(window.fake.data.visits) == before
 
 
 def in_the_register(window: MainWindow, settle: Settle) -> HouseholdsPage:

@@ -254,7 +254,7 @@ def test_pictures_are_decoded_beside_the_windows_thread(
     page: Any = screen.go("visit", visit)
     waited(screen, lambda: bool(threads))
     assert QApplication.instance() is not None
-    assert QApplication.instance().thread() not in threads  # type: ignore[union-attr]
+    assert QApplication.instance().thread() not in threads
     assert not page.files.tiles.tiles[0].shown.pixmap().isNull()
 
 

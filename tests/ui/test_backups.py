@@ -101,7 +101,7 @@ def test_a_damaged_backup_says_so_and_is_not_offered(laptop: Machine, open_real:
 
 
 @pytest.fixture
-def keeping(qtbot: QtBot, parish: Parish, tmp_path: Path):  # type: ignore[no-untyped-def]
+def keeping(qtbot: QtBot, parish: Parish, tmp_path: Path):
     """A window that makes backups by itself, as the real program does."""
     opened: list[MainWindow] = []
 
@@ -123,7 +123,7 @@ def keeping(qtbot: QtBot, parish: Parish, tmp_path: Path):  # type: ignore[no-un
         window.close()
 
 
-def test_closing_backs_up_first_and_closes_by_itself(laptop: Machine, keeping, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
+def test_closing_backs_up_first_and_closes_by_itself(laptop: Machine, keeping, qtbot: QtBot) -> None:
     laptop.visit("关窗口以前写的")
     window = keeping(laptop).window
     assert not window.close()
@@ -133,7 +133,7 @@ def test_closing_backs_up_first_and_closes_by_itself(laptop: Machine, keeping, q
     assert not window.desk.work.has_session
 
 
-def test_closing_leaves_what_was_made_by_hand(laptop: Machine, keeping, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
+def test_closing_leaves_what_was_made_by_hand(laptop: Machine, keeping, qtbot: QtBot) -> None:
     screen = keeping(laptop)
     part = backups_part(screen)
     part.now.click()
@@ -147,7 +147,7 @@ def test_closing_leaves_what_was_made_by_hand(laptop: Machine, keeping, qtbot: Q
     assert len(shelf(laptop)) == 2
 
 
-def test_closing_with_nothing_new_makes_no_second_one(laptop: Machine, keeping, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]
+def test_closing_with_nothing_new_makes_no_second_one(laptop: Machine, keeping, qtbot: QtBot) -> None:
     backups.back_up(laptop.session)
     window = keeping(laptop).window
     window.close()
@@ -160,7 +160,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Copying goes on until it is given up."""
     told: list[str] = []
 
-    def endless(plan, progress, cancel):  # type: ignore[no-untyped-def]
+    def endless(plan, progress, cancel):
         while not cancel():
             progress(3, 100)
             time.sleep(0.005)
@@ -173,7 +173,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_closing_shows_how_far_it_is_and_can_be_given_up(
-    laptop: Machine, keeping, qtbot: QtBot, slow: list[str]  # type: ignore[no-untyped-def]
+    laptop: Machine, keeping, qtbot: QtBot, slow: list[str]
 ) -> None:
     window = keeping(laptop).window
     window.close()
@@ -187,7 +187,7 @@ def test_closing_shows_how_far_it_is_and_can_be_given_up(
     assert shelf(laptop) == []
 
 
-def test_asking_twice_closes_at_once(laptop: Machine, keeping, qtbot: QtBot, slow: list[str]) -> None:  # type: ignore[no-untyped-def]
+def test_asking_twice_closes_at_once(laptop: Machine, keeping, qtbot: QtBot, slow: list[str]) -> None:
     window = keeping(laptop).window
     window.close()
     qtbot.wait(50)
@@ -196,7 +196,7 @@ def test_asking_twice_closes_at_once(laptop: Machine, keeping, qtbot: QtBot, slo
 
 
 def test_a_backup_that_fails_on_closing_is_said_and_kept(
-    laptop: Machine, keeping, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch  # type: ignore[no-untyped-def]
+    laptop: Machine, keeping, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     usage = type("Usage", (), {"free": 1000})
     monkeypatch.setattr(backups.shutil, "disk_usage", lambda _path: usage)
@@ -212,7 +212,7 @@ def test_a_backup_that_fails_on_closing_is_said_and_kept(
 
 
 def test_a_backup_that_fails_after_a_while_is_said_as_well(
-    laptop: Machine, keeping, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch  # type: ignore[no-untyped-def]
+    laptop: Machine, keeping, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fails(*_: object) -> None:
         time.sleep(QUICK_MS / 1000 + 0.4)
@@ -228,7 +228,7 @@ def test_a_backup_that_fails_after_a_while_is_said_as_well(
 
 
 def test_a_known_stick_put_in_gets_a_backup_while_one_works(
-    laptop: Machine, keeping, qtbot: QtBot, parish: Parish, monkeypatch: pytest.MonkeyPatch  # type: ignore[no-untyped-def]
+    laptop: Machine, keeping, qtbot: QtBot, parish: Parish, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = parish.folder / "usb"
     folder.mkdir()
@@ -248,7 +248,7 @@ def test_a_known_stick_put_in_gets_a_backup_while_one_works(
 
 
 def test_a_stick_that_got_its_backup_may_be_pulled_out_and_the_page_sees_that_it_is(
-    laptop: Machine, keeping, qtbot: QtBot, parish: Parish, monkeypatch: pytest.MonkeyPatch  # type: ignore[no-untyped-def]
+    laptop: Machine, keeping, qtbot: QtBot, parish: Parish, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = parish.folder / "usb"
     folder.mkdir()
@@ -279,7 +279,7 @@ def test_a_stick_that_got_its_backup_may_be_pulled_out_and_the_page_sees_that_it
 
 
 def test_a_mistake_of_our_own_does_not_pass_for_a_backup(
-    laptop: Machine, keeping, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch  # type: ignore[no-untyped-def]
+    laptop: Machine, keeping, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def wrong(*_anything: object) -> None:
         raise RuntimeError("ours")
@@ -307,7 +307,7 @@ def test_a_backup_that_failed_is_a_number_on_the_rail_and_a_sentence(
 
 
 def test_leaving_the_profile_in_the_middle_of_a_round_is_no_mistake(
-    laptop: Machine, keeping, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch  # type: ignore[no-untyped-def]
+    laptop: Machine, keeping, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept: list[object] = []
     monkeypatch.setattr("gridworker.ui.backing.three_parts", lambda error: kept.append(error) or ("", ""))

@@ -64,7 +64,7 @@ def test_a_promise_is_corrected_with_a_picked_reason_and_both_versions_are_read(
     screen.press("Tab", "Space")
     assert form.why.text() == "当初记错了"
     form.editors["text"].control.setFocus()
-    form.editors["text"].control.selectAll()  # type: ignore[attr-defined]
+    form.editors["text"].control.selectAll()
     screen.type("月底送表格来")
     screen.press("Ctrl+Return")
     assert page.form is None
@@ -188,9 +188,9 @@ def test_a_draft_that_was_thrown_away_is_brought_back_or_forgotten(
     assert isinstance(page, BinPage)
     assert "桥上的栏杆" in words_on(page)
     screen.press("Return")
-    intake = screen.window.workspace.page("intake")  # type: ignore[union-attr]
+    intake = screen.window.workspace.page("intake")
     assert intake.isVisible(), "it goes on where it was typed, as the button says"
-    assert intake.form.draft().text == "桥上的栏杆"  # type: ignore[attr-defined]
+    assert intake.form.draft().text == "桥上的栏杆"
     screen.go("bin")
     push = page.forget.push
     push.click()

@@ -89,7 +89,7 @@ def test_a_decision_is_taken_back_with_one_key_and_stands_open_again(
     page = waiting(screen)
     screen.press("1", "1")
     assert page.clashes.model.rowCount() == 0
-    assert screen.has_keyboard().text().startswith("撤销")  # type: ignore[attr-defined]
+    assert screen.has_keyboard().text().startswith("撤销")
     screen.press("Ctrl+Z")
     assert page.clashes.model.rowCount() == 1
     screen.press("Ctrl+Z")
@@ -216,7 +216,7 @@ def test_a_merge_that_brings_clashes_leads_to_them(
     assert window.workspace is not None
     window.workspace.go("inbox")
     settle()
-    files = window.workspace.page("inbox").files  # type: ignore[attr-defined]
+    files = window.workspace.page("inbox").files
     files.add([Path("good-1.gwb")])
     settle()
     files.go.click()
@@ -321,7 +321,7 @@ def test_it_opens_where_something_waits_and_the_rail_says_how_much(
     assert "当时写的" in words_on(page.aside)
     desk = screen.window.desk
     counts: dict[str, int] = {}
-    desk.set_count = lambda key, n: counts.__setitem__(key, n)  # type: ignore[method-assign]
+    desk.set_count = lambda key, n: counts.__setitem__(key, n)
     workspace = screen.window.workspace
     assert workspace is not None
     workspace._waiting._ask()
@@ -338,7 +338,7 @@ def test_the_suite_sees_a_window_that_settles_the_wrong_one(
     real = conflicts.settle
 
     def wrong(*args: object, **choice: object) -> object:
-        return real(*args, **(choice | {"choice": 3 - int(str(choice["choice"]))}))  # type: ignore[arg-type]
+        return real(*args, **(choice | {"choice": 3 - int(str(choice["choice"]))}))
 
     monkeypatch.setattr(conflicts, "settle", wrong)
     screen = open_real(parish.pc)

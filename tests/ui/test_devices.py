@@ -20,7 +20,7 @@ class TestDevices:
     def test_an_answer_that_is_made_only_has_to_be_fetched(
         self, clerk: MainWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        rows = [{**row, "written": bool(row["waiting"])} for row in devices.device_list(None)]  # type: ignore[arg-type]
+        rows = [{**row, "written": bool(row["waiting"])} for row in devices.device_list(None)]
         monkeypatch.setattr(devices, "device_list", lambda s: rows)
         page = go(clerk, "devices", settle)
         states = [page._state(row) for row in map(page.model.row_at, range(4))]

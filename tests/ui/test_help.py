@@ -87,7 +87,7 @@ def test_nothing_found_says_what_to_do(open_fake: OpenFake, settle: Settle) -> N
 def test_a_topic_is_opened_by_name_even_when_words_hide_it(open_fake: OpenFake) -> None:
     page = help_of(open_fake())
     page.box.setText("口令")
-    help_of(page.window(), "send")  # type: ignore[arg-type]
+    help_of(page.window(), "send")
     assert page.current() == "send"
     assert "送出" in page.text.toPlainText()
 

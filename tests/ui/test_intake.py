@@ -244,8 +244,8 @@ def test_a_household_missing_while_writing_is_added_and_comes_back_picked(
     workspace = screen.window.workspace
     assert workspace is not None
     assert workspace.key == "households"
-    screen.qtbot.waitUntil(lambda: workspace.page("households")._form is not None)  # type: ignore[attr-defined]
-    adding = workspace.page("households")._form  # type: ignore[attr-defined]
+    screen.qtbot.waitUntil(lambda: workspace.page("households")._form is not None)
+    adding = workspace.page("households")._form
     assert adding.head.text() == "孙小红"
     adding.door.set_text("5-5")
     adding.door.setFocus()

@@ -56,9 +56,9 @@ def test_correcting_a_household_shows_no_number_and_keeps_it(laptop: Machine, op
     home = households.add_household(laptop.session, HouseholdDraft(head="欧阳梅", door="5-7", phone=PHONE)).id
     screen = open_real(laptop)
     page = screen.go("households", home)
-    page._revise(page.card._page)  # type: ignore[attr-defined]
+    page._revise(page.card._page)
     screen.settle()
-    form = page._form  # type: ignore[attr-defined]
+    form = page._form
     assert form.phone.displayText() == "154****7788"
     form.head.set_text("欧阳梅花")
     form.head.edited.emit()
@@ -80,7 +80,7 @@ def test_numbers_of_a_clash_are_seen_whole_by_who_says_why(
     parish.pc.merge(laptop.export())
     screen = open_real(parish.pc)
     page = screen.go("clashes", home)
-    view = page.clashes.view  # type: ignore[attr-defined]
+    view = page.clashes.view
     said = words_on(view)
     assert "154****0001、154****0001" in said
     assert "15499990001" not in said

@@ -201,6 +201,6 @@ def test_another_size_of_letters_keeps_the_demand_and_the_form(
     again = workspace.page("matter")
     screen.settle()
     assert again is not page
-    screen.qtbot.waitUntil(lambda: again.form is not None)  # type: ignore[attr-defined]
-    text = again.form.editors["text"]  # type: ignore[attr-defined]
+    screen.qtbot.waitUntil(lambda: again.form is not None)
+    text = again.form.editors["text"]
     screen.qtbot.waitUntil(lambda: text.value() == "电工周四来")

@@ -143,7 +143,7 @@ def test_the_office_registers_and_assigns_by_the_keyboard(parish: Parish, open_r
     screen.settle()
     assert screen.has_keyboard() is page.list
     screen.press("1")
-    matter = screen.window.workspace.page("matter")  # type: ignore[union-attr]
+    matter = screen.window.workspace.page("matter")
     assert isinstance(matter, MatterPage)
     assert matter.form is not None
     form = matter.form
@@ -283,7 +283,7 @@ def test_a_new_one_is_taken_in_from_the_lists(parish: Parish, open_real: OpenRea
     page = matters_of(screen)
     assert "没有还在办的诉求" in words_on(page) or "没有待立项的" in words_on(page)
     screen.press("Ctrl+N")
-    intake: Any = screen.window.workspace.page("intake")  # type: ignore[union-attr]
+    intake: Any = screen.window.workspace.page("intake")
     assert intake.form is not None
 
 

@@ -37,7 +37,7 @@ class TestHouseholds:
 
     def test_an_empty_book_offers_the_first_step(self, open_fake: OpenFake, settle: Settle) -> None:
         window = open_fake(houses=1)
-        window.fake.data.houses.clear()  # type: ignore[attr-defined]
+        window.fake.data.houses.clear()
         page = go(window, "households", settle)
         assert "添加第一户" in words_on(page)
 
@@ -105,7 +105,7 @@ class TestHouseholds:
         settle()
         assert worker.workspace is not None
         assert worker.workspace.key == "diary"
-        assert worker.workspace.page("diary").form.picker.ids() == ["h-2"]  # type: ignore[attr-defined]
+        assert worker.workspace.page("diary").form.picker.ids() == ["h-2"]
 
     def test_a_household_is_added_and_shown(self, qtbot: QtBot, worker: MainWindow, settle: Settle) -> None:
         page = go(worker, "households", settle)

@@ -133,7 +133,7 @@ def begin_to_join(window: MainWindow, settle: Settle, monkeypatch: pytest.Monkey
     monkeypatch.setattr(sessions, "create_profile", quick)
     assert window.start is not None
     window.start.show_join()
-    join: Any = window.start._steps.currentWidget().widget()  # type: ignore[attr-defined]
+    join: Any = window.start._steps.currentWidget().widget()
     join.passphrase.first.setText(OTHER)
     join.passphrase.second.setText(OTHER)
     join.go.click()

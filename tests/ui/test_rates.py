@@ -74,7 +74,7 @@ def test_rates_stand_as_n_of_d_and_open_their_demands(screen: Screen, office: Ma
     assert ids == [one(office, "水沟")]
     assert "1 件：" in said
     assert "办结率：没有办结" in said
-    screen.window.workspace.page("intake").all_days.click()  # type: ignore[union-attr]
+    screen.window.workspace.page("intake").all_days.click()
     screen.settle()
     assert len(listed(screen)[0]) == 3
 

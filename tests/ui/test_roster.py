@@ -108,7 +108,7 @@ def test_a_sheet_goes_in_by_three_steps_and_says_what_next(clerk: Clerk, tmp_pat
     clerk.settle()
     assert clerk.workspace.key == "households"
     book = clerk.workspace.page("households")
-    assert book.count.text() == "共 18 户"  # type: ignore[attr-defined]
+    assert book.count.text() == "共 18 户"
 
 
 def test_the_people_of_a_household_stand_on_its_page(clerk: Clerk, tmp_path: Path) -> None:
@@ -247,9 +247,9 @@ def test_while_typing_one_hears_who_may_be_there_already_and_may_save_all_the_sa
     clerk.workspace.go("households")
     clerk.settle()
     book = clerk.workspace.page("households")
-    book.add.click()  # type: ignore[attr-defined]
+    book.add.click()
     clerk.settle()
-    form = book._form  # type: ignore[attr-defined]
+    form = book._form
     type_into(qtbot, form.head, home["head"])
     qtbot.waitUntil(lambda: "户册里可能已经有这一户" in form.likely.words(), timeout=5000)
     assert "户主同名" in form.likely.words()
@@ -275,7 +275,7 @@ def test_the_page_is_reached_from_the_book_and_left_to_it(clerk: Clerk) -> None:
     clerk.settle()
     book = clerk.workspace.page("households")
     assert "从 Excel 表导入…" in words_on(book)
-    book.roster.click()  # type: ignore[attr-defined]
+    book.roster.click()
     clerk.settle()
     assert clerk.workspace.key == "roster"
     clerk.page.back.click()

@@ -46,10 +46,10 @@ def open_box(screen: Screen) -> Any:
 def look_for(screen: Screen, text: str) -> Any:
     bar = open_box(screen)
     screen.type(text)
-    screen.qtbot.waitUntil(lambda: screen.window.workspace.key == "search")  # type: ignore[union-attr]
+    screen.qtbot.waitUntil(lambda: screen.window.workspace.key == "search")
     screen.qtbot.wait(bar._pause + 20)
     screen.settle()
-    return screen.window.workspace.page("search")  # type: ignore[union-attr]
+    return screen.window.workspace.page("search")
 
 
 def rows(page: Any) -> list[tuple[str, str]]:
@@ -72,7 +72,7 @@ def test_what_is_typed_is_found_while_typing_and_enter_goes_to_it(
     spoken = page.list.results.data(page.list.currentIndex(), Qt.ItemDataRole.AccessibleTextRole)
     assert "门前的路灯" in search.tokens().fold(spoken)
     screen.press("Return")
-    assert screen.window.workspace.key == "visit"  # type: ignore[union-attr]
+    assert screen.window.workspace.key == "visit"
     assert open_box(screen).text() == ""
 
 
@@ -95,11 +95,11 @@ def test_letters_find_a_household_and_escape_leads_back(laptop: Machine, open_re
     page = look_for(screen, "wjf 3")
     assert rows(page) == [(HEAD, "household"), (HIT, "household")]
     screen.press("Escape")
-    assert screen.window.workspace.key == "diary"  # type: ignore[union-attr]
+    assert screen.window.workspace.key == "diary"
     page = look_for(screen, "ldy")
     screen.press("Down", "Return")
-    assert screen.window.workspace.key == "households"  # type: ignore[union-attr]
-    households: Any = screen.window.workspace.page("households")  # type: ignore[union-attr]
+    assert screen.window.workspace.key == "households"
+    households: Any = screen.window.workspace.page("households")
     assert households.list.current_id() == laptop.homes[1]
 
 
@@ -114,7 +114,7 @@ def test_escape_in_the_box_is_not_heard_by_the_page_below(laptop: Machine, open_
     screen.press("Escape")
     assert heard == []
     assert not bar.has_keyboard()
-    assert screen.window.workspace.key == "diary"  # type: ignore[union-attr]
+    assert screen.window.workspace.key == "diary"
 
 
 def test_nothing_found_says_what_to_do_and_filters_narrow(laptop: Machine, open_real: OpenReal) -> None:

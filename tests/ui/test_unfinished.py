@@ -95,7 +95,7 @@ def test_several_wait_and_each_is_found_again(laptop: Machine, open_real: OpenRe
     screen.qtbot.waitUntil(every.goes[0].hasFocus)
     every.goes[2].click()
     screen.settle()
-    diary: Any = screen.window.workspace.page("diary")  # type: ignore[union-attr]
+    diary: Any = screen.window.workspace.page("diary")
     assert diary.form.content.text() == "第2篇"
     assert diary.form.content.textCursor().position() == 2
 
@@ -217,7 +217,7 @@ def test_the_number_on_the_rail_and_the_list_beside_the_page_follow(
         screen.type(f"page{n}")
         screen.qtbot.waitUntil(lambda: not page.autosave.pending)
         screen.settle()
-        screen.qtbot.waitUntil(lambda n=n: shown.rail._stops.button("diary").count == n)  # type: ignore[misc]
+        screen.qtbot.waitUntil(lambda n=n: shown.rail._stops.button("diary").count == n)
         page._put_aside()
         screen.settle()
     assert len(page.side.drafts) == 3

@@ -50,7 +50,7 @@ def fill_household(screen: Screen, _machine: Machine) -> tuple[QWidget, Callable
 
 
 def fill_correction(screen: Screen, machine: Machine) -> tuple[QWidget, Callable[[], Any]]:
-    page: Any = screen.go("visit", machine.visit_made)  # type: ignore[attr-defined]
+    page: Any = screen.go("visit", machine.visit_made)
     screen.press("Ctrl+E")
     screen.settle()
     page.form.form.on_spot.setFocus()
@@ -96,7 +96,7 @@ FILLS = [fill_intake, fill_household, fill_correction, fill_household_again, fil
 def test_every_form_comes_back_at_its_field_and_cursor(
     laptop: Machine, open_real: OpenReal, fill: Callable[[Screen, Machine], Any]
 ) -> None:
-    laptop.visit_made = laptop.visit(demand="路灯不亮").id  # type: ignore[attr-defined]
+    laptop.visit_made = laptop.visit(demand="路灯不亮").id
     screen = open_real(laptop)
     _page, field = fill(screen, laptop)
     field().setCursorPosition(2)
@@ -115,14 +115,14 @@ def test_every_form_comes_back_at_its_field_and_cursor(
     screen.settle()
     at: Any = screen.has_keyboard()
     place = at.textCursor().position() if isinstance(at, QPlainTextEdit) else at.cursorPosition()
-    assert (at.text(), place) == ("brQidge", 3)  # type: ignore[union-attr]
+    assert (at.text(), place) == ("brQidge", 3)
 
 
 @pytest.mark.parametrize("fill", FILLS, ids=lambda fill: fill.__name__[5:])
 def test_ctrl_z_works_in_every_form(
     laptop: Machine, open_real: OpenReal, fill: Callable[[Screen, Machine], Any]
 ) -> None:
-    laptop.visit_made = laptop.visit(demand="路灯不亮").id  # type: ignore[attr-defined]
+    laptop.visit_made = laptop.visit(demand="路灯不亮").id
     screen = open_real(laptop)
     _page, field = fill(screen, laptop)
     screen.press("Tab")
@@ -152,7 +152,7 @@ def test_a_form_of_the_map_comes_back_and_can_be_thrown_away(parish: Parish, ope
     assert push.text().startswith("找回未写完的网格和人登记：wang，")
     push.click()
     screen.settle()
-    page = screen.window.workspace.page("areas")  # type: ignore[union-attr]
+    page = screen.window.workspace.page("areas")
     screen.qtbot.waitUntil(lambda: page.form is not None and page.form.text("name") == "wang")
     page.form._leave()
     screen.settle()
@@ -213,7 +213,7 @@ def test_a_request_of_a_resident_comes_back_too(laptop: Machine, open_real: Open
     assert push.text().startswith("找回未写完的居民请求：")
     push.click()
     screen.settle()
-    page = screen.window.workspace.page("privacy")  # type: ignore[union-attr]
+    page = screen.window.workspace.page("privacy")
     screen.qtbot.waitUntil(lambda: page.requests.form.wish.text() == "nophone")
 
 
@@ -235,7 +235,7 @@ def test_a_visit_with_a_file_is_corrected_and_its_half_made_correction_comes_bac
     screen = open_real(laptop)
     named(screen)[0].click()
     screen.settle()
-    page = screen.window.workspace.page("visit")  # type: ignore[union-attr]
+    page = screen.window.workspace.page("visit")
     screen.qtbot.waitUntil(lambda: page.form is not None and "Q" in page.form.form.content.text())
     page.form.reason.set_text("漏写了")
     page.form.save_now()

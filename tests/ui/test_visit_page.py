@@ -174,8 +174,8 @@ def test_from_the_ledger_and_back(parish: Parish, laptop: Machine, saved: str, o
     screen = open_real(parish.pc)
     ledger = screen.go("ledger")
     screen.settle()
-    ledger.table.setFocus()  # type: ignore[attr-defined]
-    ledger.table.pick(saved)  # type: ignore[attr-defined]
+    ledger.table.setFocus()
+    ledger.table.pick(saved)
     screen.press("Return")
     workspace = screen.window.workspace
     assert workspace is not None

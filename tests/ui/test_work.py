@@ -26,7 +26,7 @@ class Session:
 def work(qtbot: QtBot) -> Iterator[Work]:
     work = Work()
     opened: list[Any] = []
-    work.open(work, lambda _task: Session()).success(opened.append)  # type: ignore[arg-type,return-value]
+    work.open(work, lambda _task: Session()).success(opened.append)
     qtbot.waitUntil(lambda: bool(opened))
     yield work
     work.shutdown()
@@ -86,7 +86,7 @@ def test_long_work_tells_how_far_it_is_and_stops_when_asked(qtbot: QtBot, work: 
 
 def test_the_session_is_closed_by_the_thread_that_opened_it(qtbot: QtBot) -> None:
     work, opened = Work(), list[Any]()
-    work.open(work, lambda _task: Session()).success(opened.append)  # type: ignore[arg-type,return-value]
+    work.open(work, lambda _task: Session()).success(opened.append)
     qtbot.waitUntil(lambda: bool(opened))
     work.shutdown()
     assert opened[0].closed_by == "store_0"

@@ -67,7 +67,7 @@ def test_the_suite_sees_an_office_that_says_it_still_has_everything(
     """Planted: the new certificate says that the backup held the lost numbers as well."""
     honest = succession.certs.NewCertificate
 
-    def boasting(**members):  # type: ignore[no-untyped-def]
+    def boasting(**members):
         said = members.get("succeeds", {})
         whole = {inc: dict.fromkeys(upto, 1 << 30) for inc, upto in said.items()}
         return honest(**{**members, "succeeds": whole})

@@ -77,7 +77,7 @@ def test_a_stick_is_remembered(town: Town, tmp_path: Path) -> None:
         (lambda whole: whole.replace(b'{"v": 1, "made', b'{"v": 9, "made'), "newer_backup"),
     ],
 )
-def test_a_file_that_is_no_backup_is_refused(town: Town, tmp_path: Path, change, code: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_file_that_is_no_backup_is_refused(town: Town, tmp_path: Path, change, code: str) -> None:
     laptop = town.laptops[0]
     made = Path(laptop.run("backup", "--to", tmp_path)["path"])
     made.write_bytes(change(made.read_bytes()))

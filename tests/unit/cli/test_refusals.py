@@ -346,7 +346,7 @@ def test_a_folder_that_is_not_there(laptop: NearMachine, tmp_path: Path) -> None
 class Writer(NearMachine):
     """A machine on which every refused command leaves something behind."""
 
-    def attempt(self, *words: str | Path) -> object:  # type: ignore[override]
+    def attempt(self, *words: str | Path) -> object:
         outcome = super().attempt(*words)
         if outcome.code == 1:
             super().attempt(*visit("--content", "不该留下的一页"))

@@ -21,7 +21,7 @@ def row(**changes: object) -> LedgerRow:
         "on_spot": "", "demands": "草-12ab", "promised": date(2026, 4, 12), "remark": "补记 2 天",
         "met": True, "record": "visit-1",
     }  # fmt: skip
-    return LedgerRow(**{**values, **changes})  # type: ignore[arg-type]
+    return LedgerRow(**{**values, **changes})
 
 
 def made(tmp_path: Path, rows: list[LedgerRow], frame: LedgerFrame = FRAME) -> openpyxl.Workbook:

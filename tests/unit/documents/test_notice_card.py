@@ -58,8 +58,8 @@ def lowest(card: NoticeCard) -> float:
     reached = [0.0]
 
     class Watched(Sheets):
-        def text(self, box: Box, words: str, **how: object) -> float:  # type: ignore[override]
-            taken = super().text(box, words, **how)  # type: ignore[arg-type]
+        def text(self, box: Box, words: str, **how: object) -> float:
+            taken = super().text(box, words, **how)
             if box.x < 105 and box.y < 148 and "at" not in how:
                 reached.append(box.y + taken)
             return taken

@@ -37,7 +37,7 @@ def visit(n: int, **changes: object) -> LedgerRow:
         "content": f"第{n}条：屋顶东南角漏雨，{'厨房电线老化，' * (n % 4)}答应周五前来看。", "on_spot": "",
         "demands": "", "promised": None, "remark": "补记 2 天", "met": False,
     }  # fmt: skip
-    return LedgerRow(**{**values, **changes})  # type: ignore[arg-type]
+    return LedgerRow(**{**values, **changes})
 
 
 def test_every_visit_is_printed_once_in_order_with_the_head_on_each_page(tmp_path: Path) -> None:

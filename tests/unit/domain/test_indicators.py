@@ -42,7 +42,7 @@ HOME = Home("王家", "一网格", "RESIDENT")
 
 
 def call(meet: str = "MET", mode: str = "HOME", *, day: date = date(2026, 4, 5), **more: object) -> Call:
-    return Call(day, ("王家",), mode, meet, **more)  # type: ignore[arg-type]
+    return Call(day, ("王家",), mode, meet, **more)
 
 
 def covered(*calls: Call, home: Home = HOME) -> tuple[int, int]:

@@ -21,7 +21,7 @@ def source(n: int = 0, **changes: object) -> NoticeSource:
         "demand": f"d{n}", "text": "屋顶漏雨", "name": "王家福", "group": "3组", "unit": "镇村建办",
         "result": "修好了", "done_on": "2026-04-20", "door": "3-12", "nature": "HELP",
     }  # fmt: skip
-    return NoticeSource(**{**values, **changes})  # type: ignore[arg-type]
+    return NoticeSource(**{**values, **changes})
 
 
 def leaking(planted: Planted, level: str, names: Names) -> list[str]:

@@ -90,7 +90,7 @@ def test_members_of_a_newer_writer_are_kept_because_the_bytes_are() -> None:
     newer = op.header_bytes[:-1] + b',"later":{"a":[1]}}'
     read = ops.decode_op(newer, op.body_bytes)
     assert read.header_bytes == newer
-    assert read.header["later"] == {"a": [1]}  # type: ignore[typeddict-item]
+    assert read.header["later"] == {"a": [1]}
     assert read.hash == sha256_b64u(newer) != op.hash
 
 

@@ -171,4 +171,4 @@ def test_children_under_fourteen_get_no_record() -> None:
 def test_a_view_is_frozen() -> None:
     view = records.load("visit", make_visit())
     with pytest.raises(ValueError, match="frozen"):
-        view.content = "x"  # type: ignore[attr-defined]
+        view.content = "x"

@@ -53,4 +53,4 @@ def test_what_stays_stays_when_asked_again(made: dict[int, datetime]) -> None:
 @given(MOMENTS, st.integers(1, 400))
 def test_a_new_one_never_brings_an_old_one_back(made: dict[int, datetime], days: int) -> None:
     newest = max(made.values(), default=START) + timedelta(days=days)
-    assert kept({**made, "new": newest}) - {"new"} <= kept(made)  # type: ignore[dict-item]
+    assert kept({**made, "new": newest}) - {"new"} <= kept(made)

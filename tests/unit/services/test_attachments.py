@@ -218,7 +218,7 @@ def test_a_redacted_attachment_loses_its_bytes_for_good(parish: Parish, folder: 
     demand, _ = demands.collect_at_desk(pc.session, DeskDraft(text="墙裂了", source="OFFICE"))
     made, _ = attach(pc.session, demand, folder / "wall.png", "她家的墙")
     kept, _ = attach(pc.session, demand, folder / "ditch.jpg")
-    scope = pc.session.store.get("attachment", made)["in_scope"]  # type: ignore[index]
+    scope = pc.session.store.get("attachment", made)["in_scope"]
     redact(pc, made, scope)
     rows = {row["id"]: row for row in attachment_list(pc.session, demand)}
     assert (rows[made]["state"], rows[made]["name"], rows[made]["type"]) == ("redacted", "", "JPEG")
@@ -236,7 +236,7 @@ def test_what_two_records_name_stays_when_one_of_them_is_redacted(parish: Parish
     for text in ("墙裂了", "墙又裂了"):
         demand, _ = demands.collect_at_desk(pc.session, DeskDraft(text=text, source="OFFICE"))
         found.append(attach(pc.session, demand, folder / "wall.png")[0])
-    redact(pc, found[0], pc.session.store.get("attachment", found[0])["in_scope"])  # type: ignore[index]
+    redact(pc, found[0], pc.session.store.get("attachment", found[0])["in_scope"])
     assert blobs(pc) == 1
     assert attachments.attached(pc.session, found[1])[0] == "JPEG"
 

@@ -303,7 +303,7 @@ def test_a_redacted_picture_is_gone_from_laptop_and_office_and_does_not_come_bac
     made, kept = give(laptop, visit, 1, 2)
     files = laptop.export()
     parish.pc.merge(files)
-    redact(parish.pc, made, parish.pc.session.store.get("attachment", made)["in_scope"])  # type: ignore[index]
+    redact(parish.pc, made, parish.pc.session.store.get("attachment", made)["in_scope"])
     assert states(parish.pc, visit) == ["redacted", "here"]
     back(parish, laptop)
     assert states(laptop, visit) == ["redacted", "here"]

@@ -32,7 +32,7 @@ def after(times: int) -> Callable[[], bool]:
 
 
 def round_of(machine: Machine, *roots: Path, **when: object) -> backup_rounds.Round | None:
-    plan = backup_rounds.plan(machine.session, roots, **when)  # type: ignore[arg-type]
+    plan = backup_rounds.plan(machine.session, roots, **when)
     if plan.empty:
         return None
     done = backup_rounds.carry_out(plan)

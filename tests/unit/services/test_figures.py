@@ -162,7 +162,7 @@ def test_households_of_no_grid_stand_in_a_row_of_their_own(tmp_path: Path) -> No
         households.add_household(own, households.HouseholdDraft(head="王家福", door="3-12"))
         found = overview(own, month_of(own.entropy.now().date()))
         assert [(row.grid, row.coverage.d) for row in found.grids] == [("-", 1)]
-        assert ids_behind(own, found.grids[0].coverage.rest) != []  # type: ignore[arg-type]
+        assert ids_behind(own, found.grids[0].coverage.rest) != []
 
 
 def test_an_office_is_empty_until_the_first_visit_and_never_zero_percent(parish: Parish) -> None:

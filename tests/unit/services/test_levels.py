@@ -218,7 +218,7 @@ def test_a_deletion_reaches_the_county(three: Levels) -> None:
     three.register()
     three.escalate()
     three.up()
-    household = three.town.session.store.get("demand", three.demand)["household"]  # type: ignore[index]
+    household = three.town.session.store.get("demand", three.demand)["household"]
     removal.remove(three.town.session, household, [("demands", three.demand)])
     three.act(three.laptop, "comment", text="屋顶漏雨的事怎么样了")
     three.up()

@@ -50,7 +50,7 @@ def test_a_request_is_asked_at_the_door_seen_by_the_office_and_answered(
         ({"wanted": "SELL"}, "unknown_code"),
     ],
 )
-def test_a_request_that_cannot_be_is_refused(laptop: Machine, home: str, wrong: dict, code: str) -> None:  # type: ignore[type-arg]
+def test_a_request_that_cannot_be_is_refused(laptop: Machine, home: str, wrong: dict, code: str) -> None:
     with pytest.raises(UserError) as refused:
         privacy_requests.open_request(laptop.session, **{"household": home, "wanted": "COPY", **wrong})
     assert refused.value.code == code

@@ -67,12 +67,12 @@ def state(office: Machine, words: str) -> str:
 
 
 def draft(office: Machine, *words: str, **more: object) -> NoticeDraft:
-    return NoticeDraft([one(office, part) for part in words], **more)  # type: ignore[arg-type]
+    return NoticeDraft([one(office, part) for part in words], **more)
 
 
 def refused(call: object) -> UserError:
     with pytest.raises(UserError) as error:
-        call()  # type: ignore[operator]
+        call()
     return error.value
 
 

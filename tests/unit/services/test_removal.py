@@ -139,7 +139,7 @@ def test_what_is_deleted_later_is_not_left_in_what_an_earlier_deletion_stated_ag
     laptop.merge(parish.pc.answer(laptop.device))
     removal.finish_removal(laptop.session)
     assert left(laptop, (NAME, PHONE)) == []
-    assert laptop.session.store.get("household", told)["redacted"] == ["head", "phone"]  # type: ignore[index]
+    assert laptop.session.store.get("household", told)["redacted"] == ["head", "phone"]
 
 
 def test_words_that_come_from_somebody_who_had_not_heard_ask_for_a_decision_and_go_with_it(

@@ -192,7 +192,7 @@ def _after(asked: Iterator[int], times: int) -> bool:
     return next(asked) >= times
 
 
-def _visits():  # type: ignore[no-untyped-def]
+def _visits():
     from gridworker.services.queries import Query
 
     return Query("visit")

@@ -88,7 +88,7 @@ def test_a_refused_column_cannot_be_chosen_by_hand(office: Session, tmp_path: Pa
     source = roster.propose(office, sheet.path, roster.open_sheet(sheet.path))
     with pytest.raises(Exception, match="不能读入") as refused:
         roster.choose_by_words(source, {"身份证号码": "door"})
-    assert refused.value.code == "refused_column"  # type: ignore[attr-defined]
+    assert refused.value.code == "refused_column"
     assert all(not column.samples for column in source.refused)
 
 

@@ -13,7 +13,7 @@ from tests.support.parish import Machine, Parish
 
 
 def home(session: Session, head: str, **fields: object) -> str:
-    return households.add_household(session, HouseholdDraft(head=head, **fields)).id  # type: ignore[arg-type]
+    return households.add_household(session, HouseholdDraft(head=head, **fields)).id
 
 
 @pytest.fixture

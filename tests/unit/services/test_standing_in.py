@@ -198,7 +198,7 @@ def test_a_duty_that_makes_no_sense_is_refused(
 ) -> None:
     with pytest.raises(UserError) as refused:
         assigning.start_deputy(
-            parish.pc.session, parish.grids[0], worker, **{"reason": "休假", **change}  # type: ignore[arg-type]
+            parish.pc.session, parish.grids[0], worker, **{"reason": "休假", **change}
         )
     assert refused.value.code == code
     assert assigning.deputies(parish.pc.session, past=True) == []

@@ -23,7 +23,7 @@ SECRET = "只写给自己看的话"
 
 def half(laptop: Machine, text: str = "写到一半", **more: object) -> str:
     draft_id = drafts.new_draft_id(laptop.session)
-    page = VisitDraft(targets=laptop.homes[:1], content=text, **more)  # type: ignore[arg-type]
+    page = VisitDraft(targets=laptop.homes[:1], content=text, **more)
     drafts.keep_draft(laptop.session, draft_id, page, {"field": "content", "at": 3})
     return draft_id
 

@@ -60,7 +60,7 @@ def take(session: Session, demand: str, *steps: str, **data: object) -> None:
 
 
 def collected(machine: Machine, grid: str = "", text: str = "水渠堵了", **more: object) -> str:
-    draft = DeskDraft(text=text, source="PHONE", consent_publish=True, grid=grid, **more)  # type: ignore[arg-type]
+    draft = DeskDraft(text=text, source="PHONE", consent_publish=True, grid=grid, **more)
     return collect_at_desk(machine.session, draft)[0]
 
 

@@ -109,8 +109,8 @@ def test_the_lists_behind_coverage_are_n_and_the_others(store: Store, span: Peri
     }  # fmt: skip
 
     def listed(what: str) -> set[str]:
-        ids = store.ids(Query("household", reach=what, **base))  # type: ignore[arg-type]
-        assert len(ids) == len(set(ids)) == store.count(Query("household", reach=what, **base))  # type: ignore[arg-type]
+        ids = store.ids(Query("household", reach=what, **base))
+        assert len(ids) == len(set(ids)) == store.count(Query("household", reach=what, **base))
         return set(ids)
 
     assert listed("reached") == reached

@@ -56,7 +56,7 @@ def test_many_cuts_and_edits_are_one_record_with_and_without_the_bodies_that_wen
         assert [word for word in sorted(gone) if word in rows] == []
         assert_both_folds_say(store, written)
         assert_both_folds_say(store, held(store))
-        assert store.get("household", "h")["conflicts"] == []  # type: ignore[index]
+        assert store.get("household", "h")["conflicts"] == []
 
 
 def test_words_of_a_demand_go_step_by_step_and_no_refused_step_becomes_good(tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ def test_redactions_of_many_records_in_one_call_are_what_they_are_one_by_one(tmp
         else:
             for one in (*cuts, tail):
                 written[at] += store.write([one], who=WHO, entropy=entropy)
-        assert store.get("household", recs[0])["door"] == "another"  # type: ignore[index]
+        assert store.get("household", recs[0])["door"] == "another"
         assert not store._db.all("SELECT 1 FROM op WHERE body LIKE '%name-h%'")
         assert store.digest() == digests(oracle(written[at], "", lambda *_: True))
         store.close()
@@ -115,7 +115,7 @@ def test_a_record_that_moved_is_redacted_in_every_scope_that_holds_it(tmp_path: 
         pc.take(list(world.written.values()))
         pc.move("h1", WEST)
         merge_ops(store, world.written.values())
-        intents = removal.redactions(SimpleNamespace(store=store), "household", "h1", {"phone"})  # type: ignore[arg-type]
+        intents = removal.redactions(SimpleNamespace(store=store), "household", "h1", {"phone"})
         assert [one.scope for one in intents] == sorted([EAST, WEST])
         for only, one in enumerate(intents):
             pc.control("redact", one.scope, one.data, "h1", [])

@@ -12,7 +12,7 @@ from tests.support.stores import new_store
 
 
 def indexes(store: Store) -> list[tuple[str, str]]:
-    return store._db.all("SELECT name, sql FROM sqlite_master WHERE type = 'index' ORDER BY name")  # type: ignore[return-value]
+    return store._db.all("SELECT name, sql FROM sqlite_master WHERE type = 'index' ORDER BY name")
 
 
 def of_demands(store: Store) -> set[str]:

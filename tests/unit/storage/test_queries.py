@@ -46,9 +46,9 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def found(store: Store, **filters: object) -> list[int]:
-    query = Query("visit", **filters)  # type: ignore[arg-type]
+    query = Query("visit", **filters)
     ids = store.ids(query)
-    assert store.count(Query("visit", **{**filters, "limit": None, "offset": 0})) >= len(ids)  # type: ignore[arg-type]
+    assert store.count(Query("visit", **{**filters, "limit": None, "offset": 0})) >= len(ids)
     return [n for rec in ids for n in range(12) if make_id(100 + n) == rec]
 
 
@@ -95,7 +95,7 @@ def test_read_on_behind_its_last_row_a_list_comes_whole_and_in_order(
         [Intent("visit", make_id(500 + n), "s1", {"mode": "HOME", "content": "没有日期"}) for n in range(3)],
         who=WHO, entropy=SeededEntropy(),
     )  # fmt: skip
-    query = Query("visit", order=order, **filters)  # type: ignore[arg-type]
+    query = Query("visit", order=order, **filters)
     whole = store.ids(query)
     parts = store.ids(replace(query, limit=size))
     while found := store.ids(replace(query, limit=size, after=parts[-1])):
@@ -149,7 +149,7 @@ def test_each_filter_walks_an_index_in_order(store: Store, filters: dict[str, st
             asked.append((sql, args))
             return []
 
-    queries.ids(Spy(), Query("visit", **filters))  # type: ignore[arg-type]
+    queries.ids(Spy(), Query("visit", **filters))
     sql, args = asked[0]
     plan = " ".join(row[3] for row in store._db.all(f"EXPLAIN QUERY PLAN {sql}", args))
     assert f"COVERING INDEX visit_{index}" in plan
