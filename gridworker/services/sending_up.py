@@ -2,10 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from gridworker.errors import UserError
+from gridworker.services.carrying import LEVEL_ABOVE, carry_on
 from gridworker.services.changes import Changes
+from gridworker.services.passing import level_pcs
+from gridworker.services.queries import Query
 from gridworker.services.session import Session
 from gridworker.services.writing import need_office
+
+
+@dataclass(frozen=True, slots=True)
+class WentUp:
+    """A demand that went up: the names of the PCs above that read it, and which of its files they get."""
+
+    names: list[str]
+    files: frozenset[str]
+
+
+def went_up(session: Session, demand_id: str) -> WentUp | None:
+    """Who above reads a demand, and which attachments were named for them; None where it did not go up, or
+    where this PC is not the one that passes things on."""
+    store = session.store
+    if not session.identity.is_peer or not store.lending.is_lent(demand_id):
+        return None
+    if not store.lending.whereabouts(demand_id).guests:
+        return None
+    files = frozenset(filter(store.lending.is_lent, store.ids(Query("attachment", of=demand_id))))
+    return WentUp([pc.name for pc in level_pcs(session) if pc.role in LEVEL_ABOVE], files)
 
 
 def send_up(session: Session, attachment_id: str) -> Changes:
@@ -13,8 +38,6 @@ def send_up(session: Session, attachment_id: str) -> Changes:
 
     Raises UserError `not_office`, `no_attachment`, `not_lent` (the demand did not go up).
     """
-    from gridworker.services.carrying import carry_on
-
     need_office(session)
     store = session.store
     row = store.get("attachment", attachment_id)

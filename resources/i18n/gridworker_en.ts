@@ -2800,6 +2800,10 @@
         <translation>demands: {n}</translation>
     </message>
     <message>
+        <source>诉求办理 {n} 步</source>
+        <translation>steps of demands: {n}</translation>
+    </message>
+    <message>
         <source>户册 {n} 条</source>
         <translation>households: {n}</translation>
     </message>
@@ -3041,6 +3045,45 @@
     <message>
         <source>这张照片打不开了：内容可能坏了。请运行检查，坏的会重新要一份。</source>
         <translation>This photo cannot be opened: its content may be damaged. Run the check, and it is asked for again.</translation>
+    </message>
+</context>
+<context>
+    <name>FilesAbove</name>
+    <message>
+        <source>只送打开的这一个和它的说明；别的照片、户册和走访都不去。</source>
+        <translation>Only the one that is open goes, with its words; no other picture, no household and no visit does.</translation>
+    </message>
+    <message>
+        <source>✓ 打开的这一个送给{who}了。</source>
+        <translation>✓ The one that is open was sent to {who}.</translation>
+    </message>
+    <message>
+        <source>这件诉求送到了{who}。照片和文件不会自己跟去：要送哪个，先打开看清楚。</source>
+        <translation>This demand went up to {who}. Pictures and files do not go along by themselves: open the one that is to be sent and look at it first.</translation>
+    </message>
+    <message>
+        <source>已经送去 {n} 个。</source>
+        <translation>Sent so far: {n}.</translation>
+    </message>
+    <message>
+        <source>送给{who}</source>
+        <translation>Send to {who}</translation>
+    </message>
+    <message>
+        <source>再按一次，送给{who}</source>
+        <translation>Press again to send to {who}</translation>
+    </message>
+    <message>
+        <source>上一级</source>
+        <translation>the level above</translation>
+    </message>
+    <message>
+        <source>记下了：下次给{who}的回复包里带上它。</source>
+        <translation>Noted: it goes along with the next answer for {who}.</translation>
+    </message>
+    <message>
+        <source>去做回复包</source>
+        <translation>Write the answers</translation>
     </message>
 </context>
 <context>
@@ -5950,6 +5993,14 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
 <context>
     <name>MeetingView</name>
     <message>
+        <source>会议记录上留着签字的地方；居民姓名打了星号，不印电话。</source>
+        <translation>The record leaves room to sign; names of residents are masked, and no phone number is printed.</translation>
+    </message>
+    <message>
+        <source>打印会议记录</source>
+        <translation>Print the record</translation>
+    </message>
+    <message>
         <source>到会 {n}%</source>
         <translation>{n}% came</translation>
     </message>
@@ -6012,6 +6063,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>{n}：记决定</source>
         <translation>{n}: write the decision</translation>
+    </message>
+    <message>
+        <source>{k}记录-{d}.pdf</source>
+        <translation>{k} record-{d}.pdf</translation>
     </message>
     <message>
         <source>其他议题</source>
@@ -7810,6 +7865,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>诉求 {n} 件</source>
         <translation>demands: {n}</translation>
+    </message>
+    <message>
+        <source>诉求办理 {n} 步</source>
+        <translation>steps of demands: {n}</translation>
     </message>
     <message>
         <source>户册 {n} 条</source>

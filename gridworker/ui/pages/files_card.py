@@ -20,12 +20,16 @@ from gridworker.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from gridworker.services.session import Session
+    from gridworker.ui.pages.files_above import FilesAbove
 
 
 class FilesCard(QFrame):
-    """`notice` says what became of it; whoever shows this reads the record again when it hears of it."""
+    """`notice` says what became of it; whoever shows this reads the record again when it hears of it.
 
-    def __init__(self, desk: Desk, notice: Notice) -> None:
+    `goes_up`: of a demand, whose files can be sent to the level above where it went up.
+    """
+
+    def __init__(self, desk: Desk, notice: Notice, *, goes_up: bool = False) -> None:
         super().__init__()
         theme.role(self, "card")
         self.desk, self.notice = desk, notice
@@ -41,7 +45,14 @@ class FilesCard(QFrame):
         self.tiles.renamed.connect(self._rename)
         self.tiles.saved_out.connect(self._save_copy)
         top = wrapped(self.title, self.intake, right_from=1)
-        self.setLayout(column(top, self.hint, self.tiles, gap=0.5, margin=1.0))
+        body = column(top, self.hint, self.tiles, gap=0.5, margin=1.0)
+        self.above: FilesAbove | None = None
+        if goes_up and desk.identity.is_peer:
+            from gridworker.ui.pages.files_above import FilesAbove
+
+            self.above = FilesAbove(desk, notice, self.tiles)
+            body.addWidget(self.above)
+        self.setLayout(body)
 
     def show_files(self, record: str, rows: Sequence[dict[str, Any]]) -> None:
         """Show what is attached to a record: rows of `attachments.attachment_list`."""
@@ -51,6 +62,8 @@ class FilesCard(QFrame):
             self.tr("照片和文件（{n}）").format(n=len(items)) if items else self.tr("照片和文件")
         )
         self.hint.setVisible(not items)
+        if self.above is not None:
+            self.above.look(record)
         self.tiles.show_items(items)
 
     def _attached(self, _record: str, made: tuple[str, Changes]) -> None:

@@ -37,7 +37,7 @@ class MatterFacts(QWidget):
         self._what, self._history = column(gap=0.8), column(gap=0.8)
         self.papers = MatterPapers(desk, notice, progress)
         self.levels = MatterLevels(desk)
-        self.files = FilesCard(desk, notice)
+        self.files = FilesCard(desk, notice, goes_up=True)
         self.files.intake.take_from(self)
         whole = column(self._what, self._history, self.levels, self.papers, self.files, None, gap=0.8)
         whole.setContentsMargins(0, 0, theme.current().em(0.6), theme.current().em(0.6))

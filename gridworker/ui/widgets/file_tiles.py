@@ -119,6 +119,8 @@ class FileTiles(QWidget):
     removed = Signal(str)
     renamed = Signal(str, str)
     saved_out = Signal(str)
+    turned = Signal()
+    """Others are shown, or another one is open, or none."""
 
     def __init__(self, desk: Desk, load: Load, *, editable: bool, saves: bool) -> None:
         super().__init__()
@@ -146,6 +148,13 @@ class FileTiles(QWidget):
     def items(self) -> list[FileItem]:
         return [tile.item for tile in self.tiles]
 
+    @property
+    def opened(self) -> FileItem | None:
+        """The one that is shown large."""
+        if self.viewer.isHidden():
+            return None
+        return next((item for item in self.items if item.key == self.viewer.key), None)
+
     def show_items(self, items: Sequence[FileItem]) -> None:
         """Show these; the keyboard stays with a tile that is still there, else goes to the nearest."""
         if [item.key for item in items] == [item.key for item in self.items]:
@@ -155,7 +164,7 @@ class FileTiles(QWidget):
                     self._draw(tile)
             return
         had = next((at for at, tile in enumerate(self.tiles) if tile.hasFocus()), None)
-        open_ = self.viewer.key if not self.viewer.isHidden() else ""
+        open_ = self.opened
         clear(self._flow)
         self.tiles = [Tile(item, editable=self._editable) for item in items]
         for tile in self.tiles:
@@ -164,11 +173,12 @@ class FileTiles(QWidget):
             self._flow.addWidget(tile)
             self._draw(tile)
         self.setVisible(bool(items))
-        if open_ and open_ not in {item.key for item in items}:
+        if open_ is not None and open_.key not in {item.key for item in items}:
             had = len(items) - 1 if had is None else had
             self.viewer.setVisible(False)
         if had is not None and self.tiles:
             focus_soon(self.tiles[min(had, len(self.tiles) - 1)])
+        self.turned.emit()
 
     def _draw(self, tile: Tile) -> None:
         item = tile.item
@@ -198,6 +208,7 @@ class FileTiles(QWidget):
             return
         self.viewer.show_item(item.key, item.type, item.name, item.state)
         self.viewer.setVisible(True)
+        self.turned.emit()
         focus_soon(self.viewer.close_button)
         into_sight(self.viewer)
         if item.state == "here" and item.type != "PDF":
@@ -216,6 +227,7 @@ class FileTiles(QWidget):
 
     def _close(self) -> None:
         self.viewer.setVisible(False)
+        self.turned.emit()
         back = next((tile for tile in self.tiles if tile.item.key == self.viewer.key), None)
         if back is not None:
             back.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -125,12 +125,18 @@ def test_a_picture_goes_up_only_when_it_is_named(three: Levels) -> None:
     with pytest.raises(UserError) as e:
         sending_up.send_up(three.town.session, given)
     assert e.value.code == "not_lent"
+    assert sending_up.went_up(three.town.session, three.demand) is None
     three.register()
     three.escalate()
     three.up()
     assert attachment_list(three.county.session, three.demand) == []
     three.town.clock.advance(60)
+    told = sending_up.went_up(three.town.session, three.demand)
+    assert told == sending_up.WentUp(["区住建委"], frozenset())
     sending_up.send_up(three.town.session, given)
+    told = sending_up.went_up(three.town.session, three.demand)
+    assert told == sending_up.WentUp(["区住建委"], frozenset({given}))
+    assert sending_up.went_up(three.county.session, three.demand) is None
     three.up()
     (row,) = attachment_list(three.county.session, three.demand)
     assert (row["id"], row["state"]) == (given, "here")
