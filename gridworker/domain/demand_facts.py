@@ -24,11 +24,12 @@ RESULT_STANDS: Final = frozenset({"reported", "verified", "published"})
 APPOINT: Final = "APPOINT"
 """The track whose day is agreed with the resident (约时办)."""
 LONGEST: Final = 1000
+_MARKS: Final = frozenset("012345")
 _IN: Final = {"register": "registered", "reopen": "reopened"}
 _OUT: Final = {"close_out": "closed", "merge_into": "merged", "withdraw": "withdrawn"}
 _TAKEN: Final = frozenset({"line", "provisional"})
 _INSIDE: Final = frozenset({*_IN.values(), "put_back"})
-_TURNS: Final = frozenset({*_IN, *_OUT, "put_back", "decline"})
+_TURNS: Final = frozenset({*_IN, *_OUT, "put_back"})
 
 
 @dataclass(slots=True)
@@ -39,10 +40,11 @@ class Facts:
     from (see `clock_text`). Days: `registered_on` of the first 立项, all others of this life. `told_on` is
     the day of the successful telling, `told_by` and `reported_by` who did it; `untold` whether 待告知 is
     open, since `owed_on`. `asked_on`: an extension was asked for and not yet granted; `extended` how many
-    were, `reworked` how often a result came back. `supervised` the newest level of 督办. `satisfaction` 0 to
-    5, `for_others` whether another filled it in (代填). `deliberated`: 议定, for all lives. `ledger` the ins
-    and outs of the balance as JSON `[[day, word], ...]`, days never falling. Counts of events: `refused`
-    未采纳, `late` 迟到, `pending` 待经办机接收, `waiting` 前件未到; `doubled` 重复立项.
+    were, `reworked` how often a result came back. `supervised` the newest level of 督办. `called_on` the
+    newest 回访, also one that reached nobody; `satisfaction` 0 to 5 of the newest that reached somebody,
+    `for_others` whether another filled it in (代填). `deliberated`: 议定, for all lives. `ledger` the ins and
+    outs of the balance as JSON `[[day, word], ...]`, days never falling. Counts of events: `refused` 未采纳,
+    `late` 迟到, `pending` 待经办机接收, `waiting` 前件未到; `doubled` 重复立项.
     """
 
     first_asked: str | None = None
@@ -175,7 +177,7 @@ def _lines(out: Facts, matter: MatterState) -> None:
 def _enter(ledger: list[tuple[str, str]], name: str, day: str) -> None:
     """Note an in or an out of what is under way; what was never registered is in no balance."""
     inside = bool(ledger) and ledger[-1][1] in _INSIDE
-    if name == "decline" or (name == "put_back" and not ledger) or inside == (name not in _OUT):
+    if inside == (name not in _OUT) or not (ledger or name == "register"):
         return  # 重办 of what was not closed yet is a second life, and came in once
     word = _IN.get(name) or _OUT.get(name) or name
     # A clock that went wrong does not let a matter leave before it came.
@@ -195,7 +197,8 @@ def _reopen(out: Facts, event: Event, day: str, clock: _Clock) -> None:
     blank = Facts()
     for name in _OF_ONE_LIFE:
         setattr(out, name, getattr(blank, name))
-    clock.start, clock.extended, clock.holds = day, None, []
+    # What was done at the door has no limit before it is registered.
+    clock.start, clock.extended, clock.holds = day if out.registered_on else None, None, []
 
 
 def _assign(out: Facts, event: Event, day: str, clock: _Clock) -> None:
@@ -262,10 +265,10 @@ def _tell(out: Facts, event: Event, day: str, clock: _Clock) -> None:
 
 def _callback(out: Facts, event: Event, day: str, clock: _Clock) -> None:
     out.called_on = day
+    if event.value("no_answer") is True:
+        return  # what was said in an earlier call stands
     mark = event.value("satisfaction")
-    if isinstance(mark, str) and mark.isascii() and mark.isdigit():
-        mark = int(mark)
-    out.satisfaction = mark if type(mark) is int and 0 <= mark <= 5 else None
+    out.satisfaction = int(mark) if type(mark) in (int, str) and str(mark) in _MARKS else None
     out.for_others = int(event.value("for_others") is True)
 
 
