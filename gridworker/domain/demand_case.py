@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from gridworker.domain.demand_table import DIRECT
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -71,6 +73,21 @@ class Case:
     """Somebody was reached by a call back in this life."""
     before: tuple[str, bool, frozenset[str]] = ("collected", False, frozenset())
     """State, told and tries before it was withdrawn."""
+
+    @property
+    def heard(self) -> bool:
+        """Nobody is to be told any more: the resident was told, or could not be reached on two days."""
+        return self.told or len(self.tries) >= 2
+
+    @property
+    def meeting_first(self) -> bool:
+        """Its route needs a meeting, which has not decided yet."""
+        return not self.decided and self.fields.get("route") not in (None, "", DIRECT)
+
+    @property
+    def public(self) -> bool:
+        """The resident lets it be published, and nothing in it speaks against that."""
+        return self.fields.get("consent_publish") is True and self.fields.get("sensitive") is False
 
     def copy(self) -> Case:
         """Return a case that can go on by itself."""

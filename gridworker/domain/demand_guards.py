@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final
 
 from gridworker.domain.demand_case import Case, Event
-from gridworker.domain.demand_table import DIRECT, HOLD_DAYS, MAX_EXTENSIONS, WORKERS
+from gridworker.domain.demand_table import HOLD_DAYS, MAX_EXTENSIONS, WORKERS
 
 
 def _merge_target(case: Case, event: Event) -> bool:
@@ -58,11 +58,6 @@ def _appointed(case: Case, event: Event) -> bool:
     return event.value("track") != "APPOINT" or event.has("appoint_on")
 
 
-def _decided(case: Case, event: Event) -> bool:
-    """A matter of a route that needs a meeting waits for what it decides."""
-    return case.decided or case.fields.get("route") in (None, "", DIRECT)
-
-
 def _units_enough(case: Case, event: Event) -> bool:
     """合力办: two units or more."""
     if case.fields.get("track") != "JOINT" or not event.knows("co_units"):
@@ -82,14 +77,6 @@ def _content(case: Case, event: Event) -> bool:
     return case.life > 1 or not case.unhappy
 
 
-def _told(case: Case, event: Event) -> bool:
-    return case.told or len(case.tries) >= 2
-
-
-def _consent(case: Case, event: Event) -> bool:
-    return case.fields.get("consent_publish") is True and case.fields.get("sensitive") is False
-
-
 GUARDS: Final[dict[str, Callable[[Case, Event], bool]]] = {
     "merge_target": _merge_target,
     "assigned": _assigned,
@@ -100,12 +87,12 @@ GUARDS: Final[dict[str, Callable[[Case, Event], bool]]] = {
     ),
     "other_hands": _other_hands,
     "not_own_work": lambda case, event: case.reported_by is None or event.actor not in case.reported_by,
-    "consent": _consent,
+    "consent": lambda case, event: case.public,
     "closable": _closable,
-    "told": _told,
+    "told": lambda case, event: case.heard,
     "called": lambda case, event: case.called,
     "appointed": _appointed,
-    "decided": _decided,
+    "decided": lambda case, event: not case.meeting_first,
     "units_enough": _units_enough,
     "planned": _planned,
     "content": _content,

@@ -31,8 +31,8 @@ class MatterState:
     `pending` (待经办机接收); events that are not in effect are not in it. `heads`: what a writer must name
     as parents of a new event of this matter. `fields`: what the events taken left to show; `redacted` are
     those among them that a redaction emptied. `trail`: the events taken, in the order in which they led to
-    the state shown; `told`: the resident was told in this life; `late` (迟到): the provisional events older
-    than the last act of the line shown, whose holder acted without them.
+    the state shown; `told`: nobody is to be told any more in this life; `late` (迟到): the provisional events
+    older than the last act of the line shown, whose holder acted without them.
     """
 
     rec: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from gridworker.domain.demand import Case
-from gridworker.domain.demand_table import DIRECT
 
 _BY_STATE: Final = {
     "draft": ("collect",),
@@ -20,7 +19,7 @@ _ENDED: Final = frozenset({"declined", "merged", "withdrawn"})
 
 def expected(case: Case) -> tuple[str, ...]:
     """The events expected of a case in its state, what matters most first; different people take them."""
-    told = case.told or len(case.tries) > 1
+    told = case.heard
     if case.state in _ENDED:
         return () if told else ("tell_resident",)
     if case.unhappy and (case.life == 1 or case.state == "closed"):
@@ -34,8 +33,7 @@ def expected(case: Case) -> tuple[str, ...]:
     if case.state in ("verified", "published") and not told:
         return ("tell_resident",)
     if case.state == "verified" and not case.skipped_notice:
-        public = case.fields.get("consent_publish") is True and case.fields.get("sensitive") is False
-        return ("publish_notice",) if public else ("skip_publish",)
+        return ("publish_notice",) if case.public else ("skip_publish",)
     if case.state in ("verified", "published"):
         return ("close_out",)
     if case.state == "closed" and case.answered:
@@ -44,6 +42,6 @@ def expected(case: Case) -> tuple[str, ...]:
 
 
 def _registered(case: Case) -> tuple[str, ...]:
-    if not case.decided and case.fields.get("route") not in (None, "", DIRECT):
+    if case.meeting_first:
         return ("deliberate",)
     return ("report_back",) if case.fields.get("track") == "NOW" else ("assign",)

@@ -178,7 +178,7 @@ class _Matter:
             heads=self.graph.heads(),
             redacted=shown.lost,
             trail=tuple(trail),
-            told=shown.told or len(shown.tries) >= 2,
+            told=shown.heard,
             late=tuple(late),
         )
 

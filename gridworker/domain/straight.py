@@ -64,7 +64,7 @@ def fold_straight(
         heads=(chain[-1].hash,),
         redacted=case.lost,
         trail=tuple(trail),
-        told=case.told or len(case.tries) >= 2,
+        told=case.heard,
     )
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final, Literal
 
-from gridworker.domain.demand import Case
+from gridworker.domain.demand import UNHAPPY, Case
 from gridworker.domain.next_step import expected
 
 Who = Literal["", "office", "town", "handler", "first_asked"]
 """The office that holds the matter, the town, who it was assigned to, who was asked first."""
 
-_MEETING_ROUTES: Final = frozenset({"COUNCIL", "HEARING"})
 _WHO: Final[dict[str, Who]] = {
     "accept": "handler",
     "report_back": "handler",
@@ -26,19 +25,21 @@ _WHO: Final[dict[str, Who]] = {
 def waits_for(row: Mapping[str, Any]) -> tuple[str, Who]:
     """Return the event expected next and who is expected to take it; both empty when nothing is left to do.
 
-    `row`: `state`, `track`, `route`, `consent_publish`, `sensitive`, and `untold`, `deliberated`, `skipped`,
-    `called_on` of `demand_facts.Facts`.
+    `row`: `state`, `life`, `track`, `route`, `consent_publish`, `sensitive`, and `untold`, `deliberated`,
+    `skipped`, `satisfaction`, `reworked` of `demand_facts.Facts`.
     """
-    state = str(row.get("state"))
-    if state == "registered" and row.get("route") in _MEETING_ROUTES and not row.get("deliberated"):
-        return "deliberate", "office"
+    state, mark = str(row.get("state")), row.get("satisfaction")
     case = Case(
         state=state,
-        fields={name: row.get(name) for name in ("track", "consent_publish", "sensitive")},
+        life=row.get("life") or 1,
+        fields={name: row.get(name) for name in ("track", "route", "consent_publish", "sensitive")},
         told=not row.get("untold"),
+        decided=bool(row.get("deliberated")),
         skipped_notice=bool(row.get("skipped")),
+        answered=mark is not None,
+        unhappy=str(mark) in UNHAPPY and not row.get("reworked"),
     )
-    events = [event for event in expected(case) if event != "callback" or not row.get("called_on")]
+    events = expected(case)
     if not events or state == "draft":
         return "", ""
     event = events[0]

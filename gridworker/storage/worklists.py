@@ -12,16 +12,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from gridworker.domain.demand import FINAL
+from gridworker.domain.demand_table import DIRECT, FINAL
 from gridworker.domain.limits import PUBLISH_DAYS, Limits, first_open_day
 from gridworker.storage.db import Db, said
 from gridworker.storage.due import TICKING, DueDays
 from gridworker.storage.queries import in_grid
 
 OPEN: Final = f"state NOT IN ({', '.join(repr(state) for state in sorted(FINAL))})"
-_MEETING_FIRST: Final = "route IN ('COUNCIL', 'HEARING') AND deliberated IS NOT 1"
+_MEETING_FIRST: Final = f"ifnull(route, '') NOT IN ('', '{DIRECT}') AND deliberated IS NOT 1"
 CALL_BACK_WITHIN: Final = 30
-"""Days after 销号 for which a matter that nobody called back about stays on the list."""
+"""Days after 销号 for which a matter stays on the list of those about which nobody was reached by a call."""
 
 CONDITIONS: Final[dict[str, str]] = {
     "open": OPEN,
@@ -35,7 +35,7 @@ CONDITIONS: Final[dict[str, str]] = {
     "to_grant": "asked_on IS NOT NULL AND state IN ('assigned', 'in_progress')",
     "to_verify": "state = 'reported' AND track IS NOT 'NOW'",
     "to_tell": "untold > 0",
-    "to_call_back": "called_on IS NULL AND untold IS NOT 1 AND told_on IS NOT NULL AND anonymous IS NOT 1"
+    "to_call_back": "satisfaction IS NULL AND untold IS NOT 1 AND told_on IS NOT NULL AND anonymous IS NOT 1"
     " AND (state IN ('reported', 'verified', 'published') OR (state = 'closed' AND ended_on >= :lately))",
     "to_publish": "state = 'verified' AND skipped IS NOT 1",
     "to_close": "untold IS NOT 1 AND ((state = 'published' AND published_on <= :hung) OR (state = 'verified'"

@@ -102,6 +102,15 @@ def test_who_did_it_does_not_call_back_and_is_told_why(parish: Parish, laptop: M
     assert done not in worklists.worklist(parish.pc.session, "to_call_back")
 
 
+def test_a_call_that_reached_nobody_leaves_the_matter_on_the_list_of_calls(parish: Parish, done: str) -> None:
+    session = parish.pc.session
+    act(session, done, "tell_resident", {"how": "HOME"})
+    act(session, done, "callback", {"no_answer": True}, actor=parish.pc.session.identity.worker)
+    assert done in worklists.worklist(session, "to_call_back")
+    rated(session, done, 5)
+    assert done not in worklists.worklist(session, "to_call_back")
+
+
 def test_what_somebody_else_filled_in_and_who_did_not_rate_are_in_no_rate(parish: Parish, done: str) -> None:
     session = parish.pc.session
     act(session, done, "tell_resident", {"how": "HOME", "to": "老伴"})
