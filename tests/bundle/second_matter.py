@@ -212,7 +212,10 @@ def take(case: Case, op: Op, data: dict[str, Any] | None, lost: set[str], role: 
     value = (data or {}).get
     day = date.fromisoformat(op.wall[:10])
     actor = value("actor") if isinstance(value("actor"), str) and value("actor") else op.author
-    knows = lambda n: data is not None and n not in lost  # noqa: E731
+
+    def knows(n: str) -> bool:
+        return data is not None and n not in lost
+
     for guard in [] if guards == "-" else guards.split():
         if not holds(guard, case, op, role, actor, day, value, knows, later):
             return guard

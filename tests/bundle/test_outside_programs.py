@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import base64
 import json
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -15,15 +14,11 @@ import pytest
 
 from tests.bundle.make_vectors import FOLDER, VERDICTS
 from tests.support.offices import Office, visits
+from tests.support.programs import needs
 
 OFFICE = json.loads(VERDICTS.read_bytes())["readers"]["office"]
 DER_ED25519 = bytes.fromhex("302a300506032b6570032100")
 """What stands before the 32 bytes of an Ed25519 key in a SubjectPublicKeyInfo (RFC 8410)."""
-
-
-def needs(program: str) -> pytest.MarkDecorator:
-    why = f"{program} is not installed (./dev installs it)"
-    return pytest.mark.skipif(not shutil.which(program), reason=why)
 
 
 def decrypted(path: Path, secret: str, folder: Path) -> bytes:

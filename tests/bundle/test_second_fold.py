@@ -6,7 +6,6 @@ import base64
 import hashlib
 import json
 import re
-import shutil
 from collections.abc import Callable, Iterable
 
 import pytest
@@ -19,6 +18,7 @@ from tests.bundle.make_vectors import FOLDER, VERDICTS
 from tests.support.history import History
 from tests.support.loop import RandomLoop
 from tests.support.paper import verify
+from tests.support.programs import needs
 from tests.support.three_levels import ThreeLevels
 from tests.support.tree import ROOT
 
@@ -94,7 +94,7 @@ def test_a_fold_with_a_planted_fault_is_found(fault: str, monkeypatch: pytest.Mo
     assert differences(range(22, 33), 120)[2]
 
 
-@pytest.mark.skipif(not shutil.which("age"), reason="the age program is not installed (./dev installs it)")
+@needs("age")
 def test_from_the_file_to_the_digest_without_a_line_of_ours() -> None:
     verdicts = json.loads(VERDICTS.read_bytes())
     (town,) = [vector for vector in verdicts["vectors"] if vector["file"] == "town.gwb"]

@@ -23,6 +23,7 @@ from gridworker.sync.keys import recipient_of
 from gridworker.sync.read import open_bundle
 from gridworker.sync.refusals import SENTENCES, BundleError
 from tests.bundle import make_vectors, second_blobs, second_ops, second_reader
+from tests.support.programs import needs
 from tests.support.tree import ROOT
 
 FOLDER = make_vectors.FOLDER
@@ -70,7 +71,7 @@ def test_the_reader_reaches_the_verdict(vector: dict[str, Any]) -> None:
     }
 
 
-@pytest.mark.skipif(not shutil.which("age"), reason="the age program is not installed (./dev installs it)")
+@needs("age")
 @pytest.mark.parametrize("vector", BUNDLES, ids=names(BUNDLES))
 def test_a_second_reader_written_from_the_document_alone_agrees(vector: dict[str, Any]) -> None:
     secrets, view = reader_of(vector)

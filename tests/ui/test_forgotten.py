@@ -196,7 +196,10 @@ def test_the_suite_sees_a_screen_that_hides_what_is_lost(
 ) -> None:
     """The planted fault: nobody is told that the reflections are gone."""
     real = forgotten.label
-    hide = lambda text, *all_, **named: real("" if "体会" in text else text, *all_, **named)  # noqa: E731
+
+    def hide(text: str, *all_: Any, **named: Any) -> Any:
+        return real("" if "体会" in text else text, *all_, **named)
+
     monkeypatch.setattr(forgotten, "label", hide)
     with pytest.raises(AssertionError):
         test_before_anything_is_written_one_is_told_what_will_be_lost(start, settle)

@@ -5,13 +5,14 @@ Runs in Debian's own Python (python3-gi is not in the wheels) and knows nothing 
 
 from __future__ import annotations
 
+import importlib
 import json
 import sys
 
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
+Atspi = importlib.import_module("gi.repository.Atspi")
 
 MANY = {"table", "list", "tree", "tree table", "calendar"}
 """Their rows are read as data; a few of them are enough."""

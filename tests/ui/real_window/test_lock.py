@@ -14,12 +14,10 @@ from gridworker.services import demo, drafts, locking
 from gridworker.services import session as sessions
 from gridworker.services.demo import DemoMade
 from gridworker.services.keyring import Kdf
+from tests.support.programs import needs
 from tests.ui.real_window.desk import Program, wait_for, xdotool
 
-pytestmark = [
-    pytest.mark.window,
-    pytest.mark.skipif(shutil.which("xdotool") is None, reason="xdotool types here like a person"),
-]
+pytestmark = [pytest.mark.window, needs("xdotool")]
 
 PASSPHRASE = "mountain-road-2026"
 Run = Callable[..., Program]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -20,12 +19,10 @@ from gridworker.services.keyring import Kdf
 from gridworker.services.queries import Query
 from gridworker.services.versions import history
 from gridworker.services.visits import VisitDraft
+from tests.support.programs import needs
 from tests.ui.real_window.desk import Program
 
-pytestmark = [
-    pytest.mark.window,
-    pytest.mark.skipif(shutil.which("xdotool") is None, reason="xdotool types here like a person"),
-]
+pytestmark = [pytest.mark.window, needs("xdotool")]
 
 PASSPHRASE = "mountain-road-2026"
 WORD = "zebra"

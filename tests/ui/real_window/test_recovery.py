@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,12 +14,10 @@ from gridworker.services import session as sessions
 from gridworker.services.demo import DemoMade
 from gridworker.services.drafts import KeptDraft
 from gridworker.services.keyring import Kdf
+from tests.support.programs import needs
 from tests.ui.real_window.desk import Program
 
-pytestmark = [
-    pytest.mark.window,
-    pytest.mark.skipif(shutil.which("xdotool") is None, reason="xdotool types here like a person"),
-]
+pytestmark = [pytest.mark.window, needs("xdotool")]
 
 PASSPHRASE = "mountain-road-2026"
 Start = Callable[[], Program]

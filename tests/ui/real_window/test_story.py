@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,12 +13,10 @@ from gridworker.services import session as sessions
 from gridworker.services.demo import DemoMade
 from gridworker.services.keyring import Kdf
 from gridworker.services.queries import Query
+from tests.support.programs import needs
 from tests.ui.real_window.desk import Program, wait_for
 
-pytestmark = [
-    pytest.mark.window,
-    pytest.mark.skipif(shutil.which("xdotool") is None, reason="xdotool types here like a person"),
-]
+pytestmark = [pytest.mark.window, needs("xdotool")]
 
 PASSPHRASE = "mountain-road-2026"
 SAID = "屋顶漏雨，答应周五来看"

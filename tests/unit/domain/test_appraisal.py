@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -109,7 +110,9 @@ def test_no_field_could_say_who_said_what_or_compare_people(word: str) -> None:
 
 
 def test_a_panel_of_the_first_doors_only_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    first = lambda homes, number, without=(), shift=0: list(homes[:number])  # noqa: E731
+    def first(homes: Sequence[str], number: int, without: object = (), shift: int = 0) -> list[str]:
+        return list(homes[:number])
+
     monkeypatch.setattr(sys.modules[__name__], "panel", first)
     with pytest.raises(AssertionError):
         test_another_round_asks_other_households()

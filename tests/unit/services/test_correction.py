@@ -265,9 +265,10 @@ def test_a_correction_that_writes_over_the_old_text_is_found(
     record = laptop.visit(promise="下周送表格来").promises[0]
     correction.correct(laptop.session, record, {"text": "月底送表格来"}, "改")
     exact = type(laptop.session.store).history
-    newest = lambda store, rec: [  # noqa: E731
-        {**step, "data": exact(store, rec)[-1]["data"]} for step in exact(store, rec)
-    ]
+
+    def newest(store: Any, rec: str) -> list[Any]:
+        return [{**step, "data": exact(store, rec)[-1]["data"]} for step in exact(store, rec)]
+
     monkeypatch.setattr(type(laptop.session.store), "history", newest)
     assert lost_texts(["下周送表格来", "月底送表格来"], versions.history(laptop.session, record)[1])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -115,7 +116,10 @@ def test_the_suite_sees_a_passphrase_that_is_wrapped_by_the_one_before(
 ) -> None:
     """The planted fault: the new salt is written, the old key still wraps."""
     real = keyring.with_passphrase
-    lazy = lambda ring, words, entropy: keyring.replace(real(ring, words, entropy), kek=ring.kek)  # noqa: E731
+
+    def lazy(ring: Any, words: str, entropy: Any) -> Any:
+        return keyring.replace(real(ring, words, entropy), kek=ring.kek)
+
     monkeypatch.setattr("gridworker.services.session.with_passphrase", lazy)
     with pytest.raises(AssertionError):
         test_another_passphrase_rewraps_and_does_not_touch_the_store(tmp_path)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import io
 import os
-import shutil
 import subprocess
 import threading
 import time
@@ -22,6 +21,7 @@ from gridworker.sync.agefile import Decryptor, encrypt
 from gridworker.sync.ageheader import CHUNK, check_header
 from gridworker.sync.keys import age_secret, recipient_of
 from gridworker.sync.refusals import BundleError
+from tests.support.programs import needs
 
 SECRET = age_secret(bytes(range(32)))
 RECIPIENT = recipient_of(SECRET)
@@ -60,7 +60,7 @@ def test_what_is_sealed_is_what_is_opened_at_every_edge_of_a_chunk(size: int) ->
     assert len(raw) == ageheader.file_size(check_header(raw, at_end=True), size)
 
 
-@pytest.mark.skipif(not shutil.which("age"), reason="the age program is not installed (./dev installs it)")
+@needs("age")
 def test_the_age_program_opens_what_we_seal_and_we_open_what_it_seals(tmp_path: Path) -> None:
     plain = os.urandom(3 * CHUNK + 5)
     key = tmp_path / "key"
