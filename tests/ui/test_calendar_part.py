@@ -6,7 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from gridworker.services import calendar, demands
+from gridworker.ui.pages.calendar_part import CalendarPart
 from tests.support.parish import Machine, Parish
 from tests.support.steps import registered
 from tests.ui.page_objects import words_on
@@ -72,3 +75,17 @@ def test_a_laptop_reads_the_years_and_publishes_none(laptop: Machine, open_real:
     shown = part(open_real(laptop))
     assert "调休上班" in words_on(shown)
     assert not shown.choose.isVisible()
+
+
+def test_the_suite_sees_a_page_that_publishes_what_nobody_looked_at(
+    parish: Parish, laptop: Machine, open_real: OpenReal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = CalendarPart._show
+
+    def hasty(self: CalendarPart, *found: Any) -> None:
+        shown(self, *found)
+        self.publish.click()
+
+    monkeypatch.setattr(CalendarPart, "_show", hasty)
+    with pytest.raises(AssertionError):
+        test_a_year_is_looked_at_and_published(parish, laptop, open_real, tmp_path)

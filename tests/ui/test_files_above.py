@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from gridworker.services.attachments import attach, attachment_list
+from gridworker.ui.widgets.twice import Twice
 from tests.support import pictures as camera
 from tests.support.levels import Levels
 from tests.support.parish import Parish
@@ -80,6 +81,14 @@ def test_only_what_is_open_is_sent_after_a_second_press(
     assert (row["id"], row["name"]) == (files[0], "施工图")
     card.tiles.tiles[0].click()
     assert "已经送去 1 个" in words_on(card)
+
+
+def test_the_suite_sees_a_window_that_sends_at_the_first_press(
+    three: Levels, files: list[str], open_real: OpenReal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Twice, "_pressed", lambda self: self._done())
+    with pytest.raises(AssertionError):
+        test_only_what_is_open_is_sent_after_a_second_press(three, files, open_real, monkeypatch)
 
 
 def test_a_laptop_and_the_county_pass_nothing_on(

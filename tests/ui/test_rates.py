@@ -9,6 +9,7 @@ import pytest
 from gridworker.domain.period import month_of
 from gridworker.services import demands, rates
 from gridworker.services.demands import DeskDraft
+from gridworker.ui.pages.balance_table import BalanceTable, Cell
 from tests.support.parish import Machine, Parish
 from tests.support.steps import assigned, registered, reported, take_step
 from tests.ui.page_objects import words_on
@@ -153,3 +154,17 @@ def test_what_belongs_to_no_grid_has_a_line_that_opens_it_alone(
     table.setFocus()
     screen.press("Return")
     assert listed(screen)[0] == [demand]
+
+
+def test_the_suite_sees_a_table_that_opens_the_demands_of_every_grid(
+    parish: Parish, office: Machine, open_real: OpenReal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right = BalanceTable.picked
+
+    def careless(self: BalanceTable) -> Cell | None:
+        cell = right(self)
+        return cell._replace(grid="") if cell is not None else None
+
+    monkeypatch.setattr(BalanceTable, "picked", careless)
+    with pytest.raises(AssertionError):
+        test_what_belongs_to_no_grid_has_a_line_that_opens_it_alone(parish, office, open_real)

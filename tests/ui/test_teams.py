@@ -19,6 +19,7 @@ from gridworker.services.volunteers import add_member, add_team
 from gridworker.ui import choose, places, unfinished_words
 from gridworker.ui.page import Resume
 from gridworker.ui.pages import household_card
+from gridworker.ui.pages.appraisal_open import OpenRound
 from gridworker.ui.theme import TextSize
 from tests.support.parish import Machine, Parish
 from tests.ui.page_objects import button_called, type_into, words_on
@@ -197,6 +198,8 @@ def test_the_office_opens_a_round_swaps_kin_and_enters_four_counts(
     screen.settle()
     assert kin["id"] not in {one["id"] for one in form.panel.reps}
     assert "是谁不会记下来" in words_on(form)
+    screen.qtbot.waitUntil(lambda: bool(parish.pc.session.store.drafts()))
+    assert kin["id"] not in str(parish.pc.session.store.drafts())
     form.save.click()
     screen.settle()
     (row,) = appraisals.appraisals(parish.pc.session)
@@ -216,6 +219,19 @@ def test_the_office_opens_a_round_swaps_kin_and_enters_four_counts(
     (row,) = appraisals.appraisals(parish.pc.session)
     assert (row["good"], row["ballots"], row["signed_by"]) == (2, 2, ["孙会计", "钱支书"])
     assert "收回 2 张，发出 2 张" in words_on(page)
+
+
+@pytest.mark.parametrize("fault", ["keeps who is kin", "asks kin all the same"])
+def test_the_suite_sees_a_form_of_rounds_that_is_careless_with_kin(
+    fault: str, parish: Parish, laptop: Machine, open_real: OpenReal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed = OpenRound.typed
+    if fault == "keeps who is kin":
+        monkeypatch.setattr(OpenRound, "typed", lambda self: {**typed(self), "kin": list(self._kin)})
+    else:
+        monkeypatch.setattr(OpenRound, "_mark", lambda self, _home: self._propose())
+    with pytest.raises(AssertionError):
+        test_the_office_opens_a_round_swaps_kin_and_enters_four_counts(parish, laptop, open_real)
 
 
 def test_two_poor_rounds_are_told_on_the_page_of_the_office(
