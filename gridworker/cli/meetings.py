@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from gridworker.cli.call import Answer, Call, VerbGroup, pass_call
+from gridworker.cli.call import FILE, Answer, Call, VerbGroup, pass_call
 from gridworker.cli.pick import DAY, code, demand_id, grid_id
 from gridworker.cli.shape import each, obj
 
@@ -108,6 +109,19 @@ def meeting_publish(call: Call, meeting_given: str, day: date | None) -> Answer:
         publish_meeting(session, meeting_given, day)
         row = one_meeting(session, meeting_given)
     return Answer(row, [f"已记下：{row['published']} 公开了决定。"])
+
+
+@meeting.verb("paper", obj("path", "pages"))
+@click.argument("meeting_given", metavar="ID")
+@click.option("--out", required=True, type=FILE, help="写到哪个文件（.pdf）。")
+@pass_call
+def meeting_paper(call: Call, meeting_given: str, out: Path) -> Answer:
+    """印一次会的会议记录，留着签字的地方。"""
+    from gridworker.services.meeting_paper import record_pdf
+
+    with call.session() as session:
+        made = record_pdf(session, meeting_given, out)
+    return Answer(made, [f"会议记录已写到 {out}，{made.pages} 页；居民姓名已脱敏，没有写电话。"])
 
 
 def _votes(text: str) -> dict[str, int]:

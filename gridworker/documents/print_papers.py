@@ -1,4 +1,4 @@
-"""交办单, 督办单, 反馈单 and 告知单 on A4: parts below each other with lines to cut along.
+"""交办单, 督办单, 反馈单, 告知单 and 会议记录 on A4: parts below each other with lines to cut along.
 
 A part is a framed table of labelled fields. Fields without words are for a pen; they take what room is left
 on the sheet. What does not fit goes on to a further sheet, a long text in pieces, so nothing is cut off.
@@ -42,7 +42,8 @@ class Cell:
 
 @dataclass(frozen=True)
 class PaperPart:
-    """One of the parts: which it is and who keeps it, its title, number, rows of fields, lines to sign."""
+    """One of the parts: which it is and who keeps it, its title, number (or empty), rows of fields, lines to
+    sign."""
 
     part: str
     title: str
@@ -171,7 +172,8 @@ def _draw(s: Sheets, laid: _Laid, y: float) -> None:
     s.text(Box(_LEFT, y, _WIDE, 8), part.title, pt=16, bold=True, align="center", at="middle", shrink=True)
     said = part.part if laid.begun else f"{part.part}（续）"
     s.text(Box(_LEFT, y + 8, _WIDE * 0.6, 5), said, pt=9)
-    s.text(Box(_LEFT, y + 8, _WIDE, 5), f"编号：{part.number}", pt=10.5, bold=True, align="right")
+    if part.number:
+        s.text(Box(_LEFT, y + 8, _WIDE, 5), f"编号：{part.number}", pt=10.5, bold=True, align="right")
     y += _HEAD
     top = y
     for row, height in laid.rows:

@@ -108,17 +108,22 @@ class Book:
     def names(self, *files: CaseFile) -> Names:
         """The people whose names do not belong on paper: all of the grids that these demands are of, and who
         asked. Names of places, units and colleagues are left alone."""
-        scopes = sorted({file.scope for file in files})
         asked = [file.row["reporter"] for file in files if file.row["reporter"]]
+        return self.names_in({file.scope for file in files}, asked)
+
+    def names_in(self, scopes: Iterable[str], asked: Sequence[str] = (), keep: Sequence[str] = ()) -> Names:
+        """As `names`, for these scopes, and for `asked` besides; `keep` are further words to leave alone."""
+        scopes = sorted(set(scopes))
         key = "|".join(scopes)
-        if not asked and key in self._names:
+        plain = not asked and not keep
+        if plain and key in self._names:
             return self._names[key]
         who = self.session.identity
         grids = [str(row.get("name") or "") for row in areas.rows(self.session, "grid")]
         colleagues = [str(row.get("name") or "") for row in self._workers.values()]
-        kept = [*self._units.values(), *grids, *colleagues, who.office_name, who.name]
+        kept = [*self._units.values(), *grids, *colleagues, who.office_name, who.name, *keep]
         made = Names([*self.session.store.privacy.names(scopes), *asked], kept)
-        if not asked:
+        if plain:
             self._names[key] = made
         return made
 

@@ -4376,8 +4376,8 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Decide the clashes</translation>
     </message>
     <message>
-        <source>看搁置了什么</source>
-        <translation>See what was set aside</translation>
+        <source>看没有采用的</source>
+        <translation>See what is not used</translation>
     </message>
     <message>
         <source>去做回复包</source>
@@ -7907,6 +7907,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>See what differs</translation>
     </message>
     <message>
+        <source>看没有采用的</source>
+        <translation>See what is not used</translation>
+    </message>
+    <message>
         <source>去看诉求</source>
         <translation>See the demands</translation>
     </message>
@@ -10766,6 +10770,14 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>{name} 第 {span} 号</source>
         <translation>{name} no. {span}</translation>
+    </message>
+    <message>
+        <source>{title}（{step}）</source>
+        <translation>{title} ({step})</translation>
+    </message>
+    <message>
+        <source>没有采纳的办理 {n} 步：{s}。</source>
+        <translation>Steps not taken: {n}: {s}.</translation>
     </message>
     <message>
         <source>新的</source>

@@ -35,7 +35,9 @@ MATCHED = {
 """Characters of relations and of numbers, which are matched or counted off, beside what is said."""
 FILE_NAME = re.compile(r"邀请-|附件-|\{\w*suffix\}")
 """Names of files are the same in both languages: they are called out between two people."""
-PAPER = ("documents/", "services/reports", "services/aid_papers", "services/appraisal_papers")
+PAPER = (
+    "documents/", "services/reports", "services/aid_papers", "services/appraisal_papers", "services/meeting_paper",
+)  # fmt: skip
 """Printed pages stay Chinese: they are made for the office and its superiors."""
 NO_PAPER = "documents/photo.py"
 """This one prints nothing: it says why a file cannot be attached."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,13 +10,15 @@ import pytest
 from gridworker.services import acting, areas, demands, drafts
 from gridworker.services.demands import DeskDraft, collect_at_desk
 from gridworker.services.meeting_book import meeting, meetings
+from gridworker.services.meetings import Decision, add_meeting
 from gridworker.services.session import Session
 from gridworker.services.unfinished import FORM_NAMES
-from gridworker.ui import theme, unfinished_words
+from gridworker.ui import choose, theme, unfinished_words
 from gridworker.ui.page import Resume
 from gridworker.ui.pages import meeting_forms
 from gridworker.ui.theme import TextSize
 from tests.support.parish import Parish, later
+from tests.support.pdf import run_together, words_of
 from tests.ui.page_objects import button_called, type_into, words_on
 from tests.ui.real import OpenReal, Screen, laptop, open_real, parish
 
@@ -95,7 +98,6 @@ def test_a_hard_matter_is_met_about_decided_and_can_be_assigned(
 def test_from_the_demand_the_newest_meeting_stands_in_the_form(
     parish: Parish, hard: str, open_real: OpenReal
 ) -> None:
-    from gridworker.services.meetings import add_meeting
     from gridworker.ui.pages.matter_page import Act
 
     session = parish.pc.session
@@ -119,9 +121,30 @@ def test_from_the_demand_the_newest_meeting_stands_in_the_form(
     assert meeting(session, made)["topics_of_demands"][0]["decision"] == "同意"
 
 
-def test_what_is_half_typed_comes_back(parish: Parish, hard: str, open_real: OpenReal) -> None:
-    from gridworker.services.meetings import add_meeting
+def test_the_record_of_the_meeting_that_is_shown_is_printed(
+    parish: Parish, hard: str, open_real: OpenReal, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    facts = {**FACTS, "meeting_kind": "COUNCIL", "motion_source": "CADRE"}
+    for day, topic in (("2026-04-03", "财务公开"), ("2026-04-04", "换届")):
+        add_meeting(parish.pc.session, {**facts, "date": day, "topics": [topic]})
+    names: list[str] = []
+    monkeypatch.setattr(
+        choose, "save", lambda *asked: names.append(asked[-1].name) or tmp_path / asked[-1].name
+    )
+    screen = open_real(parish.pc)
+    page: Any = screen.go("meetings")
+    for at, topic in enumerate(("换届", "财务公开")):
+        page.list.table.pick(page.list.model.ids()[at])
+        screen.settle()
+        assert not page.list.view.paper.open.isVisible()
+        page.list.view.paper.pdf.click()
+        screen.settle()
+        assert "PDF 写好了，共 1 页" in words_on(page)
+        assert topic in run_together("".join(words_of(tmp_path / names[-1])))
+    assert names == ["党群议事会记录-2026-04-04.pdf", "党群议事会记录-2026-04-03.pdf"]
 
+
+def test_what_is_half_typed_comes_back(parish: Parish, hard: str, open_real: OpenReal) -> None:
     session = parish.pc.session
     facts = {**FACTS, "meeting_kind": "COUNCIL", "motion_source": "CADRE", "date": "2026-04-03"}
     made = add_meeting(session, {**facts, "demands": [hard]}).id
@@ -197,8 +220,6 @@ def test_several_who_ask_for_the_same_are_answered_once(
 def test_the_book_fits_a_small_screen(
     parish: Parish, hard: str, open_real: OpenReal, size: TextSize, qapp: Any
 ) -> None:
-    from gridworker.services.meetings import Decision, add_meeting
-
     facts = {**FACTS, "meeting_kind": "COUNCIL", "motion_source": "CADRE", "date": "2026-04-03"}
     add_meeting(parish.pc.session, facts, decided=[Decision(hard, "同意改道，先修东段", {"in_favour": 20})])
     theme.apply(qapp, theme.Theme(size))

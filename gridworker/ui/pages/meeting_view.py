@@ -9,13 +9,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from gridworker.domain.meeting import VOTES
-from gridworker.services import meeting_book
+from gridworker.services import meeting_book, meeting_paper
 from gridworker.ui import language, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import ToCorrect
 from gridworker.ui.widgets.basics import button, card, clear, column, frame, label
 from gridworker.ui.widgets.flow import wrapped
 from gridworker.ui.widgets.notice import Notice
+from gridworker.ui.widgets.print_bar import PrintBar, Send, Write
+from gridworker.ui.widgets.progress import ProgressStrip
 
 
 class MeetingView(QWidget):
@@ -28,21 +30,36 @@ class MeetingView(QWidget):
         super().__init__()
         self.desk = desk
         self.notice = Notice()
+        # What became of printing is said beside its buttons: the top of a long meeting is out of sight.
+        self._said, runs = Notice(), ProgressStrip()
+        self.paper = PrintBar(
+            desk, self._said, runs, name=self._file_name, write=self._writing, send=self._sending
+        )
         self._body = column(gap=0.7)
-        self._id = ""
-        self.setLayout(column(self.notice, self._body, gap=0.5))
+        self._shown: dict[str, Any] = {}
+        note = label(self.tr("会议记录上留着签字的地方；居民姓名打了星号，不印电话。"), "hint", wrap=True)
+        self._for_paper = card(
+            label(self.tr("打印会议记录"), "heading"), self._said, runs, self.paper, self.paper.strip, note,
+            gap=0.5,
+        )  # fmt: skip
+        self.setLayout(column(self.notice, self._body, self._for_paper, gap=0.7))
+        self._for_paper.setVisible(False)
 
     def show_row(self, shown: dict[str, Any] | None) -> None:
         """Show a row of the list; its decisions are read behind it."""
         self.notice.hide_notice()
+        self._for_paper.setVisible(shown is not None)
         if shown is None:
-            self._id = ""
+            self._shown = {}
             clear(self._body)
             return
-        wanted = self._id = str(shown["id"])
+        if shown["id"] != self._shown.get("id"):
+            self._said.hide_notice()
+            self.paper.nothing_made()
+        self._shown, wanted = shown, str(shown["id"])
 
         def show(found: dict[str, Any]) -> None:
-            if wanted == self._id:
+            if wanted == self._shown.get("id"):
                 self._put(found)
 
         self.desk.work.run(self, lambda s: meeting_book.meeting(s, wanted)).success(show).failure(
@@ -109,6 +126,18 @@ class MeetingView(QWidget):
         write.setAccessibleName(self.tr("{n}：记决定").format(n=number))
         parts.append(wrapped(write, see))
         return frame("well", *parts, gap=0.3, margin=0.6)
+
+    def _file_name(self) -> str:
+        said = self.tr("{k}记录-{d}.pdf")
+        return said.format(k=self._shown["kind_name"], d=self._shown["date"])
+
+    def _writing(self) -> Write:
+        meeting = self._shown["id"]
+        return lambda s, path, _task: meeting_paper.record_pdf(s, meeting, path)
+
+    def _sending(self) -> Send:
+        meeting = self._shown["id"]
+        return lambda s, printer, _task: meeting_paper.print_record(s, printer, meeting)
 
     def _others(self, row_: dict[str, Any]) -> QFrame:
         parts: list[Any] = [label(self.tr("其他议题"), "heading")]

@@ -50,6 +50,14 @@ def test_a_meeting_decides_about_two_demands_and_talks_of_something_else(office:
     assert office.run("meeting", "publish", made["id"], "--on", "2026-01-06")["published"] == "2026-01-06"
 
 
+def test_the_record_of_a_meeting_is_written_for_people_who_sign(office: NearMachine, tmp_path: Path) -> None:
+    made = office.run("meeting", "add", *HELD, "--topic", "财务公开")
+    out = tmp_path / "record.pdf"
+    assert office.run("meeting", "paper", made["id"], "--out", str(out)) == {"path": str(out), "pages": 1}
+    assert out.read_bytes().startswith(b"%PDF")
+    assert office.refused("meeting", "paper", "nothing", "--out", str(out)).error == "no_meeting"
+
+
 def test_what_does_not_fit_is_refused_in_words(office: NearMachine) -> None:
     number = registered(office, "水渠改道", route="HEARING")
     assert "还没有会" in office.say("meeting", "list")
