@@ -24,7 +24,8 @@ GAP = each("device", "scope", "from", "to", "name")
     "export",
     obj(
         files=each(
-            "path", "ops", "visits", "demands", "attachments", "part", "parts", "size", "from", "to", "check"
+            "path", "ops", "visits", "demands", "steps", "attachments", "part", "parts", "size", "from", "to",
+            "check",
         )
     ),
 )  # fmt: skip
@@ -85,6 +86,7 @@ def inspect_command(call: Call, file: Path) -> Answer:
             "path", "merge", "device", "name", "purpose", "merged_ops", "already", "conflicts", "parked",
             "set_aside", "attachments",
         ),
+        not_taken=each("id", "record", "title", "event", "code", "reason", "then", "author_name"),
         refused=each("path", "code", "message", "hint"),
     ),
 )  # fmt: skip
@@ -93,12 +95,18 @@ def inspect_command(call: Call, file: Path) -> Answer:
 @pass_call
 def import_command(call: Call, files: tuple[Path, ...], preview: bool) -> Answer:
     """合并一个或多个文件；有一个不能用，不影响别的。"""
+    from gridworker.services.demand_pages import EVENT_NAMES
     from gridworker.services.exchange import merge_bundles
 
     with call.session() as session:
         done = merge_bundles(session, list(files), preview=preview)
     first = "预览，什么也没有改。" if preview else f"已合并 {len(done.files)} 个文件。"
-    lines = [first + _numbers(done.merged_ops, done), *_gap_lines(done.missing)] if done.files else []
+    lines = []
+    if done.files:
+        lines = [first + _numbers(done.merged_ops, done, len(done.not_taken)), *_gap_lines(done.missing)]
+    for one in done.not_taken:
+        step = EVENT_NAMES.get(one["event"], one["event"])
+        lines.append(f"未采纳：{one['title']}，{step}。{one['reason']}{one['then']}")
     complaints = [f"{one.path.name}：{one.error.message}{one.error.hint}" for one in done.refused]
     return Answer(_merged(done), lines, done.refused[0].error if done.refused else None, complaints)
 
@@ -152,10 +160,11 @@ def gaps_command(call: Call) -> Answer:
 
 
 def _inside(one: Exported | Inspection) -> str:
+    steps = f"，办理 {one.steps} 步" if one.steps else ""
     corrected = f"，更正 {one.corrections} 处" if one.corrections else ""
     files = f"，附件 {one.attachments} 个" if one.attachments else ""
     part = f"（第 {one.part} 个文件，共 {one.parts} 个）" if one.parts > 1 else ""
-    return f"走访 {one.visits} 条，诉求 {one.demands} 件{corrected}{files}{part}"
+    return f"走访 {one.visits} 条，诉求 {one.demands} 件{steps}{corrected}{files}{part}"
 
 
 def _written(one: Exported) -> dict[str, Any]:
@@ -174,13 +183,13 @@ def _gap_lines(missing: Iterable[Missing]) -> list[str]:
     return lines
 
 
-def _numbers(new: int, found: Any) -> str:
+def _numbers(new: int, found: Inspection | MergeSummary, refused: int = 0) -> str:
     pairs = {
         "新增": new,
         "已有": found.already,
         "冲突": found.conflicts,
-        "未采纳": found.parked,
-        "搁置": found.set_aside,
+        "未采纳": refused,
+        "搁置": found.parked + found.set_aside,
         "附件": found.attachments,
     }
     return f"{counted(pairs) or '没有内容'}。"

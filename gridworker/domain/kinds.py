@@ -47,6 +47,9 @@ EVENTS: frozenset[str] = frozenset(
 CHANGES_DEMAND: frozenset[str] = frozenset({"demand.correct", "demand.withdraw", "demand.put_back"})
 """Events that change what was written down of a demand, as a correction changes a document."""
 
+STEPS_TAKEN: frozenset[str] = EVENTS - CHANGES_DEMAND - {"demand.collect", "demand.known"}
+"""Events that people call a step: neither the first one, nor a change of words, nor what a program notes."""
+
 _SAY_WHY: frozenset[str] = frozenset(
     {"household", "person", "visit", "promise", "team", "team_member", "help", "pairing", "meeting"}
 )

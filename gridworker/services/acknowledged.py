@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from gridworker.domain.ops import LogKey
 from gridworker.services.delivery import own_logs
 from gridworker.services.parcel import survey
-from gridworker.services.results import Acknowledged
+from gridworker.services.results import Acknowledged, steps_among
 from gridworker.services.session import Session
 
 
@@ -36,5 +36,11 @@ def acknowledged(session: Session, before: Mapping[LogKey, int]) -> Acknowledged
         return here.get(kind, 0) - left.get(kind, 0)
 
     return Acknowledged(
-        came("visit"), came("demand.collect"), came("household"), came("promise"), fixed - later, again
+        visits=came("visit"),
+        demands=came("demand.collect"),
+        households=came("household"),
+        promises=came("promise"),
+        corrections=fixed - later,
+        steps=steps_among(here) - steps_among(left),
+        again=again,
     )

@@ -24,6 +24,7 @@ from gridworker.services.escrow import leave_key
 from gridworker.services.hearing_levels import heard_from_levels
 from gridworker.services.holding import grant_requests
 from gridworker.services.inspecting import gap_list, inspection, signer_name
+from gridworker.services.not_taken import refused_since
 from gridworker.services.receipts import receipt_intents
 from gridworker.services.results import Acknowledged, FileMerged, Inspection, MergeSummary, Missing, Refused
 from gridworker.services.session import Session
@@ -61,6 +62,7 @@ def merge_bundles(
     missing: list[Missing] = []
     changes = Changes()
     before = {} if preview else receipted(session)
+    refused_before = session.store.matters.refused()
     scrubs = session.store.privacy.scrub_due()
     for at, path in enumerate(paths):
         step = _step(progress, at, len(paths))
@@ -104,6 +106,7 @@ def merge_bundles(
         refused=refused,
         preview=preview,
         acknowledged=Acknowledged() if preview else acknowledged(session, before),
+        not_taken=[] if preview else refused_since(session, refused_before),
         changes=changes,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -15,6 +15,7 @@ from gridworker.services.changes import Changes
 from gridworker.services.not_taken_words import GROUPS, why
 from gridworker.services.session import Session
 
+Row = dict[str, Any]
 KINDS: Final = frozenset({*DOCUMENTS, "demand"})
 """Kinds of which there are rows to take a title from."""
 _ANY_KIND: Final = frozenset({"visit", "household", "demand", "promise", "person", "conflict", "merge"})
@@ -32,7 +33,7 @@ class Retried:
     changes: Changes = field(default_factory=Changes)
 
 
-def not_taken_list(session: Session, *, mine: bool = False) -> list[dict[str, Any]]:
+def not_taken_list(session: Session, *, mine: bool = False) -> list[Row]:
     """Everything received that has no effect, what needs a person first: `{id, code, group, reason, then,
     kind, event, record, title, at, author, author_name, device, device_name, number}`.
 
@@ -40,9 +41,27 @@ def not_taken_list(session: Session, *, mine: bool = False) -> list[dict[str, An
     legal any more, 未采纳), `superseded` (an office restored since), `unread` (cannot be read). Undone
     merges are not here: `merges.merge_list` has them. With `mine` only what this person or device wrote.
     """
+    found = _described(session, _not_used(session, mine))
+    order = {name: at for at, name in enumerate(GROUPS)}
+    return sorted(found, key=lambda one: (order[one["group"]], one["at"], one["number"], one["id"]))
+
+
+def refused_since(session: Session, before: Collection[str]) -> list[Row]:
+    """Steps that are not taken now and were not among `before` (of `store.matters.refused`), oldest first, as
+    in `not_taken_list`; on a laptop those of this person or device."""
+    new = session.store.matters.refused() - set(before)
+    if not new:
+        return []
+    odd = {row["hash"]: (row, "placed:" + row["placed"]) for row in session.store.unplaced()}
+    mine = not session.identity.is_office
+    ours = {h: found for h, found in odd.items() if h in new and (not mine or _is_mine(session, found[0]))}
+    return sorted(_described(session, ours), key=lambda one: (one["at"], one["number"], one["id"]))
+
+
+def _described(session: Session, odd: Mapping[str, tuple[Row, str]]) -> list[Row]:
     people, machines = clash_words.people(session), clash_words.devices(session)
     found = []
-    for op_hash, (row, standing) in _not_used(session, mine).items():
+    for op_hash, (row, standing) in odd.items():
         group, code, reason, then = why(standing)
         kind = "demand" if is_event(row["kind"]) else row["kind"]
         known = kind in KINDS and session.store.get(kind, row["rec"]) is not None
@@ -65,8 +84,7 @@ def not_taken_list(session: Session, *, mine: bool = False) -> list[dict[str, An
                 "number": row["seq"],
             }
         )
-    order = {name: at for at, name in enumerate(GROUPS)}
-    return sorted(found, key=lambda one: (order[one["group"]], one["at"], one["number"], one["id"]))
+    return found
 
 
 def waiting_count(session: Session) -> int:
@@ -101,7 +119,7 @@ def written(session: Session, one: Mapping[str, Any]) -> dict[str, Any]:
     return {}
 
 
-def _not_used(session: Session, mine: bool) -> dict[str, tuple[dict[str, Any], str]]:
+def _not_used(session: Session, mine: bool) -> dict[str, tuple[Row, str]]:
     """What has no effect, with the standing that says why, by its hash."""
     store = session.store
     # A receipt of before a restore says nothing that a person could do again: laptops send by themselves.
@@ -109,12 +127,12 @@ def _not_used(session: Session, mine: bool) -> dict[str, tuple[dict[str, Any], s
     odd = {row["hash"]: (row, row["standing"]) for row in (*store.parked(), *lost)}
     odd |= {row["hash"]: (row, "unread:" + row["standing"]) for row in store.set_aside()}
     odd |= {row["hash"]: (row, "placed:" + row["placed"]) for row in store.unplaced()}
+    return {h: found for h, found in odd.items() if not mine or _is_mine(session, found[0])}
+
+
+def _is_mine(session: Session, row: Row) -> bool:
     who = session.identity
-    return {
-        op_hash: (row, standing)
-        for op_hash, (row, standing) in odd.items()
-        if not mine or who.device == row["dev"] or who.worker == row["author"]
-    }
+    return who.device == str(row["dev"]) or who.worker == str(row["author"])
 
 
 def retry(session: Session) -> Retried:

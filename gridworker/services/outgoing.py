@@ -39,7 +39,7 @@ def outgoing(session: Session) -> Outgoing:
         owed=owed_report(session),
         lacking=len(to_ask_for(session)),
         aid=inside.aid,
-        steps=sum(n for kind, n in inside.by_kind.items() if "." in kind) - inside.demands,
+        steps=inside.steps,
     )
 
 

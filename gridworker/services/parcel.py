@@ -20,7 +20,7 @@ from gridworker.domain.time import next_hlc, wall_text
 from gridworker.domain.trust import Certificate
 from gridworker.errors import BugError, UserError
 from gridworker.services.entropy import Cancel, Progress
-from gridworker.services.results import Exported
+from gridworker.services.results import Exported, steps_among
 from gridworker.services.session import Session
 from gridworker.services.writing import trust
 from gridworker.storage import Run
@@ -74,6 +74,11 @@ class Contents:
     def demands(self) -> int:
         """Number of demands taken in."""
         return self.by_kind.get("demand.collect", 0)
+
+    @property
+    def steps(self) -> int:
+        """Number of steps of demands."""
+        return steps_among(self.by_kind)
 
     def slices(self, session: Session) -> Iterator[SliceSource]:
         """What the writer takes, run by run."""
@@ -225,6 +230,7 @@ def send(
         persons=inside.by_kind.get("person", 0),
         promises=inside.by_kind.get("promise", 0),
         aid=inside.aid,
+        steps=inside.steps,
     )
     return exported, written
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from gridworker.domain.kinds import STEPS_TAKEN
 from gridworker.domain.ops import LogKey
 from gridworker.errors import UserError
 from gridworker.services.changes import Changes
+
+
+def steps_among(by_kind: Mapping[str, int]) -> int:
+    """How many of the ops counted by kind are steps of demands, besides their first."""
+    return sum(n for kind, n in by_kind.items() if kind in STEPS_TAKEN)
 
 
 @dataclass(frozen=True)
@@ -39,6 +46,8 @@ class Exported:
     promises: int = 0
     aid: int = 0
     """Teams, their members, requests for help and pairings."""
+    steps: int = 0
+    """Steps of demands, besides their first."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +92,8 @@ class Acknowledged:
     households: int = 0
     promises: int = 0
     corrections: int = 0
+    steps: int = 0
+    """Steps of demands, besides their first."""
     again: int = 0
     """Ops that the office had, and asks for again: it was put back from a backup that does not hold them."""
 
@@ -138,6 +149,11 @@ class Inspection:
     part: int = 1
     parts: int = 1
 
+    @property
+    def steps(self) -> int:
+        """Of the new ops, steps of demands."""
+        return steps_among(self.by_kind)
+
 
 @dataclass(frozen=True)
 class FileMerged:
@@ -192,6 +208,8 @@ class MergeSummary:
     removed: int = 0
     """Texts that these files took away here, because a resident asked for it."""
     acknowledged: Acknowledged = field(default_factory=Acknowledged)
+    not_taken: list[dict[str, Any]] = field(default_factory=list)
+    """Steps that are not taken since (未采纳), also such as were here before; rows of `not_taken_list`."""
     changes: Changes = field(default_factory=Changes)
 
 

@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from gridworker.domain.kinds import CHANGES_DEMAND, DOCUMENTS, STEPS_TAKEN
 from gridworker.domain.ops import BadOp, LogKey, decode_header
 from gridworker.domain.time import FARTHEST_CAUSE
 from gridworker.errors import UserError
@@ -26,6 +27,11 @@ MAX_ID: Final = (1 << 63) - 1
 _SEQ: Final = f"((op.id >> {BRANCH_BITS}) & {MAX_SEQ})"
 """An op's number as an SQL expression."""
 _BYTES: Final = "SELECT header, body FROM op WHERE id BETWEEN ? AND ? ORDER BY id"
+
+_BY_PEOPLE: Final = ", ".join(
+    f"'{kind}'" for kind in sorted(DOCUMENTS | CHANGES_DEMAND | STEPS_TAKEN | {"demand.collect"})
+)
+"""The kinds that people write, as an SQL list."""
 
 
 class Run(NamedTuple):
@@ -221,17 +227,15 @@ def written(db: Db, device: str, recs: Sequence[str]) -> list[tuple[str, LogKey,
 
 
 def begun(db: Db, key: LogKey, after: int) -> int:
-    """How many visits, demands, households, people and promises a log has above `after`, and how many
-    corrections of them: what a person is told of a file counts the same.
+    """How many records, corrections of records and steps of demands a log has above `after`: all that people
+    write, and nothing that a program notes by itself.
     """
     log = find_log(db, key)
     if log is None or log.last <= after:
         return 0
     return int(
         db.value(
-            "SELECT count(*) FROM op WHERE id BETWEEN ? AND ?"
-            " AND kind IN ('demand.collect', 'demand.correct', 'demand.withdraw', 'demand.put_back',"
-            " 'visit', 'household', 'person', 'promise')",
+            f"SELECT count(*) FROM op WHERE id BETWEEN ? AND ? AND kind IN ({_BY_PEOPLE})",
             span(log.base, after + 1, MAX_SEQ),
         )
     )

@@ -60,6 +60,11 @@ class Matters:
             f" JOIN log ON log.id = o.id >> {LOG_SHIFT} WHERE {_PENDING} ORDER BY o.hlc, o.hash"
         )
 
+    def refused(self) -> set[str]:
+        """The hashes of all events that were not legal where they are placed (未采纳)."""
+        how = "how >= 'refused:' AND how < 'refused;' AND how <> 'line' AND how <> 'provisional'"
+        return {row[0] for row in self._db.all(f"SELECT hash FROM placed WHERE {how}")}
+
     def certified(self) -> list[str]:
         """The devices that were certified, in the order in which it was first done (whatever clocks say)."""
         sql = "SELECT rec FROM op WHERE control = 1 AND kind = 'cert' GROUP BY rec ORDER BY min(hlc), rec"

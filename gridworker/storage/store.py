@@ -188,7 +188,7 @@ class Store(Own, Subjects):
         return logs.written(self._db, device, recs)
 
     def begun(self, log: LogKey, after: int = 0) -> int:
-        """How many visits, demands, households, people, promises and corrections a log has above `after`."""
+        """How many records, corrections and steps of demands a log has above `after`."""
         return logs.begun(self._db, log, after)
 
     def runs(self, log: LogKey, after: int = 0) -> list[Run]:

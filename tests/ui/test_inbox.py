@@ -135,6 +135,26 @@ class TestInbox:
         assert "没有收 1 个：a.gwb" in page.files.notice.words()
         assert page.files.rows()[0]["state_words"] == "没有收"
 
+    def test_steps_that_were_not_taken_are_named_and_one_press_leads_to_them(
+        self, clerk: MainWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        page = go(clerk, "inbox", settle)
+        self.drop(page, "/x/a.gwb")
+        settle()
+        told = exchange.merge_bundles
+        late = [{"title": f"第 {n} 件", "event": "report_back"} for n in range(1, 6)]
+        odd = {"conflicts": 0, "parked": 0, "not_taken": late}
+        monkeypatch.setattr(exchange, "merge_bundles", lambda *given: replace(told(*given), **odd))
+        page.files.go.click()
+        settle()
+        settle()
+        said = page.files.notice.words()
+        assert "没有采纳的办理 5 步：第 1 件（反馈）、第 2 件（反馈）、第 3 件（反馈）。" in said
+        button_called(page, "看没有采用的").click()
+        settle()
+        assert clerk.workspace is not None
+        assert clerk.workspace.key == "clashes"
+
     def test_from_the_merge_one_press_leads_to_where_it_is_answered(
         self, clerk: MainWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from gridworker.services import acting
 from gridworker.ui import choose
 from gridworker.ui.pages.bundles import BundlesPage
 from tests.support.parish import Machine, Parish
-from tests.ui.page_objects import words_on
+from tests.ui.page_objects import button_called, words_on
 from tests.ui.real import OpenReal, Screen, laptop, open_real, parish
 
 __all__ = ["laptop", "open_real", "parish"]
@@ -67,3 +68,19 @@ def opens(screen: Screen, path: Path) -> bool:
     ).failure(lambda _error: None)
     screen.settle()
     return bool(found)
+
+
+def test_a_worker_hears_from_the_answer_that_a_step_of_his_was_too_late(
+    laptop: Machine, parish: Parish, open_real: OpenReal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (demand,) = laptop.visit("转一转", demand="路灯坏了").demands
+    parish.pc.merge(laptop.export())
+    acting.act(parish.pc.session, demand, "decline", {"reason": "不归镇里管"})
+    acting.act(laptop.session, demand, "resolve_on_spot", {"result": "换了灯泡"})
+    page = chosen(screen := open_real(laptop), parish.pc.answer(laptop.device), monkeypatch)
+    page.receive.go.click()
+    screen.settle()
+    assert "没有采纳的办理 1 步：路灯坏了（当场办结）。" in page.receive.notice.words()
+    button_called(page.receive, "看没有采用的").click()
+    screen.settle()
+    assert "当场办结" in words_on(screen.window)

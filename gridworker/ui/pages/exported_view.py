@@ -18,6 +18,7 @@ class ExportedView(QWidget):
         said = words.counted(
             [
                 (made.visits, self.tr("走访 {n} 篇")), (made.demands, self.tr("诉求 {n} 件")),
+                (made.steps, self.tr("诉求办理 {n} 步")),
                 (made.households, self.tr("户册 {n} 条")), (made.persons, self.tr("家里的人 {n} 个")),
                 (made.promises, self.tr("约定 {n} 个")), (made.aid, self.tr("互助 {n} 条")),
                 (made.corrections, self.tr("更正 {n} 处")), (made.attachments, self.tr("附件 {n} 个")),

@@ -14,7 +14,7 @@ from gridworker.ui import choose, theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import scrolled
 from gridworker.ui.pages.inbox_rows import ALREADY, LOOKING, MERGED, READY, REFUSED, columns, file_row
-from gridworker.ui.pages.inspection_view import InspectionView, missing_words
+from gridworker.ui.pages.inspection_view import InspectionView, missing_words, not_taken_words
 from gridworker.ui.tables.id_model import Row
 from gridworker.ui.tables.rows_model import RowsModel
 from gridworker.ui.tables.views import Table
@@ -249,8 +249,8 @@ class InboxFiles(QWidget):
         self.notice.say("warn" if summary.refused else "ok", *self._sentences(summary))
         if summary.conflicts:
             self.notice.lead(self.tr("去定这些冲突"), lambda: self.desk.go("clashes"))
-        elif summary.parked + summary.set_aside:
-            self.notice.lead(self.tr("看搁置了什么"), lambda: self.desk.go("clashes", "not-taken"))
+        elif summary.parked + summary.set_aside + len(summary.not_taken):
+            self.notice.lead(self.tr("看没有采用的"), lambda: self.desk.go("clashes", "not-taken"))
         elif summary.files:
             self.notice.lead(self.tr("去做回复包"), lambda: self.desk.go("devices", "answer"))
         self.desk.tell(summary.changes)
@@ -270,6 +270,8 @@ class InboxFiles(QWidget):
             said.append(self.tr("冲突 {n} 处，两份都留着，等人来定。").format(n=summary.conflicts))
         if summary.parked + summary.set_aside:
             said.append(self.tr("搁置 {n} 条。").format(n=summary.parked + summary.set_aside))
+        if summary.not_taken:
+            said.append(not_taken_words(summary.not_taken))
         if summary.missing:
             spans = words.listed(missing_words(one) for one in summary.missing[:4])
             said.append(self.tr("还缺：{s}。请他们补送。").format(s=spans))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from gridworker.services.exchange import Inspection, Missing
-from gridworker.ui import theme, words
+from gridworker.ui import language, theme, words
 from gridworker.ui.desk import Desk
+from gridworker.ui.pages.event_view import event_name
 from gridworker.ui.widgets.basics import card, column, frame, label, line, row
 from gridworker.ui.widgets.flow import FlowLayout
 from gridworker.ui.words import many
@@ -46,6 +50,14 @@ def missing_words(missing: Missing) -> str:
     return _tr("{name} 第 {span} 号").format(name=missing.name or missing.device[:8], span=span)
 
 
+def not_taken_words(rows: Sequence[Mapping[str, Any]]) -> str:
+    """The sentence that a merge says of steps that are not taken: how many, and the first three."""
+    one_of = _tr("{title}（{step}）")
+    steps = [(words.shortened(language.said(one["title"])), event_name(one["event"])) for one in rows[:3]]
+    which = words.listed(one_of.format(title=title, step=step) for title, step in steps)
+    return _tr("没有采纳的办理 {n} 步：{s}。").format(n=len(rows), s=which)
+
+
 class InspectionView(QWidget):
     def __init__(self, desk: Desk, found: Inspection) -> None:
         super().__init__()
@@ -63,7 +75,7 @@ class InspectionView(QWidget):
         said = words.counted(
             [
                 (found.visits, self.tr("走访 {n} 篇")), (found.demands, self.tr("诉求 {n} 件")),
-                (_steps(found), self.tr("诉求办理 {n} 步")),
+                (found.steps, self.tr("诉求办理 {n} 步")),
                 (homes, self.tr("户册 {n} 条")),
                 (found.corrections if found.corrections > homes else 0, self.tr("更正 {n} 处")),
                 (found.attachments, self.tr("附件 {n} 个")),
@@ -108,11 +120,6 @@ class InspectionView(QWidget):
             spans = words.listed(missing_words(one) for one in found.missing[:6])
             parts.append(label(self.tr("缺号：{s}。请对方补送。").format(s=spans), "pill-warn", wrap=True))
         self.setLayout(column(card(*parts, gap=0.6), gap=0))
-
-
-def _steps(found: Inspection) -> int:
-    """Steps of demands that were taken in before."""
-    return sum(n for kind, n in found.by_kind.items() if "." in kind) - found.demands
 
 
 def _numbers(found: Inspection) -> QWidget:

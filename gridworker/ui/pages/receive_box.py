@@ -11,7 +11,7 @@ from gridworker.services import exchange
 from gridworker.services.exchange import Inspection, MergeSummary
 from gridworker.ui import choose, theme, words
 from gridworker.ui.desk import Desk
-from gridworker.ui.pages.inspection_view import InspectionView
+from gridworker.ui.pages.inspection_view import InspectionView, not_taken_words
 from gridworker.ui.widgets.basics import button, clear, column, label, row
 from gridworker.ui.widgets.drop_area import DropArea, files_in
 from gridworker.ui.widgets.notice import Notice
@@ -129,8 +129,8 @@ class ReceiveBox(QFrame):
         listed = words.counted(
             [
                 (came.visits, self.tr("走访 {n} 篇")), (came.demands, self.tr("诉求 {n} 件")),
-                (came.households, self.tr("户册 {n} 条")), (came.promises, self.tr("约定 {n} 个")),
-                (came.corrections, self.tr("更正 {n} 处")),
+                (came.steps, self.tr("诉求办理 {n} 步")), (came.households, self.tr("户册 {n} 条")),
+                (came.promises, self.tr("约定 {n} 个")), (came.corrections, self.tr("更正 {n} 处")),
             ]
         )
         if listed:
@@ -147,6 +147,8 @@ class ReceiveBox(QFrame):
             self.notice.lead(self.tr("再送一次"), self.send_again.emit)
         if summary.conflicts:
             self.notice.lead(self.tr("去看两边改得不一样的"), lambda: self.desk.go("clashes"))
+        elif summary.not_taken:
+            self.notice.lead(self.tr("看没有采用的"), lambda: self.desk.go("clashes", "not-taken"))
         elif summary.changes.ids.get("demand") and not came.again:
             self.notice.lead(self.tr("去看诉求"), lambda: self.desk.go("matters"))
         self.desk.tell(summary.changes)
@@ -176,6 +178,8 @@ class ReceiveBox(QFrame):
             said.append(again.format(n=summary.acknowledged.again))
         if summary.conflicts:
             said.append(self.tr("有 {n} 处两边都改过，两份都留着。").format(n=summary.conflicts))
+        if summary.not_taken:
+            said.append(not_taken_words(summary.not_taken))
         if summary.missing:
             said.append(self.tr("还缺办公室的一些编号，等下一个回复包。"))
         return said

@@ -7,9 +7,10 @@ import shutil
 import pytest
 
 from gridworker.domain.demand import GUARDS, STEPS
-from gridworker.services import forks, not_taken, to_settle, upkeep, writing
+from gridworker.services import acting, exchange, forks, incoming, not_taken, to_settle, upkeep, writing
 from gridworker.services.demands import DeskDraft, collect_at_desk
 from gridworker.services.not_taken_words import GROUPS, why
+from gridworker.services.results import MergeSummary
 from gridworker.services.session import open_profile
 from gridworker.storage import Intent, retrying
 from tests.support.machine import NearMachine
@@ -36,6 +37,57 @@ def test_a_step_that_was_not_legal_is_listed_with_its_reason(parish: Parish) -> 
     assert one["author_name"] == "苏文清"
     assert one["reason"].endswith("。")
     assert one["then"].endswith("。")
+
+
+@pytest.fixture
+def too_late(parish: Parish, laptop: Machine) -> str:
+    """A demand that the town declines while its worker, who has not heard of it, does it on the spot."""
+    (demand,) = laptop.visit("转一转", demand="路灯坏了").demands
+    parish.pc.merge(laptop.export())
+    acting.act(parish.pc.session, demand, "decline", {"reason": "不归镇里管"})
+    acting.act(laptop.session, demand, "resolve_on_spot", {"result": "换了灯泡"})
+    return demand
+
+
+def said(done: MergeSummary) -> list[tuple[str, str, str, str]]:
+    return [(one["title"], one["event"], one["code"], one["author_name"]) for one in done.not_taken]
+
+
+def test_a_merge_says_which_steps_are_not_taken_to_the_office_and_to_who_wrote_them(
+    parish: Parish, laptop: Machine, too_late: str
+) -> None:
+    expected = [("路灯坏了", "resolve_on_spot", "state", "李明")]
+    to_town, to_laptop = laptop.export(), parish.pc.answer(laptop.device)
+    assert said(parish.pc.merge(to_town)) == expected
+    assert said(laptop.merge(to_laptop)) == expected, "it was here; what came says that it is too late"
+
+
+def test_a_merge_says_it_once_and_a_preview_not_at_all(
+    parish: Parish, laptop: Machine, too_late: str
+) -> None:
+    paths = laptop.export()
+    assert exchange.merge_bundles(parish.pc.session, paths, preview=True).not_taken == []
+    assert len(parish.pc.merge(paths).not_taken) == 1
+    laptop.visit("又去了一次")
+    assert parish.pc.merge(laptop.export()).not_taken == []
+
+
+def test_a_laptop_is_told_of_its_own_steps_and_not_of_a_colleagues(
+    parish: Parish, laptop: Machine, too_late: str
+) -> None:
+    colleague = parish.laptop("王芳")
+    parish.pc.merge(laptop.export())
+    assert said(colleague.merge(parish.pc.answer(colleague.device))) == []
+
+
+def test_the_words_of_a_merge_find_one_that_forgets_what_was_here_before(
+    parish: Parish, laptop: Machine, too_late: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = parish.pc.answer(laptop.device)
+    only_new = [one["hash"] for one in laptop.session.store.history(too_late)]
+    keep = not_taken.refused_since
+    monkeypatch.setattr(incoming, "refused_since", lambda s, before: keep(s, {*before, *only_new}))
+    assert said(laptop.merge(paths)) == []
 
 
 def test_what_needs_a_person_is_counted_and_what_is_settled_or_comes_by_itself_is_not(
