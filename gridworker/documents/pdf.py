@@ -51,6 +51,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from gridworker.documents.print_queue import refusal
 from gridworker.errors import UserError
 from gridworker.lasting import take_name
 
@@ -256,16 +257,23 @@ def printers() -> list[str]:
 def print_on(printer: str, draw: Draw, paper: Paper = A4, *, title: str = "") -> int:
     """Send what `draw` draws to a printer and return the number of pages.
 
-    Raises UserError `no_printer` when there is none of that name, OSError when it takes no pages.
+    Raises UserError `no_printer` when there is none of that name, OSError when it is stopped or takes none:
+    what a stopped queue keeps would come out unasked days later, with names on it.
     """
     if printer not in printers():
         raise UserError("no_printer", f"没有找到打印机“{printer}”。", "请检查打印机，或者先存成 PDF。")
     from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-    device = QPrinter(QPrinterInfo.printerInfo(printer), QPrinter.PrinterMode.HighResolution)
+    found = QPrinterInfo.printerInfo(printer)
+    if found.state() == QPrinter.PrinterState.Error:
+        raise OSError("the printer is stopped")
+    device = QPrinter(found, QPrinter.PrinterMode.HighResolution)
     device.setDocName(title)
     device.setFullPage(True)
-    return _draw_on(device, draw, paper)
+    pages = _draw_on(device, draw, paper)
+    if why := refusal():
+        raise OSError(why)
+    return pages
 
 
 def _draw_on(device: QPagedPaintDevice, draw: Draw, paper: Paper) -> int:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from gridworker.errors import UserError
-from gridworker.services import areas, households
+from gridworker.services import areas, households, printing
 from gridworker.services.households import HouseholdSaved
 from gridworker.services.session import Session
 
 if TYPE_CHECKING:
     from gridworker.documents.notice_card import NoticeCard
+    from gridworker.documents.pdf import Draw, Paper
 
 MOST_SHEETS: Final = 100
+_TITLE: Final = "走访告知卡"
 
 
 @dataclass(frozen=True)
@@ -56,40 +59,27 @@ def spoken(worker: str, phone: str) -> str:
     return NoticeCard("", worker=worker, phone=phone).spoken()
 
 
-def paper_printers() -> list[str]:
-    """Names of this machine's printers, the usual one first."""
-    from gridworker.documents.pdf import printers
-
-    return printers()
-
-
 def write_notice(card: NoticeCard, out: Path, pages: int = 1) -> NoticePrinted:
-    """Write `pages` sheets of the card as PDF. Raises UserError `no_folder`, `read_only`, `disk_full`..."""
-    from gridworker.documents.notice_card import CARDS_A_SHEET, draw_cards
-    from gridworker.documents.pdf import A4, write_pdf
-    from gridworker.services.parcel import need_folder, told
-
-    _check_pages(pages)
-    need_folder(out.parent)
-    try:
-        made = write_pdf(out, lambda sheets: draw_cards(sheets, card, pages), A4, title="走访告知卡")
-    except OSError as e:
-        raise told(e) from e
-    return NoticePrinted(out, made * CARDS_A_SHEET, made)
+    """Write `pages` sheets of the card as PDF. Raises UserError `bad_pages` and as `printing.write_paper`."""
+    return _made(card, pages, lambda draw, paper: printing.write_paper(out, draw, paper, _TITLE), out)
 
 
 def print_notice(card: NoticeCard, printer: str, pages: int = 1) -> NoticePrinted:
-    """Send `pages` sheets of the card to a printer. Raises UserError `no_printer`, `cannot_write`."""
-    from gridworker.documents.notice_card import CARDS_A_SHEET, draw_cards
-    from gridworker.documents.pdf import A4, print_on
-    from gridworker.services.parcel import told
+    """Send `pages` sheets to a printer. Raises UserError `bad_pages` and as `printing.send_to_printer`."""
+    return _made(card, pages, lambda draw, paper: printing.send_to_printer(printer, draw, paper, _TITLE))
 
-    _check_pages(pages)
-    try:
-        made = print_on(printer, lambda sheets: draw_cards(sheets, card, pages), A4, title="走访告知卡")
-    except OSError as e:
-        raise told(e) from e
-    return NoticePrinted(None, made * CARDS_A_SHEET, made)
+
+def _made(
+    card: NoticeCard, pages: int, put: Callable[[Draw, Paper], int], path: Path | None = None
+) -> NoticePrinted:
+    printing.paper_module()
+    from gridworker.documents.notice_card import CARDS_A_SHEET, draw_cards
+    from gridworker.documents.pdf import A4
+
+    if not 1 <= pages <= MOST_SHEETS:
+        raise UserError("bad_pages", f"一次印 1 到 {MOST_SHEETS} 张。", "请改一下张数。")
+    made = put(lambda sheets: draw_cards(sheets, card, pages), A4)
+    return NoticePrinted(path, made * CARDS_A_SHEET, made)
 
 
 def give_notice(session: Session, household_id: str) -> HouseholdSaved:
@@ -101,8 +91,3 @@ def give_notice(session: Session, household_id: str) -> HouseholdSaved:
 def take_notice_back(session: Session, household_id: str) -> HouseholdSaved:
     """It was marked by mistake; the record keeps both. Raises UserError `no_household`."""
     return households.revise_household(session, household_id, {"notice_given_on": None})
-
-
-def _check_pages(pages: int) -> None:
-    if not 1 <= pages <= MOST_SHEETS:
-        raise UserError("bad_pages", f"一次印 1 到 {MOST_SHEETS} 张。", "请改一下张数。")

@@ -237,7 +237,9 @@ def send_to_printer(printer: str, draw: Draw, paper: Paper, title: str) -> int:
         return print_on(printer, draw, paper, title=title)
     except OSError as e:
         raise UserError(
-            "not_printed", "打印机没有接收，没有打出来。", "请检查打印机开了没有、有没有纸，或者先存成 PDF。"
+            "not_printed",
+            "打印机没有接收，没有打出来。",
+            "请检查打印机开了没有、有没有纸、在系统里是不是停用了，或者先存成 PDF。",
         ) from e
 
 

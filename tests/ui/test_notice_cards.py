@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from gridworker.services import households, notice
+from gridworker.services import households, notice, printing
 from gridworker.services.changes import Changes
 from gridworker.services.households import HouseholdSaved
 from gridworker.services.notice import NoticePrinted
@@ -37,7 +37,7 @@ def _notice_of_the_fake(monkeypatch: pytest.MonkeyPatch) -> None:
         return done
 
     monkeypatch.setattr(notice, "notice_card", card)
-    monkeypatch.setattr(notice, "paper_printers", lambda: [])
+    monkeypatch.setattr(printing, "printers", lambda: [])
     monkeypatch.setattr(notice, "give_notice", mark(dt.date(2026, 4, 5).isoformat()))
     monkeypatch.setattr(notice, "take_notice_back", mark(None))
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from gridworker.services import notice
+from gridworker.services import notice, printing
 from gridworker.services.notice import NoticePrinted
 from gridworker.ui import choose, theme
 from gridworker.ui.desk import Desk
@@ -73,7 +73,7 @@ class NoticeCardsPage(Page):
         if not self._filled:
             self._filled = True
             self.desk.work.run(self, notice.notice_card).success(self._fill).failure(self.notice.refused)
-            self.desk.work.run_aside(self, lambda _task: notice.paper_printers()).success(self._offer)
+            self.desk.work.run_aside(self, lambda _task: printing.printers()).success(self._offer)
         self.worker.setFocus()
 
     def state(self) -> tuple[str, str, str | None]:

@@ -8,7 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6 import QtPrintSupport
 from PySide6.QtGui import QPageSize
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication
 
 from gridworker.documents import pdf
@@ -131,9 +133,45 @@ def test_a_printer_that_is_not_there_is_a_sentence() -> None:
     assert refused.value.code == "no_printer"
 
 
-def test_a_printer_gets_the_same_pages_on_a4_turned(tmp_path: Path) -> None:
-    from PySide6.QtPrintSupport import QPrinter
+class Queue:
+    """A printer as Qt shows it; what it is given becomes a PDF."""
 
+    def __init__(self, path: Path, state: QPrinter.PrinterState) -> None:
+        self.path, self._state = path, state
+
+    def state(self) -> QPrinter.PrinterState:
+        return self._state
+
+
+class Sent(QPrinter):
+    def __init__(self, queue: Queue, mode: QPrinter.PrinterMode) -> None:
+        super().__init__(mode)
+        self.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        self.setOutputFileName(str(queue.path))
+
+
+@pytest.mark.parametrize(
+    ("state", "answer", "why"),
+    [("Idle", None, None), ("Active", None, None), ("Idle", "not accepting jobs", "not accepting jobs"),
+     ("Error", None, "stopped")],
+)  # fmt: skip
+def test_a_queue_that_is_stopped_or_refuses_is_not_taken_for_one_that_prints(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, state: str, answer: str | None, why: str | None
+) -> None:
+    queue = Queue(tmp_path / "p.pdf", QPrinter.PrinterState[state])
+    monkeypatch.setattr(pdf, "printers", lambda: ["村部"])
+    monkeypatch.setattr(pdf, "refusal", lambda: answer)
+    monkeypatch.setattr(QPrinterInfo, "printerInfo", lambda _name: queue)
+    monkeypatch.setattr(QtPrintSupport, "QPrinter", Sent)
+    if why is None:
+        assert pdf.print_on("村部", page_of("字")) == 1
+        return
+    with pytest.raises(OSError, match=why):
+        pdf.print_on("村部", page_of("字"))
+    assert queue.path.exists() == (state != "Error")
+
+
+def test_a_printer_gets_the_same_pages_on_a4_turned(tmp_path: Path) -> None:
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "p.pdf"))
