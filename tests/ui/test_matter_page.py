@@ -32,6 +32,30 @@ def test_what_he_is_to_do_and_until_when_stands_on_the_page(
     assert [rung.mark for rung in page.ladder.rungs()][:4] == ["done", "done", "done", "now"]
 
 
+def test_in_a_low_window_a_form_has_the_room_of_what_stands_above_it(
+    parish: Parish, open_real: OpenReal
+) -> None:
+    (demand,) = at_desk(parish.pc, "村口路灯不亮")
+    screen = open_real(parish.pc)
+    screen.window.resize(1100, 540)
+    page = opened(screen, demand)
+    assert page.ladder.isVisible()
+    page.begin("register")
+    screen.settle()
+    form = page.form
+    assert form is not None
+    assert not page.ladder.isVisible()
+    assert form.width() > page.facts.width()
+    for name in ("track", "route"):
+        assert not form.fields[name].visibleRegion().isEmpty(), name
+    assert form.fields["track"].visibleRegion().boundingRect() == form.fields["track"].rect()
+    form.leave()
+    screen.settle()
+    assert page.ladder.isVisible()
+    assert page.facts.width() > page.steps.width()
+    assert screen.window.height() == 540
+
+
 def test_three_levels_have_a_lamp_each(parish: Parish, laptop: Machine, open_real: OpenReal) -> None:
     demand = given_to_the_worker(parish, laptop)
     page = opened(open_real(laptop), demand)

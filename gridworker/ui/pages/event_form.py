@@ -25,6 +25,7 @@ from gridworker.ui.pages.step_verbs import step_verb
 from gridworker.ui.widgets.basics import button, card, column, focus_soon, frame, label, row
 from gridworker.ui.widgets.box import Box
 from gridworker.ui.widgets.field import Field
+from gridworker.ui.widgets.flow import wrapped
 from gridworker.ui.widgets.maybe_day import MaybeDay
 from gridworker.ui.widgets.notice import Notice
 
@@ -130,7 +131,9 @@ class EventForm(QWidget):
         self.aside.setAccessibleName(self.tr("先放着，写了的留着"))
         self.aside.setShortcut(QKeySequence("Esc"))
         self.throw = button(self.tr("不写了"), self._throw, role="link", icon="trash")
-        bar = frame("bar", self.save, row(self.throw, None, self.aside), gap=0.4, margin=0.5)
+        not_now = QWidget()
+        not_now.setLayout(row(self.throw, self.aside))
+        bar = frame("bar", wrapped(not_now, self.save, right_from=1), margin=0.5)
         head = row(label(self.name, "heading"), None, self.keeping.status)
         whole = column(head, scrolled(inner), bar, gap=0.5)
         whole.setStretch(1, 1)

@@ -84,10 +84,6 @@ class MatterActions(QWidget):
         parts: list = [label(self.tr("下一步"), "heading")]
         if turn:
             parts.append(label(turn, "second", wrap=True))
-        if holder:
-            parts.append(label(self.tr("这一件现在由{name}经办。").format(name=holder), wrap=True))
-        if holder and can_ask:
-            parts.append(button(self.tr("申请接过来"), self.asked.emit, role="link", icon="handshake"))
         for at, one in enumerate(self._offers, start=1):
             made = self._button(at, one)
             self.first = self.first or made
@@ -95,6 +91,10 @@ class MatterActions(QWidget):
                 parts.append(made)
             else:
                 flows[seldom if one.event in SELDOM else front].addWidget(made)
+        if holder:
+            parts.append(label(self.tr("这一件现在由{name}经办。").format(name=holder), wrap=True))
+        if holder and can_ask:
+            parts.append(button(self.tr("申请接过来"), self.asked.emit, role="link", icon="handshake"))
         parts += [front] if flows[front].count() else []
         if not self._offers:
             parts.append(label(self.tr("这台电脑现在没有可以办的。"), wrap=True))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from gridworker.services.changes import Changes
 from gridworker.ui import language, theme, unfinished_words
@@ -24,7 +24,7 @@ from gridworker.ui.pages.matter_actions import MatterActions
 from gridworker.ui.pages.matter_facts import MatterFacts
 from gridworker.ui.pages.matter_words import due, state_name, state_role, turn
 from gridworker.ui.pages.step_verbs import step_verb
-from gridworker.ui.widgets.basics import button, clear, column, focus_soon, label, row
+from gridworker.ui.widgets.basics import button, clear, column, focus_soon, hide_unless, label, row
 from gridworker.ui.widgets.ladder import Ladder
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.progress import ProgressStrip
@@ -34,7 +34,10 @@ if TYPE_CHECKING:
 
 
 LOW_EM = 36
-"""A page lower than this (in em) has no room for the ladder beside a form."""
+"""A page lower than this (in em) has no room for the ladder above a form."""
+WIDE, TIGHT = (27, 20), (17, 27)
+"""How what is asked and what can be done share the width (in em); and what is asked and a form in a low window,
+where it has room for its buttons in one row."""
 
 
 class Act(NamedTuple):
@@ -59,7 +62,7 @@ class MatterPage(Page):
         self._watch: LimitWatch | None = None
         self._id = ""
         self._then = ""
-        self._first = False
+        self._first = self._tight = False
         self._done_step = ""
         self._taken: tuple[str, dict[str, Any]] = ("", {})
         self._page: dict[str, Any] = {}
@@ -70,6 +73,8 @@ class MatterPage(Page):
         self._number = label("", "second", selectable=True)
         self._pills = row(gap=0.4)
         head = row(self.back, self._number, self._pills, None, gap=0.7)
+        self._above = QWidget()
+        self._above.setLayout(column(head, self.ladder, gap=0.6))
         self._right = QStackedWidget()
         self._area = scrolled(self.steps)
         self._right.addWidget(self._area)
@@ -81,10 +86,10 @@ class MatterPage(Page):
         self._split.addWidget(self._right)
         self._split.setStretchFactor(0, 3)
         self._split.setStretchFactor(1, 2)
-        self._split.setSizes([theme.current().em(27), theme.current().em(20)])
+        self._split.setSizes([theme.current().em(share) for share in WIDE])
         self._right.setMinimumWidth(theme.current().em(18))
-        whole = column(head, self.ladder, self.notice, self.progress, self._split, gap=0.6, margin=1.1)
-        whole.setStretch(4, 1)
+        whole = column(self._above, self.notice, self.progress, self._split, gap=0.6, margin=1.1)
+        whole.setStretch(3, 1)
         self.setLayout(whole)
 
     # what the page is asked -----------------------------------------------------------------
@@ -133,8 +138,16 @@ class MatterPage(Page):
         self._fit()
 
     def _fit(self) -> None:
-        """In a low window a form needs the room of the ladder."""
-        self.ladder.setVisible(self.form is None or self.height() >= theme.current().em(LOW_EM))
+        """In a low window a form needs the room of what stands above it, and most of the width."""
+        look = theme.current()
+        tight = self.form is not None and self.height() < look.em(LOW_EM)
+        if tight == self._tight:
+            return
+        self._tight = tight
+        hide_unless(not tight, self._above)  # never beside the form: the window would have to grow
+        self._split.setSizes([look.em(share) for share in (TIGHT if tight else WIDE)])
+        self._split.updateGeometry()
+        self._above.setVisible(not tight)
 
     # reading --------------------------------------------------------------------------------
 
