@@ -11,23 +11,19 @@ import pytest
 from PySide6 import QtPrintSupport
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QApplication
 
 from gridworker.documents import pdf
 from gridworker.documents.pdf import A4, A4_LANDSCAPE, Box, Sheets, write_pdf
 from gridworker.errors import UserError
 from tests.support.pdf import run_together, words_of
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 WORDS = (
     "民情日记 月汇总 漏雨 户主 长 走访台账 见面情况 到访未遇 谢绝走访 网格 人民 石桥 一二三组 高 车 马 青 "
     "金 食 鱼 鸟 黄 黑 用 田 立 竹 米 羊 老 而 耳 肉 自 舌 色 行 衣 西 言 谷 足 身 里 门 面 音 页 风 飞 首 "
     "骨 手 心 支 文 方 无 日 木 止 比 毛 氏 气 水 火 父 片 牙 牛 玉 瓜 生 白 皮 目 石 示 穴 34/120 28.3%"
 )
-
-
-@pytest.fixture(autouse=True)
-def application(qapp: QApplication) -> QApplication:
-    return qapp
 
 
 def page_of(words: str, *, bold: bool = False) -> pdf.Draw:

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from gridworker.documents.ledger import COLUMNS, LedgerFrame, LedgerRow
 from gridworker.documents.pdf import A4, A4_LANDSCAPE, write_pdf
@@ -21,13 +20,10 @@ from gridworker.documents.print_overview import (
 from gridworker.documents.print_table import MARGIN, Column, TableFrame, table
 from tests.support.pdf import run_together, words_of
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 FRAME = LedgerFrame("云溪镇 2026年4月 走访台账", "云溪镇人民政府", date(2026, 4, 30), "走访记录 70 条。")
 AROUND = TableFrame("台账", "左", "中", "右", ("说明：就这些。",), "页脚")
-
-
-@pytest.fixture(autouse=True)
-def application(qapp: QApplication) -> QApplication:
-    return qapp
 
 
 def visit(n: int, **changes: object) -> LedgerRow:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from gridworker.documents.office_table import OfficeTable, TableColumn, table_pages, tables_pages
 from gridworker.documents.pdf import A4, A4_LANDSCAPE, write_pdf
 from gridworker.documents.print_public import PublicSheet, public_pages, title_for
 from gridworker.domain.notice_rows import NAMED_HEAD
 from tests.support.pdf import run_together, words_of
+
+pytestmark = pytest.mark.usefixtures("qapp")
 
 SHEET = PublicSheet(
     title=title_for("石桥村"),
@@ -26,11 +27,6 @@ SHEET = PublicSheet(
     level="MASKED",
     ground="",
 )
-
-
-@pytest.fixture(autouse=True)
-def application(qapp: QApplication) -> QApplication:
-    return qapp
 
 
 def pages_of(sheet: PublicSheet, path: Path) -> list[str]:

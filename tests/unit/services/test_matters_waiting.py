@@ -2,21 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from gridworker.services import acting, areas, demands
 from gridworker.services.matters_waiting import waiting_count
-from tests.support.parish import Machine, Parish, found
-
-
-@pytest.fixture
-def parish(tmp_path: Path) -> Iterator[Parish]:
-    made = found(tmp_path)
-    yield made
-    made.close()
+from tests.support.parish import Machine, Parish
 
 
 def take(machine: Machine, demand: str, event: str, **fields: object) -> None:

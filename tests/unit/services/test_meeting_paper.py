@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from gridworker.domain.unnamed import Names
 from gridworker.errors import UserError
@@ -18,10 +17,7 @@ from tests.support.pdf import run_together, words_of
 from tests.support.steps import take_step
 from tests.unit.services.test_meetings import facts, hard
 
-
-@pytest.fixture(autouse=True)
-def application(qapp: QApplication) -> QApplication:
-    return qapp
+pytestmark = pytest.mark.usefixtures("qapp")
 
 
 @pytest.fixture

@@ -226,4 +226,4 @@ def test_what_a_meeting_said_about_a_household_is_found_copied_and_deleted(
     for said in ("王家福", "垫付", "出工"):
         assert said not in left
     assert meeting(office, made)["share"] == 76
-    assert offers(office, one)[0] is not None
+    assert [offer.legal for offer in offers(office, one) if offer.event == "assign"] == [True]

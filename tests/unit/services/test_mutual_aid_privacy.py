@@ -86,7 +86,8 @@ def test_help_is_corrected_withdrawn_and_put_back_like_any_record(laptop: Machin
     s = laptop.session
     row = next(one for one in help_requests(s) if one["text"] == WISH)
     correct(s, row["id"], {"text": "请人取药", "helpers": ["赵大姐", "周大姐"]}, "听错了")
-    assert help_requests(s, "done")[-1]["id"]
+    (corrected,) = [one for one in help_requests(s, "done") if one["id"] == row["id"]]
+    assert (corrected["text"], corrected["helpers"]) == ("请人取药", ["赵大姐", "周大姐"])
     withdraw(s, row["id"], "记重了")
     assert row["id"] not in {one["id"] for one in help_requests(s)}
     (binned,) = bin_list(s).rows

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from gridworker.errors import UserError
 from gridworker.services import papers
@@ -14,12 +13,9 @@ from tests.support.parish import Machine, Parish
 from tests.support.pdf import run_together, words_of
 from tests.support.steps import assigned, one_demand, registered, reported, take_step
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 ASKED = "王家福家老屋顶漏雨，下雨就往床上滴，电话154-0000-1234，想请村里找人来修。"
-
-
-@pytest.fixture(autouse=True)
-def application(qapp: QApplication) -> QApplication:
-    return qapp
 
 
 @pytest.fixture

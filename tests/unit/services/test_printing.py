@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from gridworker.documents import pdf
 from gridworker.domain.period import month_of
@@ -16,12 +15,9 @@ from gridworker.services.queries import Query
 from tests.support.parish import START, Machine, Parish
 from tests.support.pdf import run_together, words_of
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 APRIL = month_of(START.date())
-
-
-@pytest.fixture(autouse=True)
-def application(qapp: QApplication) -> QApplication:
-    return qapp
 
 
 @pytest.fixture

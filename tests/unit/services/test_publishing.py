@@ -6,7 +6,6 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from gridworker.domain.notice import FULL, NONE
 from gridworker.domain.notice_rows import Edited
@@ -20,13 +19,10 @@ from tests.support.parish import START, Machine, Parish
 from tests.support.pdf import run_together, words_of
 from tests.support.steps import take_step
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 APRIL = month_of(START.date())
 TODAY = START.date()
-
-
-@pytest.fixture(autouse=True)
-def application(qapp: QApplication) -> QApplication:
-    return qapp
 
 
 def settle(laptop: Machine, text: str, *, consent: bool = True, home: str | None = None) -> None:

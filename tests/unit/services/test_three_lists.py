@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from gridworker.domain.period import Period, month_of
 from gridworker.errors import UserError
@@ -18,12 +17,9 @@ from tests.support.parish import START, Machine, Parish
 from tests.support.pdf import run_together, words_of
 from tests.support.steps import assigned, registered, reported, take_step
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 APRIL = month_of(START.date())
-
-
-@pytest.fixture(autouse=True)
-def application(qapp: QApplication) -> QApplication:
-    return qapp
 
 
 @pytest.fixture
@@ -118,9 +114,8 @@ def test_later_lists_have_what_had_not_ended_and_earlier_ones_nothing(
 
     assert numbers(month_of(dt.date(2026, 6, 1))) == ["A1", "A2", "A3", "A4", "A5"]
     assert numbers(month_of(dt.date(2026, 3, 1))) == []
-    for words in ("井盖",):
-        (one,) = [row["id"] for row in demands.demand_list(office.session) if words in row["text"]]
-        take_step(office, one, "withdraw", reason="自己换了")
+    (one,) = [row["id"] for row in demands.demand_list(office.session) if "井盖" in row["text"]]
+    take_step(office, one, "withdraw", reason="自己换了")
     assert numbers(month_of(dt.date(2026, 6, 1))) == ["A1", "A2", "A3", "A5"]
     assert numbers(APRIL) == ["A1", "A2", "A3", "A4", "A5"]
 
