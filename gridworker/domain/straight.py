@@ -21,7 +21,8 @@ from gridworker.domain.standing import ON, Standing
 from gridworker.domain.time import wall_day
 
 _PROCESS: Final = "demand."
-_NOTHING: Final[frozenset[str]] = frozenset()
+_ENDS_LINE: Final = PASSES_LINE | {"merge_into"}
+"""Acts after which a line may be another's or closed: for the long way to say."""
 
 
 def fold_straight(
@@ -29,30 +30,20 @@ def fold_straight(
 ) -> MatterState | None:
     """Fold a matter that is of this sort; None when it is not (or has no event)."""
     chain = _chain(ops, standing)
-    if chain is None:
+    steps = _steps(chain, authority) if chain else None
+    if chain is None or steps is None:
         return None
-    events, acts = _events(chain, authority)
-    if acts is None:
-        return None
-    last = acts[-1] if acts else -1
+    events, opener, last = steps
     case, trail, placed = Case(), [], {}
-    for at in range(last + 1):
-        reason = take(case, events[at])
-        if not reason:
-            trail.append(events[at])
-        placed[chain[at].hash] = f"refused:{reason}" if reason else "line"
-        if not reason and events[at].name in PASSES_LINE and at in acts:
-            return None  # who may go on is for the long way to say
     lines: tuple[Line, ...] = ()
-    if acts:
-        opener = chain[acts[0]]
-        on_it = tuple(op.hash for op in chain[: last + 1])
-        lines = (Line(opener.hash, opener.header["dev"], on_it, case.state, case.life, False),)
-    for at in range(last + 1, len(chain)):
-        reason = take(case, events[at])
+    for at, (op, event) in enumerate(zip(chain, events, strict=True)):
+        reason = take(case, event)
+        placed[op.hash] = f"refused:{reason}" if reason else "line" if at <= last else "provisional"
         if not reason:
-            trail.append(events[at])
-        placed[chain[at].hash] = f"refused:{reason}" if reason else "provisional"
+            trail.append(event)
+        if at == last:
+            first = chain[opener]
+            lines = (Line(first.hash, first.header["dev"], tuple(placed), case.state, case.life, False),)
     return MatterState(
         rec=chain[0].header["rec"],
         process=_PROCESS[:-1],
@@ -90,10 +81,11 @@ def _chain(ops: Sequence[Op], standing: Mapping[str, Standing]) -> list[Op] | No
     return chain if chain and len(chain) == len(ops) else None
 
 
-def _events(chain: Sequence[Op], authority: Authority) -> tuple[list[Event], list[int] | None]:
-    """The events as steps see them, and which of them are acts of the one holder; None: not of this sort."""
+def _steps(chain: Sequence[Op], authority: Authority) -> tuple[list[Event], int, int] | None:
+    """The events as steps see them, and the places of the holder's first and last act (-1: no act); None: not
+    of this sort."""
     events: list[Event] = []
-    acts: list[int] = []
+    opener, last = -1, -1
     holder, newest = "", 0
     for at, op in enumerate(chain):
         header = op.header
@@ -101,9 +93,9 @@ def _events(chain: Sequence[Op], authority: Authority) -> tuple[list[Event], lis
         role = authority.role(header)
         if role in OFFICE and name not in NO_ACT:
             # An act that the holder wrote with a clock set back counts as one that others overtook.
-            if (acts and header["dev"] != holder) or header["hlc"] <= newest or name == "merge_into":
-                return events, None
+            if (opener >= 0 and header["dev"] != holder) or header["hlc"] <= newest or name in _ENDS_LINE:
+                return None
             holder, newest = header["dev"], header["hlc"]
-            acts.append(at)
+            opener, last = at if opener < 0 else opener, at
         events.append(Event(name, header["rec"], header["author"], role, wall_day(header["wall"]), op.data))
-    return events, acts
+    return events, opener, last

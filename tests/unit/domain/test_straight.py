@@ -63,9 +63,10 @@ def test_a_short_way_that_takes_every_office_for_the_holder_is_found(monkeypatch
             )
             for op, role in zip(chain, roles, strict=True)
         ]  # fmt: skip
-        return events, [at for at, role in enumerate(roles) if role in straight.OFFICE]
+        acts = [at for at, role in enumerate(roles) if role in straight.OFFICE] or [-1]
+        return events, acts[0], acts[-1]
 
-    monkeypatch.setattr(straight, "_events", careless)
+    monkeypatch.setattr(straight, "_steps", careless)
 
     def search() -> None:
         for seed in range(60):
