@@ -13,7 +13,7 @@ from gridworker.domain.authority import Authority
 from gridworker.domain.demand import Case, Event, take
 from gridworker.domain.matter import Graph, Node, read_events
 from gridworker.domain.ops import Op
-from gridworker.domain.process import _Line, _Matter
+from gridworker.domain.process import LineFold, MatterFold
 from gridworker.domain.standing import ON, Standing
 
 
@@ -41,7 +41,7 @@ def landing(ops: Iterable[Op], standing: Mapping[str, Standing], authority: Auth
     return _Watching(graph, authority, node).landing()
 
 
-class _Watching(_Matter):
+class _Watching(MatterFold):
     """The fold of a matter that keeps what one event found."""
 
     def __init__(self, graph: Graph, authority: Authority, watched: Node) -> None:
@@ -61,10 +61,10 @@ class _Watching(_Matter):
                 take(shown, self._event(act, None))
         return Landing(placed, shown, self._event(self._watched, None))
 
-    def _event(self, node: Node, line: _Line | None) -> Event:
+    def _event(self, node: Node, line: LineFold | None) -> Event:
         return self.graph.event(node, self.roles.get(node.op.hash, ""), self._knows_earlier(node, line))
 
-    def _take(self, node: Node, case: Case, trail: list[Event], line: _Line | None, taken: str) -> bool:
+    def _take(self, node: Node, case: Case, trail: list[Event], line: LineFold | None, taken: str) -> bool:
         if node is self._watched:
             self._found.append((case.copy(), self._event(node, line)))
         return super()._take(node, case, trail, line, taken)

@@ -82,25 +82,10 @@ def fold_any(
     graph = read_events(ops, standing)
     if not any(standing.get(node.op.hash) == ON for node in graph.nodes):
         return None
-    return _Matter(graph, authority).state()
+    return MatterFold(graph, authority).state()
 
 
-def would_be(
-    ops: Iterable[Op], standing: Mapping[str, Standing], authority: Authority, event: Op
-) -> str:
-    """Return how an event would be placed if it were written now, or its standing if it may not be written.
-
-    Ask before writing: what is legal on screen may be refused once the pending acts that the new event takes
-    in are counted before it.
-    """
-    verdict = authority.verdict(event.header)
-    if verdict != ON:
-        return verdict
-    state = fold_matter([*ops, event], {**standing, event.hash: ON}, authority)
-    return state.placed[event.hash] if state else "waiting"
-
-
-class _Line:
+class LineFold:
     """A line while it is built; `since` is the opener or the act that passed it to the present holder.
 
     `on`: mask of all events on it; `own`: mask of the acts that belong on it.
@@ -131,7 +116,9 @@ class _Line:
         )
 
 
-class _Matter:
+class MatterFold:
+    """A matter while it is folded."""
+
     def __init__(self, graph: Graph, authority: Authority) -> None:
         self.graph = graph
         self.judged = 0
@@ -144,7 +131,7 @@ class _Matter:
                 if role in OFFICE and event_of(node.op.kind) not in NO_ACT:
                     self.acts |= node.bit
         self.overtaken = self._overtaken()
-        self.lines: list[_Line] = []
+        self.lines: list[LineFold] = []
         self.openers = 0
         self.results: dict[str, list[str]] = {}
 
@@ -196,21 +183,21 @@ class _Matter:
         if self._put(line, act) and event_of(act.op.kind) in PASSES_LINE and isinstance(to, str) and to:
             line.holder, line.since = to, act
 
-    def _line_of(self, act: Node) -> _Line | None:
+    def _line_of(self, act: Node) -> LineFold | None:
         if not act.below & self.acts & ~self.overtaken:
             self.openers |= act.bit
-            self.lines.append(_Line(act))
+            self.lines.append(LineFold(act))
             return self.lines[-1]
         fitting = [line for line in self.lines if line.fits(act)]
         named = self.graph.value(act, "line")
         fitting.sort(key=lambda line: line.opener.op.hash != named)
         return fitting[0] if fitting else None
 
-    def _concerns(self, node: Node, line: _Line) -> bool:
+    def _concerns(self, node: Node, line: LineFold) -> bool:
         openers = (node.below | node.bit) & self.openers
         return not openers or bool(openers & line.opener.bit)
 
-    def _put(self, line: _Line, node: Node) -> bool:
+    def _put(self, line: LineFold, node: Node) -> bool:
         """Put an event on a line and take its step; return whether it was legal."""
         line.events.append(node)
         line.on |= node.bit
@@ -219,12 +206,12 @@ class _Matter:
             line.closed = True
         return legal
 
-    def _knows_earlier(self, node: Node, line: _Line | None) -> bool:
+    def _knows_earlier(self, node: Node, line: LineFold | None) -> bool:
         return line is not None and any(
             other.opener.bit & node.below and other.opener.rank < line.opener.rank for other in self.lines
         )
 
-    def _take(self, node: Node, case: Case, trail: list[Event], line: _Line | None, taken: str) -> bool:
+    def _take(self, node: Node, case: Case, trail: list[Event], line: LineFold | None, taken: str) -> bool:
         event = self.graph.event(node, self.roles[node.op.hash], self._knows_earlier(node, line))
         reason = take(case, event)
         if not reason:
@@ -246,7 +233,7 @@ class _Matter:
         open_ = (end for line, end in zip(self.lines, ends, strict=True) if not line.closed)
         return next(open_, ends[0])
 
-    def _tail(self, line: _Line | None, loose: int, pending: int) -> tuple[Case, list[Event], list[str]]:
+    def _tail(self, line: LineFold | None, loose: int, pending: int) -> tuple[Case, list[Event], list[str]]:
         if line is None:
             case, trail, acted = Case(), [], None
         else:

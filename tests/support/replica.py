@@ -12,10 +12,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from gridworker.domain.ids import sha256_b64u
+from gridworker.domain.landing import landing
 from gridworker.domain.matter_state import MatterState
 from gridworker.domain.merge import Folded, ScopeState, bring, fold
 from gridworker.domain.ops import LogKey, Op, encode_op
-from gridworker.domain.process import would_be
 from gridworker.domain.receipts import receipts_due
 from gridworker.domain.time import FARTHEST_CAUSE, SHANGHAI, next_hlc, wall_text
 from tests.support import lending, moving
@@ -140,7 +140,7 @@ class Replica:
         draft = self._op(*args)
         state = self.fold().scopes.get(self.fold().authority.canonical(draft.scope))
         ops = [op for op in self.known(state.scope).values() if op.rec == rec] if state else []
-        self.trial_result = would_be(ops, state.standing if state else {}, self.fold().authority, draft)
+        self.trial_result = landing(ops, state.standing if state else {}, self.fold().authority, draft).placed
         return self.trial_result
 
     trial_result: str = ""

@@ -222,7 +222,7 @@ def test_a_receiver_that_clamps_foreign_clocks_is_found(
 def test_one_line_per_matter_by_the_clock_is_found(
     spot: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = process._Matter._line_of
+    real = process.MatterFold._line_of
 
     def line_of(self: Any, act: Any) -> Any:
         # The first act by HLC opens the matter's only line; who did not know of it acts in vain.
@@ -230,6 +230,6 @@ def test_one_line_per_matter_by_the_clock_is_found(
             return None
         return real(self, act)
 
-    monkeypatch.setattr(process._Matter, "_line_of", line_of)
+    monkeypatch.setattr(process.MatterFold, "_line_of", line_of)
     with pytest.raises(AssertionError):
         walk(spot, PATIENCE, fixed=True)
