@@ -116,19 +116,23 @@ class Authority:
                 best = (start, cert)
         return best[1] if best else None
 
+    def latest(self, dev: str) -> Certificate | None:
+        """Return the newest certificate of a device, revoked or not."""
+        found = self._by_device.get(dev)
+        return found[-1] if found else None
+
     def role(self, header: Header) -> str:
         """Return the role under which an op was written, or an empty string when no certificate says."""
         log = (header["dev"], header["inc"], header["scope"])
         known = self._roles.get(log)
         if known is not None:
             return known
-        found = self._by_log.get(LogKey(*log))
-        if found is not None and len(found) == 1 and found[0][0] <= 1:
-            # Nearly every log: one certificate, from its first number on.
-            role = self._roles[log] = found[0][1].role
-            return role
-        cert = self.certificate(header["dev"], header["inc"], header["scope"], header["seq"])
-        return cert.role if cert else ""
+        cert = self.certificate(*log, header["seq"])
+        role = cert.role if cert else ""
+        found = self._by_log[LogKey(*log)]
+        if len(found) == 1 and found[0][0] <= 1:
+            self._roles[log] = role  # nearly every log: one certificate, from its first number on
+        return role
 
     def is_office(self, dev: str, inc: str) -> bool:
         """Whether a device is an office's by its newest certificate."""

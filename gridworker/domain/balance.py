@@ -54,18 +54,19 @@ class Balance:
         return Balance(*(getattr(self, part) + getattr(other, part) for part in PARTS))
 
 
-def under_way(ledger: Ledger, before: str) -> bool:
-    """Whether a demand was under way at the end of the day before `before` (ISO)."""
-    words = [word for day, word in ledger if day < before]
-    return bool(words) and words[-1] in IN
+def under_way(ledger: Ledger) -> bool:
+    """Whether a demand is under way after all that its ledger says."""
+    return bool(ledger) and ledger[-1][1] in IN
 
 
 def parts_of(ledger: Ledger, period: Period) -> list[str]:
     """Each part of the balance in which a demand is counted, once for each time."""
     first, last = period.first.isoformat(), period.last.isoformat()
-    found = ["opening"] if under_way(ledger, first) else []
-    found += [word for day, word in ledger if first <= day <= last]
-    if under_way(ledger, last + "~"):
+    before = [turn for turn in ledger if turn[0] < first]
+    within = [turn for turn in ledger if first <= turn[0] <= last]
+    found = ["opening"] if under_way(before) else []
+    found += [word for _, word in within]
+    if under_way([*before, *within]):
         found.append("closing")
     return found
 

@@ -53,23 +53,14 @@ def stays(turns: Iterable[Turn]) -> list[Stay]:
     for turn in turns:
         at = newest = max(newest, turn.at)  # of one offset nearly always: then the order is that of the text
         done = turn.state in FINAL
-        goes_on = turn.level or level
-        if since and (goes_on != level or done):
+        where = turn.level or level
+        if since and (where != level or done):
             out.append(Stay(level, since, at))
             since = ""
-        level = goes_on
+        level = where
         if level and not since and not done:
-            since = at
+            goes_on_there = out and (out[-1].level, out[-1].until) == (level, at)
+            since = out.pop().since if goes_on_there else at
     if since:
         out.append(Stay(level, since, ""))
-    return _joined(out)
-
-
-def _joined(found: list[Stay]) -> list[Stay]:
-    out: list[Stay] = []
-    for stay in found:
-        if out and out[-1].level == stay.level and out[-1].until == stay.since:
-            out[-1] = Stay(stay.level, out[-1].since, stay.until)
-        else:
-            out.append(stay)
     return out

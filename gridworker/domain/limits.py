@@ -31,7 +31,6 @@ from gridworker.domain.workdays import DUE_TIME, Calendar, Due
 ACCEPT_DAYS: Final = 1
 TELL_DAYS: Final = 2
 VERIFY_DAYS: Final = 3
-CALLBACK_DAYS: Final = 5
 PUBLISH_DAYS: Final = 5
 """Calendar days that a 公示 hangs; the others are working days from the step before."""
 AGREED_BEFORE: Final = "SIMPLE"

@@ -119,10 +119,10 @@ def nearness(team: Mapping[str, Any], *, grid: str | None, units: Iterable[str],
     return "grid" if own_grid else "unit" if own_unit else "wide"
 
 
-def able(team: Mapping[str, Any], members: Iterable[Mapping[str, Any]], need: str, day: str) -> list[str]:
-    """Names of members who can do `need` on a day; a team that can is able even when no member says so."""
+def able(members: Iterable[Mapping[str, Any]], need: str, day: str) -> list[str]:
+    """Names of members who said that they can do `need` and who belong to their team on a day (ISO)."""
     return [
         str(one.get("name") or "")
         for one in members
-        if one.get("team") == team.get("id") and need in (one.get("skills") or []) and in_force(one, day)
+        if need in (one.get("skills") or []) and in_force(one, day)
     ]

@@ -29,7 +29,7 @@ _MOST_WORDS: Final = 120
 
 @dataclass(frozen=True, slots=True)
 class NoticeSource:
-    """What is known of one demand: `name` of who asked and his `group`, doors and people of his household."""
+    """What is known of one demand: `name` of who asked, the village `group` and `door` of his household."""
 
     demand: str
     text: str

@@ -61,7 +61,7 @@ BAD_BODY: Final = "parked:bad_body"
 
 _DECIDES: Final = frozenset({"receipt", "exclude", "restore"})
 """Control ops that a succession supersedes, besides events."""
-_ONLY_ADDS: Final = frozenset({"collect", "correct", "comment", "known"})
+_ONLY_ADDS: Final = NO_ACT | {"collect"}
 """Events that a succession leaves alone: what somebody asked for must not vanish with a disk."""
 
 

@@ -48,7 +48,7 @@ def teams_for(session: Session, need: str, *, grid: str | None, group: str = "")
         near = nearness(team, grid=grid, units=units, group=group)
         if not near:
             continue
-        names = tuple(able(team, ({**one, "team": team["id"]} for one in team["members"]), need, day))
+        names = tuple(able(team["members"], need, day))
         leader: Row = next((one for one in team["members"] if one["name"] == team["leader"]), {})
         can = need in team["skills"] or bool(names)
         who = (team["leader"], str(leader.get("id") or ""), str(leader.get("phone") or ""))

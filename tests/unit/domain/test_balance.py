@@ -74,7 +74,7 @@ def test_what_is_under_way_at_the_end_is_what_the_machine_says(seed: int, steps:
     ended = state.state in ("closed", "merged", "withdrawn")
     came_by_hand = {"collected", "declined", "draft"}
     expected = registered and not ended and state.state not in came_by_hand
-    assert under_way(ledger(state), "9999") == expected
+    assert under_way(ledger(state)) == expected
 
 
 def test_a_ledger_that_lets_a_second_life_come_in_twice_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -58,9 +58,8 @@ def test_those_who_left_are_not_named_as_able() -> None:
         {"team": "t", "name": "王电工", "skills": ["REPAIR"]},
         {"team": "t", "name": "李师傅", "skills": ["REPAIR"], "until": "2026-01-31"},
         {"team": "t", "name": "赵大姐", "skills": ["CARE"]},
-        {"team": "other", "name": "孙师傅", "skills": ["REPAIR"]},
     ]
-    assert able({"id": "t"}, members, "REPAIR", "2026-04-05") == ["王电工"]
+    assert able(members, "REPAIR", "2026-04-05") == ["王电工"]
 
 
 def test_a_matching_that_forgets_the_groups_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
