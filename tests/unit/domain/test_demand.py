@@ -176,6 +176,8 @@ def test_who_reported_does_not_verify_neither_as_actor_nor_as_recorder() -> None
     assert why_not(here, event("verify", author="clerk", actor="boss")) == "other_hands"
     assert why_not(here, event("verify", author="other", actor="plumber")) == "other_hands"
     assert why_not(here, event("callback", author="other", actor="plumber")) == "not_own_work"
+    assert why_not(here, event("callback", author="other", actor="clerk")) == "not_own_work"
+    assert why_not(here, event("callback", author="clerk", actor="other")) == ""
     assert take(here, event("verify", author="other")) == ""
 
 
@@ -194,6 +196,13 @@ def test_a_worker_works_only_on_what_is_assigned_or_was_first_asked_of_him() -> 
     nobody = case("registered")
     take(nobody, event("assign", person=...))
     assert why_not(nobody, event("accept", author="worker", role="grid_lead")) == ""
+    other = case("registered")
+    take(other, event("assign", person="neighbour"))
+    assert why_not(other, event("accept", author="worker", role="worker")) == "assigned"
+    take(other, event("transfer", person="worker", unit="v"))
+    assert why_not(other, event("accept", author="neighbour", role="worker")) == "assigned"
+    assert take(other, event("accept", author="worker", role="worker")) == ""
+    assert (other.fields["unit"], other.fields["person"]) == ("v", "worker")
 
 
 def test_publishing_needs_consent_and_nothing_sensitive() -> None:
@@ -262,6 +271,32 @@ def test_the_matter_shows_what_its_steps_left_and_forgets_the_work_of_a_former_l
     assert not {"unit", "due", "result", "outcome"} & here.fields.keys()
 
 
+def test_a_new_life_keeps_the_words_the_number_and_the_meeting_and_nothing_else() -> None:
+    work = dict.fromkeys(
+        ("unit", "person", "co_units", "due", "task", "plan", "leader", "review_on", "result", "outcome"), "x"
+    )
+    here = case(
+        "closed", persons=frozenset({"plumber"}), reported_by=("plumber", "clerk"), extensions=1,
+        tries=frozenset({"2026-04-01"}), skipped_notice=True, called=True, decided=True, unhappy=True,
+        answered=True, fields={**COLLECTED, "number": "SQ-1", **work}, lost=frozenset({"result", "place"}),
+    )  # fmt: skip
+    assert take(here, event("reopen")) == ""
+    assert here == Case(
+        state="registered", life=2, first_asked="worker", registered=True, decided=True,
+        fields={**COLLECTED, "number": "SQ-1"}, lost=frozenset({"place"}),
+    )  # fmt: skip
+
+
+def test_what_was_redacted_and_is_written_anew_is_lost_no_more() -> None:
+    here = case("registered", fields={**COLLECTED, "text": None}, lost=frozenset({"text", "place"}))
+    assert take(here, event("correct", role="worker", text="水渠断了")) == ""
+    assert (here.fields["text"], here.lost) == ("水渠断了", {"place"})
+    again = Case()
+    gone = frozenset({"text", "first_asked_by"})
+    assert take(again, Event("collect", "d1", "worker", "worker", date(2026, 4, 5), {}, gone)) == ""
+    assert (again.fields, again.lost) == ({"text": None, "first_asked_by": "worker"}, {"text"})
+
+
 @pytest.mark.parametrize("state", ["collected", "registered", "assigned", "in_progress", "reported"])
 def test_what_was_withdrawn_goes_on_where_it_stood(state: str) -> None:
     here = case(state)
@@ -286,6 +321,8 @@ def test_an_agreed_day_two_units_a_plan_and_a_leader_are_asked_of_their_tracks()
     for helping in (..., [], ["u"], [""], "v"):
         assert why_not(joint, event("assign", co_units=helping)) == "units_enough"
     assert why_not(joint, event("assign", co_units=["u", "v"])) == ""
+    gone = Event("assign", "d1", "clerk", "town", date(2026, 4, 5), dict(PAYLOAD), frozenset({"co_units"}))
+    assert why_not(joint, gone) == "", "what was redacted counts as given"
     major = case("registered", fields={**COLLECTED, "track": "MAJOR"})
     for given in ({}, {"plan": "换管"}, {"leader": "周副镇长"}):
         assert why_not(major, event("assign", **given)) == "planned"
@@ -327,8 +364,18 @@ def test_any_other_mark_is_no_complaint(mark: Any) -> None:
     here = case("published", reported_by=("plumber", "clerk"))
     take(here, event("callback", author="other", satisfaction=mark))
     assert why_not(here, event("close_out")) == ""
+    assert here.answered
     take(here, event("callback", author="other", satisfaction=1, no_answer=True))
     assert why_not(here, event("close_out")) == ""
+
+
+def test_whoever_does_not_answer_a_call_says_nothing_and_takes_nothing_back() -> None:
+    here = case("published", reported_by=("plumber", "clerk"))
+    take(here, event("callback", author="other", satisfaction=..., no_answer=True))
+    assert (here.unhappy, here.answered) == (False, False)
+    take(here, event("callback", author="other", satisfaction=1))
+    take(here, event("callback", author="other", satisfaction=..., no_answer=True))
+    assert (here.unhappy, here.answered) == (True, True)
 
 
 def test_a_complaint_in_a_later_life_or_after_rework_does_not_hold_a_matter_open() -> None:
@@ -376,11 +423,11 @@ def test_what_was_done_at_the_door_is_registered_in_its_second_life() -> None:
     assert (here.state, here.life) == ("registered", 3)
 
 
-def test_a_withdrawal_taken_back_gives_back_what_was_told() -> None:
-    here = case("reported", told=True)
+def test_a_withdrawal_taken_back_gives_back_what_was_told_and_tried() -> None:
+    here = case("reported", told=True, tries=frozenset({"2026-04-01"}))
     for name in ("withdraw", "put_back"):
         assert take(here, event(name)) == ""
-    assert (here.state, here.told) == ("reported", True)
+    assert (here.state, here.told, here.tries) == ("reported", True, {"2026-04-01"})
 
 
 def test_who_was_asked_first_stays_so_whatever_comes() -> None:
