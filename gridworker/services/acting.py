@@ -23,7 +23,7 @@ from gridworker.services.holding import hand_over_here
 from gridworker.services.inside_village import refuse_outside
 from gridworker.services.numbering import next_number
 from gridworker.services.offering import Offer, offers
-from gridworker.services.passing import passed
+from gridworker.services.passing import at_other_level, passed
 from gridworker.services.refused_words import REASONS, in_words
 from gridworker.services.session import Session
 from gridworker.services.step_entry import entered
@@ -67,7 +67,8 @@ def act(session: Session, demand_id: str, event: str, fields: Mapping[str, Any],
     """Take a step; `actor` is who did it when that is not who enters it.
 
     Raises UserError `no_demand`, `no_step`, `no_right`, `wrong_scope`, `duty_over`, `duty_ahead`, `not_now`
-    (its sentence says why; `facts["reason"]` is the machine's), `bad_field`, `id_number`, `bank_card`, and
+    (its sentence says why; `facts["reason"]` is the machine's), `elsewhere` (another level has the matter in
+    hand, and no act of this office counts before theirs), `bad_field`, `id_number`, `bank_card`, and
     for a matter passed on `no_device`, `wrong_level`, `not_readable`, for a decision `no_meeting`,
     `wrong_meeting`, `more_votes`, for a task of a village `outside_village`, for a correction those of
     `correction.correct`; BadRecord for a field.
@@ -152,7 +153,7 @@ def _write(session: Session, row: dict[str, Any], event: str, data: dict[str, An
         if at.placed == "pending" and _asks(session, row):
             intents.insert(0, holding.request(session, row))
         if event == "callback" and str(data.get("satisfaction")) in UNHAPPY and _at_once(at.case):
-            intents += _again(session, intent, data)
+            intents += _again(session, row, intent, data)
         ops = write(session, intents)
     written = changed(ops)
     mine = next(op for op in ops if op.kind == intent.kind)
@@ -178,9 +179,12 @@ def _at_once(case: Case) -> bool:
     return case.state == "closed" or case.life == 1
 
 
-def _again(session: Session, intent: Intent, data: Mapping[str, Any]) -> list[Intent]:
-    """不满意: the same number is taken up again, in the same breath."""
-    if not may(session.identity.role or "", "reopen"):
+def _again(
+    session: Session, row: dict[str, Any], intent: Intent, data: Mapping[str, Any]
+) -> list[Intent]:
+    """不满意: the same number is taken up again, in the same breath; where that is another level's to do, it
+    hears of the call back."""
+    if not may(session.identity.role or "", "reopen") or at_other_level(session, row):
         return []
     words = str(data.get("text") or "")
     reason = f"回访不满意：{words}" if words else "回访不满意"

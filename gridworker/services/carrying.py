@@ -95,7 +95,7 @@ def _lend_to(session: Session, row: dict[str, Any]) -> list[str]:
     """The scopes that a matter must be lent to: those of the PCs above that have it in hand."""
     found: list[str] = []
     for line in row.get("lines") or []:
-        cert = next((c for c in reversed(session.authority.certs) if c.device == line["holder"]), None)
+        cert = session.authority.latest(line["holder"])
         if cert is None or cert.role not in LEVEL_ABOVE or "*" in cert.scopes:
             continue
         if row["in_scope"] not in cert.scopes:

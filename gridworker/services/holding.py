@@ -8,6 +8,7 @@ asking PC comes into effect with it. Other levels are asked by people (`escalate
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any, Final
 
@@ -23,7 +24,7 @@ AT_HAND: Final = timedelta(hours=24)
 """A PC of which a file was merged here no longer ago is at hand."""
 
 
-def holder_of(row: dict[str, Any]) -> str:
+def holder_of(row: Mapping[str, Any]) -> str:
     """The device that has a matter in hand: of the line that is shown; empty before any office act."""
     lines = row.get("lines") or []
     open_ = [line for line in lines if not line["closed"]]
@@ -38,7 +39,8 @@ def same_office(session: Session, device: str) -> bool:
 
 def role_of(session: Session, device: str) -> str:
     """The role of a device by its newest certificate, or an empty string."""
-    return next((c.role for c in reversed(session.authority.certs) if c.device == device), "")
+    cert = session.authority.latest(device)
+    return cert.role if cert else ""
 
 
 def hand_over_here(session: Session, demand_id: str, *, opening: bool = False) -> Changes | None:

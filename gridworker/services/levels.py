@@ -107,9 +107,9 @@ def _by_step(session: Session, step: dict[str, Any], found: dict[str, list[Lamp]
     data = step.get("data") or {}
     told = data.get("level")
     if event_of(step["kind"]) == "known" and told in found and cert.role == "town":
-        who = next((c.name for c in reversed(session.authority.certs) if c.device == data.get("device")), "")
+        who = session.authority.latest(str(data.get("device"))) or cert
         at = str(data.get("at") or "")
-        found[str(told)].append(_lamp(session, str(told), who or cert.name, at, by_receipt=True))
+        found[str(told)].append(_lamp(session, str(told), who.name, at, by_receipt=True))
     elif cert.role in ("worker", "grid_lead", *OFFICE):
         level = LEVEL_OF_ROLE[cert.role]
         found[level].append(_lamp(session, level, cert.name, step["at"], by_receipt=False))
@@ -208,7 +208,7 @@ def _turns(session: Session, row: dict[str, Any]) -> list[Turn]:
             turns.append(Turn(at, _level(session, step), _END.get(event, "")))
         elif event in PASSES_LINE:
             to = (step.get("data") or {}).get("to")
-            cert = next((c for c in reversed(rights.certs) if c.device == to), None)
+            cert = rights.latest(str(to))
             turns.append(Turn(at, LEVEL_OF_ROLE.get(cert.role, "") if cert else ""))
         elif event in _END or event in ("reopen", "put_back"):
             turns.append(Turn(at, "", _END.get(event, "")))

@@ -11,7 +11,7 @@ from gridworker.domain.levels import LEVEL_OF_ROLE, LEVELS
 from gridworker.domain.next_step import expected
 from gridworker.domain.rights import OFFICE
 from gridworker.services.demand_pages import EVENT_NAMES
-from gridworker.services.passing import in_hand, level_pcs
+from gridworker.services.passing import STILL_OPEN, at_other_level, level_pcs
 from gridworker.services.refused_words import in_words
 from gridworker.services.session import Session
 from gridworker.services.step_entry import form_of
@@ -23,8 +23,6 @@ NOBODY: Final = {
     "hand_over": ("本级没有别的电脑，不能转经办。", "请在这台电脑上办。"),
 }
 """When there is no computer to pass a matter to."""
-STILL_OPEN: Final = NO_ACT | {"progress", "tell_resident", "callback"}
-"""What an office may still write of a matter that another level has in hand: it goes with the next file."""
 HIS_OWN: Final = frozenset({"accept", "report_back"})
 """Steps of who was given the matter."""
 
@@ -51,7 +49,7 @@ def offers(session: Session, demand_id: str) -> list[Offer]:
     remark = landing_of(session, row, "comment", {})
     act_ = landing_of(session, row, "hand_over", {}) if role in OFFICE else remark
     nexts = [event for event in expected(act_.case) if may(role, event)]
-    ways, elsewhere = _ways(session), _elsewhere(session, row)
+    ways, elsewhere = _ways(session), at_other_level(session, row)
     out = []
     for event in STEPS:
         if event in BY_MACHINE or not may(role, event):
@@ -62,7 +60,7 @@ def offers(session: Session, demand_id: str) -> list[Offer]:
         if not reason and event in PASSES_LINE and _way(event) not in ways:
             reason, why = "nobody", "".join(NOBODY[event])
         if elsewhere and event not in STILL_OPEN:
-            reason, why = "elsewhere", elsewhere
+            reason, why = "elsewhere", "".join(elsewhere)
         main = nexts[:1] == [event] and not reason and _my_turn(session, event, act_.case)
         out.append(Offer(event, EVENT_NAMES[event], form_of(event), not reason, why, main))
     return out
@@ -79,14 +77,6 @@ def _my_turn(session: Session, event: str, case: Case) -> bool:
     newest = {cert.device: cert for cert in session.authority.certs}
     others = {cert.person for cert in newest.values() if cert.device != session.identity.device}
     return session.identity.worker in whose or not others & whose
-
-
-def _elsewhere(session: Session, row: dict[str, Any]) -> str:
-    """Who has the matter in hand when that is another level: no act of this office counts before theirs."""
-    found = in_hand(session, row)
-    if found is None or not found.other_level:
-        return ""
-    return f"这一件现在由{found.level_name}的{found.name}经办。" + "请和那边联系，或者等他们转回来。"
 
 
 def _reason(case: Case, event: Event) -> str:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from gridworker.domain.demand import PASSES_LINE
+from gridworker.domain.demand import NO_ACT, PASSES_LINE
 from gridworker.domain.levels import LEVEL_OF_ROLE, LEVELS
 from gridworker.domain.rights import OFFICE, is_peer
 from gridworker.errors import UserError
@@ -20,6 +20,10 @@ from gridworker.services.certificates import newest_certificates
 from gridworker.services.holding import holder_of
 from gridworker.services.session import Session
 from gridworker.services.step_sense import need_sense
+
+
+STILL_OPEN: Final = NO_ACT | {"progress", "tell_resident", "callback"}
+"""What an office may still write of a matter that another level has in hand: it goes with the next file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,31 +39,16 @@ class LevelPc:
     reads: bool
 
 
-@dataclass(frozen=True, slots=True)
-class InHand:
-    """Which PC has a matter in hand: its person and level; `here`: this one; `other_level`: no act of this
-    office counts before that PC acts again, so it should be asked or the matter passed back."""
-
-    device: str
-    name: str
-    level: str
-    level_name: str
-    here: bool
-    other_level: bool
-
-
-def in_hand(session: Session, row: Mapping[str, Any]) -> InHand | None:
-    """Who has a matter in hand; None before any office took it up."""
-    device = holder_of(dict(row))
-    if not device:
+def at_other_level(session: Session, row: Mapping[str, Any]) -> tuple[str, str] | None:
+    """Why an office leaves a matter to another level, and what to do: no act of this office counts before
+    theirs. None where this level has it in hand, or nobody has."""
+    cert = session.authority.latest(holder_of(row))
+    role = session.identity.role
+    theirs = LEVEL_OF_ROLE.get(cert.role) if cert else None
+    if cert is None or theirs is None or role not in OFFICE or theirs == LEVEL_OF_ROLE[role]:
         return None
-    cert = next((c for c in reversed(session.authority.certs) if c.device == device), None)
-    level = LEVEL_OF_ROLE.get(cert.role, "") if cert else ""
-    mine = LEVEL_OF_ROLE.get(session.identity.role or "", "")
-    other = session.identity.is_office and bool(level) and level != mine
-    name = cert.name if cert else ""
-    label = session.vocab.label("level", level) if level else ""
-    return InHand(device, name, level, label, device == session.identity.device, other)
+    level = session.vocab.label("level", theirs)
+    return f"这一件现在由{level}的{cert.name}经办。", "请和那边联系，或者等他们转回来。"
 
 
 def level_pcs(session: Session) -> list[LevelPc]:
@@ -82,10 +71,13 @@ def level_pcs(session: Session) -> list[LevelPc]:
 
 def passed(session: Session, row: Mapping[str, Any], event: str, data: Mapping[str, Any]) -> dict[str, Any]:
     """The payload of a step that passes a matter on, its level filled in; other steps come back as they are,
-    but have to make sense.
+    but have to make sense, and to be this level's to take.
 
-    Raises UserError `no_device`, `wrong_level`, `not_readable`, and as `need_sense`.
+    Raises UserError `elsewhere`, `no_device`, `wrong_level`, `not_readable`, and as `need_sense`.
     """
+    elsewhere = at_other_level(session, row)
+    if elsewhere and event not in STILL_OPEN:
+        raise UserError("elsewhere", *elsewhere)
     need_sense(session, row, event, data)
     if event not in PASSES_LINE or data.get("machine") or not session.identity.role:
         return dict(data)
@@ -103,7 +95,7 @@ def passed(session: Session, row: Mapping[str, Any], event: str, data: Mapping[s
 
 def _need_reader(session: Session, row: Mapping[str, Any], target: LevelPc) -> None:
     """A village office must hold the grid of the matter: no other way leads there."""
-    cert = next((c for c in reversed(session.authority.certs) if c.device == target.device), None)
+    cert = session.authority.latest(target.device)
     if cert is None or target.role != "village" or not session.identity.is_peer:
         return
     if row["in_scope"] not in cert.scopes:

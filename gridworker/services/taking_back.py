@@ -59,9 +59,9 @@ def take_back(session: Session, demand_id: str, reason: str) -> TakenBack:
                 for scope, slices in sorted(by_scope.items())
             ],
         )
-    name = next((c.name for c in reversed(session.authority.certs) if c.device == holder), "")
+    cert = session.authority.latest(holder)
     steps = sum(step["dev"] == holder for step in named)
-    return TakenBack(name, steps, Changes.of({"demand": [demand_id]}, "conflict"))
+    return TakenBack(cert.name if cert else "", steps, Changes.of({"demand": [demand_id]}, "conflict"))
 
 
 def _named(session: Session, row: dict[str, Any], holder: str) -> list[dict[str, Any]]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
+
 from gridworker.domain.kinds import is_event
-from gridworker.services import levels, merges, removal
+from gridworker.errors import UserError
+from gridworker.services import acting, levels, merges, passing, removal
 from gridworker.services.proofs import signed_for
 from tests.support import agreement
 from tests.support.levels import PLANTED, Levels
@@ -165,9 +168,8 @@ def test_no_act_is_written_while_the_county_has_it_and_what_must_be_told_waits_f
     assert refused.value.code == "elsewhere"
     shown = {one.event: one for one in acting.offers(three.town.session, three.demand)}
     assert shown["assign"].why == f"{refused.value.message}{refused.value.hint}"
-    assert acting.preview_many(
-        three.town.session, [three.demand], "close_out", {"outcome": "DONE"}
-    )[0].why.startswith(refused.value.message)
+    (seen,) = acting.preview_many(three.town.session, [three.demand], "close_out", {"outcome": "DONE"})
+    assert seen.why == shown["assign"].why
     three.up()
     three.act(three.town, "comment", text="镇里去看过")
     three.act(three.town, "tell_resident", how="HOME")
@@ -180,22 +182,23 @@ def test_no_act_is_written_while_the_county_has_it_and_what_must_be_told_waits_f
     three.sound()
 
 
-def test_what_is_open_on_the_page_is_what_may_be_written_of_a_matter_of_another_level(three: Levels) -> None:
+def test_what_is_closed_on_the_page_is_refused_by_the_verb_with_the_same_sentence(three: Levels) -> None:
     three.register()
     three.escalate()
-    three.up()
-    for who in (three.town, three.county):
-        for one in acting.offers(who.session, three.demand):
-            if who is three.town and one.event not in passing.STILL_OPEN:
-                assert not one.legal, one.event
-                code = refusal(lambda e=one.event: acting.act(who.session, three.demand, e, every_field(e)))
-                assert code in ("elsewhere", "no_device"), (one.event, code)
+    row = three.town.session.store.get("demand", three.demand)
+    assert row is not None
+    shown = {one.event: one for one in acting.offers(three.town.session, three.demand)}
+    assert {event for event, one in shown.items() if one.legal} <= passing.STILL_OPEN
+    for event in shown.keys() - passing.STILL_OPEN:
+        with pytest.raises(UserError) as refused:
+            passing.passed(three.town.session, row, event, {})
+        assert shown[event].why == f"{refused.value.message}{refused.value.hint}"
 
 
 def test_the_comparison_finds_a_verb_that_lets_an_office_write_on_all_the_same(
     three: Levels, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(acting, "at_other_level", lambda _session, _row: None)
+    monkeypatch.setattr(passing, "at_other_level", lambda _session, _row: None)
     with pytest.raises(pytest.fail.Exception):
         test_no_act_is_written_while_the_county_has_it_and_what_must_be_told_waits_for_the_county(three)
 
@@ -204,22 +207,17 @@ def test_somebody_not_satisfied_is_written_down_and_the_county_takes_its_matter_
     three: Levels,
 ) -> None:
     three.register()
+    three.act(three.town, "assign", unit="镇城建办", due="2026-05-20")
+    three.act(three.town, "accept")
+    three.act(three.town, "report_back", result="修好了", outcome="DONE")
     three.escalate()
-    three.up()
-    three.act(three.county, "assign", unit="区水务局", due="2026-05-20")
-    three.act(three.county, "accept")
-    acting.act(
-        three.county.session, three.demand, "report_back", {"result": "修好了", "outcome": "DONE"},
-        actor="周师傅",
-    )  # fmt: skip
-    three.down()
-    three.act(three.town, "callback", satisfaction="1", text="还漏")
+    asked = {"satisfaction": "1", "text": "还漏"}
+    acting.act(three.town.session, three.demand, "callback", asked, actor="林小满")
     kinds = [s["kind"] for s in three.town.session.store.history(three.demand)]
     assert "demand.callback" in kinds
     assert "demand.reopen" not in kinds, "it is the county's to take up again"
     three.up()
-    assert [one.event for one in acting.offers(three.county.session, three.demand) if one.legal and
-            one.event == "reopen"] == ["reopen"]
+    assert [one.event for one in acting.offers(three.county.session, three.demand) if one.main] == ["reopen"]
 
 
 def test_whistle_and_arrival_across_levels(three: Levels) -> None:
