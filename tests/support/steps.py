@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from gridworker.services import demands, writing
+from gridworker.services import acting, demands, writing
 from gridworker.storage import Intent
 from tests.support.parish import Machine
 
@@ -22,6 +22,18 @@ def take_step(machine: Machine, demand: str, event: str, **data: Any) -> None:
     assert row is not None
     scope = writing.record_place(machine.session, row)
     writing.write(machine.session, [Intent(f"demand.{event}", demand, scope, data)])
+
+
+def take_offered(machine: Machine, demand: str, event: str, **fields: Any) -> None:
+    """Take one step by the verb, which asks whether it may be taken, a minute after the last."""
+    machine.clock.advance(60)
+    acting.act(machine.session, demand, event, fields)
+
+
+def the_one(machine: Machine, words: str) -> str:
+    """The only demand with these words in it."""
+    (found,) = [row["id"] for row in demands.demand_list(machine.session) if words in row["text"]]
+    return str(found)
 
 
 def registered(machine: Machine, demand: str, number: str = "SQ-2026-石桥-A012", **more: Any) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from PySide6.QtWidgets import QPushButton
 
 from tests.support.parish import Machine
@@ -13,14 +10,6 @@ from tests.ui.real import Screen
 
 FAST_MS = 20
 UNFINISHED = "找回未写完的"
-
-
-
-def asked(screen: Screen, verb: Callable[..., Any], *given: Any) -> Any:
-    found: list[Any] = []
-    screen.window.desk.work.run(screen.window, lambda s: verb(s, *given)).success(found.append)
-    screen.settle()
-    return found[0]
 
 
 def power_cut(screen: Screen, machine: Machine) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -51,6 +52,13 @@ class Screen:
         focus = self.window.focusWidget()
         assert focus is not None
         return focus
+
+    def asked(self, verb: Callable[..., Any], *given: Any) -> Any:
+        """What a verb of the services returns, asked on the store's thread as a page asks."""
+        found: list[Any] = []
+        self.window.desk.work.run(self.window, lambda s: verb(s, *given)).success(found.append)
+        self.settle()
+        return found[0]
 
     def press(self, *keys: str) -> None:
         """Press `Down`, `Ctrl+Z`, `1`..., one after the other, and wait for what each sets going."""

@@ -16,10 +16,10 @@ from gridworker.ui.page import Resume
 from tests.support.lists import disagreements, sheets_of
 from tests.support.parish import Machine, Parish
 from tests.support.pdf import run_together, words_of
-from tests.support.steps import assigned, registered, take_step
+from tests.support.steps import assigned, registered, take_step, the_one
 from tests.ui.page_objects import words_on
 from tests.ui.real import OpenReal, Screen, laptop, open_real, parish
-from tests.unit.services.test_publishing import one, settle
+from tests.unit.services.test_publishing import settle
 
 __all__ = ["laptop", "open_real", "parish"]
 
@@ -34,9 +34,9 @@ def office(parish: Parish, laptop: Machine) -> Machine:
     pc = parish.pc
     pc.merge(laptop.export())
     for words in ("屋顶", "水沟", "家里"):
-        take_step(pc, one(pc, words), "verify")
-    registered(pc, one(pc, "路灯"), "SQ-2026-石桥-A001")
-    assigned(pc, one(pc, "路灯"))
+        take_step(pc, the_one(pc, words), "verify")
+    registered(pc, the_one(pc, "路灯"), "SQ-2026-石桥-A001")
+    assigned(pc, the_one(pc, "路灯"))
     return pc
 
 
@@ -117,7 +117,7 @@ def test_a_notice_is_built_looked_at_hung_up_answered_and_taken_down(
     (kept,) = hung_notices.notices(office.session)
     assert len(kept.rows) == 2
     assert "已经公示，2 件诉求记上了这一步。" in words_on(view)
-    assert demands.demand(office.session, one(office, "屋顶"))["state"] == "published"
+    assert demands.demand(office.session, the_one(office, "屋顶"))["state"] == "published"
     shown = view.view
     shown.opinion.set_text("还有一处没修")
     shown.opinion.edited.emit()

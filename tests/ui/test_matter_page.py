@@ -12,9 +12,10 @@ from gridworker.ui import choose
 from gridworker.ui.page import ToCorrect
 from gridworker.ui.pages.matter_page import Act
 from tests.support.parish import Machine, Parish
+from tests.support.steps import take_offered
+from tests.ui.matters_real import at_desk, given_to_the_worker, opened, unit
 from tests.ui.page_objects import button_called, words_on
 from tests.ui.real import OpenReal, laptop, open_real, parish
-from tests.ui.test_matters import asked, at_desk, given_to_the_worker, opened, take, unit
 
 __all__ = ["laptop", "open_real", "parish"]
 
@@ -29,7 +30,7 @@ def test_what_he_is_to_do_and_until_when_stands_on_the_page(
     assert "承办：镇村建办、李明" in said
     assert "首问责任人：李明" in said
     assert "4月9日到期" in said
-    assert [rung.mark for rung in page.ladder.rungs()][:4] == ["done", "done", "done", "now"]
+    assert [rung.mark for rung in page.head.ladder.rungs()][:4] == ["done", "done", "done", "now"]
 
 
 def test_in_a_low_window_a_form_has_the_room_of_what_stands_above_it(
@@ -39,19 +40,19 @@ def test_in_a_low_window_a_form_has_the_room_of_what_stands_above_it(
     screen = open_real(parish.pc)
     screen.window.resize(1100, 540)
     page = opened(screen, demand)
-    assert page.ladder.isVisible()
+    assert page.head.ladder.isVisible()
     page.begin("register")
     screen.settle()
     form = page.form
     assert form is not None
-    assert not page.ladder.isVisible()
+    assert not page.head.ladder.isVisible()
     assert form.width() > page.facts.width()
     for name in ("track", "route"):
         assert not form.fields[name].visibleRegion().isEmpty(), name
     assert form.fields["track"].visibleRegion().boundingRect() == form.fields["track"].rect()
     form.leave()
     screen.settle()
-    assert page.ladder.isVisible()
+    assert page.head.ladder.isVisible()
     assert page.facts.width() > page.steps.width()
     assert screen.window.height() == 540
 
@@ -69,13 +70,13 @@ def test_a_paper_is_offered_when_there_is_something_to_print(
     parish: Parish, open_real: OpenReal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (demand,) = at_desk(parish.pc, "村口路灯不亮")
-    take(parish.pc, demand, "register", track="SIMPLE")
+    take_offered(parish.pc, demand, "register", track="SIMPLE")
     screen = open_real(parish.pc)
     page = opened(screen, demand)
     assert page.facts.papers.isHidden()
     monkeypatch.setattr(choose, "save", lambda *_any: tmp_path / "sheet.pdf")
-    given = {"unit": asked(screen, unit), "due": "2026-04-09"}
-    asked(screen, lambda s: acting.act(s, demand, "assign", given))
+    given = {"unit": screen.asked(unit), "due": "2026-04-09"}
+    screen.asked(lambda s: acting.act(s, demand, "assign", given))
     page.enter()
     screen.settle()
     assert page.facts.papers.kinds is not None
@@ -91,17 +92,17 @@ def test_a_demand_in_the_hands_of_another_pc_is_asked_for_when_it_is_opened(
     parish: Parish, open_real: OpenReal
 ) -> None:
     (demand,) = at_desk(parish.pc, "村口路灯不亮")
-    take(parish.pc, demand, "register", track="SIMPLE")
+    take_offered(parish.pc, demand, "register", track="SIMPLE")
     second = parish.second_pc()
     second.merge(parish.pc.export())
     assert not holding.asked_here(second.session, demand)
     screen = open_real(second)
     page = opened(screen, demand)
     assert "现在由苏文清经办，已经申请接过来" in page.notice.words()
-    assert asked(screen, holding.asked_here, demand)
+    assert screen.asked(holding.asked_here, demand)
     page.show_what(demand)
     screen.settle()
-    events = [event["event"] for event in asked(screen, demands.demand, demand)["events"]]
+    events = [event["event"] for event in screen.asked(demands.demand, demand)["events"]]
     assert events.count("hand_over") == 1, "it is asked for once"
 
 
@@ -129,7 +130,7 @@ def test_publishing_leads_to_the_sheet_that_hangs(parish: Parish, open_real: Ope
 
 def test_a_day_after_the_limit_is_said_beside_it(parish: Parish, open_real: OpenReal) -> None:
     (demand,) = at_desk(parish.pc, "村口路灯不亮")
-    take(parish.pc, demand, "register", track="SIMPLE")
+    take_offered(parish.pc, demand, "register", track="SIMPLE")
     screen = open_real(parish.pc)
     page = opened(screen, Act(demand, "assign"))
     assert page.form is not None
@@ -167,13 +168,13 @@ def test_one_press_on_the_page_accepts_as_in_the_list(
     screen.press("1")
     assert page.form is None
     assert "已记下：签收" in page.notice.words()
-    assert asked(screen, demands.demand_rows, [demand])[0]["state"] == "in_progress"
+    assert screen.asked(demands.demand_rows, [demand])[0]["state"] == "in_progress"
 
 
 def test_an_office_says_who_accepted(parish: Parish, open_real: OpenReal) -> None:
     (demand,) = at_desk(parish.pc, "村口路灯不亮")
-    take(parish.pc, demand, "register", track="SIMPLE")
-    take(parish.pc, demand, "assign", unit=unit(parish.pc.session), due="2026-04-09")
+    take_offered(parish.pc, demand, "register", track="SIMPLE")
+    take_offered(parish.pc, demand, "assign", unit=unit(parish.pc.session), due="2026-04-09")
     page = opened(open_real(parish.pc), Act(demand, "accept"))
     assert page.form is not None
     assert "谁办的" in words_on(page.form)

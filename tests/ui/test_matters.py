@@ -8,20 +8,17 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.exceptions import TimeoutError
 
-from gridworker.services import acting, areas, demands
-from gridworker.services.desk_form import DeskDraft
-from gridworker.services.session import Session
+from gridworker.services import demands
 from gridworker.ui.pages.keeping import Keeping
 from gridworker.ui.pages.matter_page import Act, MatterPage
 from gridworker.ui.pages.matters import MattersPage
 from tests.support.parish import Machine, Parish
+from tests.support.steps import take_offered
+from tests.ui.matters_real import at_desk, given_to_the_worker, opened, unit
 from tests.ui.page_objects import words_on
 from tests.ui.real import OpenReal, Screen, laptop, open_real, parish
 
 __all__ = ["laptop", "open_real", "parish"]
-
-ROOF = "屋顶漏雨，想修一修"
-
 
 def matters_of(screen: Screen, *, key: str = "") -> MattersPage:
     page = screen.go("matters", key or None)
@@ -30,50 +27,9 @@ def matters_of(screen: Screen, *, key: str = "") -> MattersPage:
     return page
 
 
-def opened(screen: Screen, what: Any) -> MatterPage:
-    page = screen.go("matter", what)
-    assert isinstance(page, MatterPage)
-    screen.settle()
-    return page
-
-
-def asked(screen: Screen, fn: Any, *more: Any) -> Any:
-    found: list[Any] = []
-    screen.window.desk.work.run(screen.window, lambda s: fn(s, *more)).success(found.append)
-    screen.settle()
-    return found[0]
-
-
-def at_desk(machine: Machine, *texts: str) -> list[str]:
-    """Demands taken in at the office."""
-    made = []
-    for text in texts:
-        machine.clock.advance(60)
-        draft = DeskDraft(text=text, source="PHONE", category="INF.ROAD", consent_publish=True)
-        made.append(demands.collect_at_desk(machine.session, draft)[0])
-    return made
-
-
-def take(machine: Machine, demand: str, event: str, **fields: Any) -> None:
-    machine.clock.advance(60)
-    acting.act(machine.session, demand, event, fields)
-
-
-def unit(session: Session) -> str:
-    return areas.add_unit(session, "镇村建办", level="TOWN")
-
-
-def given_to_the_worker(parish: Parish, laptop: Machine) -> str:
-    """A demand from the doorstep, registered and assigned to who took it in; he has heard of it."""
-    laptop.visit("看了屋顶", demand=ROOF)
-    parish.pc.merge(laptop.export())
-    (demand,) = demands.demand_ids(parish.pc.session)
-    take(parish.pc, demand, "register", track="SIMPLE")
-    me = laptop.session.identity.worker
-    task = {"unit": unit(parish.pc.session), "person": me, "due": "2026-04-09", "task": "三天内上门"}
-    take(parish.pc, demand, "assign", **task)
-    laptop.merge(parish.pc.answer(laptop.device))
-    return demand
+def steps_are_offered(screen: Screen, page: MattersPage) -> None:
+    """What can be done with the demand that is picked stands below the list a moment after it."""
+    screen.qtbot.waitUntil(lambda: bool(page.strip._offers))
 
 
 def counts(page: MattersPage) -> dict[str, int]:
@@ -91,12 +47,11 @@ def test_a_worker_accepts_by_one_key_and_it_moves_to_what_he_has_in_hand(
     page.choose("to_accept")
     screen.settle()
     assert page.list.current_id() == demand
-    screen.qtbot.wait(120)
-    screen.settle()
+    steps_are_offered(screen, page)
     page.list.setFocus()
     screen.press("1")
     assert "已记下：签收" in page.notice.words()
-    assert asked(screen, demands.demand_rows, [demand])[0]["state"] == "in_progress"
+    assert screen.asked(demands.demand_rows, [demand])[0]["state"] == "in_progress"
     assert counts(page)["in_hand"] == 1
     assert "没有等签收的" in words_on(page)
     assert screen.has_keyboard() is page.side, "where the list is empty the keyboard is at the lists"
@@ -106,7 +61,7 @@ def test_he_reports_back_and_tells_the_family_in_forms_by_the_keyboard(
     parish: Parish, laptop: Machine, open_real: OpenReal
 ) -> None:
     demand = given_to_the_worker(parish, laptop)
-    take(laptop, demand, "accept")
+    take_offered(laptop, demand, "accept")
     screen = open_real(laptop)
     page = opened(screen, demand)
     screen.press("1")
@@ -139,8 +94,7 @@ def test_the_office_registers_and_assigns_by_the_keyboard(parish: Parish, open_r
     screen = open_real(parish.pc)
     page = matters_of(screen)
     assert page.count.text() == "待立项：1 件"
-    screen.qtbot.wait(120)
-    screen.settle()
+    steps_are_offered(screen, page)
     assert screen.has_keyboard() is page.list
     screen.press("1")
     matter = screen.window.workspace.page("matter")
@@ -150,14 +104,14 @@ def test_the_office_registers_and_assigns_by_the_keyboard(parish: Parish, open_r
     form.editors["track"].show("SIMPLE")
     screen.press("Ctrl+Return")
     assert matter.form is None
-    row = asked(screen, demands.demand_rows, [demand])[0]
+    row = screen.asked(demands.demand_rows, [demand])[0]
     assert row["state"] == "registered"
     assert row["number"] in words_on(matter)
     screen.press("1")
     assert matter.form is not None
     matter.form.editors["unit"].show(office_unit)
     screen.press("Ctrl+Return")
-    assert asked(screen, demands.demand_rows, [demand])[0]["state"] == "assigned"
+    assert screen.asked(demands.demand_rows, [demand])[0]["state"] == "assigned"
     assert "承办单位：镇村建办" in words_on(matter.facts), "history says names, not ids"
 
 
@@ -166,7 +120,7 @@ def test_several_are_assigned_at_once_and_each_is_looked_at_before(
 ) -> None:
     ids = at_desk(parish.pc, "村口路灯不亮", "桥栏杆松了", "全镇的水管要换")
     for demand, track in zip(ids, ("SIMPLE", "SIMPLE", "MAJOR"), strict=True):
-        take(parish.pc, demand, "register", track=track)
+        take_offered(parish.pc, demand, "register", track=track)
     office_unit = unit(parish.pc.session)
     screen = open_real(parish.pc)
     page = matters_of(screen, key="to_assign")
@@ -186,7 +140,7 @@ def test_several_are_assigned_at_once_and_each_is_looked_at_before(
     assert page.bulk is None
     assert "已交办 2 件" in page.notice.words()
     assert "1 件没有办" in page.notice.words()
-    states = [row["state"] for row in asked(screen, demands.demand_rows, ids)]
+    states = [row["state"] for row in screen.asked(demands.demand_rows, ids)]
     assert states == ["assigned", "assigned", "registered"]
 
 
@@ -246,7 +200,7 @@ def test_a_refusal_says_why_at_its_field_and_the_words_stay(parish: Parish, open
     assert page.form is not None
     assert "不能记录" in words_on(page.form)
     assert page.form.editors["text"].value().startswith("找 1101")
-    assert asked(screen, demands.demand, demand)["events"][-1]["event"] == "collect"
+    assert screen.asked(demands.demand, demand)["events"][-1]["event"] == "collect"
 
 
 def test_what_cannot_be_done_yet_says_why(parish: Parish, open_real: OpenReal) -> None:

@@ -11,8 +11,8 @@ from gridworker.services import demands, rates
 from gridworker.services.demands import DeskDraft
 from gridworker.ui.pages.balance_table import BalanceTable, Cell
 from tests.support.parish import Machine, Parish
-from tests.support.steps import assigned, registered, reported, take_step
-from tests.ui.page_objects import words_on
+from tests.support.steps import assigned, registered, reported, take_step, the_one
+from tests.ui.page_objects import button_called, words_on
 from tests.ui.real import OpenReal, Screen, laptop, open_real, parish
 
 __all__ = ["laptop", "open_real", "parish"]
@@ -26,26 +26,21 @@ def office(parish: Parish, laptop: Machine) -> Machine:
     pc = parish.pc
     pc.merge(laptop.export())
     for at, text in enumerate(("屋顶", "水沟", "路灯"), 1):
-        registered(pc, one(pc, text), f"SQ-2026-石桥-A00{at}")
+        registered(pc, the_one(pc, text), f"SQ-2026-石桥-A00{at}")
     for text in ("屋顶", "水沟"):
-        assigned(pc, one(pc, text))
+        assigned(pc, the_one(pc, text))
     work_done(parish, laptop, "屋顶")
-    take_step(pc, one(pc, "屋顶"), "verify")
-    take_step(pc, one(pc, "路灯"), "withdraw", reason="他自己修好了")
+    take_step(pc, the_one(pc, "屋顶"), "verify")
+    take_step(pc, the_one(pc, "路灯"), "withdraw", reason="他自己修好了")
     return pc
 
 
 def work_done(parish: Parish, laptop: Machine, words: str) -> None:
     """The worker reports a matter as done and the office verifies it."""
     laptop.merge(parish.pc.answer(laptop.device))
-    reported(laptop, one(laptop, words))
+    reported(laptop, the_one(laptop, words))
     parish.pc.merge(laptop.export())
-    take_step(parish.pc, one(parish.pc, words), "verify")
-
-
-def one(machine: Machine, words: str) -> str:
-    rows = demands.demand_rows(machine.session, demands.demand_ids(machine.session))
-    return next(row["id"] for row in rows if words in row["text"])
+    take_step(parish.pc, the_one(parish.pc, words), "verify")
 
 
 @pytest.fixture
@@ -72,7 +67,7 @@ def test_rates_stand_as_n_of_d_and_open_their_demands(screen: Screen, office: Ma
     assert "办理工作日 0.0 天" in view.cards.cards["days"].words()
     press(screen, view, "看没有办结的")
     ids, said = listed(screen)
-    assert ids == [one(office, "水沟")]
+    assert ids == [the_one(office, "水沟")]
     assert "1 件：" in said
     assert "办结率：没有办结" in said
     screen.window.workspace.page("intake").all_days.click()
@@ -134,10 +129,7 @@ def rates_view(screen: Screen) -> Any:
 
 
 def press(screen: Screen, view: Any, words: str) -> None:
-    from PySide6.QtWidgets import QPushButton
-
-    found = next(push for push in view.findChildren(QPushButton) if push.text() == words)
-    found.click()
+    button_called(view, words).click()
     screen.settle()
 
 

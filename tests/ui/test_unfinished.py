@@ -18,7 +18,7 @@ from gridworker.ui import choose, waiting, workspace
 from gridworker.ui.autosave import Autosave
 from gridworker.ui.widgets.text_area import TextArea
 from tests.support.parish import Machine, Parish
-from tests.ui.half_written import FAST_MS, asked, named, power_cut
+from tests.ui.half_written import FAST_MS, named, power_cut
 from tests.ui.page_objects import words_on
 from tests.ui.real import OpenReal, Screen, laptop, open_real, parish
 
@@ -34,7 +34,7 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def write_a_page(screen: Screen) -> None:
     """A household, then some words, and the cursor back into the middle of them."""
     page: Any = screen.go("diary")
-    page.form.picker.set_picked(asked(screen, households.find_households))
+    page.form.picker.set_picked(screen.asked(households.find_households))
     page.form.content.setFocus()
     screen.type("abcdef")
     put_back(page.form.content, 3)
@@ -55,7 +55,7 @@ def comes_back(laptop: Machine, open_real: OpenReal) -> bool:
     write_a_page(screen)
     power_cut(screen, laptop)
     screen = open_real(laptop)
-    if not asked(screen, drafts.waiting):
+    if not screen.asked(drafts.waiting):
         return False
     (push,) = named(screen)
     assert push.text() == f"找回未写完的日记：王家福，今天{laptop.clock.now():%H:%M}"
@@ -109,9 +109,9 @@ def test_one_is_thrown_into_the_bin_and_taken_back_by_a_key(laptop: Machine, ope
     screen.settle()
     assert "已放进回收站" in page.notice.words()
     assert "都写完了" in words_on(page)
-    assert [one.start for one in asked(screen, drafts.discarded)] == ["写到一半"]
+    assert [one.start for one in screen.asked(drafts.discarded)] == ["写到一半"]
     screen.press("Ctrl+Z")
-    assert [one.start for one in asked(screen, drafts.waiting)] == ["写到一半"]
+    assert [one.start for one in screen.asked(drafts.waiting)] == ["写到一半"]
     assert "拿回来了" in page.notice.words()
 
 
@@ -125,7 +125,7 @@ def test_throwing_a_page_away_keeps_even_the_words_no_autosave_has_seen(
     screen.type("notyetkept")
     page._throw()
     screen.settle()
-    assert [one.start for one in asked(screen, drafts.discarded)] == ["notyetkept"]
+    assert [one.start for one in screen.asked(drafts.discarded)] == ["notyetkept"]
     assert page.form.draft() == page.form.fresh()
 
 
@@ -199,7 +199,7 @@ def test_a_page_about_a_household_of_another_grid_keeps_it_when_it_is_written_on
     screen.type("more")
     screen.qtbot.waitUntil(lambda: not shown.autosave.pending)
     screen.settle()
-    (kept,) = asked(screen, drafts.draft_list)
+    (kept,) = screen.asked(drafts.draft_list)
     assert kept.draft.targets == laptop.homes[:1]
     assert "more" in kept.draft.content
 
@@ -226,9 +226,9 @@ def test_the_number_on_the_rail_and_the_list_beside_the_page_follow(
     page._throw()
     screen.settle()
     assert "放进了回收站" in page.notice.words()
-    (thrown,) = asked(screen, drafts.discarded)
+    (thrown,) = screen.asked(drafts.discarded)
     screen.go("bin")
-    screen.window.desk.tell(asked(screen, drafts.bring_back, thrown.id))
+    screen.window.desk.tell(screen.asked(drafts.bring_back, thrown.id))
     screen.settle()
     screen.go("diary")
     assert page.notice.words() == "", "it spoke of what was done before"
@@ -261,11 +261,11 @@ def test_before_joining_half_a_household_alone_is_named_as_well(
     screen.settle()
     assert not page._others.isVisibleTo(page), "no colleague, and nothing waits but the page in front"
     screen.go("households")
-    asked(screen, half_typed.keep, "household", "h", {"head": "wang"})
+    screen.asked(half_typed.keep, "household", "h", {"head": "wang"})
     page = screen.go("diary")
     assert page._others.isVisibleTo(page)
-    (one,) = asked(screen, drafts.waiting)
-    asked(screen, drafts.throw, one.id)
+    (one,) = screen.asked(drafts.waiting)
+    screen.asked(drafts.throw, one.id)
     screen.go("households")
     screen.go("diary")
     assert not page._others.isVisibleTo(page)
@@ -289,9 +289,9 @@ def test_words_typed_while_a_page_is_being_saved_stay_as_a_draft(
     screen.type("late")
     screen.settle()
     assert "保存的时候又写的，留在“没写完的”里" in page.notice.words()
-    (kept,) = asked(screen, drafts.draft_list)
+    (kept,) = screen.asked(drafts.draft_list)
     assert "late" in kept.draft.content
-    (visit,) = asked(screen, visits.visits)
+    (visit,) = screen.asked(visits.visits)
     assert visit["content"] == "abcxyzdef"
 
 
@@ -318,7 +318,7 @@ def test_an_autosave_that_is_late_brings_no_draft_of_what_is_saved(
     (page.autosave if form == "diary" else page.form.keeping.autosave)._last = None
     (page.autosave if form == "diary" else page.form.keeping.autosave).touched()
     screen.settle()
-    assert asked(screen, drafts.waiting) == []
+    assert screen.asked(drafts.waiting) == []
 
 
 def test_a_window_stays_open_with_words_that_a_full_disk_does_not_take(

@@ -18,7 +18,7 @@ from gridworker.ui.page import Resume
 from gridworker.ui.pages.matter_page import Act
 from gridworker.ui.whereabouts import put_cursor
 from tests.support.parish import Machine, Parish
-from tests.ui.half_written import FAST_MS, asked, named, power_cut
+from tests.ui.half_written import FAST_MS, named, power_cut
 from tests.ui.page_objects import words_on
 from tests.ui.real import OpenReal, Screen, laptop, open_real, parish
 
@@ -60,7 +60,7 @@ def fill_correction(screen: Screen, machine: Machine) -> tuple[QWidget, Callable
 
 def fill_household_again(screen: Screen, machine: Machine) -> tuple[QWidget, Callable[[], Any]]:
     page: Any = screen.go("households")
-    page._revise(asked(screen, households.household, machine.homes[0]))
+    page._revise(screen.asked(households.household, machine.homes[0]))
     screen.settle()
     page._form.group.setFocus()
     page._form.group.clear()
@@ -69,7 +69,7 @@ def fill_household_again(screen: Screen, machine: Machine) -> tuple[QWidget, Cal
 
 
 def fill_step(screen: Screen, machine: Machine) -> tuple[QWidget, Callable[[], Any]]:
-    page: Any = screen.go("matter", Act(asked(screen, demands.demand_ids)[0], "withdraw"))
+    page: Any = screen.go("matter", Act(screen.asked(demands.demand_ids)[0], "withdraw"))
     screen.settle()
     page.form.editors["reason"].control.setFocus()
     screen.type("bridge")
@@ -157,8 +157,8 @@ def test_a_form_of_the_map_comes_back_and_can_be_thrown_away(parish: Parish, ope
     page.form._leave()
     screen.settle()
     assert "写了一半的放进了回收站" in page.notice.words()
-    assert asked(screen, drafts.waiting) == []
-    assert [one.title for one in asked(screen, drafts.discarded)] == ["wang"]
+    assert screen.asked(drafts.waiting) == []
+    assert [one.title for one in screen.asked(drafts.discarded)] == ["wang"]
 
 
 def test_a_correction_and_a_record_changed_since_are_both_shown(
@@ -202,7 +202,7 @@ def test_every_form_that_keeps_drafts_has_a_name_and_a_way_back(parish: Parish, 
 def test_a_request_of_a_resident_comes_back_too(laptop: Machine, open_real: OpenReal) -> None:
     screen = open_real(laptop)
     page: Any = screen.go("privacy")
-    page.requests.ask_new(None)
+    page.requests.ask_new()
     screen.settle()
     page.requests.form.wish.setFocus()
     screen.type("nophone")
@@ -241,4 +241,4 @@ def test_a_visit_with_a_file_is_corrected_and_its_half_made_correction_comes_bac
     page.form.save_now()
     screen.settle()
     assert "已更正 1 项" in page.notice.words()
-    assert len(asked(screen, attachments.attachment_list, visit)) == 1
+    assert len(screen.asked(attachments.attachment_list, visit)) == 1

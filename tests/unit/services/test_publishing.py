@@ -17,7 +17,7 @@ from gridworker.services.publishing import NoticeDraft
 from gridworker.services.visits import DemandDraft, VisitDraft
 from tests.support.parish import START, Machine, Parish
 from tests.support.pdf import run_together, words_of
-from tests.support.steps import take_step
+from tests.support.steps import take_step, the_one
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -49,21 +49,16 @@ def office(parish: Parish, laptop: Machine) -> Machine:
     pc = parish.pc
     pc.merge(laptop.export())
     for words in ("屋顶", "水沟", "家里"):
-        take_step(pc, one(pc, words), "verify")
+        take_step(pc, the_one(pc, words), "verify")
     return pc
 
 
-def one(office: Machine, words: str) -> str:
-    (found,) = [row["id"] for row in demands.demand_list(office.session) if words in row["text"]]
-    return found
-
-
 def state(office: Machine, words: str) -> str:
-    return str(demands.demand(office.session, one(office, words))["state"])
+    return str(demands.demand(office.session, the_one(office, words))["state"])
 
 
 def draft(office: Machine, *words: str, **more: object) -> NoticeDraft:
-    return NoticeDraft([one(office, part) for part in words], **more)
+    return NoticeDraft([the_one(office, part) for part in words], **more)
 
 
 def refused(call: object) -> UserError:
@@ -108,7 +103,7 @@ def test_what_waits_takes_the_step_with_the_notice_and_points_to_it(office: Mach
     assert (state(office, "屋顶"), state(office, "水沟"), state(office, "家里")) == (
         "published", "published", "verified",
     )  # fmt: skip
-    page = demands.demand(office.session, one(office, "屋顶"))
+    page = demands.demand(office.session, the_one(office, "屋顶"))
     assert page["events"][-1]["data"] == {"notice": made.id, "days": 5}
     assert access_log(office.session)[0].action == "publish"
     again = publishing.publish(office.session, draft(office, "屋顶"))
@@ -118,7 +113,7 @@ def test_what_waits_takes_the_step_with_the_notice_and_points_to_it(office: Mach
 def test_a_number_or_a_name_is_refused_with_its_place_and_nothing_is_written(
     office: Machine, tmp_path: Path
 ) -> None:
-    roof = one(office, "屋顶")
+    roof = the_one(office, "屋顶")
     for edited, code in (
         (Edited(text="请打１５４００００１２３４"), "notice_number"),
         (Edited(result="王家福家修好了"), "notice_name"),
@@ -143,7 +138,7 @@ def test_a_number_or_a_name_is_refused_with_its_place_and_nothing_is_written(
 def test_the_number_of_a_resident_is_no_channel_for_opinions(office: Machine) -> None:
     from gridworker.services.households import revise_household
 
-    home = str(demands.demand(office.session, one(office, "屋顶"))["household"])
+    home = str(demands.demand(office.session, the_one(office, "屋顶"))["household"])
     revise_household(office.session, home, {"phone": "15400009999"})
     wanted = draft(office, "屋顶", channel="意见打 154 0000 9999")
     assert refused(lambda: publishing.publish(office.session, wanted)).code == "notice_number"
@@ -207,7 +202,7 @@ def test_a_residents_row_is_found_copied_and_taken_out_of_what_hangs(office: Mac
     from gridworker.services.removal import removal_plan, remove
 
     session = office.session
-    roof = one(office, "屋顶")
+    roof = the_one(office, "屋顶")
     edited = {roof: Edited(text="东头老屋屋顶漏雨")}
     made = publishing.publish(session, draft(office, "屋顶", "水沟", edited=edited)).id
     home = str(demands.demand(session, roof)["household"])

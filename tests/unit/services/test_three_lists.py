@@ -15,7 +15,7 @@ from gridworker.services.access import access_log
 from tests.support.lists import body, disagreements, sheets_of
 from tests.support.parish import START, Machine, Parish
 from tests.support.pdf import run_together, words_of
-from tests.support.steps import assigned, registered, reported, take_step
+from tests.support.steps import assigned, registered, reported, take_step, the_one
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -114,8 +114,7 @@ def test_later_lists_have_what_had_not_ended_and_earlier_ones_nothing(
 
     assert numbers(month_of(dt.date(2026, 6, 1))) == ["A1", "A2", "A3", "A4", "A5"]
     assert numbers(month_of(dt.date(2026, 3, 1))) == []
-    (one,) = [row["id"] for row in demands.demand_list(office.session) if "井盖" in row["text"]]
-    take_step(office, one, "withdraw", reason="自己换了")
+    take_step(office, the_one(office, "井盖"), "withdraw", reason="自己换了")
     assert numbers(month_of(dt.date(2026, 6, 1))) == ["A1", "A2", "A3", "A5"]
     assert numbers(APRIL) == ["A1", "A2", "A3", "A4", "A5"]
 
