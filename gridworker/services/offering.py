@@ -16,6 +16,7 @@ from gridworker.services.refused_words import in_words
 from gridworker.services.session import Session
 from gridworker.services.step_entry import form_of
 from gridworker.services.step_ground import BY_MACHINE, landing_of, may, row_of
+from gridworker.services.step_sense import CALLED_BACK, called_back
 
 NOBODY: Final = {
     "escalate": ("没有上一级的电脑，不能上报。", "请先在“网格和人”里邀请上一级加入。"),
@@ -61,6 +62,8 @@ def offers(session: Session, demand_id: str) -> list[Offer]:
             reason, why = "nobody", "".join(NOBODY[event])
         if elsewhere and event not in STILL_OPEN:
             reason, why = "elsewhere", "".join(elsewhere)
+        if not reason and event == "callback" and called_back(row):
+            reason, why = "called_back", "".join(CALLED_BACK)
         main = nexts[:1] == [event] and not reason and _my_turn(session, event, act_.case)
         out.append(Offer(event, EVENT_NAMES[event], form_of(event), not reason, why, main))
     return out

@@ -17,11 +17,19 @@ _HAPPENED: Final = {
     "report_back": ("done_on", "办好的日期在今天以后。"),
 }
 """Steps with a day on which something was done."""
+CALLED_BACK: Final = ("这一件已经销号，也回访过了，群众没有意见。", "群众又有意见的，请重办。")
+"""Why nobody is called back once more, and what to do."""
+_CONTENT: Final = frozenset({3, 4, 5})
+
+
+def called_back(row: Mapping[str, Any]) -> bool:
+    """Whether a matter was closed and its resident has said in this life that he is content."""
+    return row["state"] == "closed" and row.get("satisfaction") in _CONTENT and not row.get("for_others")
 
 
 def need_sense(session: Session, row: Mapping[str, Any], event: str, data: Mapping[str, Any]) -> None:
-    """Raise UserError `date_ahead` or `nobody_rated`, for a decision `no_meeting`, `wrong_meeting`,
-    `more_votes`."""
+    """Raise UserError `date_ahead`, for a call back `nobody_rated` or `called_back`, for a decision
+    `no_meeting`, `wrong_meeting`, `more_votes`."""
     if event == "deliberate":
         from gridworker.services.meeting_book import check_decision  # few demands need a meeting
 
@@ -29,6 +37,8 @@ def need_sense(session: Session, row: Mapping[str, Any], event: str, data: Mappi
     name, said = _HAPPENED.get(event, ("", ""))
     if name and str(data.get(name) or "") > session.entropy.now().date().isoformat():
         raise UserError("date_ahead", said, "请改成今天或以前的日期。", field=name)
+    if event == "callback" and called_back(row):
+        raise UserError("called_back", *CALLED_BACK)
     if event == "callback" and data.get("no_answer") and data.get("satisfaction"):
         raise UserError(
             "nobody_rated",

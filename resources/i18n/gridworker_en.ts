@@ -58,18 +58,6 @@
 <context>
     <name>AidForm</name>
     <message>
-        <source>{w}　Ctrl+Enter</source>
-        <translation>{w}　Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>先放着　Esc</source>
-        <translation>Put aside　Esc</translation>
-    </message>
-    <message>
-        <source>先放着，写了的留着</source>
-        <translation>Put aside; what is typed stays</translation>
-    </message>
-    <message>
         <source>不写了</source>
         <translation>Throw away</translation>
     </message>
@@ -80,14 +68,6 @@
     <message>
         <source>这一格要填</source>
         <translation>This has to be filled in</translation>
-    </message>
-    <message>
-        <source>写的内容还在窗口里，也存了草稿。</source>
-        <translation>What you wrote is still in the window and kept as a draft.</translation>
-    </message>
-    <message>
-        <source>写的内容还在窗口里，请先不要关窗口。</source>
-        <translation>What you wrote is still in the window; do not close it yet.</translation>
     </message>
 </context>
 <context>
@@ -159,6 +139,14 @@
         <translation>Only for the chosen ones</translation>
     </message>
     <message>
+        <source>给别的办公室电脑做数据包</source>
+        <translation>File for the other office PCs</translation>
+    </message>
+    <message>
+        <source>别的办公室电脑拿到以后，到它的“合并”里收。</source>
+        <translation>The other office PC takes it in under “Merge”.</translation>
+    </message>
+    <message>
         <source>回复包里有收到回执和发给他们的新内容。网格员带回去收进电脑，就能看到“已合并”。</source>
         <translation>An answer holds the receipts and what is new for them. Once a grid worker has taken it in, they see "Merged".</translation>
     </message>
@@ -205,6 +193,18 @@
     <message>
         <source>做好了 {n} 个回复包，已读回核对。</source>
         <translation>Answers written and read back: {n}.</translation>
+    </message>
+    <message>
+        <source>给别的办公室电脑的数据包做好了，已读回核对。</source>
+        <translation>The file for the other office PCs is made and was read back.</translation>
+    </message>
+    <message>
+        <source>在那台电脑的“合并”里收进去；那边也做一个带回来，两边就一样了。</source>
+        <translation>Take it in there under “Merge”; make one there too and bring it back, and both hold the same.</translation>
+    </message>
+    <message>
+        <source>别的办公室电脑</source>
+        <translation>Other office PCs</translation>
     </message>
 </context>
 <context>
@@ -326,42 +326,6 @@
     <message>
         <source>四项票数</source>
         <translation>The four counts</translation>
-    </message>
-    <message>
-        <source>两个人，用顿号隔开</source>
-        <translation>Two people, with a comma between them</translation>
-    </message>
-    <message>
-        <source>计票日期</source>
-        <translation>Day of the count</translation>
-    </message>
-    <message>
-        <source>计票人（签了字的两人）(&amp;J)</source>
-        <translation>Counted and signed by two (&amp;J)</translation>
-    </message>
-    <message>
-        <source>计票日期(&amp;D)</source>
-        <translation>&amp;Day of the count</translation>
-    </message>
-    <message>
-        <source>记下票数(&amp;K)</source>
-        <translation>&amp;Keep the counts</translation>
-    </message>
-    <message>
-        <source>二、照计票单录四项合计</source>
-        <translation>2. Enter the four totals</translation>
-    </message>
-    <message>
-        <source>填数字，没有填 0</source>
-        <translation>A number; 0 for none</translation>
-    </message>
-    <message>
-        <source>记下了：收回 {n} 张，发出 {m} 张。选票请封存。</source>
-        <translation>Kept: {n} came back of {m}. Please seal the ballots.</translation>
-    </message>
-    <message>
-        <source>写的数还在窗口里，也存了草稿。</source>
-        <translation>What you typed is still here, and kept as a draft.</translation>
     </message>
 </context>
 <context>
@@ -641,6 +605,77 @@
     <message>
         <source>现在的档案和备份没有动。</source>
         <translation>The present profile and the backups were not touched.</translation>
+    </message>
+</context>
+<context>
+    <name>AskedCard</name>
+    <message>
+        <source>怎么来的</source>
+        <translation>How it came</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <translation>Grid</translation>
+    </message>
+    <message>
+        <source>首问责任人</source>
+        <translation>First asked</translation>
+    </message>
+    <message>
+        <source>{name}：{text}</source>
+        <translation>{name}: {text}</translation>
+    </message>
+    <message>
+        <source>联系电话：{p}</source>
+        <translation>Phone: {p}</translation>
+    </message>
+    <message>
+        <source>答复或办理（{o}）：{t}</source>
+        <translation>Answered or done ({o}): {t}</translation>
+    </message>
+    <message>
+        <source>答复或办理：{t}</source>
+        <translation>Answered or done: {t}</translation>
+    </message>
+    <message>
+        <source>反映人不愿留名，姓名、电话和户都没有记下来，这里也查不到。</source>
+        <translation>Whoever raised it wants no name on it: name, phone and household were not recorded and cannot be looked up.</translation>
+    </message>
+    <message>
+        <source>第 {n} 次办</source>
+        <translation>Time {n}</translation>
+    </message>
+    <message>
+        <source>在{level}</source>
+        <translation>At: {level}</translation>
+    </message>
+    <message>
+        <source>家事或隐私，不公示</source>
+        <translation>Private matter</translation>
+    </message>
+    <message>
+        <source>同意公示</source>
+        <translation>Agrees to publication</translation>
+    </message>
+    <message>
+        <source>看这一户</source>
+        <translation>See the household</translation>
+    </message>
+    <message>
+        <source>看那次走访</source>
+        <translation>See that visit</translation>
+    </message>
+    <message>
+        <source>更正、每一版、撤回…</source>
+        <translation>Correct, versions, withdraw…</translation>
+    </message>
+    <message>
+        <source>更正这件诉求、看改过的每一版，或者撤回</source>
+        <translation>Correct this demand, see every version, or withdraw it</translation>
     </message>
 </context>
 <context>
@@ -972,50 +1007,6 @@
     <message>
         <source>没写完的{form}</source>
         <translation>Unfinished: {form}</translation>
-    </message>
-    <message>
-        <source>走访</source>
-        <translation>Visit</translation>
-    </message>
-    <message>
-        <source>户</source>
-        <translation>Household</translation>
-    </message>
-    <message>
-        <source>家庭成员</source>
-        <translation>Member of a household</translation>
-    </message>
-    <message>
-        <source>约定</source>
-        <translation>Promise</translation>
-    </message>
-    <message>
-        <source>诉求</source>
-        <translation>Demands</translation>
-    </message>
-    <message>
-        <source>附件</source>
-        <translation>Attachment</translation>
-    </message>
-    <message>
-        <source>求助</source>
-        <translation>Request for help</translation>
-    </message>
-    <message>
-        <source>队伍</source>
-        <translation>Team</translation>
-    </message>
-    <message>
-        <source>队员</source>
-        <translation>Member of a team</translation>
-    </message>
-    <message>
-        <source>包联</source>
-        <translation>Pairing</translation>
-    </message>
-    <message>
-        <source>会议</source>
-        <translation>Meeting</translation>
     </message>
     <message>
         <source>取回，接着写</source>
@@ -1943,6 +1934,45 @@
     <message>
         <source>✓ 告知</source>
         <translation>✓ Tell</translation>
+    </message>
+</context>
+<context>
+    <name>CountForm</name>
+    <message>
+        <source>两个人，用顿号隔开</source>
+        <translation>Two people, with a comma between them</translation>
+    </message>
+    <message>
+        <source>计票日期</source>
+        <translation>Day of the count</translation>
+    </message>
+    <message>
+        <source>计票人（签了字的两人）(&amp;J)</source>
+        <translation>Counted and signed by two (&amp;J)</translation>
+    </message>
+    <message>
+        <source>计票日期(&amp;D)</source>
+        <translation>&amp;Day of the count</translation>
+    </message>
+    <message>
+        <source>记下票数(&amp;K)</source>
+        <translation>&amp;Keep the counts</translation>
+    </message>
+    <message>
+        <source>不改了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>二、照计票单录四项合计</source>
+        <translation>2. Enter the four totals</translation>
+    </message>
+    <message>
+        <source>填数字，没有填 0</source>
+        <translation>A number; 0 for none</translation>
+    </message>
+    <message>
+        <source>记下了：收回 {n} 张，发出 {m} 张。选票请封存。</source>
+        <translation>Kept: {n} came back of {m}. Please seal the ballots.</translation>
     </message>
 </context>
 <context>
@@ -3722,70 +3752,6 @@
         <translation>Kept: {t} is not asked.</translation>
     </message>
     <message>
-        <source>结果</source>
-        <translation>Outcome</translation>
-    </message>
-    <message>
-        <source>几个人用顿号隔开，例如 王电工、李师傅</source>
-        <translation>Several names with commas between them</translation>
-    </message>
-    <message>
-        <source>帮扶日期</source>
-        <translation>Day of the help</translation>
-    </message>
-    <message>
-        <source>可以不写</source>
-        <translation>may stay empty</translation>
-    </message>
-    <message>
-        <source>帮了什么，可以不写</source>
-        <translation>What was done; may stay empty</translation>
-    </message>
-    <message>
-        <source>记下结果(&amp;K)</source>
-        <translation>&amp;Keep the outcome</translation>
-    </message>
-    <message>
-        <source>帮完以后</source>
-        <translation>Afterwards</translation>
-    </message>
-    <message>
-        <source>谁去帮的(&amp;H)</source>
-        <translation>Who &amp;helped</translation>
-    </message>
-    <message>
-        <source>帮扶日期(&amp;D)</source>
-        <translation>&amp;Day of the help</translation>
-    </message>
-    <message>
-        <source>用时（小时）</source>
-        <translation>Hours</translation>
-    </message>
-    <message>
-        <source>结果(&amp;O)</source>
-        <translation>&amp;Outcome</translation>
-    </message>
-    <message>
-        <source>帮了什么(&amp;A)</source>
-        <translation>Wh&amp;at was done</translation>
-    </message>
-    <message>
-        <source>请写整小时数，例如 2，也可以空着</source>
-        <translation>Whole hours, such as 2, or nothing</translation>
-    </message>
-    <message>
-        <source>记下了，已进帮扶台账。</source>
-        <translation>Kept; it is in the ledger of help.</translation>
-    </message>
-    <message>
-        <source>记下了：不用帮了，不进帮扶台账。</source>
-        <translation>Kept: no longer needed, not in the ledger.</translation>
-    </message>
-    <message>
-        <source>写的内容还在窗口里，也存了草稿。</source>
-        <translation>What you wrote is still in the window and kept as a draft.</translation>
-    </message>
-    <message>
         <source>改回还没有结果的了。</source>
         <translation>It is open again.</translation>
     </message>
@@ -3799,6 +3765,17 @@
     <message>
         <source>退过了，再往前一步</source>
         <translation>Forward again one step</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryCard</name>
+    <message>
+        <source>经过（{n} 步，最近的在前）</source>
+        <translation>What happened ({n} step|steps, the newest first)</translation>
+    </message>
+    <message>
+        <source>看前面的 {n} 步</source>
+        <translation>The {n} step|steps before</translation>
     </message>
 </context>
 <context>
@@ -4548,72 +4525,12 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
 <context>
     <name>IntakeCard</name>
     <message>
-        <source>怎么来的：{o}</source>
-        <translation>Came by: {o}</translation>
-    </message>
-    <message>
-        <source>地点</source>
-        <translation>Place</translation>
-    </message>
-    <message>
-        <source>网格</source>
-        <translation>Grids</translation>
-    </message>
-    <message>
-        <source>首问责任人</source>
-        <translation>First asked</translation>
-    </message>
-    <message>
-        <source>{name}：{text}</source>
-        <translation>{name}: {text}</translation>
-    </message>
-    <message>
-        <source>答复或办理（{o}）：{t}</source>
-        <translation>Answered or done ({o}): {t}</translation>
-    </message>
-    <message>
-        <source>反映人不愿留名，姓名、电话和户都没有记下来，这里也查不到。</source>
-        <translation>Whoever raised it wants no name on it: name, phone and household were not recorded and cannot be looked up.</translation>
-    </message>
-    <message>
-        <source>家事或隐私，不公示</source>
-        <translation>Private matter</translation>
-    </message>
-    <message>
-        <source>同意公示</source>
-        <translation>Agrees to publication</translation>
-    </message>
-    <message>
-        <source>联系电话：{p}</source>
-        <translation>Phone: {p}</translation>
-    </message>
-    <message>
         <source>打开办理</source>
         <translation>Open and act</translation>
     </message>
     <message>
         <source>打开这件诉求，看办到哪一步、下一步怎么办</source>
         <translation>Open this demand: how far it is and what comes next</translation>
-    </message>
-    <message>
-        <source>看这一户</source>
-        <translation>See the household</translation>
-    </message>
-    <message>
-        <source>看那次走访</source>
-        <translation>See that visit</translation>
-    </message>
-    <message>
-        <source>更正、每一版、撤回…</source>
-        <translation>Correct, versions, withdraw…</translation>
-    </message>
-    <message>
-        <source>更正这件诉求、看改过的每一版，或者撤回</source>
-        <translation>Correct this demand, see every version, or withdraw it</translation>
-    </message>
-    <message>
-        <source>到现在办了 {n} 步</source>
-        <translation>Steps so far: {n}</translation>
     </message>
 </context>
 <context>
@@ -4859,12 +4776,16 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Grid (&amp;W) *</translation>
     </message>
     <message>
+        <source>请选</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
         <source>村（社区）的电脑只收到本村网格的记录</source>
         <translation>A village computer receives the records of its own grids only</translation>
     </message>
     <message>
-        <source>村（社区）(&amp;C)</source>
-        <translation>Village (&amp;C)</translation>
+        <source>村（社区）(&amp;C) *</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>区（县）的电脑只收到上报给它的诉求和办理经过，看不到户册和走访。</source>
@@ -4913,6 +4834,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>请先添加一个网格。</source>
         <translation>Add a grid first.</translation>
+    </message>
+    <message>
+        <source>请选是哪个村（社区）的电脑。</source>
+        <translation>Choose the village that the computer is for.</translation>
     </message>
     <message>
         <source>请先选一个放文件的地方。</source>
@@ -5692,22 +5617,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
 <context>
     <name>MatterFacts</name>
     <message>
-        <source>怎么来的</source>
-        <translation>How it came</translation>
-    </message>
-    <message>
-        <source>地点</source>
-        <translation>Place</translation>
-    </message>
-    <message>
-        <source>网格</source>
-        <translation>Grid</translation>
-    </message>
-    <message>
-        <source>首问责任人</source>
-        <translation>First asked</translation>
-    </message>
-    <message>
         <source>承办</source>
         <translation>Handled by</translation>
     </message>
@@ -5719,65 +5628,16 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <source>时限</source>
         <translation>Limit</translation>
     </message>
+</context>
+<context>
+    <name>MatterHead</name>
     <message>
-        <source>{name}：{text}</source>
-        <translation>{name}: {text}</translation>
+        <source>返回</source>
+        <translation>Back</translation>
     </message>
     <message>
-        <source>联系电话：{p}</source>
-        <translation>Phone: {p}</translation>
-    </message>
-    <message>
-        <source>答复或办理（{o}）：{t}</source>
-        <translation>Answered or done ({o}): {t}</translation>
-    </message>
-    <message>
-        <source>答复或办理：{t}</source>
-        <translation>Answered or done: {t}</translation>
-    </message>
-    <message>
-        <source>反映人不愿留名，姓名、电话和户都没有记下来，这里也查不到。</source>
-        <translation>Whoever raised it wants no name on it: name, phone and household were not recorded and cannot be looked up.</translation>
-    </message>
-    <message>
-        <source>第 {n} 次办</source>
-        <translation>Time {n}</translation>
-    </message>
-    <message>
-        <source>在{level}</source>
-        <translation>At: {level}</translation>
-    </message>
-    <message>
-        <source>家事或隐私，不公示</source>
-        <translation>Private matter</translation>
-    </message>
-    <message>
-        <source>同意公示</source>
-        <translation>Agrees to publication</translation>
-    </message>
-    <message>
-        <source>看这一户</source>
-        <translation>See the household</translation>
-    </message>
-    <message>
-        <source>看那次走访</source>
-        <translation>See that visit</translation>
-    </message>
-    <message>
-        <source>更正、每一版、撤回…</source>
-        <translation>Correct, versions, withdraw…</translation>
-    </message>
-    <message>
-        <source>更正这件诉求、看改过的每一版，或者撤回</source>
-        <translation>Correct this demand, see every version, or withdraw it</translation>
-    </message>
-    <message>
-        <source>经过（{n} 步，最近的在前）</source>
-        <translation>What happened ({n} step|steps, the newest first)</translation>
-    </message>
-    <message>
-        <source>看前面的 {n} 步</source>
-        <translation>The {n} step|steps before</translation>
+        <source>办到哪一步</source>
+        <translation>How far it is</translation>
     </message>
 </context>
 <context>
@@ -5818,14 +5678,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
 <context>
     <name>MatterPage</name>
     <message>
-        <source>返回</source>
-        <translation>Back</translation>
-    </message>
-    <message>
-        <source>办到哪一步</source>
-        <translation>How far it is</translation>
-    </message>
-    <message>
         <source>这一件现在由{name}经办，已经申请接过来。</source>
         <translation>{name} has this one in hand now; it has been asked for.</translation>
     </message>
@@ -5849,8 +5701,8 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Papers</translation>
     </message>
     <message>
-        <source>单子上姓名只写姓，不印电话。</source>
-        <translation>Papers show family names only, and no phone numbers.</translation>
+        <source>单子上的姓名打了星号，不印电话。</source>
+        <translation>Names on the papers are masked with stars; phone numbers are not printed.</translation>
     </message>
     <message>
         <source>哪一种单子</source>
@@ -6355,46 +6207,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>{n} received and not in effect, {w} of them will be by themselves. None is deleted.</translation>
     </message>
     <message>
-        <source>走访</source>
-        <translation>Visit</translation>
-    </message>
-    <message>
-        <source>户</source>
-        <translation>Household</translation>
-    </message>
-    <message>
-        <source>家庭成员</source>
-        <translation>Member of a household</translation>
-    </message>
-    <message>
-        <source>求助</source>
-        <translation>Request for help</translation>
-    </message>
-    <message>
-        <source>队伍</source>
-        <translation>Team</translation>
-    </message>
-    <message>
-        <source>队员</source>
-        <translation>Member of a team</translation>
-    </message>
-    <message>
-        <source>包联</source>
-        <translation>Pairing</translation>
-    </message>
-    <message>
-        <source>约定</source>
-        <translation>Promise</translation>
-    </message>
-    <message>
-        <source>撤销合并</source>
-        <translation>Undo of a merge</translation>
-    </message>
-    <message>
-        <source>回执</source>
-        <translation>Receipt</translation>
-    </message>
-    <message>
         <source>一条记录</source>
         <translation>A record</translation>
     </message>
@@ -6821,58 +6633,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>(deleted as the resident asked)</translation>
     </message>
     <message>
-        <source>户</source>
-        <translation>Household</translation>
-    </message>
-    <message>
-        <source>家庭成员</source>
-        <translation>Member of a household</translation>
-    </message>
-    <message>
-        <source>约定</source>
-        <translation>Promise</translation>
-    </message>
-    <message>
-        <source>诉求</source>
-        <translation>Demands</translation>
-    </message>
-    <message>
-        <source>单位</source>
-        <translation>Unit</translation>
-    </message>
-    <message>
-        <source>网格</source>
-        <translation>Grid</translation>
-    </message>
-    <message>
-        <source>人员</source>
-        <translation>People</translation>
-    </message>
-    <message>
-        <source>求助</source>
-        <translation>Request for help</translation>
-    </message>
-    <message>
-        <source>队伍</source>
-        <translation>Team</translation>
-    </message>
-    <message>
-        <source>队员</source>
-        <translation>Member of a team</translation>
-    </message>
-    <message>
-        <source>包联</source>
-        <translation>Pairing</translation>
-    </message>
-    <message>
-        <source>评议</source>
-        <translation>Appraisal</translation>
-    </message>
-    <message>
-        <source>会议</source>
-        <translation>Meeting</translation>
-    </message>
-    <message>
         <source>已撤下，在回收站里</source>
         <translation>Withdrawn, in the bin</translation>
     </message>
@@ -6908,28 +6668,16 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>&amp;How many representatives</translation>
     </message>
     <message>
-        <source>开这一轮　Ctrl+Enter</source>
-        <translation>Open the round　Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>开这一轮</source>
-        <translation>Open the round</translation>
-    </message>
-    <message>
-        <source>先放着　Esc</source>
-        <translation>Put aside　Esc</translation>
-    </message>
-    <message>
-        <source>先放着，写了的留着</source>
-        <translation>Put aside; what is typed stays</translation>
-    </message>
-    <message>
         <source>开一轮评议</source>
         <translation>Open a round</translation>
     </message>
     <message>
         <source>每 10 到 50 户请一位户代表，按门牌均匀地选，本人家不请。是亲属的，换一户。</source>
         <translation>One of every 10 to 50 households, chosen evenly by doors, without the person's own. Swap those of kin.</translation>
+    </message>
+    <message>
+        <source>开这一轮</source>
+        <translation>Open the round</translation>
     </message>
     <message>
         <source>{w}常住 {h} 户，可以请 {a} 到 {b} 位，现在选了 {n} 位：</source>
@@ -8293,22 +8041,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Whose data (&amp;P)</translation>
     </message>
     <message>
-        <source>登记(&amp;S)</source>
-        <translation>Write down (&amp;S)</translation>
-    </message>
-    <message>
-        <source>不登记了</source>
-        <translation>Do not write down</translation>
-    </message>
-    <message>
-        <source>只记是哪一户、要什么，不记证件，也不问为什么。本人或家里人来问都可以。</source>
-        <translation>Only which household and what is wanted: no papers, no reasons. The person or the family may ask.</translation>
-    </message>
-    <message>
-        <source>登记一条请求</source>
-        <translation>A new request</translation>
-    </message>
-    <message>
         <source>哪天提出的(&amp;D)</source>
         <translation>Asked on (&amp;D)</translation>
     </message>
@@ -8317,12 +8049,32 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>What exac&amp;tly</translation>
     </message>
     <message>
+        <source>只记是哪一户、要什么，不记证件，也不问为什么。本人或家里人来问都可以。</source>
+        <translation>Only which household and what is wanted: no papers, no reasons. The person or the family may ask.</translation>
+    </message>
+    <message>
+        <source>不登记了</source>
+        <translation>Do not write down</translation>
+    </message>
+    <message>
+        <source>登记一条请求</source>
+        <translation>A new request</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Add</translation>
+    </message>
+    <message>
         <source>还没有选是哪一户。</source>
         <translation>No household is chosen yet.</translation>
     </message>
     <message>
         <source>还没有选要求。</source>
         <translation>Nothing is chosen yet.</translation>
+    </message>
+    <message>
+        <source>登记好了。下一步在右边。</source>
+        <translation>Written down. The next step is on the right.</translation>
     </message>
 </context>
 <context>
@@ -8483,10 +8235,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
 <context>
     <name>RequestsView</name>
     <message>
-        <source>居民请求</source>
-        <translation>Residents' requests</translation>
-    </message>
-    <message>
         <source>看哪些</source>
         <translation>Which ones</translation>
     </message>
@@ -8499,16 +8247,24 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>All</translation>
     </message>
     <message>
-        <source>登记一条请求(&amp;N)</source>
-        <translation>&amp;New request</translation>
-    </message>
-    <message>
         <source>登记一条请求</source>
         <translation>New request</translation>
     </message>
     <message>
         <source>没有还没答复的请求。住户要看、要改、要删自己的资料，就在这里登记。</source>
         <translation>No request waits for an answer. When residents want to see, correct or have deleted what is held about them, write it down here.</translation>
+    </message>
+    <message>
+        <source>居民请求</source>
+        <translation>Residents' requests</translation>
+    </message>
+    <message>
+        <source>登记一条请求(&amp;N)</source>
+        <translation>&amp;New request</translation>
+    </message>
+    <message>
+        <source>共 {n} 条</source>
+        <translation>{n} in all</translation>
     </message>
     <message>
         <source>{d}提出</source>
@@ -8525,14 +8281,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>今天提出</source>
         <translation>asked today</translation>
-    </message>
-    <message>
-        <source>共 {n} 条</source>
-        <translation>{n} in all</translation>
-    </message>
-    <message>
-        <source>登记好了。下一步在右边。</source>
-        <translation>Written down. The next step is on the right.</translation>
     </message>
 </context>
 <context>
@@ -8727,6 +8475,69 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>现在有的，备份里都有，恢复不会少什么。</source>
         <translation>The backup holds everything that is here now; restoring loses nothing.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultForm</name>
+    <message>
+        <source>结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>几个人用顿号隔开，例如 王电工、李师傅</source>
+        <translation>Several names with commas between them</translation>
+    </message>
+    <message>
+        <source>帮扶日期</source>
+        <translation>Day of the help</translation>
+    </message>
+    <message>
+        <source>可以不写</source>
+        <translation>may stay empty</translation>
+    </message>
+    <message>
+        <source>帮了什么，可以不写</source>
+        <translation>What was done; may stay empty</translation>
+    </message>
+    <message>
+        <source>结果(&amp;O)</source>
+        <translation>&amp;Outcome</translation>
+    </message>
+    <message>
+        <source>谁去帮的(&amp;H)</source>
+        <translation>Who &amp;helped</translation>
+    </message>
+    <message>
+        <source>帮扶日期(&amp;D)</source>
+        <translation>&amp;Day of the help</translation>
+    </message>
+    <message>
+        <source>用时（小时）</source>
+        <translation>Hours</translation>
+    </message>
+    <message>
+        <source>帮了什么(&amp;A)</source>
+        <translation>Wh&amp;at was done</translation>
+    </message>
+    <message>
+        <source>记下结果(&amp;K)</source>
+        <translation>&amp;Keep the outcome</translation>
+    </message>
+    <message>
+        <source>帮完以后</source>
+        <translation>Afterwards</translation>
+    </message>
+    <message>
+        <source>请写整小时数，例如 2，也可以空着</source>
+        <translation>Whole hours, such as 2, or nothing</translation>
+    </message>
+    <message>
+        <source>记下了，已进帮扶台账。</source>
+        <translation>Kept; it is in the ledger of help.</translation>
+    </message>
+    <message>
+        <source>记下了：不用帮了，不进帮扶台账。</source>
+        <translation>Kept: no longer needed, not in the ledger.</translation>
     </message>
 </context>
 <context>
@@ -9004,26 +8815,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Search</translation>
     </message>
     <message>
-        <source>户</source>
-        <translation>Household</translation>
-    </message>
-    <message>
-        <source>人</source>
-        <translation>Person</translation>
-    </message>
-    <message>
-        <source>走访</source>
-        <translation>Visit</translation>
-    </message>
-    <message>
-        <source>诉求</source>
-        <translation>Demands</translation>
-    </message>
-    <message>
-        <source>约定</source>
-        <translation>Promise</translation>
-    </message>
-    <message>
         <source>{parts}　（查找索引还在后台补建，差 {n} 条；结果一样完整，只是慢一些）</source>
         <translation>{parts}　(the index is still being built, {n} left; results are complete, only slower)</translation>
     </message>
@@ -9036,8 +8827,8 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Nothing found for "{text}". Write less, or widen the filters above.</translation>
     </message>
     <message>
-        <source>在上面写要找的：姓名或拼音首字母（王家凤、wjf），地方和组（wjw 3），电话尾号，门牌，日期（3月5日），或者日记里的任何字。</source>
-        <translation>Write above what you look for: a name or its pinyin initials (wjf), a place and group (wjw 3), the end of a phone, a door, a date (2026-03-05), or any words of the diary.</translation>
+        <source>在上面写要找的：姓名或拼音首字母（王家凤、wjf），地方和组（wjw 3），电话尾号，门牌，日期（3月5日），或者日记、诉求、求助、会议里的任何字。</source>
+        <translation>Write above what you look for: a name or its pinyin initials (wjf), a place and group (wjw 3), the end of a phone, a door, a date (2026-03-05), or any words of the diary, of demands, of requests for help and of meetings.</translation>
     </message>
 </context>
 <context>
@@ -9171,6 +8962,29 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>这一格要改</source>
         <translation>This cell must be changed</translation>
+    </message>
+</context>
+<context>
+    <name>ShortForm</name>
+    <message>
+        <source>写的内容还在窗口里，请先不要关窗口。</source>
+        <translation>What you wrote is still in the window; do not close it yet.</translation>
+    </message>
+    <message>
+        <source>{w}　Ctrl+Enter</source>
+        <translation>{w}　Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>先放着　Esc</source>
+        <translation>Put aside　Esc</translation>
+    </message>
+    <message>
+        <source>先放着，写了的留着</source>
+        <translation>Put aside; what is typed stays</translation>
+    </message>
+    <message>
+        <source>写的内容还在窗口里，也存了草稿。</source>
+        <translation>What you wrote is still in the window and kept as a draft.</translation>
     </message>
 </context>
 <context>
@@ -10821,6 +10635,97 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>随合并一起撤销了，没有采用。</source>
         <translation>Undone with its merge, not in effect.</translation>
+    </message>
+</context>
+<context>
+    <name>kind_words</name>
+    <message>
+        <source>走访</source>
+        <translation>Visit</translation>
+    </message>
+    <message>
+        <source>户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>家庭成员</source>
+        <translation>Member of a household</translation>
+    </message>
+    <message>
+        <source>约定</source>
+        <translation>Promise</translation>
+    </message>
+    <message>
+        <source>诉求</source>
+        <translation>Demand</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Attachment</translation>
+    </message>
+    <message>
+        <source>居民请求</source>
+        <translation>Resident's request</translation>
+    </message>
+    <message>
+        <source>会议</source>
+        <translation>Meeting</translation>
+    </message>
+    <message>
+        <source>公示</source>
+        <translation>Public notice</translation>
+    </message>
+    <message>
+        <source>求助</source>
+        <translation>Help wanted</translation>
+    </message>
+    <message>
+        <source>队伍</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>队员</source>
+        <translation>Member of a team</translation>
+    </message>
+    <message>
+        <source>包联</source>
+        <translation>Pairing</translation>
+    </message>
+    <message>
+        <source>评议</source>
+        <translation>Appraisal</translation>
+    </message>
+    <message>
+        <source>办公室</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <translation>Grid</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>Person at work</translation>
+    </message>
+    <message>
+        <source>分工</source>
+        <translation>Duty</translation>
+    </message>
+    <message>
+        <source>工作日历</source>
+        <translation>Working-day calendar</translation>
+    </message>
+    <message>
+        <source>撤销合并</source>
+        <translation>Undo of a merge</translation>
+    </message>
+    <message>
+        <source>回执</source>
+        <translation>Receipt</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ import pytest
 from gridworker.domain.period import year_of
 from gridworker.errors import UserError
 from gridworker.services import areas, worklists
-from gridworker.services.acting import act, offers
+from gridworker.services.acting import Offer, act, offers
 from gridworker.services.demands import DeskDraft, collect_at_desk, demand, demand_rows
 from gridworker.services.papers import offered
 from gridworker.services.rates import rates
@@ -109,6 +109,41 @@ def test_a_call_that_reached_nobody_leaves_the_matter_on_the_list_of_calls(paris
     assert done in worklists.worklist(session, "to_call_back")
     rated(session, done, 5)
     assert done not in worklists.worklist(session, "to_call_back")
+
+
+def call_back_of(session: Session, demand: str) -> Offer:
+    return next(one for one in offers(session, demand) if one.event == "callback")
+
+
+def test_who_said_that_he_is_content_is_not_called_again_after_the_matter_was_closed(
+    parish: Parish, done: str
+) -> None:
+    session = parish.pc.session
+    act(session, done, "tell_resident", {"how": "HOME"})
+    rated(session, done, 4)
+    assert call_back_of(session, done).legal, "before it is closed somebody may ask once more"
+    act(session, done, "close_out", CLOSE)
+    refused = refusal(session, done, "callback", {"satisfaction": 5})
+    assert refused.code == "called_back"
+    shown = call_back_of(session, done)
+    assert (shown.legal, shown.why) == (False, f"{refused.message}{refused.hint}")
+    act(session, done, "reopen", {"reason": "又漏了"})
+    assert session.store.rows("demand", [done])[0]["satisfaction"] is None, "in its new life nobody has said"
+
+
+@pytest.mark.parametrize(
+    "said", [{"no_answer": True}, {"satisfaction": 0}, {"satisfaction": 5, "for_others": True}]
+)
+def test_who_did_not_say_what_he_thinks_may_be_called_again(
+    parish: Parish, done: str, said: dict[str, Any]
+) -> None:
+    session = parish.pc.session
+    act(session, done, "tell_resident", {"how": "HOME"})
+    act(session, done, "close_out", CLOSE)
+    act(session, done, "callback", said)
+    assert call_back_of(session, done).legal
+    rated(session, done, 3)
+    assert not call_back_of(session, done).legal
 
 
 def test_what_somebody_else_filled_in_and_who_did_not_rate_are_in_no_rate(parish: Parish, done: str) -> None:
