@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from gridworker.domain import digest
 from gridworker.domain.ids import b64u, sha256_b64u
+from gridworker.domain.merge import Folded
 from gridworker.domain.strictjson import dumps
 from gridworker.sync import enrol, manifest
 from gridworker.sync.certs import next_trust
+from tests.bundle.lent import Lent
 from tests.bundle.story import Story
 from tests.support.bad_bundles import Scene, zstd
 from tests.support.forge import Forge, framed, section, slice_line
@@ -169,19 +171,58 @@ def peer_fork() -> Vector:
     return right("peer-fork.gwb", "two branches of one log, number 5 twice", forge)
 
 
+def what_it_gives(folded: Folded) -> dict[str, Any]:
+    """Return digest, lines and standings of a fold, as they stand beside a file."""
+    scopes = folded.scopes
+    lines = {scope: list(digest.lines(state)) for scope, state in scopes.items()}
+    return {
+        "digest": {scope: digest.digest(of_scope) for scope, of_scope in lines.items()},
+        "lines": {scope: [line.decode() for line in of_scope] for scope, of_scope in lines.items()},
+        "standing": {h: stands for state in scopes.values() for h, stands in state.standing.items()},
+    }
+
+
 def town() -> Vector:
     """A month of a small town; what its fold gives stands beside it."""
     story = Story()
     forge = Forge(story.office, story.office.pc, story.logs)
     forge.members["purpose"] = "peer"
-    scopes = story.fold().scopes
-    folded = {scope: digest.digest(digest.lines(state)) for scope, state in scopes.items()}
-    lines = {scope: [line.decode() for line in digest.lines(state)] for scope, state in scopes.items()}
-    standing = {h: stands for state in scopes.values() for h, stands in state.standing.items()}
+    gives = what_it_gives(story.fold(story.logs))
+    return right("town.gwb", "a month of a small town, with its fold", forge, "town", **gives)
+
+
+def lent_up() -> Vector:
+    """What a town sends the county with a demand that went up: carries, bodies, and who signed for it."""
+    story = Lent()
+    pc, up = story.office.pc, story.lend()
+    logs = list(pc.logs.values())
+    logs.remove(pc.log(story.grid))
+    forge = carrying(Forge(story.office, pc, logs), up)
+    forge.members.update(purpose="answer", to=[story.county.keys.age_recipient])
     return right(
-        "town.gwb", "a month of a small town, with its fold", forge, "town",
-        digest=folded, lines=lines, standing=standing,
+        "lent-up.gwb", "a demand lent to the level above, with nothing of its household", forge, "county",
+        bodies=[sha256_b64u(body) for body in up], signed={story.collect.hash: story.anna.dev},
+        **what_it_gives(story.fold(logs, up)),
     )  # fmt: skip
+
+
+def lent() -> Vector:
+    """The same when it has come back: what the county wrote went home, what was written since went up."""
+    story = Lent()
+    story.lend()
+    story.come_back()
+    forge = Forge(story.office, story.office.pc, story.logs)
+    forge.members["purpose"] = "peer"
+    gives = what_it_gives(story.fold(story.logs))
+    return right("lent.gwb", "a demand at home and lent, the same in both scopes", forge, "levels", **gives)
+
+
+def carrying(forge: Forge, bodies: Sequence[bytes]) -> Forge:
+    """Let bodies of carried ops travel before all else."""
+    raw = b"".join(len(body).to_bytes(4, "big") + body for body in bodies)
+    data = zstd(raw)
+    forge.members["crit"] = ["bodies"]
+    return forge.use((section("body", data, raw=len(raw), c=len(bodies)), data), *forge.sections)
 
 
 def report_later() -> Vector:
@@ -299,10 +340,7 @@ def peer() -> Vector:
     w = World()
     forge = Forge(w.office, w.office.pc, [w.writer.log(), w.colleague.log()])
     bodies = [b'{"salt":"AAAAAAAAAAAAAAAAAAAAAA","data":{}}', b'{"a":1}']
-    raw = b"".join(len(body).to_bytes(4, "big") + body for body in bodies)
-    data = zstd(raw)
-    forge.members.update(purpose="peer", crit=["bodies"])
-    forge.use((section("body", data, raw=len(raw), c=2), data), *forge.sections)
+    carrying(forge, bodies).members["purpose"] = "peer"
     hashes = [sha256_b64u(body) for body in bodies]
     return right("peer.gwb", "logs of two laptops and two bodies of carried ops", forge, bodies=hashes)
 
@@ -372,5 +410,6 @@ def invite() -> Vector:
 
 RIGHT: list[Callable[[], Vector]] = [
     report, report_redacted, report_slices, report_later, report_attachments, report_part, report_empty,
-    report_two_keys, report_trust, report_revoked, answer, peer, peer_fork, town, request, enrolled, invite,
+    report_two_keys, report_trust, report_revoked, answer, peer, peer_fork, town, lent_up, lent,
+    request, enrolled, invite,
 ]  # fmt: skip

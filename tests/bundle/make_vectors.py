@@ -23,6 +23,7 @@ import pyrage
 from gridworker.sync import agefile
 from tests.bundle.golden import RIGHT, STRANGER, Vector, World
 from tests.bundle.golden_bad import damaged, for_others, inner_ends, wrong
+from tests.bundle.lent import Lent
 from tests.bundle.story import Story
 from tests.support.offices import Office
 
@@ -32,18 +33,21 @@ VERDICTS = FOLDER / "verdicts.json"
 
 def readers() -> dict[str, Any]:
     """Return for each reader its age identities and what it believes."""
-    w, town = World(), Story().office
-    view = {"office": w.office.id_, "trust": [base64.b64encode(w.office.trust.envelope).decode()]}
+    w, town, levels = World(), Story().office, Lent()
+    view = view_of(w.office)
     return {
         "office": {"secrets": [w.office.keys.age_secret], **view},
         "laptop": {"secrets": [w.writer.keys.age_secret], **view},
         "newcomer": {"secrets": [w.newcomer.keys.age_secret], **view},
-        "town": {
-            "secrets": [town.keys.age_secret],
-            "office": town.id_,
-            "trust": [base64.b64encode(town.trust.envelope).decode()],
-        },
+        "town": {"secrets": [town.keys.age_secret], **view_of(town)},
+        "levels": {"secrets": [levels.office.keys.age_secret], **view_of(levels.office)},
+        "county": {"secrets": [levels.county.keys.age_secret], **view_of(levels.office)},
     }
+
+
+def view_of(office: Office) -> dict[str, Any]:
+    """Return what everybody of an office believes beforehand."""
+    return {"office": office.id_, "trust": [base64.b64encode(office.trust.envelope).decode()]}
 
 
 def all_secrets() -> list[str]:

@@ -7,6 +7,7 @@ an event that the office has not seen, and one that came too late.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from gridworker.domain.ids import b64u
@@ -19,17 +20,48 @@ from tests.support.ops import WALL, Log, make_id
 HOUSE, VISIT, DEMAND, SECOND_VISIT = (make_id(700 + n) for n in range(4))
 
 
-class Story:
+class Tale:
+    """An office, a worker and her grid; whoever writes has one clock."""
+
+    def __init__(self, seed: int) -> None:
+        self.office = Office(seed, "云溪镇")
+        self.grid = self.office.id()
+        self.anna = self.office.device(scope=self.grid)
+        self.clock = 0
+
+    def _write(self, device: Device, scope: str, kind: str, rec: str, data: Any, parents: Any = ()) -> Op:
+        self.clock += 1 << 16
+        return device.log(scope).add(kind, data, rec=rec, parents=parents, hlc=self.clock, trust=1)
+
+    def _certified(self, *devices: Device) -> None:
+        pc, common = self.office.pc, self.office.common
+        self._write(pc, common, "trust", make_id(710), {"envelope": b64u(self.office.trust.envelope)})
+        for device in (pc, *devices):
+            self._write(pc, common, "cert", device.dev, {"envelope": b64u(device.cert)})
+
+    def _receipt(self, device: Device) -> Op:
+        log = device.log(self.grid).ops
+        key = {"dev": device.dev, "inc": device.inc, "scope": self.grid}
+        said = {"log": key, "upto": len(log), "head": log[-1].hash, "extra": [], "at": WALL}
+        return self._write(
+            self.office.pc, self.grid, "receipt", device.dev, {**said, "kept": 0, "notes": []}
+        )
+
+    def fold(self, logs: Iterable[Log], bodies: Iterable[bytes] = ()) -> Folded:
+        """Fold all ops of some logs."""
+        return fold([op for log in logs for op in log.ops], self.office.id_, dsse.verify, bodies)
+
+
+class Story(Tale):
     """Everybody's logs after the month."""
 
     def __init__(self) -> None:
-        self.office = Office(12, "云溪镇")
-        self.grid = self.office.id()
-        self.anna = self.office.device(scope=self.grid)
+        super().__init__(12)
         self.bo = self.office.device(scope=self.office.id(), certify=False)
         self.office.certify(self.bo, scopes=[self.grid], adopts={self.bo.scope: self.grid})
-        self.clock = 0
-        self._common()
+        self._certified(self.anna, self.bo)
+        grid = {"name": "东街网格", "code": "330000001201001"}
+        self._write(self.office.pc, self.office.common, "grid", self.grid, grid)
         self._doorstep()
         self._desk()
 
@@ -37,21 +69,6 @@ class Story:
     def logs(self) -> list[Log]:
         """All logs, in a fixed order."""
         return [log for device in (self.office.pc, self.anna, self.bo) for log in device.logs.values()]
-
-    def fold(self) -> Folded:
-        """Fold all ops."""
-        return fold([op for log in self.logs for op in log.ops], self.office.id_, dsse.verify)
-
-    def _write(self, device: Device, scope: str, kind: str, rec: str, data: Any, parents: Any = ()) -> Op:
-        self.clock += 1 << 16
-        return device.log(scope).add(kind, data, rec=rec, parents=parents, hlc=self.clock, trust=1)
-
-    def _common(self) -> None:
-        pc, common = self.office.pc, self.office.common
-        self._write(pc, common, "trust", make_id(710), {"envelope": b64u(self.office.trust.envelope)})
-        for device in (pc, self.anna, self.bo):
-            self._write(pc, common, "cert", device.dev, {"envelope": b64u(device.cert)})
-        self._write(pc, common, "grid", self.grid, {"name": "东街网格", "code": "330000001201001"})
 
     def _doorstep(self) -> None:
         anna, bo, home = self.anna, self.bo, self.bo.scope
@@ -76,10 +93,7 @@ class Story:
 
         registered = act("register", {"number": "SQ-2026-云溪-A001", "track": "SIMPLE"}, self.collect)
         assigned = act("assign", {"unit": make_id(720), "due": "2026-05-01"}, registered)
-        log = self.anna.log(grid).ops
-        key = {"dev": self.anna.dev, "inc": self.anna.inc, "scope": grid}
-        receipt = {"log": key, "upto": len(log), "head": log[-1].hash, "extra": [], "at": WALL}
-        self._write(pc, grid, "receipt", self.anna.dev, {**receipt, "kept": 0, "notes": []})
+        self._receipt(self.anna)
         slice_ = {"dev": self.bo.dev, "inc": self.bo.inc, "from": 2, "to": 2, "head": self.wrong.hash}
         self._write(pc, grid, "exclude", make_id(730), {"slices": [slice_], "reason": "记错了户"})
         restate = {"date": "2026-04-05", "mode": "HOME", "meet": "MET"}

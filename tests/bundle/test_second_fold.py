@@ -6,14 +6,23 @@ import base64
 import hashlib
 import json
 import re
+import subprocess
 from collections.abc import Callable, Iterable
+from typing import Any
 
 import pytest
 
 from gridworker.domain import digest
 from gridworker.domain.merge import fold
 from gridworker.domain.ops import Op
-from tests.bundle import second_fold, second_matter, second_reader, second_standing
+from tests.bundle import (
+    second_fold,
+    second_matter,
+    second_ops,
+    second_proofs,
+    second_reader,
+    second_standing,
+)
 from tests.bundle.make_vectors import FOLDER, VERDICTS
 from tests.support.history import History
 from tests.support.loop import RandomLoop
@@ -94,20 +103,63 @@ def test_a_fold_with_a_planted_fault_is_found(fault: str, monkeypatch: pytest.Mo
     assert differences(range(22, 33), 120)[2]
 
 
-@needs("age")
-def test_from_the_file_to_the_digest_without_a_line_of_ours() -> None:
+def read_golden(name: str) -> tuple[second_reader.Read, dict[str, Any], dict[str, Any]]:
+    """Read a golden file without a line of ours; its verdict and what its reader believes."""
     verdicts = json.loads(VERDICTS.read_bytes())
-    (town,) = [vector for vector in verdicts["vectors"] if vector["file"] == "town.gwb"]
-    reader = verdicts["readers"]["town"]
+    (vector,) = [vector for vector in verdicts["vectors"] if vector["file"] == name]
+    reader = verdicts["readers"][vector["reader"]]
     trust = [base64.b64decode(text) for text in reader["trust"]]
-    recipient = json.loads(second_reader.envelope(trust[0])[1])["recipients"][0]
-    read = second_reader.read(FOLDER / "town.gwb", reader["secrets"], {recipient}, reader["office"], trust)
-    lines, standing = second_fold.fold(read.ops, reader["office"], lambda e: second_reader.envelope(e)[:3])
-    assert lines == town["lines"]
-    assert {h: stands for by_hash in standing.values() for h, stands in by_hash.items()} == town["standing"]
+    ours = {public_key(secret) for secret in reader["secrets"]}
+    read = second_reader.read(FOLDER / name, reader["secrets"], ours, reader["office"], trust)
+    return read, vector, reader
+
+
+def public_key(secret: str) -> str:
+    """The recipient of an age identity, from the program that comes with age."""
+    out = subprocess.run(["age-keygen", "-y"], input=secret, capture_output=True, text=True, check=True)
+    return out.stdout.strip()
+
+
+@needs("age")
+@pytest.mark.parametrize("name", ["town.gwb", "lent-up.gwb", "lent.gwb"])
+def test_from_the_file_to_the_digest_without_a_line_of_ours(name: str) -> None:
+    read, vector, reader = read_golden(name)
+    lines, standing = second_fold.fold(
+        read.ops, reader["office"], lambda e: second_reader.envelope(e)[:3], read.bodies
+    )
+    assert lines == vector["lines"]
+    assert {h: stands for by_hash in standing.values() for h, stands in by_hash.items()} == vector["standing"]
     for scope, folded in lines.items():
         text = "".join(line + "\n" for line in folded)
-        assert hashlib.sha256(text.encode()).hexdigest() == town["digest"][scope]
+        assert hashlib.sha256(text.encode()).hexdigest() == vector["digest"][scope]
+
+
+@needs("age")
+def test_a_fold_that_takes_lending_for_moving_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = second_fold.moves_of
+
+    def moving(*args: Any) -> dict[str, dict[str, Any]]:
+        moves = real(*args)
+        return {**moves, "moved": moves["lent"], "lent": {}}
+
+    monkeypatch.setattr(second_fold, "moves_of", moving)
+    with pytest.raises(AssertionError):
+        test_from_the_file_to_the_digest_without_a_line_of_ours("lent.gwb")
+
+
+@needs("age")
+def test_the_county_can_tell_who_signed_for_what_it_is_lent() -> None:
+    read, vector, _ = read_golden("lent-up.gwb")
+    carries = [op for op in (second_ops.make(*raw) for raw in read.ops) if op.kind == "carry"]
+    brought = {second_ops.hash_of(second_ops.unb64u(op.get("header"))): op for op in carries}
+    assert {name for name, op in brought.items() if second_proofs.signers(op, read.bodies)} == {
+        *vector["signed"]
+    }
+    (name,) = vector["signed"]
+    proof = brought[name].get("proof")
+    for wrong in ({"index": 0}, {"path": proof["path"][::-1]}, {"path": []}, {"manifest": ""}):
+        brought[name].data = {**(brought[name].data or {}), "proof": {**proof, **wrong}}
+        assert not second_proofs.signers(brought[name], read.bodies)
 
 
 def test_the_second_fold_knows_nothing_of_gridworker() -> None:

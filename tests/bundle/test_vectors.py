@@ -14,7 +14,7 @@ import pytest
 from gridworker.domain import digest
 from gridworker.domain.ids import sha256_b64u
 from gridworker.domain.merge import fold
-from gridworker.domain.ops import decode_op
+from gridworker.domain.ops import Op, decode_op
 from gridworker.sync import enrol
 from gridworker.sync.chain import TrustView
 from gridworker.sync.dsse import verify
@@ -30,6 +30,7 @@ FOLDER = make_vectors.FOLDER
 VERDICTS = json.loads(make_vectors.VERDICTS.read_bytes())
 BUNDLES = [vector for vector in VERDICTS["vectors"] if vector["file"].endswith(".gwb")]
 RIGHT = [vector for vector in BUNDLES if vector["verdict"] == "ok"]
+FOLDED = [vector for vector in RIGHT if "lines" in vector]
 
 
 def names(vectors: list[dict[str, Any]]) -> list[str]:
@@ -94,19 +95,40 @@ def test_a_second_reader_written_from_the_document_alone_agrees(vector: dict[str
     assert got.revoked == vector.get("revoked", False)
 
 
-def test_the_fold_of_the_town_is_what_stands_beside_it() -> None:
-    (vector,) = [vector for vector in RIGHT if vector["file"] == "town.gwb"]
+def opened(vector: dict[str, Any]) -> tuple[list[Op], list[bytes]]:
+    """The ops of a file and the bodies that travel beside them."""
     secrets, view = reader_of(vector)
-    with open_bundle(FOLDER / "town.gwb", secrets=secrets, trust=view) as reader:
+    with open_bundle(FOLDER / vector["file"], secrets=secrets, trust=view) as reader:
+        bodies = list(reader.bodies())
         ops = [decode_op(*op[:2]) for _, inner in reader.slices() for op in inner]
         reader.finish()
+    return ops, bodies
+
+
+@pytest.mark.parametrize("vector", FOLDED, ids=names(FOLDED))
+def test_the_fold_of_a_file_is_what_stands_beside_it(vector: dict[str, Any]) -> None:
+    ops, bodies = opened(vector)
     for held in (ops, ops[::-1], ops + ops[:9]):
-        folded = fold(held, view.office, verify)
-        for scope, state in folded.scopes.items():
+        scopes = fold(held, reader_of(vector)[1].office, verify, bodies).scopes
+        assert scopes.keys() == vector["lines"].keys()
+        for scope, state in scopes.items():
             lines = list(digest.lines(state))
             assert [line.decode() for line in lines] == vector["lines"][scope]
             assert digest.digest(lines) == vector["digest"][scope]
             assert state.standing.items() <= vector["standing"].items()
+
+
+def test_what_is_lent_is_the_demand_and_nothing_of_its_household() -> None:
+    up, back = (next(v for v in FOLDED if v["file"] == name) for name in ("lent-up.gwb", "lent.gwb"))
+    (line,) = (line for lines in up["lines"].values() for line in lines)
+    assert json.loads(line)["process"] == "demand"
+    ops, bodies = opened(up)
+    everything = b"".join([*(op.body_bytes or b"" for op in ops), *bodies])
+    assert "屋顶漏雨".encode() in everything
+    assert "王试用".encode() not in everything
+    at_home, as_guest = (lines for lines in back["lines"].values() if lines)
+    assert at_home[-1:] == as_guest
+    assert len(at_home) == 3
 
 
 def test_the_second_reader_knows_nothing_of_gridworker() -> None:
