@@ -156,6 +156,7 @@ def filesystem_of(folder: Path) -> str:
 
 def filesystem_in(mountinfo: str, spot: Path) -> str:
     """The type of the mount that holds `spot`, from the text of Linux's `mountinfo` (proc(5))."""
+    above = {str(folder) for folder in (spot, *spot.parents)}
     best, found = -1, ""
     for line in mountinfo.splitlines():
         left, _, right = line.partition(" - ")
@@ -163,9 +164,9 @@ def filesystem_in(mountinfo: str, spot: Path) -> str:
         if len(fields) < 5 or not right:
             continue
         # Blanks and the like in a mount point are written as octal escapes.
-        point = Path(fields[4].replace("\\040", " ").replace("\\011", "\t").replace("\\134", "\\"))
-        if (spot == point or point in spot.parents) and len(point.parts) >= best:
-            best, found = len(point.parts), right.split(" ")[0]
+        point = fields[4].replace("\\040", " ").replace("\\011", "\t").replace("\\134", "\\")
+        if point in above and len(point) >= best:
+            best, found = len(point), right.split(" ")[0]
     return found
 
 

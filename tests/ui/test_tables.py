@@ -61,6 +61,17 @@ def test_rows_come_in_pages_and_a_page_is_asked_for_once(qtbot: QtBot) -> None:
     assert [len(ids) for ids in store.asked] == [PAGE, PAGE]
 
 
+def test_rows_that_came_with_the_ids_are_shown_and_only_the_others_asked_for(qtbot: QtBot) -> None:
+    store = Store(at_once=False)
+    model = IdModel(COLUMNS, store.fetch)
+    ids = [str(n) for n in range(PAGE + 1)]
+    model.set_ids(ids, [{"id": one, "head": f"户{one}", "door": one} for one in ids[:PAGE]])
+    assert model.data(model.index(PAGE - 1, 0)) == f"户{PAGE - 1}"
+    assert store.asked == []
+    assert model.data(model.index(PAGE, 0)) == ""
+    assert store.asked == [[str(PAGE)]]
+
+
 def test_while_the_store_is_busy_a_row_is_empty_and_asked_for_only_once(qtbot: QtBot) -> None:
     store = Store(at_once=False)
     model = IdModel(COLUMNS, store.fetch)

@@ -19,7 +19,7 @@ from gridworker.ui.keys import bind, tell
 from gridworker.ui.page import Page, Resume, ToAdd, ToCorrect, page_column, scrolled
 from gridworker.ui.pages.absence import offer_undo
 from gridworker.ui.pages.household_card import HouseholdCard
-from gridworker.ui.tables.id_model import Column, IdModel, Row
+from gridworker.ui.tables.id_model import PAGE, Column, IdModel, Row
 from gridworker.ui.tables.views import CardList
 from gridworker.ui.widgets.basics import button, column, label, row
 from gridworker.ui.widgets.empty import EmptyState
@@ -182,11 +182,16 @@ class HouseholdsPage(Page):
 
             return ids_behind(session, given)
 
-        self.desk.work.run(self, ids_of).success(lambda ids: self._found(text, ids)).failure(
+        def found(session: Session) -> tuple[list[str], list[Row]]:
+            ids = ids_of(session)
+            # In one go: the window is busy painting itself for the first time, and would ask for them late.
+            return ids, households.household_rows(session, ids[:PAGE])
+
+        self.desk.work.run(self, found).success(lambda both: self._found(text, *both)).failure(
             self.notice.refused
         )
 
-    def _found(self, text: str, ids: list[str]) -> None:
+    def _found(self, text: str, ids: list[str], top: list[Row]) -> None:
         if text != self.box.text().strip():
             return
         if text and not ids:
@@ -195,7 +200,7 @@ class HouseholdsPage(Page):
         else:
             said = many(self.tr("找到 {n} 户") if text else self.tr("共 {n} 户"), n=len(ids))
         self.count.setText(said)
-        self.list.show_ids(ids)
+        self.list.show_ids(ids, top)
         self._look_for_grids()
         again, self._again = self._again, ""
         if self._wanted is not None:

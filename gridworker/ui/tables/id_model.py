@@ -58,11 +58,16 @@ class IdModel(QAbstractTableModel):
 
     # the ids ----------------------------------------------------------------------------
 
-    def set_ids(self, ids: Sequence[str]) -> None:
-        """Show these; the view must stand at its top (a reset while scrolled deep costs seconds)."""
+    def set_ids(self, ids: Sequence[str], top: Sequence[Row] = ()) -> None:
+        """Show these; the view must stand at its top (a reset while scrolled deep costs seconds).
+
+        `top`: the rows of the first `PAGE` of them, where the asker has read them already.
+        """
         self.beginResetModel()
         self._ids = Ids(ids)
         self._forget()
+        if top:
+            self._pages[0] = list(top)
         self.endResetModel()
 
     def grow(self, ids: Sequence[str]) -> None:

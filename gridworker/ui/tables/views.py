@@ -55,11 +55,11 @@ class Rows(QObject):
     def current_id(self) -> str | None:
         return self._model.id_at(self._view.currentIndex().row())
 
-    def show_ids(self, ids: Sequence[str]) -> None:
+    def show_ids(self, ids: Sequence[str], top: Sequence[Row] = ()) -> None:
         """Another list of rows; the one that was picked stays picked if it is among them."""
         before = self.current_id()
         self._view.scrollToTop()  # a reset while scrolled deep costs seconds
-        self._model.set_ids(ids)
+        self._model.set_ids(ids, top)
         if before is not None:
             self.pick(before)
 
