@@ -139,6 +139,15 @@ def scrolled(content: QWidget) -> QScrollArea:
     return area
 
 
+def held(part: QWidget) -> QScrollArea:
+    """`part` at the top of an area that scrolls, with room beside it for the bar."""
+    holder = QWidget()
+    inside = column(part, None, gap=0)
+    inside.setContentsMargins(0, 0, theme.current().em(0.5), 0)
+    holder.setLayout(inside)
+    return scrolled(holder)
+
+
 def page_column(*parts) -> QVBoxLayout:
     """The outer column of a page with its usual margins."""
     return column(*parts, gap=0.8, margin=1.1)

@@ -1960,7 +1960,7 @@
     </message>
     <message>
         <source>不改了</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave as it was</translation>
     </message>
     <message>
         <source>二、照计票单录四项合计</source>
@@ -4785,7 +4785,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>村（社区）(&amp;C) *</source>
-        <translation type="unfinished"></translation>
+        <translation>Village (&amp;C) *</translation>
     </message>
     <message>
         <source>区（县）的电脑只收到上报给它的诉求和办理经过，看不到户册和走访。</source>
@@ -5610,6 +5610,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Not possible yet ({n})</translation>
     </message>
     <message>
+        <source>{level}的{name}</source>
+        <translation>{name} ({level})</translation>
+    </message>
+    <message>
         <source>{name}：{why}</source>
         <translation>{name}: {why}</translation>
     </message>
@@ -5686,12 +5690,8 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>You can go on: the other PC hands it over when it gets your file, and what you write counts from then on.</translation>
     </message>
     <message>
-        <source>已记下：{name}。</source>
-        <translation>Noted: {name}.</translation>
-    </message>
-    <message>
-        <source>{level}的{name}</source>
-        <translation>{name} ({level})</translation>
+        <source>这一步现在办不了。写了的还在“没写完的”里。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10416,6 +10416,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>已记下：群众不满意。用原来的编号重办，这是第 {n} 次办。</source>
         <translation>Kept: not satisfied. It is taken up again under the same number, for time {n}.</translation>
+    </message>
+    <message>
+        <source>已记下：{name}。</source>
+        <translation>Noted: {name}.</translation>
     </message>
 </context>
 <context>

@@ -43,7 +43,7 @@ def privacy(camera: Camera, window: MainWindow, workspace: Workspace) -> None:
         removal.tick_all()
         removal.sure.setChecked(True)
         camera.take(window, f"{who}-privacy-preview")
-    page.requests.ask_new(None)
+    page.requests.ask_new()
     camera.take(window, f"{who}-privacy-new")
     for at, name in ((1, "log"), (2, "months")):
         page.tabs.go(at)

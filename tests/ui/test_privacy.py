@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 
-from gridworker.services import access, households, privacy_requests, removal, retention
+from gridworker.domain.ids import fresh_id
+from gridworker.services import access, households, privacy_requests, removal, retention, writing
 from gridworker.services.households import HouseholdDraft
+from gridworker.storage import Intent
 from gridworker.ui import choose
 from gridworker.ui.page import Resume
 from gridworker.ui.widgets import twice
@@ -47,6 +50,52 @@ def test_a_worker_writes_down_what_is_asked_at_the_door_and_is_told_who_deletes(
     assert "删除由镇（街道）办公室来做" in said
     assert page.requests.view.removal is None
     assert laptop.session.store.drafts() == []
+
+
+def test_a_second_request_begins_with_the_household_it_was_asked_from(
+    laptop: Machine, home: str, open_real: OpenReal
+) -> None:
+    screen = open_real(laptop)
+    page: Any = screen.go("privacy", ("household", laptop.homes[0]))
+    type_into(screen.qtbot, page.requests.form.wish, "电话不要留")
+    screen.qtbot.waitUntil(lambda: bool(laptop.session.store.drafts()))  # it was a draft for a while
+    page.requests.form.save.click()
+    screen.settle()
+    page = screen.go("privacy", ("household", home))
+    assert page.requests.form.picker.ids() == [home]
+    assert page.requests.form.wish.text() == ""
+    assert laptop.session.store.drafts() == []
+
+
+def test_whose_data_and_the_day_come_back_with_a_half_typed_request(
+    laptop: Machine, home: str, open_real: OpenReal
+) -> None:
+    person = fresh_id(laptop.clock)
+    row = laptop.session.store.get("household", home)
+    assert row is not None
+    said = {"household": home, "name": "欧阳小宝"}
+    writing.write(laptop.session, [Intent("person", person, row["in_scope"], said, parents=[])])
+    screen = open_real(laptop)
+    page: Any = screen.go("privacy", ("household", home))
+    form = page.requests.form
+    form.person.set_code(person)
+    form.asked_on.set_day(date(2026, 3, 1))
+    form.keeping.touched()
+    page.flush_and_stop()
+    (draft,) = laptop.session.store.drafts()
+    page.requests.drop_form()
+    page = screen.go("privacy", Resume(draft.id))
+    form = page.requests.form
+    assert (form.picker.ids(), form.person.code()) == ([home], person)
+    assert form.asked_on.day() == date(2026, 3, 1)
+
+
+def test_one_comes_back_to_the_tab_that_one_left(laptop: Machine, open_real: OpenReal) -> None:
+    screen = open_real(laptop)
+    page: Any = screen.go("privacy", "months")
+    screen.go("households")
+    screen.go("privacy")
+    assert page.view(2).isVisible()
 
 
 def test_what_is_half_typed_comes_back(laptop: Machine, home: str, open_real: OpenReal) -> None:
@@ -228,7 +277,7 @@ def test_half_an_answer_comes_back_and_is_gone_once_it_is_noted(
     page.flush_and_stop()
     (draft,) = laptop.session.store.drafts()
     assert (draft.about, draft.body["text"]) == (asked, "名字已经改好")
-    view.show_request(None)
+    view.show_row(None)
     page.show_what(Resume(draft.id, asked))
     screen.settle()
     assert view.words.text() == "名字已经改好"

@@ -62,9 +62,9 @@ def test_help_is_asked_at_a_door_a_team_is_sent_and_it_is_in_the_ledger(
     assert PHONE not in said
     press(screen, view, "请这支队伍")
     assert helping.help_requests(laptop.session)[0]["team"] == team
-    view.helpers.set_text("赵大姐、孙师傅")
-    view.hours.set_text("2")
-    view.save.click()
+    view.form.helpers.set_text("赵大姐、孙师傅")
+    view.form.hours.set_text("2")
+    view.form.save.click()
     screen.settle()
     (row,) = helping.help_requests(laptop.session)
     assert (row["outcome"], row["helpers"], row["hours"]) == ("HELPED", ["赵大姐", "孙师傅"], 2)
@@ -90,8 +90,8 @@ def test_what_is_half_typed_comes_back_in_every_form(
     page.flush_and_stop()
     page.show_what(("help", request))
     screen.settle()
-    page.view(0).view.helpers.set_text("王大姐")
-    page.view(0).view.keeping.touched()
+    page.view(0).view.form.helpers.set_text("王大姐")
+    page.view(0).view.form.keeping.touched()
     page.flush_and_stop()
     page.tabs.go(1)
     screen.settle()
@@ -105,7 +105,7 @@ def test_what_is_half_typed_comes_back_in_every_form(
         page = screen.go("teams", Resume(kept[form].id, kept[form].about))
         screen.settle()
         found = page.view(page.at)
-        typed = found.view._typed() if form == "help_result" else found.form.typed()
+        typed = found.view.form.typed() if form == "help_result" else found.form.typed()
         assert words in str(typed), form
 
 
@@ -198,7 +198,10 @@ def test_the_office_opens_a_round_swaps_kin_and_enters_four_counts(
     screen.settle()
     assert kin["id"] not in {one["id"] for one in form.panel.reps}
     assert "是谁不会记下来" in words_on(form)
-    screen.qtbot.waitUntil(lambda: bool(parish.pc.session.store.drafts()))
+    form.keeping.touched()
+    screen.qtbot.waitUntil(lambda: not form.keeping.autosave.pending)
+    screen.settle()
+    assert parish.pc.session.store.drafts()
     assert kin["id"] not in str(parish.pc.session.store.drafts())
     form.save.click()
     screen.settle()
@@ -206,15 +209,15 @@ def test_the_office_opens_a_round_swaps_kin_and_enters_four_counts(
     assert kin["id"] not in {one["id"] for one in row["reps"]}
     assert kin["id"] not in str(parish.pc.session.store.get("appraisal", row["id"]))
     view = page.list.view
-    assert set(view.lines) == {"good", "fair", "poor", "abstain"}
+    assert set(view.form.lines) == {"good", "fair", "poor", "abstain"}
     for name, n in (("good", "2"), ("fair", "0"), ("poor", "0"), ("abstain", "0")):
-        view.lines[name].set_text(n)
-    view.signers.set_text("孙会计")
-    view.save.click()
+        view.form.lines[name].set_text(n)
+    view.form.signers.set_text("孙会计")
+    view.form.save.click()
     screen.settle()
     assert "要有两个不同的人计票签字" in words_on(view)
-    view.signers.set_text("孙会计、钱支书")
-    view.save.click()
+    view.form.signers.set_text("孙会计、钱支书")
+    view.form.save.click()
     screen.settle()
     (row,) = appraisals.appraisals(parish.pc.session)
     assert (row["good"], row["ballots"], row["signed_by"]) == (2, 2, ["孙会计", "钱支书"])
@@ -232,6 +235,33 @@ def test_the_suite_sees_a_form_of_rounds_that_is_careless_with_kin(
         monkeypatch.setattr(OpenRound, "_mark", lambda self, _home: self._propose())
     with pytest.raises(AssertionError):
         test_the_office_opens_a_round_swaps_kin_and_enters_four_counts(parish, laptop, open_real)
+
+
+def test_counts_are_put_right_and_the_day_of_the_count_stays(
+    parish: Parish, laptop: Machine, open_real: OpenReal
+) -> None:
+    for at in range(20):
+        households.add_household(laptop.session, HouseholdDraft(head=f"住户{at:02d}", door=f"9-{at}"))
+    parish.pc.merge(laptop.export())
+    s = parish.pc.session
+    made = appraisals.open_round(s, "李明", round_name="2025-2", number=1)
+    counts = {"good": 0, "fair": 0, "poor": 1, "abstain": 0}
+    appraisals.enter_counts(s, made.id, counts, ["孙会计", "钱支书"])
+    (before,) = appraisals.appraisals(s)
+    parish.pc.clock.advance(3 * 86400)
+    screen = open_real(parish.pc)
+    page: Any = screen.go("appraisal")
+    view = page.list.view
+    press(screen, view, "录错了，改票数")
+    press(screen, view, "不改了")
+    assert "四项票数" in words_on(view)
+    press(screen, view, "录错了，改票数")
+    view.form.lines["good"].set_text("1")
+    view.form.lines["poor"].set_text("0")
+    view.form.save.click()
+    screen.settle()
+    (row,) = appraisals.appraisals(s)
+    assert (row["good"], row["poor"], row["counted_on"]) == (1, 0, before["counted_on"])
 
 
 def test_two_poor_rounds_are_told_on_the_page_of_the_office(

@@ -1,4 +1,4 @@
-"""A list at left and, beside it, what is picked or the form for something new: the tabs of 互助."""
+"""A list at left and, beside it, what is picked or the form for something new."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
 
 from gridworker.services.session import Session
-from gridworker.ui import theme
+from gridworker.ui import theme, unfinished_words, words
 from gridworker.ui.desk import Desk
-from gridworker.ui.page import scrolled
+from gridworker.ui.page import held
 from gridworker.ui.pages.aid_form import AidForm, Asked
+from gridworker.ui.pages.short_form import ShortForm
 from gridworker.ui.tables.id_model import Column, Row
 from gridworker.ui.tables.rows_model import RowsModel
 from gridworker.ui.tables.views import CardList
@@ -21,6 +22,8 @@ from gridworker.ui.widgets.chips import Chips
 from gridworker.ui.widgets.empty import EmptyState
 from gridworker.ui.widgets.flow import wrapped
 from gridworker.ui.widgets.notice import Notice
+
+TAB = Qt.FocusPolicy.TabFocus
 
 
 class AidList(QWidget):
@@ -36,19 +39,21 @@ class AidList(QWidget):
         self.desk = desk
         self.notice = Notice()
         self.which = which
+        self.shown = ""
+        """Which of the rows are asked for: a code of `which`."""
         self.choices: dict[str, Sequence[tuple[str, str]]] = {}
-        self.model = RowsModel([Column("", 0, lambda r: str(r.get("id")))], self)
+        self.model = RowsModel([Column("", 0, lambda r: words.clauses(self.two_lines(r)[:3]))], self)
         self.table = CardList(called, self.model, self.two_lines)
         self.count = label("", "second")
         self.new: QPushButton = button(new, lambda: self.ask_new(), role="main", icon="plus")
         self._left = QStackedWidget()
         self._left.addWidget(self.table)
         self._left.addWidget(empty)
-        self.form: Any = None
+        self.form: ShortForm | None = None
         self.view = self.make_view()
         self._right = QStackedWidget()
-        self._right.addWidget(self._held(self.view))
-        self._wanted, self._begun = "", False
+        self._right.addWidget(held(self.view))
+        self._wanted = ""
         left = QWidget()
         head = row(*([which] if which is not None else []), self.count, None, gap=0.8)
         self.below = wrapped(self.new)
@@ -67,7 +72,7 @@ class AidList(QWidget):
         whole.setStretch(1, 1)
         self.setLayout(whole)
         self.table.picked.connect(self._picked)
-        self.table.opened.connect(lambda _id: self.view.setFocus())
+        self.table.opened.connect(lambda _id: self._into_view())
         if which is not None:
             which.changed.connect(self.look)
 
@@ -102,7 +107,16 @@ class AidList(QWidget):
         else:
             self.table.setFocus()
 
+    def _into_view(self) -> None:
+        """Enter on a row: the keyboard goes to the first that can be done beside it."""
+        inside = self.view.findChildren(QWidget)
+        first = next((one for one in inside if one.isVisible() and one.focusPolicy() & TAB), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def look(self, then: Callable[[], object] | None = None) -> None:
+        self.shown = (self.which.value() or "") if self.which is not None else ""
+
         def show(rows: list[dict[str, Any]]) -> None:
             self._put(rows)
             if then is not None:
@@ -144,18 +158,19 @@ class AidList(QWidget):
         """Show a form in place of what is picked."""
         self.open_widget(AidForm(self.desk, asked))
 
-    def open_widget(self, form: Any) -> None:
-        """As `open_form` for a form of another make: it has what `AidForm` has."""
+    def open_widget(self, form: ShortForm) -> None:
+        """As `open_form` for a form of another make."""
         self.notice.hide_notice()
         self.drop_form()
         self.form = form
-        self.form.saved.connect(self._saved)
-        self.form.left.connect(self._leave_form)
-        self._right.addWidget(self._held(self.form))
+        form.saved.connect(self._saved)
+        form.left.connect(self._leave_form)
+        form.keeping.thrown.connect(lambda: self.notice.say("info", unfinished_words.in_bin()))
+        self._right.addWidget(held(form))
         let_go(self._right)
         self._right.setCurrentIndex(1)
         self._make_room()
-        self.form.enter()
+        form.enter()
 
     def _saved(self, made: Any, said: str) -> None:
         self._wanted = self.after(made)
@@ -177,24 +192,28 @@ class AidList(QWidget):
         if self.form is None:
             return
         form, self.form = self.form, None
-        form.flush()
         let_go(self._right)
-        held = self._right.widget(1)
+        area = self._right.widget(1)
         self._right.setCurrentIndex(0)
-        self._right.removeWidget(held)
-        held.deleteLater()
+        self._right.removeWidget(area)
+        form.retire(self.notice, area)
         self._make_room()
 
     def _make_room(self) -> None:
         """Where there is nothing to show on the right, the left has the page."""
         self._right.setVisible(self.form is not None or self._left.currentIndex() == 0)
 
-    def _held(self, part: QWidget) -> QWidget:
-        holder = QWidget()
-        inside = column(part, None, gap=0)
-        inside.setContentsMargins(0, 0, theme.current().em(0.5), 0)
-        holder.setLayout(inside)
-        return scrolled(holder)
+    # coming and going -----------------------------------------------------------------------
+
+    def state(self) -> dict[str, Any]:
+        """What is listed and which row is picked, for the same list made anew."""
+        which = self.which.value() if self.which is not None else None
+        return {"which": which, "at": self.table.current_id()}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        if self.which is not None:
+            self.which.set_value(state["which"])
+        self._wanted = state["at"] or ""
 
     def flush(self) -> None:
         if self.form is not None:

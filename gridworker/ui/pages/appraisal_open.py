@@ -6,22 +6,18 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication
 
 from gridworker.domain.appraisal import round_before, round_of
 from gridworker.services import appraisals
 from gridworker.services.appraisal_panels import Panel, choose_panel
-from gridworker.services.session import Session
 from gridworker.ui import words
 from gridworker.ui.desk import Desk
-from gridworker.ui.pages.keeping import Keeping
-from gridworker.ui.widgets.basics import button, card, clear, column, focus_soon, label, row
+from gridworker.ui.pages.short_form import ShortForm
+from gridworker.ui.widgets.basics import button, card, clear, column, label, row
 from gridworker.ui.widgets.box import Box
 from gridworker.ui.widgets.field import Field
 from gridworker.ui.widgets.flow import wrapped
-from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.text_area import Line
 
 FORM = "appraisal"
@@ -35,21 +31,13 @@ def said_round(name: str) -> str:
     return (second if half == "2" else first).format(y=year)
 
 
-class OpenRound(QWidget):
-    """`saved` carries what was written and a sentence; `left`: nothing now.
-
-    Who is kin is marked here and nowhere else: it is in no draft and in no record.
-    """
-
-    saved = Signal(object, str)
-    left = Signal()
+class OpenRound(ShortForm):
+    """Who is kin is marked here and nowhere else: it is in no draft and in no record."""
 
     def __init__(
         self, desk: Desk, people: Sequence[tuple[str, str]], grids: Sequence[tuple[str, str]]
     ) -> None:
-        super().__init__()
-        self.desk = desk
-        self.notice = Notice()
+        super().__init__(desk)
         now = round_of(desk.today())
         self.worker = Box([(None, self.tr("请选")), *people])
         self.round = Box([(name, said_round(name)) for name in (now, round_before(now))])
@@ -66,18 +54,7 @@ class OpenRound(QWidget):
         self._kin: list[str] = []
         self._asked = 0
         self._homes = column(gap=0.35)
-        self.save = button(self.tr("开这一轮　Ctrl+Enter"), self.save_now, role="main", icon="check")
-        self.save.setAccessibleName(self.tr("开这一轮"))
-        self.save.setShortcut(QKeySequence("Ctrl+Return"))
-        self.aside = button(self.tr("先放着　Esc"), self.leave)
-        self.aside.setAccessibleName(self.tr("先放着，写了的留着"))
-        self.aside.setShortcut(QKeySequence("Esc"))
-        self.keeping = Keeping(
-            self, desk, FORM, typed=self.typed, show=self.show_typed,
-            controls=lambda: {
-                "worker": self.worker, "grids": self.where, "round": self.round, "number": self.number,
-            },
-        )  # fmt: skip
+        self.keep(FORM, {name: one.control for name, one in self.fields.items()})
         title = row(label(self.tr("开一轮评议"), "heading"), None, self.keeping.status)
         pair = row(self.fields["round"], self.fields["number"])
         pair.setStretch(0, 1)
@@ -87,20 +64,16 @@ class OpenRound(QWidget):
             column(
                 card(
                     title, label(note, "second", wrap=True), self.fields["worker"], self.fields["grids"],
-                    pair, self._homes, self.notice, wrapped(self.save, self.aside), gap=0.6,
+                    pair, self._homes, self.notice, wrapped(*self.buttons(self.tr("开这一轮"))), gap=0.6,
                 ),
                 None, gap=0,
             )
         )  # fmt: skip
-        self.worker.currentIndexChanged.connect(lambda _at: self._other_person())
-        self.where.currentIndexChanged.connect(lambda _at: self._propose())
-        self.round.currentIndexChanged.connect(lambda _at: self._propose())
+        self.worker.currentIndexChanged.connect(self._other_person)
+        self.where.currentIndexChanged.connect(self._propose)
+        self.round.currentIndexChanged.connect(self._propose)
         self.number.edited.connect(self._propose)
-        self.keeping.failed.connect(self.notice.refused)
-        self.keeping.look(self.notice)
-
-    def enter(self) -> None:
-        focus_soon(self.worker)
+        self.begin()
 
     def typed(self) -> dict[str, Any]:
         return {
@@ -115,7 +88,7 @@ class OpenRound(QWidget):
         self.number.set_text(typed.get("number") or "")
         self._propose()
 
-    def _other_person(self) -> None:
+    def _other_person(self, _at: int = 0) -> None:
         self._kin = []
         self._propose()
 
@@ -127,8 +100,7 @@ class OpenRound(QWidget):
         chosen = self.where.code()
         return [str(chosen)] if chosen else []
 
-    def _propose(self) -> None:
-        self.keeping.touched()
+    def _propose(self, _at: int = 0) -> None:
         self.fields["number"].show_fault("")
         self.notice.hide_notice()
         worker, name = self.worker.code(), str(self.round.code())
@@ -148,7 +120,7 @@ class OpenRound(QWidget):
             lambda s: choose_panel(
                 s, str(worker), number=number, without=kin, grids=grids, round_name=name
             ),
-        ).success(put).failure(self._refused)
+        ).success(put).failure(self.refused)
 
     def _put(self, panel: Panel) -> None:
         self.panel = panel
@@ -176,41 +148,12 @@ class OpenRound(QWidget):
 
     def save_now(self) -> None:
         worker = self.worker.code()
-        if not worker:
-            self.fields["worker"].show_fault(self.tr("还没有选评议谁。"))
-            self.worker.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.wrong({} if worker else {"worker": self.tr("还没有选评议谁。")}):
             return
-        number, kin, name = self._number(), list(self._kin), str(self.round.code())
-        grids = self._grids()
-        self.keeping.saves()
-        self.save.setEnabled(False)
-
-        def write(s: Session) -> Any:
-            return self.keeping.saving(
-                s,
-                lambda s: appraisals.open_round(
-                    s, str(worker), round_name=name, number=number, without=kin, grids=grids
-                ),
-            )  # fmt: skip
-
-        def done(made: Any) -> None:
-            self.keeping.saved()
-            self.desk.tell(made.changes)
-            self.saved.emit(made, self.tr("开好了。下一步：印评议票和户代表名单，收回来计票。"))
-
-        self.desk.work.run(self, write).always(lambda: self.save.setEnabled(True)).success(done).failure(
-            self._refused
+        number, kin, name, grids = self._number(), list(self._kin), str(self.round.code()), self._grids()
+        self.write(
+            lambda s: appraisals.open_round(
+                s, str(worker), round_name=name, number=number, without=kin, grids=grids
+            ),
+            lambda _made: self.tr("开好了。下一步：印评议票和户代表名单，收回来计票。"),
         )
-
-    def _refused(self, error: BaseException) -> None:
-        name = str(getattr(error, "facts", {}).get("field") or "")
-        if name in self.fields:
-            self.fields[name].show_fault(str(error))
-        else:
-            self.notice.refused(error)
-
-    def leave(self) -> None:
-        self.keeping.put_aside(self.left.emit)
-
-    def flush(self) -> None:
-        self.keeping.flush()

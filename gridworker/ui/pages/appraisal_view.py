@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from gridworker.domain.appraisal import COUNTS
-from gridworker.services import aid_papers, appraisal_papers, appraisals
+from gridworker.services import aid_papers, appraisal_papers
 from gridworker.services.session import Session
-from gridworker.ui import choose, theme, words
+from gridworker.ui import choose, words
 from gridworker.ui.desk import Desk
+from gridworker.ui.pages.appraisal_count import CountForm
 from gridworker.ui.pages.appraisal_open import said_round
-from gridworker.ui.pages.event_editors import tells
-from gridworker.ui.pages.keeping import Keeping
 from gridworker.ui.widgets.basics import button, card, clear, column, frame, label, row
-from gridworker.ui.widgets.date_field import DateField
-from gridworker.ui.widgets.field import Field
 from gridworker.ui.widgets.flow import wrapped
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.print_bar import PrintBar
 from gridworker.ui.widgets.progress import ProgressStrip
-from gridworker.ui.widgets.text_area import Line
-
-FORM = "appraisal_count"
 
 
 class AppraisalView(QWidget):
@@ -36,30 +30,38 @@ class AppraisalView(QWidget):
         self.desk = desk
         self.notice, self.progress = Notice(), ProgressStrip()
         self._body = column(gap=0.7)
-        self.keeping: Keeping | None = None
+        self.form: CountForm | None = None
         self._row: dict[str, Any] | None = None
-        self._again = False
         self.setLayout(column(self.notice, self.progress, self._body, gap=0.6))
 
     def show_row(self, shown: dict[str, Any] | None) -> None:
-        if shown is not None and shown == self._row:
-            return
-        self.notice.hide_notice()
-        self._again = False
-        self._show(shown)
+        if shown is None or shown != self._row:
+            self.notice.hide_notice()
+            self._show(shown)
 
-    def _show(self, shown: dict[str, Any] | None) -> None:
-        self.flush()
-        self.keeping, self._row = None, shown
+    def _show(self, shown: dict[str, Any] | None, *, again: bool = False) -> None:
+        """`again`: with the form, although it has been counted."""
+        if self.form is not None:
+            self._body.removeWidget(self.form)
+            self.form.hide()
+            self.form.retire(self.notice)
+        self.form, self._row = None, shown
         clear(self._body)
         if shown is None:
             return
         self._body.addWidget(self._what(shown))
-        if shown["counted_on"] and not self._again:
+        if shown["counted_on"] and not again:
             self._body.addWidget(self._counts(shown))
-        else:
-            self._body.addWidget(self._paper(shown))
-            self._body.addWidget(self._form(shown))
+            return
+        self.form = CountForm(self.desk, shown)
+        self.form.saved.connect(self._saved)
+        self.form.left.connect(lambda: self._show(shown))
+        self._body.addWidget(self._paper(shown))
+        self._body.addWidget(self.form)
+
+    def _saved(self, _made: Any, said: str) -> None:
+        self._row = None  # shown anew, with its counts
+        self.changed.emit(said)
 
     def _what(self, shown: dict[str, Any]) -> QFrame:
         name = self.tr("{n}　{r}").format(n=shown["name"], r=said_round(shown["round"]))
@@ -123,96 +125,11 @@ class AppraisalView(QWidget):
         )  # fmt: skip
 
     def _count_again(self) -> None:
-        self._again = True
-        self._show(self._row)
-
-    def _form(self, shown: dict[str, Any]) -> QFrame:
-        self.lines = {name: Line() for name in COUNTS}
-        self.fields: dict[str, Field] = {}
-        for name, one in self.lines.items():
-            one.setMaxLength(3)
-            one.set_text("" if shown[name] is None else str(shown[name]))
-            self.fields[name] = Field(self.desk.vocab.label("appraisal_option", name), one)
-            self.fields[name].setFixedWidth(theme.current().em(7))
-        four = wrapped(*self.fields.values())
-        self.signers = Line(self.tr("两个人，用顿号隔开"))
-        self.signers.setMaxLength(60)
-        self.signers.set_text(words.listed(shown["signed_by"]))
-        self.day = DateField(self.tr("计票日期"), self.desk.today, quick=False)
-        self.fields["signed_by"] = Field(self.tr("计票人（签了字的两人）(&J)"), self.signers)
-        self.fields["counted_on"] = Field(self.tr("计票日期(&D)"), self.day)
-        self.save = button(self.tr("记下票数(&K)"), self._save, role="main", icon="check")
-        head = row(label(self.tr("二、照计票单录四项合计"), "heading", wrap=True))
-        head.setStretch(0, 1)
-        whole = card(
-            head, four, self.fields["signed_by"], self.fields["counted_on"], row(self.save, None), gap=0.5
-        )
-        self.keeping = keeping = Keeping(
-            whole, self.desk, FORM, typed=self._typed, show=self._show_typed,
-            controls=lambda: {**self.lines, "signed_by": self.signers}, about=shown["id"],
-        )  # fmt: skip
-        head.addWidget(keeping.status)
-        for part in (*self.lines.values(), self.signers, self.day):
-            tells(part, keeping.touched)
-        keeping.failed.connect(self.notice.refused)
-        keeping.look(self.notice)
-        return whole
-
-    def _typed(self) -> dict[str, Any]:
-        counts = {name: one.text().strip() for name, one in self.lines.items()}
-        return {**counts, "signed_by": self.signers.text(), "counted_on": self.day.day().isoformat()}
-
-    def _show_typed(self, typed: dict[str, Any]) -> None:
-        for name, one in self.lines.items():
-            one.set_text(typed.get(name) or "")
-        self.signers.set_text(typed.get("signed_by") or "")
-        day = words.read_day(typed.get("counted_on"))
-        if day is not None:
-            self.day.set_day(day)
-
-    def _save(self) -> None:
-        keeping, shown = self.keeping, self._row
-        if keeping is None or shown is None:
-            return
-        typed, day, record = self._typed(), self.day.day(), shown["id"]
-        for one in self.fields.values():
-            one.show_fault("")
-        wrong = [name for name in COUNTS if not typed[name].isdecimal()]
-        for name in wrong:
-            self.fields[name].show_fault(self.tr("填数字，没有填 0"))
-        if wrong:
-            self.lines[wrong[0]].setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        counts = {name: int(typed[name]) for name in COUNTS}
-        signers = typed["signed_by"].replace("，", "、").replace(",", "、").split("、")
-        names = [part for part in signers if part.strip()]
-        keeping.saves()
-        self.save.setEnabled(False)
-
-        def write(s: Session) -> Any:
-            return keeping.saving(s, lambda s: appraisals.enter_counts(s, record, counts, names, day))
-
-        def done(made: Any) -> None:
-            keeping.saved()
-            self._again = False
-            self._row = None
-            self.desk.tell(made.changes)
-            said = self.tr("记下了：收回 {n} 张，发出 {m} 张。选票请封存。")
-            self.changed.emit(said.format(n=sum(counts.values()), m=shown["asked"]))
-
-        self.desk.work.run(self, write).always(lambda: self.save.setEnabled(True)).success(done).failure(
-            self._refused
-        )
-
-    def _refused(self, error: BaseException) -> None:
-        name = str(getattr(error, "facts", {}).get("field") or "")
-        if name in self.fields:
-            self.fields[name].show_fault(str(error))
-            self.fields[name].control.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.notice.refused(error, self.tr("写的数还在窗口里，也存了草稿。"))
+        self._show(self._row, again=True)
+        if self.form is not None:
+            self.form.enter()
 
     def flush(self) -> None:
-        """The profile is about to close, or another one is shown: half a count is written down."""
-        if self.keeping is not None:
-            self.keeping.flush()
+        """The profile is about to close: half a count is written down."""
+        if self.form is not None:
+            self.form.flush()

@@ -70,7 +70,7 @@ def step_editor(desk: Desk, spec: FieldSpec, choices: Choices, event: str = "") 
         return Editor(line, lambda: _number(line.text()), lambda value: line.set_text(_plain(value)))
     if spec.shape in ("refs", "names"):
         show: Callable[[Any], None] = lambda value: line.set_text(words.listed(value or []))  # noqa: E731
-        return Editor(line, lambda: _parts(line.text()), show)
+        return Editor(line, lambda: names_in(line.text()), show)
     return Editor(line, lambda: line.text().strip(), lambda value: line.set_text(_plain(value)))
 
 
@@ -109,7 +109,8 @@ def _number(text: str) -> Any:
     return int(plain) if plain.isdecimal() else plain or None
 
 
-def _parts(text: str) -> list[str]:
+def names_in(text: str) -> list[str]:
+    """Several names typed in one line."""
     return [part.strip() for part in re.split("[、,，;；]", text) if part.strip()]
 
 

@@ -43,8 +43,7 @@ class HelpList(AidList):
 
     def read(self, s: Session) -> list[dict[str, Any]]:
         self.choices = {"grid": own_grids(s)}
-        state = "open" if self.which is not None and self.which.value() == "open" else None
-        return helping.help_requests(s, state)
+        return helping.help_requests(s, "open" if self.shown == "open" else None)
 
     def counted(self, n: int) -> str:
         return words.many(self.tr("共 {n} 条"), n=n)

@@ -10,22 +10,15 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from gridworker.services import help_matching, helping
 from gridworker.services.help_matching import Match
-from gridworker.services.session import Session
 from gridworker.ui import words
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import ToCorrect
-from gridworker.ui.pages.event_editors import tells
-from gridworker.ui.pages.keeping import Keeping
+from gridworker.ui.pages.help_result import ResultForm
 from gridworker.ui.widgets.basics import button, card, clear, column, frame, label, row
-from gridworker.ui.widgets.chips import Chips
-from gridworker.ui.widgets.date_field import DateField
-from gridworker.ui.widgets.field import Field
 from gridworker.ui.widgets.flow import wrapped
 from gridworker.ui.widgets.masked import MaskedPhone
 from gridworker.ui.widgets.notice import Notice
-from gridworker.ui.widgets.text_area import Line, TextArea
 
-RESULT = "help_result"
 _SHOWN = 4
 """Teams that are proposed at first."""
 
@@ -39,7 +32,7 @@ class HelpView(QWidget):
         self.desk = desk
         self.notice = Notice()
         self._body = column(gap=0.7)
-        self.keeping: Keeping | None = None
+        self.form: ResultForm | None = None
         self._row: dict[str, Any] | None = None
         self.teams: QFrame | None = None
         self.setLayout(column(self.notice, self._body, gap=0.6))
@@ -47,9 +40,12 @@ class HelpView(QWidget):
     def show_row(self, shown: dict[str, Any] | None) -> None:
         if shown is not None and shown == self._row:
             return
-        self.flush()
+        if self.form is not None:
+            self._body.removeWidget(self.form)
+            self.form.hide()
+            self.form.retire(self.notice)
         self.notice.hide_notice()
-        self.keeping, self.teams, self._row = None, None, shown
+        self.form, self.teams, self._row = None, None, shown
         clear(self._body)
         if shown is None:
             return
@@ -57,7 +53,9 @@ class HelpView(QWidget):
         if not shown["outcome"]:
             self.teams = card(label(self.tr("谁能帮"), "heading"), gap=0.5)
             self._body.addWidget(self.teams)
-            self._body.addWidget(self._result(shown))
+            self.form = ResultForm(self.desk, shown)
+            self.form.saved.connect(lambda _made, said: self.changed.emit(said))
+            self._body.addWidget(self.form)
             request = shown["id"]
             self.desk.work.run(self, lambda s: help_matching.matches(s, request)).success(
                 lambda found: self._put_teams(request, found)
@@ -164,97 +162,6 @@ class HelpView(QWidget):
             said = self.tr("记下了：不请{t}了。")
         self._write(lambda s: helping.send_team(s, request, team), said.format(t=name))
 
-    # what came of it ----------------------------------------------------------------------------
-
-    def _result(self, shown: dict[str, Any]) -> QFrame:
-        self.outcome = Chips(self.tr("结果"), self.desk.choices("help_outcome"), required=True)
-        self.outcome.set_value("HELPED")
-        self.helpers = Line(self.tr("几个人用顿号隔开，例如 王电工、李师傅"))
-        self.helpers.setMaxLength(200)
-        self.day = DateField(self.tr("帮扶日期"), self.desk.today, quick=False)
-        self.hours = Line(self.tr("可以不写"))
-        self.hours.setMaxLength(3)
-        self.words = TextArea(self.tr("帮了什么，可以不写"), lines=2)
-        self.save = button(self.tr("记下结果(&K)"), self._save_result, role="main", icon="check")
-        head = row(label(self.tr("帮完以后"), "heading"), None)
-        self.fields = {
-            "helpers": Field(self.tr("谁去帮的(&H)"), self.helpers),
-            "helped_on": Field(self.tr("帮扶日期(&D)"), self.day),
-            "hours": Field(self.tr("用时（小时）"), self.hours),
-        }
-        whole = card(
-            head, Field(self.tr("结果(&O)"), self.outcome), *self.fields.values(),
-            Field(self.tr("帮了什么(&A)"), self.words), row(self.save, None), gap=0.5,
-        )  # fmt: skip
-        self.keeping = keeping = Keeping(
-            whole, self.desk, RESULT, typed=self._typed, show=self._show_typed,
-            controls=lambda: {"helpers": self.helpers, "hours": self.hours, "text": self.words},
-            about=shown["id"],
-        )  # fmt: skip
-        head.addWidget(keeping.status)
-        for part in (self.outcome, self.helpers, self.day, self.hours, self.words):
-            tells(part, keeping.touched)
-        keeping.failed.connect(self.notice.refused)
-        keeping.look(self.notice)
-        return whole
-
-    def _typed(self) -> dict[str, Any]:
-        return {
-            "outcome": self.outcome.value(), "helpers": self.helpers.text(), "hours": self.hours.text(),
-            "helped_on": self.day.day().isoformat(), "text": self.words.text(),
-            "household": (self._row or {}).get("household") or "",
-        }  # fmt: skip
-
-    def _show_typed(self, typed: dict[str, Any]) -> None:
-        self.outcome.set_value(typed.get("outcome") or "HELPED")
-        self.helpers.set_text(typed.get("helpers") or "")
-        self.hours.set_text(typed.get("hours") or "")
-        self.words.set_text(typed.get("text") or "")
-        day = words.read_day(typed.get("helped_on"))
-        if day is not None:
-            self.day.set_day(day)
-
-    def _save_result(self) -> None:
-        keeping, shown = self.keeping, self._row
-        if keeping is None or shown is None:
-            return
-        request, typed, day = shown["id"], self._typed(), self.day.day()
-        hours = typed["hours"].strip()
-        if hours and not hours.isdecimal():
-            self.fields["hours"].show_fault(self.tr("请写整小时数，例如 2，也可以空着"))
-            self.hours.setFocus()
-            return
-        names = [part for part in typed["helpers"].replace("，", "、").replace(",", "、").split("、") if part]
-        keeping.saves()
-
-        def write(s: Session) -> Any:
-            return keeping.saving(
-                s,
-                lambda s: helping.note_help(
-                    s, request, typed["outcome"] or "HELPED", helpers=names, helped_on=day,
-                    hours=int(hours) if hours else None, result=typed["text"],
-                ),
-            )  # fmt: skip
-
-        def done(made: Any) -> None:
-            keeping.saved()
-            self.desk.tell(made.changes)
-            self.changed.emit(self.tr("记下了，已进帮扶台账。") if typed["outcome"] != "CANCELLED"
-                              else self.tr("记下了：不用帮了，不进帮扶台账。"))  # fmt: skip
-
-        self.save.setEnabled(False)
-        self.desk.work.run(self, write).always(lambda: self.save.setEnabled(True)).success(done).failure(
-            self._refused
-        )
-
-    def _refused(self, error: BaseException) -> None:
-        name = str(getattr(error, "facts", {}).get("field") or "")
-        if name in self.fields:
-            self.fields[name].show_fault(str(error))
-            self.fields[name].control.setFocus()
-        else:
-            self.notice.refused(error, self.tr("写的内容还在窗口里，也存了草稿。"))
-
     # what else is pressed -----------------------------------------------------------------------
 
     def _write(self, act: Any, said: str) -> None:
@@ -278,6 +185,6 @@ class HelpView(QWidget):
             self.desk.go("households", self._row["household"])
 
     def flush(self) -> None:
-        """The profile is about to close, or another one is shown: half a result is written down."""
-        if self.keeping is not None:
-            self.keeping.flush()
+        """The profile is about to close: half a result is written down."""
+        if self.form is not None:
+            self.form.flush()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gridworker.services.changes import Changes
 from gridworker.ui import theme
@@ -12,6 +12,7 @@ from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page, Resume, page_column
 from gridworker.ui.pages.lists_view import ListsView
 from gridworker.ui.widgets.basics import label, row
+from gridworker.ui.widgets.tab_stack import TabStack
 from gridworker.ui.widgets.tabs import Tabs
 
 LISTS, NOTICES, RATES = 0, 1, 2
@@ -26,15 +27,14 @@ class ListsPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.lists = ListsView(desk)
         self.tabs = Tabs(self.tr("清单和公示"), [self.tr("清单"), self.tr("公示"), self.tr("办理情况")])
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.lists)
-        self._made: dict[int, QWidget] = {LISTS: self.lists}
-        self.tabs.went.connect(self._go)
+        self._stack = TabStack(self.tabs, self._make)
+        self._stack.turned.connect(self._turned)
+        self.view = self._stack.part
         # What hangs is the town's, which has the scope in which it is kept.
         if not desk.identity.is_peer:
             self.tabs.tab(NOTICES).hide()
+        self.lists: ListsView = self.view(LISTS)
         # The paper of the lists stands in the head: a low screen has no row to spare for it.
         self._title = label(self.tr("清单和公示") if desk.identity.is_peer else self.tr("清单"), "title")
         self._title.hide()  # until there is known to be room: shown, it would widen a small window
@@ -47,14 +47,9 @@ class ListsPage(Page):
         super().resizeEvent(event)
         self._title.setVisible(self.width() >= theme.current().em(_TITLE_EM))
 
-    def view(self, at: int) -> Any:
-        """A tab's content, made when it is first looked at."""
-        if at not in self._made:
-            self._made[at] = self._make(at)
-            self._stack.addWidget(self._made[at])
-        return self._made[at]
-
     def _make(self, at: int) -> QWidget:
+        if at == LISTS:
+            return ListsView(self.desk)
         if at == RATES:
             from gridworker.ui.pages.rates_view import RatesView
 
@@ -63,53 +58,42 @@ class ListsPage(Page):
 
         return NoticesView(self.desk)
 
-    def _shown(self) -> int:
-        front = self._stack.currentWidget()
-        return next(at for at, made in self._made.items() if made is front)
-
-    def _go(self, at: int) -> None:
-        self._turn(at).enter()
-
-    def _turn(self, at: int) -> Any:
-        shown = self.view(at)
-        self.tabs.tab(at).setChecked(True)
-        self._stack.setCurrentWidget(shown)
+    def _turned(self, at: int) -> None:
         for part in (self.lists.paper, self.lists.excel):
             part.setVisible(at == LISTS)
-        return shown
 
     def enter(self) -> None:
-        self._go(self._shown())
+        self._stack.go(self._stack.at)
 
     def show_what(self, what: Any) -> None:
         if isinstance(what, Resume):
-            self._turn(NOTICES).resume(what)
+            self._stack.turn(NOTICES).resume(what)
         elif isinstance(what, tuple) and what[0] == NOTICE:
-            self._turn(NOTICES).show_notice(what[1])
+            self._stack.turn(NOTICES).show_notice(what[1])
         elif isinstance(what, tuple) and what[0] == BUILD:
-            self._turn(NOTICES).build(list(what[1]))
+            self._stack.turn(NOTICES).build(list(what[1]))
         elif what in ("notices", "rates"):
-            self._go(RATES if what == "rates" else NOTICES)
+            self._stack.go(RATES if what == "rates" else NOTICES)
         else:
-            self._turn(LISTS).show_list(str(what))
+            self._stack.turn(LISTS).show_list(str(what))
 
     def heard(self, changes: Changes) -> None:
         if not changes.touches("demand", "notice", "merge", "household", "worker", "unit"):
             return
-        for at, made in self._made.items():
-            made.heard(changes, shown=self.isVisible() and self._stack.currentWidget() is self._made[at])  # type: ignore[attr-defined]
+        for made in self._stack.made:
+            made.heard(changes, shown=self.isVisible() and self._stack.currentWidget() is made)
 
     def state(self) -> Any:
-        return {"at": self._shown(), "lists": self.lists.state()}
+        return {"at": self._stack.at, "lists": self.lists.state()}
 
     def restore(self, state: Any) -> None:
         self.lists.restore(state["lists"])
         if state["at"]:
-            self._turn(state["at"])
+            self._stack.turn(state["at"])
 
     def cancel_work(self) -> None:
         self.lists.cancel_work()
 
     def flush_and_stop(self) -> None:
-        for made in self._made.values():
-            made.flush()  # type: ignore[attr-defined]
+        for made in self._stack.made:
+            made.flush()

@@ -93,7 +93,7 @@ class PairingList(AidList):
             "grid": own_grids(s),
             "unit": [(unit["id"], unit["name"]) for unit in villages],
         }
-        return pairings.pairings(s, past=self.which is not None and self.which.value() == "all")
+        return pairings.pairings(s, past=self.shown == "all")
 
     def counted(self, n: int) -> str:
         return words.many(self.tr("共 {n} 条"), n=n)

@@ -43,7 +43,7 @@ class RequestView(QWidget):
         self._row: dict[str, Any] | None = None
         self.setLayout(column(self.notice, self._body, gap=0.6))
 
-    def show_request(self, shown: dict[str, Any] | None) -> None:
+    def show_row(self, shown: dict[str, Any] | None) -> None:
         same = shown is not None and self._row is not None and shown["id"] == self._row["id"]
         if same and shown == self._row:
             return
@@ -60,9 +60,6 @@ class RequestView(QWidget):
         if not shown["answered_on"]:
             self._body.addWidget(self._step(shown))
             self._body.addWidget(self._answer(shown))
-
-    def enter(self) -> None:
-        self.focusNextChild()
 
     def _what(self, shown: dict[str, Any]) -> QFrame:
         today = self.desk.today()

@@ -9,7 +9,7 @@ from gridworker.services.aid_records import own_grids
 from gridworker.services.session import Session
 from gridworker.ui import words
 from gridworker.ui.desk import Desk
-from gridworker.ui.pages.aid_form import Asked
+from gridworker.ui.pages.aid_form import AidForm, Asked
 from gridworker.ui.pages.aid_list import AidList
 from gridworker.ui.pages.team_view import TeamView
 from gridworker.ui.tables.id_model import Row
@@ -45,8 +45,7 @@ class TeamList(AidList):
             "grid": own_grids(s),
             "unit": [(unit["id"], unit["name"]) for unit in villages],
         }
-        past = self.which is not None and self.which.value() == "all"
-        return volunteers.volunteer_teams(s, past=past)
+        return volunteers.volunteer_teams(s, past=self.shown == "all")
 
     def counted(self, n: int) -> str:
         return words.many(self.tr("共 {n} 支"), n=n)
@@ -122,5 +121,5 @@ class TeamList(AidList):
         )  # fmt: skip
 
     def after(self, made: Any) -> str:
-        own = self.form is None or self.form.asked.kind == "team"
-        return str(made.id) if own else self.table.current_id() or ""
+        of_member = isinstance(self.form, AidForm) and self.form.asked.kind == "team_member"
+        return self.table.current_id() or "" if of_member else str(made.id)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gridworker.services import aid_papers
 from gridworker.services.changes import Changes
@@ -21,6 +21,7 @@ from gridworker.ui.widgets.basics import button, column, hide_unless, label, row
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.print_bar import PrintBar
 from gridworker.ui.widgets.progress import ProgressStrip
+from gridworker.ui.widgets.tab_stack import TabStack
 from gridworker.ui.widgets.tabs import Tabs
 
 HELP, TEAMS, PAIRINGS = 0, 1, 2
@@ -35,9 +36,9 @@ class TeamsPage(Page):
         super().__init__(desk)
         self.notice, self.progress = Notice(), ProgressStrip()
         self.tabs = Tabs(self.tr("互助事项"), [self.tr("求助"), self.tr("队伍"), self.tr("包联")])
-        self._stack = QStackedWidget()
-        self._made: dict[int, AidList] = {}
-        self.tabs.went.connect(self._go)
+        self._stack = TabStack(self.tabs, self._make)
+        self._stack.turned.connect(self._turned)
+        self.view = self._stack.part
         self.appraisal = button(
             self.tr("评官评事"), lambda: desk.go("appraisal"), role="link", icon="forward"
         )
@@ -59,50 +60,39 @@ class TeamsPage(Page):
         whole.setStretch(3, 1)
         self.setLayout(whole)
 
-    def view(self, at: int) -> AidList:
-        """A tab's content, made when it is first looked at."""
-        if at not in self._made:
-            if at == HELP:
-                made: AidList = HelpList(self.desk)
-            elif at == TEAMS:
-                from gridworker.ui.pages.team_list import TeamList
+    def _make(self, at: int) -> AidList:
+        if at == HELP:
+            made: AidList = HelpList(self.desk)
+        elif at == TEAMS:
+            from gridworker.ui.pages.team_list import TeamList
 
-                made = TeamList(self.desk)
-            else:
-                from gridworker.ui.pages.pairing_list import PairingList
+            made = TeamList(self.desk)
+        else:
+            from gridworker.ui.pages.pairing_list import PairingList
 
-                made = PairingList(self.desk)
-            self._made[at] = made
-            self._stack.addWidget(made)
-            sheet = self.tr("帮扶台账…") if at == HELP else self.tr("联系表…")
-            flow = made.below.layout()
-            assert flow is not None
-            flow.addWidget(button(sheet, self._turn_paper, icon="print"))
-        return self._made[at]
+            made = PairingList(self.desk)
+        sheet = self.tr("帮扶台账…") if at == HELP else self.tr("联系表…")
+        flow = made.below.layout()
+        assert flow is not None
+        flow.addWidget(button(sheet, self._turn_paper, icon="print"))
+        return made
 
     @property
     def at(self) -> int:
         """The tab in front."""
-        shown = self._stack.currentWidget()
-        return next((at for at, made in self._made.items() if made is shown), HELP)
+        return self._stack.at
 
-    def _go(self, at: int) -> None:
-        self._turn(at).enter()
-
-    def _turn(self, at: int) -> AidList:
-        shown = self.view(at)
-        self.tabs.tab(at).setChecked(True)
-        self._stack.setCurrentWidget(shown)
+    def _turned(self, at: int) -> None:
+        """The sheet that was offered below the list belongs to the tab before."""
         self.paper.nothing_made()
-        self._foot.setVisible(False)
-        shown.below.setVisible(True)
+        self._foot.hide()
+        self.view(at).below.show()
         self._called.setText(self._paper_name())
-        return shown
 
     # what the page is asked ---------------------------------------------------------------------
 
     def enter(self) -> None:
-        self._go(self.at)
+        self._stack.go(self.at)
 
     def show_what(self, what: Any) -> None:
         if isinstance(what, Resume):
@@ -112,7 +102,7 @@ class TeamsPage(Page):
             return
         kind, record = what
         at = HELP if kind == "ask" else _TAB_OF[kind]
-        shown = self._turn(at)
+        shown = self._stack.turn(at)
         if kind == "ask":
             shown.look(lambda: shown.ask_new({"household": record}))
         elif record:
@@ -122,7 +112,7 @@ class TeamsPage(Page):
 
     def _resume(self, form: str, about: str) -> None:
         """The form is opened again; it finds by itself what was half typed."""
-        shown: Any = self._turn(_TAB_OF.get(form, HELP))
+        shown: Any = self._stack.turn(_TAB_OF.get(form, HELP))
         if form == "team_member":
             shown.look(lambda: shown.ask_member(about))
         elif about:
@@ -133,19 +123,17 @@ class TeamsPage(Page):
     def heard(self, changes: Changes) -> None:
         kinds = ("help", "team", "team_member", "pairing", "household", "merge", "conflict", "unit", "grid")
         if changes.touches(*kinds):
-            for made in self._made.values():
+            for made in self._stack.made:
                 made.look()
 
     def state(self) -> Any:
-        return {"at": self.at, "record": self.view(self.at).table.current_id() or ""}
+        return {"at": self.at, "list": self.view(self.at).state()}
 
     def restore(self, state: Any) -> None:
-        shown = self._turn(int(state["at"]))
-        if state["record"]:
-            shown.show_record(state["record"])
+        self._stack.turn(state["at"]).restore(state["list"])
 
     def flush_and_stop(self) -> None:
-        for made in self._made.values():
+        for made in self._stack.made:
             made.flush()
 
     # on paper -----------------------------------------------------------------------------------
