@@ -15,9 +15,10 @@ from gridworker.sync.enrol import code_of
 
 def device_list(session: Session) -> list[dict[str, Any]]:
     """All devices with a certificate: `{device, inc, name, role, role_name, grid, grid_name, grids, this,
-    last_number, last_heard, missing, waiting, written, revoked}`.
+    peer, last_number, last_heard, missing, waiting, written, revoked}`.
 
     `grids` names all grids in the certificate, `grid` and `grid_name` are the first of them.
+    `peer` says that it is a PC of the office that holds everything (it gets no answer: `export_report`).
     `last_number` counts the device's ops that are here, `missing` the numbers that are not although later
     ones are, `waiting` the ops that an answer would bring it (0 on a laptop and for PCs of the office),
     `written` whether an answer file with all of them was made and only has to be fetched.
@@ -37,7 +38,8 @@ def device_list(session: Session) -> list[dict[str, Any]]:
     found = []
     for device, cert in newest.items():
         place = next((places[scope] for scope in cert.scopes if scope in places), areas.NOWHERE)
-        answers = session.identity.is_peer and not is_peer(cert.role, cert.scopes)
+        peer = is_peer(cert.role, cert.scopes)
+        answers = session.identity.is_peer and not peer
         inside = answer_contents(session, cert) if answers else None
         found.append(
             {
@@ -50,6 +52,7 @@ def device_list(session: Session) -> list[dict[str, Any]]:
                 "grid_name": place.grid_name,
                 "grids": [places[scope].grid_name for scope in cert.scopes if scope in places],
                 "this": device == session.identity.device,
+                "peer": peer,
                 "last_number": numbers.get(device, 0),
                 "last_heard": heard.get(device, ""),
                 "missing": missing.get(device, 0),

@@ -305,8 +305,8 @@ def install(set_attribute: Callable[[object, str, object], None]) -> None:
         (merges, "restore_merge", lambda s, b: Undone(b, 86, 0, Changes(frozenset({"merge"})))),
         (devices, "device_list", lambda s: [
             {"device": f"d{n}", "inc": "i", "name": name, "role": "worker", "role_name": role, "grid": "g",
-             "grid_name": grid, "this": n == 0, "last_number": 96 * n or 12, "last_heard": heard,
-             "missing": miss, "waiting": wait, "revoked": False}
+             "grid_name": grid, "this": n == 0, "peer": n == 0, "last_number": 96 * n or 12,
+             "last_heard": heard, "missing": miss, "waiting": wait, "revoked": False}
             for n, (name, role, grid, heard, miss, wait) in enumerate([
                 ("林小满", "镇（街道）", "", "2026-04-05T09:00:00+08:00", 0, 0),
                 ("王小满", "网格员", GRID, "2026-04-05T09:12:00+08:00", 0, 5),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from gridworker.services import devices
+from gridworker.services import devices, office
 from gridworker.ui.main_window import MainWindow
 from tests.ui.page_objects import Settle, go, words_on
 
@@ -44,6 +45,49 @@ class TestDevices:
         assert grouped("12345678") == "1234 5678"
         assert grouped("１２ 34-5") == "1234 5"
         assert grouped("9" * 30) == " ".join(["9999"] * 6)
+
+    def test_the_other_pc_of_the_office_gets_a_file_and_no_answer(
+        self, clerk: MainWindow, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        page = go(clerk, "devices", settle)
+        assert page.answer.peers.isHidden(), "nobody else has a PC that holds everything"
+        rows = [{**row, "peer": at in (0, 3)} for at, row in enumerate(devices.device_list(None))]
+        monkeypatch.setattr(devices, "device_list", lambda s: rows)
+        page.look()
+        settle()
+        assert page.answer.peers.isVisible()
+        page.answer.pick(rows[3]["device"])
+        assert not page.answer.one.isEnabled()
+        page.answer.destination._take(tmp_path)
+        page.answer.peers.click()
+        settle()
+        settle()
+        assert "给别的办公室电脑的数据包做好了" in page.answer.notice.words()
+        assert "4271 0958 6630 1187" in words_on(page.answer)
+
+    def test_a_village_pc_is_invited_for_a_village_that_somebody_chose(
+        self, clerk: MainWindow, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        asked: list[str | None] = []
+        def issue(s: Any, name: str, role: str, grid: str | None, to: Path, unit: str | None = None) -> Any:
+            asked.append(unit)
+            return office.InviteIssued(to / "邀请-1.gwi", "i" * 32, name, role, grid)
+
+        monkeypatch.setattr(office, "issue_invite", issue)
+        invite = go(clerk, "devices", settle).invite
+        invite._put_units([{"id": "u-1", "name": "石桥村", "level": "VILLAGE"}])
+        invite.destination._take(tmp_path)
+        invite.person.setText("钱有田")
+        invite.role.set_value("village")
+        invite._role_chosen()
+        invite.go.click()
+        settle()
+        assert asked == []
+        assert "请选是哪个村（社区）的电脑" in words_on(invite)
+        invite.unit.set_code("u-1")
+        invite.go.click()
+        settle()
+        assert asked == ["u-1"]
 
     def test_an_invite_needs_a_name(self, clerk: MainWindow, settle: Settle) -> None:
         page = go(clerk, "devices", settle)

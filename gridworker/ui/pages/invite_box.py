@@ -23,6 +23,8 @@ from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.text_area import Line
 
 _MOST_LISTED = 8
+EVERYTHING = "*"
+"""The choice of a village PC that is for the grids of the whole town."""
 ROLES = ("worker", "grid_lead", "village", "town", "county")
 
 
@@ -56,8 +58,9 @@ class InviteBox(QFrame):
         self._person_field = Field(self.tr("姓名(&M) *"), self.person)
         self._grid_field = Field(self.tr("网格(&W) *"), self.grid)
         self.unit = Box()
+        self.unit.setPlaceholderText(self.tr("请选"))
         hint = self.tr("村（社区）的电脑只收到本村网格的记录")
-        self._unit_field = Field(self.tr("村（社区）(&C)"), self.unit, hint=hint)
+        self._unit_field = Field(self.tr("村（社区）(&C) *"), self.unit, hint=hint)
         self._unit_field.setVisible(False)
         above = self.tr("区（县）的电脑只收到上报给它的诉求和办理经过，看不到户册和走访。")
         self._above = label(above, "second", wrap=True)
@@ -118,11 +121,12 @@ class InviteBox(QFrame):
     def _put_units(self, units: list[dict[str, Any]]) -> None:
         before = self.unit.currentData()
         self.unit.clear()
-        self.unit.addItem(self.tr("（全镇的网格）"), None)
         for one in units:
             if one["level"] in ("VILLAGE", "GROUP"):
                 self.unit.addItem(one["name"], one["id"])
-        self.unit.set_code(before)
+        # Whoever is let in to everything is let in on purpose: nothing is chosen until somebody chooses.
+        self.unit.addItem(self.tr("（全镇的网格）"), EVERYTHING)
+        self.unit.setCurrentIndex(self.unit.findData(before) if before else -1)
 
     def _put_open(self, invites: list[dict[str, Any]]) -> None:
         """Whose files are on their way: their names have the number only."""
@@ -151,9 +155,13 @@ class InviteBox(QFrame):
         self._person_field.show_fault("" if name else self.tr("请写被邀请人的姓名。"))
         lacks_grid = needs_grid and grid is None
         self._grid_field.show_fault(self.tr("请先添加一个网格。") if lacks_grid else "")
+        lacks_unit = role == "village" and self.unit.code() is None
+        self._unit_field.show_fault(self.tr("请选是哪个村（社区）的电脑。") if lacks_unit else "")
         if not name:
             self.person.setFocus()
-        if not name or lacks_grid:
+        elif lacks_unit:
+            self.unit.setFocus()
+        if not name or lacks_grid or lacks_unit:
             return
         if folder is None:
             self.notice.say("warn", self.tr("请先选一个放文件的地方。"))
@@ -163,6 +171,7 @@ class InviteBox(QFrame):
         self.notice.hide_notice()
         self.go.setEnabled(False)
         unit = self.unit.code() if role == "village" else None
+        unit = None if unit == EVERYTHING else unit
         job = self.desk.work.run(
             self, lambda s: office.issue_invite(s, name, role, grid, folder, unit=unit)
         )
