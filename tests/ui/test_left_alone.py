@@ -25,8 +25,10 @@ def test_a_demand_whose_kind_is_left_alone_has_no_kind(
     assert not editor.sub.isEnabled()
     assert editor.draft().category == ""
     assert "category" not in collect_fields(DemandDraft(text="路灯坏了"))
-    editor.kind.setCurrentIndex(1)
-    assert editor.draft().category != ""
+    editor.kind.set_code("INF")
+    assert editor.draft().category == "INF", "the first kind below it was not said"
+    editor.sub.set_code("INF.WATER")
+    assert editor.draft().category == "INF.WATER"
 
 
 def test_a_walk_to_an_empty_house_is_not_the_last_visit() -> None:

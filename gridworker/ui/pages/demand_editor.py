@@ -120,7 +120,10 @@ class DemandEditor(QFrame):
         self.sub.setEnabled(top is not None)
         if top is None:
             return
-        for code in self._vocab.codes("demand_category", under=top) or (top,):
+        under = self._vocab.codes("demand_category", under=top)
+        if len(under) > 1:  # nobody said the first one: a demand about water is not one about roads
+            self.sub.addItem(self.tr("没有选"), top)
+        for code in under or (top,):
             self.sub.addItem(self._vocab.label("demand_category", code), code)
 
     def _sub_chosen(self) -> None:

@@ -67,7 +67,10 @@ class CategoryBox(QWidget):
         top = self.top.currentData()
         blocked = self.sub.blockSignals(True)
         self.sub.clear()
-        for code in (self._vocab.codes(self._group, under=top) or (top,)) if top else ():
+        under = self._vocab.codes(self._group, under=top) if top else ()
+        if len(under) > 1:
+            self.sub.addItem(self.tr("没有选"), top)
+        for code in under or ((top,) if top else ()):
             self.sub.addItem(self._vocab.label(self._group, code), code)
         self.sub.setEnabled(top is not None)
         self.sub.blockSignals(blocked)
