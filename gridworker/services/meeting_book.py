@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from gridworker.domain.meeting import VOTES, serves, share, votes
+from gridworker.domain.meeting import COUNCIL, HEARING, VOTES, serves, share, votes
 from gridworker.errors import UserError
 from gridworker.services import areas
 from gridworker.services.demand_pages import STATE_NAMES, demand_number
 from gridworker.services.duties import Row, small_rows
-from gridworker.services.numbering import short_number
 from gridworker.services.queries import Query
 from gridworker.services.session import Session
 
@@ -101,7 +100,13 @@ def candidates(session: Session) -> list[tuple[str, str]]:
     first = worklist(session, "to_deliberate")
     rest = [one for name in ("to_assign", "in_hand") for one in worklist(session, name)]
     rows = session.store.rows("demand", list(dict.fromkeys([*first, *rest]))[:LISTED])
-    return [(row["id"], f"{short_number(demand_number(row))}　{_short(row)}") for row in rows]
+    return [(row["id"], f"{demand_number(row).removeprefix('SQ-')}　{_short(row)}") for row in rows]
+
+
+def begin_about(session: Session, demand: str) -> dict[str, Any]:
+    """What a meeting held for this demand begins with: the demand, and the kind of meeting that it wants."""
+    kind = (session.store.get("demand", demand) or {}).get("route")
+    return {"demands": [demand], **({"meeting_kind": kind} if kind in (COUNCIL, HEARING) else {})}
 
 
 def _short(row: Mapping[str, Any], letters: int = 10) -> str:

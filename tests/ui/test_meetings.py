@@ -232,3 +232,16 @@ def test_the_book_fits_a_small_screen(
     assert (screen.window.width(), screen.window.height()) == (1366, 768)
     area = page.list._right.currentWidget()
     assert area.widget().width() <= area.viewport().width()
+
+
+def test_the_meeting_of_a_demand_that_wants_a_hearing_begins_as_a_hearing(
+    parish: Parish, hard: str, open_real: OpenReal
+) -> None:
+    heard = registered(parish.pc.session, "二组的宅基地要调换", "HEARING")
+    screen = open_real(parish.pc)
+    for demand, kind in ((hard, "COUNCIL"), (heard, "HEARING")):
+        page: Any = screen.go("meetings", ("demand", demand))
+        screen.settle()
+        form = page.list.form
+        assert form.editors["meeting_kind"].value() == kind
+        assert form.editors["demands"].value() == [demand]

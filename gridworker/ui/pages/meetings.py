@@ -58,6 +58,12 @@ class MeetingList(AidList):
     def ask_new(self, begin: dict[str, Any] | None = None) -> None:
         self.open_widget(meeting_forms.meeting_form(self.desk, self.choices, begin or {}))
 
+    def ask_about(self, demand: str) -> None:
+        """The form of a meeting that this demand waits for."""
+        self.desk.work.run(self, lambda s: meeting_book.begin_about(s, demand)).success(self.ask_new).failure(
+            self.notice.refused
+        )
+
     def ask_decision(self, row_: dict[str, Any], about: dict[str, Any]) -> None:
         """The form for what a meeting decided about one demand."""
         self.open_widget(
@@ -105,7 +111,7 @@ class MeetingsPage(Page):
         if isinstance(what, Resume):
             self.list.resume(what.about)
         elif isinstance(what, tuple):
-            self.list.look(lambda: self.list.ask_new({"demands": [what[1]]}))
+            self.list.look(lambda: self.list.ask_about(what[1]))
         else:
             self.list.show_record(str(what))
 
