@@ -5691,7 +5691,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>这一步现在办不了。写了的还在“没写完的”里。</source>
-        <translation type="unfinished"></translation>
+        <translation>This step cannot be taken now. What was typed is still among the unfinished ones.</translation>
     </message>
 </context>
 <context>

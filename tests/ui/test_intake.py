@@ -7,7 +7,7 @@ import json
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from gridworker.services import demands, half_typed, upkeep
+from gridworker.services import acting, areas, demands, half_typed, upkeep
 from gridworker.services.demands import DeskDraft, collect_at_desk
 from gridworker.services.desk_form import DeskDraft as Draft
 from gridworker.services.queries import Query
@@ -76,7 +76,7 @@ def test_an_empty_list_says_how_to_begin_and_a_demand_is_taken_in_by_keys(
     assert (row["text"], row["source"], row["state"]) == ("卫生院门口路灯坏了", "OFFICE", "collected")
     assert "已受理 1 件诉求，状态是“已搜集”，下一步由办公室立项" in page.notice.words()
     assert "卫生院门口路灯坏了" in words_on(page.card)
-    assert "到现在办了 1 步" in words_on(page.card)
+    assert "经过（1 步" in words_on(page.card)
 
 
 def test_the_kind_other_asks_for_words_and_is_nobodys_first_choice(
@@ -277,6 +277,19 @@ def test_filters_and_questions_from_elsewhere(parish: Parish, open_real: OpenRea
     screen.go("intake", by_phone)
     assert page.list.current_id() == by_phone
     assert "一" in words_on(page.card)
+
+
+def test_who_was_given_a_demand_is_named_beside_the_list(parish: Parish, open_real: OpenReal) -> None:
+    desk = parish.pc.session
+    demand, _ = collect_at_desk(desk, DeskDraft(text="村口路灯不亮", source="OFFICE"))
+    acting.act(desk, demand, "register", {"track": "SIMPLE"})
+    unit = areas.add_unit(desk, "镇村建办", level="TOWN")
+    acting.act(desk, demand, "assign", {"unit": unit, "due": "2026-04-09"})
+    screen = open_real(parish.pc)
+    page = desk_of(screen)
+    said = words_on(page.card.history)
+    assert "镇村建办" in said
+    assert unit not in said
 
 
 def test_a_phone_number_hides_until_it_is_asked_for(parish: Parish, open_real: OpenReal) -> None:

@@ -20,6 +20,7 @@ from tests.ui.real import OpenReal, Screen, laptop, open_real, parish
 
 __all__ = ["laptop", "open_real", "parish"]
 
+
 def matters_of(screen: Screen, *, key: str = "") -> MattersPage:
     page = screen.go("matters", key or None)
     assert isinstance(page, MattersPage)

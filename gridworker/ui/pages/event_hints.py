@@ -1,4 +1,4 @@
-"""What stands below a question of a step, and what is said once a step was taken that did not go as hoped."""
+"""What stands below a question of a step, and what is said once a step was taken."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from gridworker.ui.pages.matter_words import turn
+from gridworker.ui.pages.step_verbs import step_verb
 
 
 def _tr(text: str) -> str:
@@ -25,10 +26,7 @@ def hint(event: str, name: str) -> str:
 
 
 def after(event: str, fields: Mapping[str, Any], page: Mapping[str, Any]) -> tuple[str, str]:
-    """What was written and what comes next, in place of the plain words; two empty texts where they do.
-
-    `page`: the demand as it is then.
-    """
+    """What was written, and what comes next. `page`: the demand as it is then."""
     if event == "tell_resident" and fields.get("outcome") == "UNREACH":
         again = _tr("请换一天再联系一次；两天都没联系上，就可以往下办。")
         return _tr("已记下：没联系上。"), again if page["to_tell"] else turn(page)
@@ -37,4 +35,4 @@ def after(event: str, fields: Mapping[str, Any], page: Mapping[str, Any]) -> tup
     if event == "callback" and page["life"] > 1 and page["state"] == "registered":
         said = _tr("已记下：群众不满意。用原来的编号重办，这是第 {n} 次办。")
         return said.format(n=page["life"]), turn(page)
-    return "", ""
+    return _tr("已记下：{name}。").format(name=step_verb(event)), turn(page)

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from gridworker.domain.demand import STATES, STEPS
 from gridworker.ui import keys, language, theme, words
+from gridworker.ui.desk import Desk
+from gridworker.ui.pages.matter_source import Opened
+from gridworker.ui.pages.matter_words import turn
 from gridworker.ui.pages.step_verbs import step_verb
 from gridworker.ui.widgets.basics import button, card, clear, column, label
 from gridworker.ui.widgets.flow import FlowLayout
@@ -54,8 +57,9 @@ class MatterActions(QWidget):
     asked = Signal()
     """The matter is to be asked for from the PC that has it in hand."""
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self.desk = desk
         self._box = column(gap=0.8)
         whole = column(self._box, None, gap=0)
         whole.setContentsMargins(0, 0, theme.current().em(0.6), theme.current().em(0.6))
@@ -69,21 +73,18 @@ class MatterActions(QWidget):
             said = self.tr("下一步里的第 {n} 个").format(n=number)
             keys.bind(self, str(number), said, partial(self._press, number))
 
-    def show_offers(
-        self, offers: Sequence[Offer], turn: str = "", holder: str = "", can_ask: bool = False,
-        state: str = "draft",
-    ) -> None:  # fmt: skip
-        """`turn`: one sentence about whose turn it is when nothing is expected of this machine. `holder`:
-        whose PC has the matter in hand, where that is another; `can_ask`: of this office. `state`: that of
-        the demand."""
+    def show_matter(self, found: Opened) -> None:
+        """Show what can be done with it, and whose turn it is where nothing is expected of this machine."""
+        offers, page = found.offers, found.page
+        whose_turn, holder = self._whose_turn(found)
         self._offers = legal(offers)
         clear(self._box)
         self.first, self._ways = None, []
         front, seldom = QWidget(), QWidget()
         flows = {one: FlowLayout(one, gap=theme.current().em(0.5)) for one in (front, seldom)}
         parts: list = [label(self.tr("下一步"), "heading")]
-        if turn:
-            parts.append(label(turn, "second", wrap=True))
+        if whose_turn:
+            parts.append(label(whose_turn, "second", wrap=True))
         for at, one in enumerate(self._offers, start=1):
             made = self._button(at, one)
             self.first = self.first or made
@@ -93,7 +94,7 @@ class MatterActions(QWidget):
                 flows[seldom if one.event in SELDOM else front].addWidget(made)
         if holder:
             parts.append(label(self.tr("这一件现在由{name}经办。").format(name=holder), wrap=True))
-        if holder and can_ask:
+        if holder and found.can_ask:
             parts.append(button(self.tr("申请接过来"), self.asked.emit, role="link", icon="handshake"))
         parts += [front] if flows[front].count() else []
         if not self._offers:
@@ -105,12 +106,22 @@ class MatterActions(QWidget):
         hidden = NOT_HERE | SELDOM
         later = [
             one for one in offers
-            if not one.legal and one.why and one.event not in hidden and ahead(one.event, state)
+            if not one.legal and one.why and one.event not in hidden and ahead(one.event, page["state"])
         ]  # fmt: skip
         if later:
             said = self.tr("现在还不能办的（{n}）").format(n=len(later))
             parts.append(self._folded("later", said, "question", self._not_yet(later)))
         self._box.addWidget(card(*parts, gap=0.55))
+
+    def _whose_turn(self, found: Opened) -> tuple[str, str]:
+        """Whose turn it is when it is not this machine's; and whose PC has the matter in hand, elsewhere."""
+        page = found.page
+        mine = any(one.main and one.legal for one in found.offers)
+        holder = str(page.get("holder_name") or "")
+        away = self.desk.identity.is_office and page["open"] and not page.get("held_here")
+        level = self.desk.vocab.label("level", page.get("level")) if page.get("level") else ""
+        named = self.tr("{level}的{name}").format(name=holder, level=level) if level else holder
+        return "" if mine else turn(page), named if away and holder else ""
 
     def _button(self, at: int, one: Offer) -> QWidget:
         name = step_verb(one.event)
@@ -141,13 +152,13 @@ class MatterActions(QWidget):
             inside.hide()
         way = button(said, role="link", icon=icon)
 
-        def turn() -> None:
+        def fold() -> None:
             self._open ^= {key}
             inside.setVisible(key in self._open)
 
-        way.clicked.connect(turn)
+        way.clicked.connect(fold)
         if key not in self._open:
-            self._ways.append(turn)
+            self._ways.append(fold)
         both = QWidget()
         both.setLayout(column(way, inside, gap=0.2))
         return both

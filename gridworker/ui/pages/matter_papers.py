@@ -33,7 +33,7 @@ class MatterPapers(QFrame):
             desk, notice, progress, name=self._file_name, write=self._writing, send=self._sending
         )
         title = label(self.tr("打印单子"), "heading")
-        note = label(self.tr("单子上姓名只写姓，不印电话。"), "hint", wrap=True)
+        note = label(self.tr("单子上的姓名打了星号，不印电话。"), "hint", wrap=True)
         self.setLayout(column(title, self._holder, self.bar, self.bar.strip, note, gap=0.5, margin=1.0))
         self.setVisible(False)
 

@@ -76,16 +76,21 @@ def opened(session: Session, demand: str, *, first: bool) -> Opened:
     """A demand for its page. `first`: it was just opened, and is asked for when the PC that has it in hand is
     at hand. Raises UserError `no_demand`."""
     asked = acting.hand_over_here(session, demand, opening=True) if first else None
-    page = demands.demand(session, demand)
-    for kind in ("household", "visit"):  # another level may hold the demand and nothing else
-        if page[kind] and session.store.get(kind, page[kind]) is None:
-            page[kind] = None
-    told = names(session, page["events"])
+    page, told = seen(session, demand)
     return Opened(
         page, [*acting.offers(session, demand), *offer_of(session, page)], told,
         papers.offered(session, demand), levels.lamps(session, demand), levels.level_times(session, demand),
         holding.same_office(session, str(page.get("holder") or "")), asked,
     )  # fmt: skip
+
+
+def seen(session: Session, demand: str) -> tuple[dict[str, Any], dict[str, str]]:
+    """A demand as it is read, and words for ids in what its events say. Raises UserError `no_demand`."""
+    page = demands.demand(session, demand)
+    for kind in ("household", "visit"):  # another level may hold the demand and nothing else
+        if page[kind] and session.store.get(kind, page[kind]) is None:
+            page[kind] = None
+    return page, names(session, page["events"])
 
 
 def names(session: Session, events: Sequence[Mapping[str, Any]]) -> dict[str, str]:

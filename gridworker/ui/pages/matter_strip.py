@@ -99,7 +99,7 @@ class MatterStrip(QFrame):
         self._flow.addWidget(see)
         for at, one in enumerate(self._offers, start=1):
             name = step_verb(one.event)
-            go = partial(self.chosen.emit, self._id, one)
+            go = partial(self._choose, one)
             first = one.event == self._step if self._leads() else one.main
             made = button(f"{at}　{name}", go, role="main" if first else "")
             made.setAccessibleName(name)
@@ -120,5 +120,10 @@ class MatterStrip(QFrame):
 
     def _press(self, number: int) -> None:
         if number <= len(self._offers) and not self._ticked:
-            self.chosen.emit(self._id, self._offers[number - 1])
+            self._choose(self._offers[number - 1])
 
+    def _choose(self, offer: Offer) -> None:
+        """Nothing is offered until it was looked at again: a second press means the same step."""
+        self._offers = []
+        self._put()
+        self.chosen.emit(self._id, offer)

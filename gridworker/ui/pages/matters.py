@@ -308,10 +308,15 @@ class MattersPage(Page):
 
         def done(changes: Changes) -> None:
             self.notice.ok(self.tr("已记下：{name}。").format(name=step_verb(offer.event)))
+            self._to_list()
             self.desk.tell(changes)
 
+        def refused(error: BaseException) -> None:
+            self.notice.refused(error)
+            self._show_strip()
+
         job = self.desk.work.run(self, lambda s: matter_source.act(s, demand, offer.event, {}))
-        job.success(done).failure(self.notice.refused)
+        job.success(done).failure(refused)
 
 
 def panel_of(event: str) -> type[BulkPanel]:
