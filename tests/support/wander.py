@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from gridworker.domain.time import SHANGHAI
 from gridworker.errors import UserError
@@ -23,7 +23,7 @@ from gridworker.services.queries import Query
 from gridworker.services.session import open_profile
 from gridworker.services.writing import record_place
 from gridworker.storage import Intent
-from tests.support.parish import WORDS, Machine, Parish, found
+from tests.support.parish import WORDS, Machine
 
 Step = tuple[str, int, int]
 """What is done, by which machine (any number), and a number that says the rest."""
@@ -31,21 +31,6 @@ Step = tuple[str, int, int]
 LAPTOPS = ("laptop-1", "laptop-2", "laptop-3")
 PCS = ("office", "pc-2")
 FAR = [datetime(year, 3, day, 8, tzinfo=SHANGHAI) for year in (2031, 2033, 1999, 2040) for day in (1, 9)]
-
-
-def template(folder: Path) -> None:
-    """A founded office with two PCs, three laptops (two in one grid) and two households, all closed."""
-    parish: Parish = found(folder)
-    for name, grid in (("李明", 0), ("赵兰", 0), ("陈勇", 1)):
-        parish.laptop(name, grid)
-    first, second, _ = parish.laptops
-    first.household("王家福", "3-12")
-    first.household("刘小山", "3-13")
-    parish.pc.merge(first.export())
-    second.merge(parish.pc.answer(second.device))
-    parish.second_pc()
-    parish.close()
-    shutil.rmtree(folder / "stick")
 
 
 @dataclass
@@ -67,7 +52,7 @@ class Wander:
     numbers: int = 0
 
     @classmethod
-    def begin(cls, made: Path, folder: Path) -> Wander:
+    def begin(cls, made: Path, folder: Path) -> Self:
         """Open copies of the template's profiles as if they had never been anywhere else."""
         shutil.copytree(made, folder)
         (folder / "stick").mkdir()

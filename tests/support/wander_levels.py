@@ -2,50 +2,31 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from gridworker.domain.time import SHANGHAI
 from gridworker.errors import UserError
 from gridworker.services import exchange, levels, writing
 from gridworker.services.entropy import SeededEntropy
 from gridworker.services.queries import Query
-from gridworker.services.session import open_profile
 from gridworker.services.writing import record_place
 from gridworker.storage import Intent
 from tests.support import wander
-from tests.support.parish import WORDS, Machine, Parish, found
+from tests.support.parish import Machine
 from tests.support.wander import Courier, Wander, _pick
 
 COUNTY = "county"
-
-
-def template(folder: Path) -> None:
-    """The office of `wander.template` with a county PC, all closed."""
-    parish: Parish = found(folder)
-    for name, grid in (("李明", 0), ("赵兰", 0), ("陈勇", 1)):
-        parish.laptop(name, grid)
-    first, second, _ = parish.laptops
-    first.household("王家福", "3-12")
-    first.household("刘小山", "3-13")
-    parish.pc.merge(first.export())
-    second.merge(parish.pc.answer(second.device))
-    parish.second_pc()
-    parish.join(parish.machine(COUNTY), "区住建委", "county")
-    parish.close()
-    shutil.rmtree(folder / "stick")
 
 
 class Levels(Wander):
     """One run with three levels."""
 
     @classmethod
-    def begin(cls, made: Path, folder: Path) -> Levels:
+    def begin(cls, made: Path, folder: Path) -> Self:
         """Open copies of the template's profiles."""
         out = super().begin(made, folder)
-        assert isinstance(out, Levels)
         out.open(COUNTY, SeededEntropy(5, COUNTY, datetime(2026, 4, 6, 8, tzinfo=SHANGHAI)))
         return out
 
@@ -139,11 +120,3 @@ class Levels(Wander):
             if self._held() == before:
                 return
         raise AssertionError("files go round and round between the levels")
-
-    def open_above(self) -> Machine:
-        """The county's profile, opened anew."""
-        folder = self.folder / COUNTY
-        self.above.session.close()
-        session = open_profile(folder, WORDS, entropy=self.above.clock)
-        self.machines[COUNTY] = Machine(session, self.above.clock, self.folder / "stick")
-        return self.above

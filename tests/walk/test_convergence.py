@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import shutil
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,16 +17,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gridworker.domain import process
 from gridworker.domain.ops import Op
 from gridworker.errors import UserError
-from gridworker.services import session as sessions
 from gridworker.services.entropy import SeededEntropy
 from tests.support import agreement
-from tests.support.wander import Step, Wander, template
+from tests.support.draws import runs_of
+from tests.support.small_office import template
+from tests.support.wander import Step, Wander
 
 EVERYDAY = (
     "visit", "visit", "edit", "event", "event", "export", "export", "export", "answer", "deliver", "deliver",
@@ -59,31 +59,12 @@ class Tally:
         return f"{share}; met {dict(self.met)}; happened {dict(self.happened)}; most ops {self.ops}"
 
 
-def unnoticed_copies(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let copies of a profile go on as the same incarnation, as a disk image put back in place would."""
-    monkeypatch.setattr(sessions, "is_moved_or_restored", lambda *_: False)
-
-
-@pytest.fixture(scope="module")
-def memory() -> Iterator[Path]:
-    """A folder in memory where there is one: a run commits hundreds of times, and no power fails here."""
-    where = Path("/dev/shm")
-    with tempfile.TemporaryDirectory(dir=where if where.is_dir() else None) as folder:
-        yield Path(folder)
-
-
 @pytest.fixture(scope="module")
 def made(memory: Path) -> Path:
     folder = memory / "template"
     folder.mkdir()
     template(folder)
     return folder
-
-
-@pytest.fixture
-def spot(made: Path, memory: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
-    unnoticed_copies(monkeypatch)
-    return made, memory / "run"
 
 
 PATIENCE = 300
@@ -142,14 +123,7 @@ def walk(spot: tuple[Path, Path], examples: int, *, fixed: bool) -> Tally:
     """Many runs."""
     tally = Tally()
 
-    @settings(
-        max_examples=examples,
-        deadline=None,
-        derandomize=fixed,
-        database=None,
-        phases=(Phase.generate,),  # a run takes a second or two: the failing steps are short enough
-        suppress_health_check=list(HealthCheck),
-    )
+    @runs_of(examples, fixed=fixed)
     @given(steps, troubles)
     def many(everyday: list[Step], trouble: list[Step]) -> None:
         run(spot, everyday, trouble, tally)

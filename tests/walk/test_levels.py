@@ -8,18 +8,17 @@ else, and what an office did has kept its effect.
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support import agreement
-from tests.support.wander_levels import Levels, template
-from tests.walk.test_convergence import unnoticed_copies
+from tests.support.draws import runs_of
+from tests.support.small_office import template
+from tests.support.wander_levels import COUNTY, Levels
 
 DAYS = (
     "visit", "visit", "event", "event", "export", "export", "answer", "deliver", "deliver", "deliver",
@@ -33,24 +32,11 @@ steps = st.lists(st.tuples(st.sampled_from(DAYS), numbers, numbers), min_size=14
 
 
 @pytest.fixture(scope="module")
-def memory() -> Iterator[Path]:
-    where = Path("/dev/shm")
-    with tempfile.TemporaryDirectory(dir=where if where.is_dir() else None) as folder:
-        yield Path(folder)
-
-
-@pytest.fixture(scope="module")
 def made(memory: Path) -> Path:
     folder = memory / "template"
     folder.mkdir()
-    template(folder)
+    template(folder, above=COUNTY)
     return folder
-
-
-@pytest.fixture
-def spot(made: Path, memory: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
-    unnoticed_copies(monkeypatch)
-    return made, memory / "run"
 
 
 def run(spot: tuple[Path, Path], plan: list[tuple[str, int, int]], tally: Counter[str]) -> None:
@@ -92,10 +78,7 @@ def _same_matters(walk: Levels) -> None:
 def walk(spot: tuple[Path, Path], examples: int, *, fixed: bool) -> Counter[str]:
     tally: Counter[str] = Counter()
 
-    @settings(
-        max_examples=examples, deadline=None, derandomize=fixed, database=None, phases=(Phase.generate,),
-        suppress_health_check=list(HealthCheck),
-    )  # fmt: skip
+    @runs_of(examples, fixed=fixed)
     @given(steps)
     def many(plan: list[tuple[str, int, int]]) -> None:
         run(spot, plan, tally)

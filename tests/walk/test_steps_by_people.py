@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import random
 import shutil
-import tempfile
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +18,14 @@ import pytest
 from gridworker.domain.fields import FieldSpec
 from gridworker.errors import UserError
 from gridworker.services import areas, incoming
-from gridworker.services import session as sessions
 from gridworker.services.acting import act, offers
 from gridworker.services.changes import Changes
 from gridworker.services.holding import hand_over_here
 from gridworker.services.queries import Query
 from tests.support import agreement
 from tests.support.parish import Machine
-from tests.support.wander import Wander, template
+from tests.support.small_office import template
+from tests.support.wander import Wander
 
 NOT_HERE = frozenset({"deliberate", "publish_notice", "correct", "hand_over", "merge_into"})
 """Steps that need records of their own, or name another matter."""
@@ -95,19 +93,16 @@ class Hands(Wander):
 
 
 @pytest.fixture(scope="module")
-def made() -> Iterator[Path]:
-    """The small office of the wanders, with two units to give tasks to."""
-    where = Path("/dev/shm")
-    with tempfile.TemporaryDirectory(dir=where if where.is_dir() else None) as folder:
-        template(Path(folder) / "template")
-        yield Path(folder)
+def made(memory: Path) -> Path:
+    template(memory / "template")
+    return memory / "template"
 
 
-def walk(made: Path, seed: int, steps: int) -> Counter[str]:
+def walk(spot: tuple[Path, Path], seed: int, steps: int) -> Counter[str]:
     """One history, with all that is asked of it at its end."""
     chance = random.Random(seed)
-    folder = made / f"run-{seed}"
-    hands = Hands.begin(made / "template", folder)
+    made, folder = spot
+    hands = Hands.begin(made, folder)
     try:
         for name in ("镇水务站", "镇村建办"):
             areas.add_unit(hands.machines["office"].session, name, level="DEPT")
@@ -145,37 +140,35 @@ def walk(made: Path, seed: int, steps: int) -> Counter[str]:
         shutil.rmtree(folder)
 
 
-def _walks(made: Path, seeds: range, steps: int) -> Counter[str]:
+def _walks(spot: tuple[Path, Path], seeds: range, steps: int) -> Counter[str]:
     seen: Counter[str] = Counter()
     for seed in seeds:
-        seen += walk(made, seed, steps)
+        seen += walk(spot, seed, steps)
     return seen
 
 
-@pytest.fixture(autouse=True)
-def _copies_go_unnoticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The template's profiles are used as if they had never been anywhere else."""
-    monkeypatch.setattr(sessions, "is_moved_or_restored", lambda *_: False)
-
-
 def test_steps_that_people_take_anywhere_come_together(
-    made: Path, capsys: pytest.CaptureFixture[str]
+    spot: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    seen = _walks(made, range(3), 45)
+    seen = _walks(spot, range(3), 45)
     with capsys.disabled():
         print(f"\nsteps by people: {dict(sorted(seen.items()))}")
     assert seen["pending"]
 
 
 @pytest.mark.slow
-def test_many_more_steps_come_together(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    seen = _walks(made, range(100, 160), 90)
+def test_many_more_steps_come_together(
+    spot: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    seen = _walks(spot, range(100, 160), 90)
     with capsys.disabled():
         print(f"\nsteps by people: {dict(sorted(seen.items()))}")
     assert seen["close_out"]
 
 
-def test_a_holder_that_never_hands_over_is_found(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_holder_that_never_hands_over_is_found(
+    spot: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(incoming, "grant_requests", lambda session: Changes())
     with pytest.raises(AssertionError):
-        _walks(made, range(3), 45)
+        _walks(spot, range(3), 45)

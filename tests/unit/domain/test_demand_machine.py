@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
@@ -21,6 +20,7 @@ from gridworker.domain.matter import read_events
 from gridworker.domain.matter_state import Line, MatterState
 from gridworker.domain.ops import Op
 from gridworker.domain.standing import ON, Standing
+from tests.support.draws import runs_of
 from tests.support.loop import Loop
 
 numbers = st.integers(0, 9_999)
@@ -88,15 +88,7 @@ def runs(examples: int, steps: int, *, fixed: bool = True) -> Counter[str]:
     tally: Counter[str] = Counter()
     run_state_machine_as_test(
         machine(tally),
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=steps,
-            deadline=None,
-            derandomize=fixed,
-            database=None,
-            phases=(Phase.generate,),
-            suppress_health_check=list(HealthCheck),
-        ),
+        settings=runs_of(examples, fixed=fixed, stateful_step_count=steps),
     )
     return tally
 
