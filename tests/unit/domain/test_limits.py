@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from types import SimpleNamespace
+from typing import ClassVar
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gridworker.domain import limits as limits_module
 from gridworker.domain.demand_facts import clock_text
 from gridworker.domain.limits import LimitRules, Limits, first_open_day, next_due
 from gridworker.domain.time import SHANGHAI
-from gridworker.domain.workdays import Calendar
+from gridworker.domain.workdays import Calendar, Due
 from gridworker.services.resources import load_calendar, load_vocab
 from tests.unit.domain.test_workdays import VECTORS
 
@@ -60,6 +61,7 @@ def test_a_track_has_the_limit_of_the_vocabulary() -> None:
     assert due(clock_text("JOINT", None, "2026-04-01")) == "2026-04-16"
     assert due(clock_text("MAJOR", None, "2026-04-01")) == "2026-05-18"
     assert due(clock_text("APPOINT", None, "2026-04-01", "2026-04-19")) == "2026-04-19"  # even a Sunday
+    assert due(clock_text("APPOINT", None, "2026-04-19", "2026-04-19")) == "2026-04-19"  # agreed for today
     assert due(clock_text("APPOINT", None, "2026-04-20", "2026-04-19")) == "2026-04-23"  # a second life
     assert due(clock_text("APPOINT", None, "2026-04-01")) == ""  # no day was agreed: no limit
     assert due(clock_text("SOMETHING", None, "2026-04-01")) == ""
@@ -140,6 +142,19 @@ def test_a_hold_in_time_stops_the_clock_and_a_late_one_does_not() -> None:
     assert held(["2026-04-14", "2026-04-21"]) == ("2026-04-23", False)  # two working days were left
     assert held(["2026-04-17", "2026-04-21"]) == ("2026-04-16", False)
     assert held(["2026-04-14", "2026-04-21"], ["2026-04-24", None]) == ("2026-04-23", False)
+    assert held(["2026-04-14", "2026-04-10"]) == ("2026-04-16", False)  # resumed by a clock that was set back
+
+
+def test_a_hold_keeps_what_was_estimated_and_may_lead_into_a_year_without_a_notice() -> None:
+    def estimated(start: str, *holds: list[str | None]) -> bool:
+        found = LIMITS.due(clock_text("SIMPLE", None, start, None, None, list(holds)))
+        assert found is not None
+        return found.estimated
+
+    assert not estimated("2026-12-21")
+    assert estimated("2026-12-21", ["2026-12-24", "2027-01-04"]) is False, "nothing was left to count"
+    assert estimated("2026-12-21", ["2026-12-22", "2027-01-04"])
+    assert estimated("2026-12-30", ["2027-01-04", "2027-01-04"])
 
 
 def test_a_hold_before_the_extension_is_counted_before_it() -> None:
@@ -148,6 +163,13 @@ def test_a_hold_before_the_extension_is_counted_before_it() -> None:
         [["2026-04-14", "2026-04-21"]],
     )  # fmt: skip
     assert due(clock) == "2026-04-30"  # without the hold it would have been asked for too late
+
+
+def test_a_hold_on_the_day_of_the_extension_stops_the_new_limit() -> None:
+    granted = ["2026-04-15", "2026-04-15", "2026-04-30"]
+    clock = clock_text("SIMPLE", None, "2026-04-13", None, granted, [["2026-04-15", "2026-04-21"]])
+    # Eleven working days were left on the 15th; five of them are days off in May, one Saturday is worked.
+    assert due(clock) == slow_due(date(2026, 4, 21), 11).isoformat()
 
 
 @given(
@@ -184,13 +206,46 @@ def test_supervision_is_proposed_by_the_working_days_around_the_due_day() -> Non
         assert LIMITS.proposed_level(when, date.fromisoformat(day)) == level, day
 
 
-@given(st.dates(date(2024, 2, 1), date(2026, 11, 1)), st.integers(-3, 6), st.integers(-20, 20))
-def test_the_day_of_a_level_parts_those_that_reached_it_from_the_rest(
-    today: date, days: int, away: int
-) -> None:
+@given(st.dates(date(2024, 2, 1), date(2026, 11, 1)), st.integers(-3, 6))
+def test_the_day_of_a_level_parts_those_that_reached_it_from_the_rest(today: date, days: int) -> None:
     last = LIMITS.reached_since(today, days)
-    when = last + DAY * away
-    assert (when <= last) == (LIMITS.calendar.between(when, today) >= days)
+    for when in (last + DAY * away for away in range(-12, 13)):
+        assert (when <= last) == (LIMITS.calendar.between(when, today) >= days), when
+
+
+def test_a_day_off_does_not_bring_a_level_nearer() -> None:
+    assert LIMITS.reached_since(date(2026, 4, 17), 0) == date(2026, 4, 19)  # from Friday to Sunday
+    assert LIMITS.next_workday(date(2026, 4, 17)) == date(2026, 4, 20)
+    assert LIMITS.next_workday(date(2026, 4, 20)) == date(2026, 4, 21)
+
+
+class Words:
+    """A vocabulary in any order, with a limit that is no number of days."""
+
+    entries: ClassVar[dict[str, dict[str, SimpleNamespace]]] = {
+        "track": {
+            "QUICK": SimpleNamespace(limit={"workdays": 2}),
+            "AGREED": SimpleNamespace(limit={"workdays": True}),
+        },
+        "supervise": {
+            "LATE": SimpleNamespace(when={"workdays_after_due": 5}),
+            "SOON": SimpleNamespace(when={"workdays_before_due": 1}),
+            "NEVER": SimpleNamespace(when=None),
+        },
+    }
+
+    def codes(self, group: str, offered: bool = True) -> list[str]:
+        return list(self.entries[group])
+
+    def entry(self, group: str, code: str) -> SimpleNamespace:
+        return self.entries[group][code]
+
+
+def test_levels_are_in_order_whatever_order_they_are_written_in() -> None:
+    rules = LimitRules.of(Words())
+    assert rules == LimitRules({"QUICK": 2}, (("SOON", -1), ("LATE", 5)))
+    ranked = Limits(Calendar([]), rules)
+    assert [ranked.rank(level) for level in (None, "SOMETHING_NEW", "SOON", "LATE")] == [-1, 0, 0, 1]
 
 
 def test_what_is_due_today_is_overdue_after_six() -> None:
@@ -208,9 +263,12 @@ def test_each_step_has_a_short_limit_of_its_own() -> None:
         ({"state": "assigned", "clock": clock, "assigned_on": "2026-04-14"}, "2026-04-15"),
         ({"state": "assigned", "clock": clock, "assigned_on": "2026-05-14"}, "2026-04-27"),
         ({"state": "in_progress", "clock": clock}, "2026-04-27"),
+        ({"state": "on_hold", "clock": clock}, "2026-04-27"),
         ({"state": "reported", "reported_on": "2026-04-17", "untold": 1, "owed_on": "2026-04-17"},
          "2026-04-21"),
         ({"state": "reported", "reported_on": "2026-04-17"}, "2026-04-22"),
+        ({"state": "reported", "reported_on": "2026-04-17", "untold": 0, "owed_on": "2026-04-17"},
+         "2026-04-22"),
         ({"state": "published", "published_on": "2026-04-17"}, "2026-04-22"),
         ({"state": "declined", "untold": 1, "owed_on": "2026-04-17"}, "2026-04-21"),
         ({"state": "closed"}, ""),
@@ -223,10 +281,13 @@ def test_each_step_has_a_short_limit_of_its_own() -> None:
 def test_a_rule_that_counts_late_holds_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     real = Limits._held
 
-    def any_hold(self: Limits, due: limits_module.Due, first: str, last: str | None) -> object:
+    def any_hold(self: Limits, due: Due, first: str, last: str | None) -> object:
         return real(self, due, min(first, due.day.isoformat()), last)
 
     monkeypatch.setattr(Limits, "_held", any_hold)
-    wrong = Limits(load_calendar(), RULES)
-    clock = clock_text("SIMPLE", None, "2026-04-13", None, None, [["2026-04-17", None]])
-    assert wrong.timing(clock).held
+    LIMITS._known.clear()
+    try:
+        with pytest.raises(AssertionError):
+            test_a_hold_in_time_stops_the_clock_and_a_late_one_does_not()
+    finally:
+        LIMITS._known.clear()
