@@ -24,7 +24,8 @@ from gridworker.domain.loans import BACK, LEND
 from gridworker.domain.ops import Op
 from gridworker.domain.standing import EXCLUDED, ON, SUPERSEDED
 
-_FIT: Final = frozenset({ON, EXCLUDED, SUPERSEDED})
+FIT: Final = frozenset({ON, EXCLUDED, SUPERSEDED})
+"""Standings in which an op is carried, and in which a carried one need not be carried again."""
 
 
 class Held(NamedTuple):
@@ -63,8 +64,8 @@ def owed(held: Mapping[str, Mapping[str, Held]], home: str, guests: Iterable[str
         for out_of in sorted(held.keys() - {into}):
             for h, one in held[out_of].items():
                 known = there.get(h)
-                missing = known is None or not (known.native or known.standing in _FIT)
-                if missing and one.native and one.standing in _FIT and _travels(one.op):
+                missing = known is None or not (known.native or known.standing in FIT)
+                if missing and one.native and one.standing in FIT and _travels(one.op):
                     off = one.standing == EXCLUDED
                     out.setdefault((into, h), Owed(one.op, out_of, into, share, off))
     return sorted(out.values(), key=lambda o: (o.into, o.op.order))

@@ -12,18 +12,19 @@ from pydantic_core import from_json
 
 from gridworker.domain.authority import Authority
 from gridworker.domain.ids import sha256_b64u
+from gridworker.domain.kinds import is_control
 from gridworker.domain.merge import Moves, home, read_moves
 from gridworker.domain.ops import Header, LogKey, Op
-from gridworker.domain.sharing import Held
+from gridworker.domain.sharing import FIT, Held
+from gridworker.domain.standing import ON
 from gridworker.storage.db import Db
 from gridworker.storage.folding import read_op
-from gridworker.storage.intake import UNREADABLE
 from gridworker.storage.logs import LOG_SHIFT, MAX_SEQ, find_log, seq_of, span
+from gridworker.storage.one_record import held_of
 from gridworker.storage.rights import Rights
 from gridworker.storage.standings import carried_ops
 
-_EVENTS: Final = "kind LIKE 'demand.%'"
-_FIT: Final = "('on', 'excluded', 'superseded')"
+_FIT: Final = f"({', '.join(map(repr, sorted(FIT)))})"
 
 
 class Whereabouts(NamedTuple):
@@ -84,20 +85,11 @@ class Lending:
         return Whereabouts(held, home(rec, held, moves), guests)
 
     def _held(self, rec: str, authority: Authority) -> dict[str, dict[str, Held]]:
-        db, out = self._db, dict[str, dict[str, Held]]()
-        for scope, op_hash, bad, standing, header, body in db.all(
-            "SELECT log.scope, op.hash, op.bad, op.standing, op.header, op.body FROM op"
-            f" JOIN log ON log.id = op.id >> {LOG_SHIFT}"
-            f" WHERE op.rec = ? AND op.control = 0 AND op.bad < {UNREADABLE}",
-            (rec,),
-        ):
-            held = Held(read_op(op_hash, bad, header, body), standing, True)
-            out.setdefault(scope, {})[op_hash] = held
-        told = {r[0]: (r[1], r[2]) for r in db.all(f"{_CARRIED} WHERE rec = ?", (rec,))}
-        for carry, op in carried_ops(db, "rec = ?", (rec,)):
-            scope, standing = told[carry]
-            if authority.canonical(op.scope) != scope:
-                out.setdefault(scope, {}).setdefault(op.hash, Held(op, standing, False))
+        out = dict[str, dict[str, Held]]()
+        for scope, one in held_of(self._db, rec):
+            # Nothing is carried back into its own scope.
+            if not is_control(one.op.kind) and (one.native or authority.canonical(one.op.scope) != scope):
+                out.setdefault(scope, {}).setdefault(one.op.hash, one)
         return out
 
     def _moves(self, rec: str, held: dict[str, dict[str, Held]]) -> dict[str, Moves]:
@@ -117,13 +109,9 @@ class Lending:
     def redactions(self, rec: str) -> dict[str, list[Op]]:
         """The redactions in effect of a record, by canonical scope."""
         out: dict[str, list[Op]] = {}
-        for scope, op_hash, bad, header, body in self._db.all(
-            "SELECT log.scope, op.hash, op.bad, op.header, op.body FROM op"
-            f" JOIN log ON log.id = op.id >> {LOG_SHIFT}"
-            " WHERE op.rec = ? AND op.kind = 'redact' AND op.standing = 'on' AND op.body IS NOT NULL",
-            (rec,),
-        ):
-            out.setdefault(scope, []).append(read_op(op_hash, bad, header, body))
+        for scope, (op, standing, native) in held_of(self._db, rec):
+            if op.kind == "redact" and native and standing == ON and op.data is not None:
+                out.setdefault(scope, []).append(op)
         return out
 
     def undone_here(self) -> list[tuple[str, str, Header]]:
@@ -155,7 +143,10 @@ class Lending:
                 (scope,),
             )
         ]
-        back = {str(h) for op in found if op.kind == "restore" for h in (op.data or {}).get("excludes") or ()}
+        back: set[str] = set()
+        for op in found:
+            named = (op.data or {}).get("excludes") if op.kind == "restore" else None
+            back.update(map(str, named if isinstance(named, list) else ()))
         return [op for op in found if op.kind == "exclude" and op.hash not in back]
 
     # --- who knows
@@ -249,7 +240,6 @@ class Lending:
         return [r[0] for r in found]
 
 
-_CARRIED: Final = "SELECT carry, scope, standing FROM carried"
 _BATCHES: Final = (
     "FROM batch_slice s JOIN batch b ON b.id = s.batch"
     " WHERE s.dev = ? AND s.inc = ? AND s.home = ? AND s.first <= ? AND s.last >= ?"

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final, cast
 
+from gridworker.domain.authority import Authority
 from gridworker.domain.kinds import is_event
 from gridworker.domain.landing import Landing, landing
 from gridworker.domain.ops import Header, Op
 from gridworker.domain.time import MAX_INT, Entropy, epoch_ms, next_hlc, wall_text
 from gridworker.storage.db import Db
-from gridworker.storage.folding import read_op
 from gridworker.storage.heads import parents_of
 from gridworker.storage.logs import LOG_SHIFT, newest_hlc
+from gridworker.storage.one_record import held_of
 from gridworker.storage.rights import Rights
-from gridworker.storage.standings import carried_ops
 from gridworker.storage.writing import Intent, Writer
 
 PROPOSED: Final = "proposed"
@@ -32,8 +32,9 @@ class Matters:
     def landing(self, intent: Intent, who: Writer, entropy: Entropy) -> Landing:
         """Where an event would come to lie if it were written now; nothing is written."""
         scope = self._db.value("SELECT in_scope FROM demand WHERE rec = ?", (intent.rec,), default="")
-        ops, standing = self._ops(intent.rec, scope)
-        return landing(ops, standing, self._rights.authority(), self._proposed(intent, who, entropy))
+        authority = self._rights.authority()
+        ops, standing = self._ops(intent.rec, scope, authority)
+        return landing(ops, standing, authority, self._proposed(intent, who, entropy))
 
     def placed(self, op_hash: str, rec: str) -> str:
         """How an event is placed (see `MatterState.placed`), or an empty string."""
@@ -108,21 +109,15 @@ class Matters:
         sql = "SELECT rec FROM demand WHERE opened BETWEEN ? AND ? AND registered_on IS NULL"
         return [row[0] for row in self._db.all(sql, (first, last))]
 
-    def _ops(self, rec: str, scope: str) -> tuple[list[Op], dict[str, str]]:
+    def _ops(self, rec: str, scope: str, authority: Authority) -> tuple[list[Op], dict[str, str]]:
         """The events and redactions of a matter in the scope that shows it, with the standing of each."""
         held: dict[str, Op] = {}
         standing: dict[str, str] = {}
-        for op_hash, bad, stands, header, body in self._db.all(
-            "SELECT o.hash, o.bad, o.standing, o.header, o.body FROM op o"
-            f" JOIN log ON log.id = o.id >> {LOG_SHIFT} WHERE o.rec = ? AND o.bad < 2 AND log.scope = ?",
-            (rec, scope),
-        ):
-            held[op_hash], standing[op_hash] = read_op(op_hash, bad, header, body), stands
-        for carry, op in carried_ops(self._db, "rec = ? AND scope = ?", (rec, scope)):
-            if op.hash not in held:
-                held[op.hash] = op
-                standing[op.hash] = self._db.value("SELECT standing FROM carried WHERE carry = ?", (carry,))
-        return [op for op in held.values() if is_event(op.kind) or op.kind == "redact"], standing
+        for at, (op, stands, native) in held_of(self._db, rec):
+            here = at == scope and (native or authority.canonical(op.scope) != scope)
+            if here and op.hash not in held and (is_event(op.kind) or op.kind == "redact"):
+                held[op.hash], standing[op.hash] = op, stands
+        return list(held.values()), standing
 
     def _proposed(self, intent: Intent, who: Writer, entropy: Entropy) -> Op:
         now = entropy.now()

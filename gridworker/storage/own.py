@@ -1,33 +1,19 @@
-"""The part of a store that never travels, as verbs: drafts, their bin, sealed reflections (体会); and what it
-keeps of the records that it lends."""
+"""The part of a store that never travels, as verbs: drafts, their bin, and sealed reflections (体会)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from gridworker.storage import drafts
 from gridworker.storage.db import Db
 from gridworker.storage.drafts import Draft
-
-if TYPE_CHECKING:
-    from gridworker.storage.lending import Lending
-    from gridworker.storage.rights import Rights
 
 
 class Own:
     """`Store` is one; every writing verb is a transaction, or a savepoint inside an open one."""
 
     _db: Db
-    _rights: Rights
-
-    @cached_property
-    def lending(self) -> Lending:
-        """Records that are lent to another level."""
-        from gridworker.storage.lending import Lending  # the first page lends nothing
-
-        return Lending(self._db, self._rights)
 
     def keep_draft(
         self,

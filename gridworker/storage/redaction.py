@@ -16,12 +16,9 @@ from pydantic_core import from_json
 from gridworker.domain.ops import Op
 from gridworker.domain.redacting import named_records, removed_texts
 from gridworker.storage.db import Db
-from gridworker.storage.folding import read_op
 from gridworker.storage.forgetting import forget_in_drafts, note_scrub
-from gridworker.storage.intake import UNREADABLE
 from gridworker.storage.logs import LOG_SHIFT
 from gridworker.storage.search_notes import note_redacted
-from gridworker.storage.standings import carried_ops
 
 Covered = dict[str, frozenset[tuple[str, str]]]
 """(record, hash) of what redactions in effect cover, by canonical scope. A redaction reaches ops of its own
@@ -42,19 +39,13 @@ def about(db: Db, rec: str) -> list[tuple[Op, str, frozenset[str]]]:
 
     Of a carried op the standing is that in the scope it was carried to.
     """
+    from gridworker.storage.one_record import held_of  # no first page redacts
+
     found: dict[str, tuple[Op, str]] = {}
     scopes: dict[str, set[str]] = {}
-    for carry, op in carried_ops(db, "rec = ?", (rec,)):
-        scope, standing = db.all("SELECT scope, standing FROM carried WHERE carry = ?", (carry,))[0]
-        found[op.hash] = (op, standing)
+    for scope, (op, standing, _) in held_of(db, rec):
+        found.setdefault(op.hash, (op, standing))
         scopes.setdefault(op.hash, set()).add(scope)
-    for scope, op_hash, bad, header, body, standing in db.all(
-        "SELECT log.scope, op.hash, op.bad, op.header, op.body, op.standing FROM op"
-        f" JOIN log ON log.id = op.id >> {LOG_SHIFT} WHERE op.rec = ? AND op.bad < {UNREADABLE}",
-        (rec,),
-    ):
-        found[op_hash] = (read_op(op_hash, bad, header, body), standing)
-        scopes.setdefault(op_hash, set()).add(scope)
     held = sorted(found.values(), key=lambda one: one[0].order)
     return [(op, standing, frozenset(scopes[op.hash])) for op, standing in held]
 

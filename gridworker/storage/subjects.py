@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gridworker.storage.due import DueDays
     from gridworker.storage.files import Files
     from gridworker.storage.key_log import KeyLog
+    from gridworker.storage.lending import Lending
     from gridworker.storage.matters import Matters
     from gridworker.storage.privacy import Privacy
     from gridworker.storage.search import Search
@@ -68,6 +69,13 @@ class Subjects:
         from gridworker.storage.matters import Matters  # lists read rows
 
         return Matters(self._db, self._rights)
+
+    @cached_property
+    def lending(self) -> Lending:
+        """Records that are lent to another level."""
+        from gridworker.storage.lending import Lending  # the first page lends nothing
+
+        return Lending(self._db, self._rights)
 
     @cached_property
     def due(self) -> DueDays:
