@@ -7,7 +7,7 @@ and so a redaction that takes the last body away takes the bytes too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
 from pydantic_core import from_json
@@ -112,7 +112,7 @@ class Blobs:
         for run in runs:
             log = find_log(self._db, run.log)
             if log is not None:
-                out += self._named("id BETWEEN ? AND ?", span(log.base, run.first, run.last))
+                out += self._named(span(log.base, run.first, run.last))
         return out
 
     def named_in(self, logs: Iterable[LogKey]) -> list[Named]:
@@ -121,7 +121,7 @@ class Blobs:
         for key in logs:
             log = find_log(self._db, key)
             if log is not None:
-                out += self._named("id BETWEEN ? AND ?", span(log.base, 1, MAX_SEQ))
+                out += self._named(span(log.base, 1, MAX_SEQ))
         return out
 
     def lacking(self, most: int) -> list[str]:
@@ -151,15 +151,15 @@ class Blobs:
             said[blob] = bool(has)
         return {blob for blob, has in said.items() if has}
 
-    def _named(self, where: str, args: Sequence[Any]) -> list[Named]:
+    def _named(self, between: tuple[int, int]) -> list[Named]:
         rows = self._db.all(
             # Named, because the engine would rather walk through every op of a long log.
             f"SELECT hash, body FROM op INDEXED BY op_attachment WHERE {_KIND} AND body IS NOT NULL"
-            f" AND bad = 0 AND {where} ORDER BY id",
-            args,
+            " AND bad = 0 AND id BETWEEN ? AND ? ORDER BY id",
+            between,
         )
         if self._db.one("SELECT 1 FROM carried WHERE share = 'lend' LIMIT 1"):
-            rows += self._lent(where, args)
+            rows += self._lent(between)
         found = [(op, from_json(body)["data"]) for op, body in rows]
         return [
             Named(data["blob"], data.get("size") or 0, op)
@@ -167,15 +167,15 @@ class Blobs:
             if isinstance(data.get("blob"), str)
         ]
 
-    def _lent(self, where: str, args: Sequence[Any]) -> list[Any]:
+    def _lent(self, between: tuple[int, int]) -> list[Any]:
         """What carry ops of the same piece lend: their bodies lie beside, or with the op itself."""
         return self._db.all(
             "SELECT c.hash, coalesce((SELECT body FROM loose_body WHERE hash = c.body_hash),"
             " (SELECT body FROM op WHERE op.rec = c.rec AND op.hash = c.hash AND bad = 0)) AS brought"
             " FROM carried c WHERE c.share = 'lend' AND brought IS NOT NULL AND"
             " instr(CAST(c.header AS TEXT), '\"kind\":\"attachment\"')"
-            f" AND {where.replace('id ', 'c.carry ')} ORDER BY c.carry",
-            args,
+            " AND c.carry BETWEEN ? AND ? ORDER BY c.carry",
+            between,
         )
 
     # --- bytes that came with a bundle

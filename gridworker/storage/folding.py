@@ -7,7 +7,7 @@ becomes the row. What is not shown any more is deleted. Nothing here decides any
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
@@ -56,20 +56,15 @@ def fold_listed(db: Db, authority: Authority, tick: Callable[[int], None] | None
     carried = _carried(db, authority) if carrying else {}
     listed = int(db.value(f"SELECT count(*) FROM {REFOLD}"))
     with filled_at_once(db, ("demand", "placed"), listed), RowWriter(db) as out:
-        for done, (rec, group) in enumerate(groupby(_rows(db), key=itemgetter(0)), 1):
+        for done, (rec, rows, brought) in enumerate(_listed(db, carried), 1):
             held: dict[str, Held] = {}
-            for row in group:
+            for row in rows:
                 _hold(held, scopes, row)
-            for brought_here in carried.pop(rec, ()):
+            for brought_here in brought:
                 _hold_carried(held, *brought_here)
             _fold(rec, held, moves, authority, out)
             if tick is not None and done % 256 == 0:
                 tick(done)
-        for rec, brought in carried.items():
-            held = {}
-            for brought_here in brought:
-                _hold_carried(held, *brought_here)
-            _fold(rec, held, moves, authority, out)
 
 
 def follow_authority(db: Db, before: Authority, now: Authority) -> None:
@@ -89,6 +84,20 @@ def catch_up(db: Db, rights: Rights) -> None:
         clear_list(db)
         db.run(f"INSERT OR IGNORE INTO {REFOLD} {behind}")
         fold_listed(db, rights.authority())
+
+
+_Brought = tuple[str, Op, str, int]
+"""An op that a carry op brings: scope, op, standing there, row id of the carry op."""
+
+
+def _listed(
+    db: Db, carried: dict[str, list[_Brought]]
+) -> Iterator[tuple[str, Iterable[tuple[Any, ...]], Iterable[_Brought]]]:
+    """(record, rows of its ops, what is brought of it) of every record on the list; empties `carried`."""
+    for rec, rows in groupby(_rows(db), key=itemgetter(0)):
+        yield rec, rows, carried.pop(rec, ())
+    for rec, brought in carried.items():
+        yield rec, (), brought
 
 
 def _rows(db: Db) -> Iterator[tuple[Any, ...]]:
@@ -130,9 +139,9 @@ def _hold_carried(held: dict[str, Held], scope: str, op: Op, standing: str, carr
         here.carries[op.hash] = carry
 
 
-def _carried(db: Db, authority: Authority) -> dict[str, list[tuple[str, Op, str, int]]]:
-    """Ops that carry ops bring of the records on the list: (scope, op, standing there, carry) by record."""
-    out: dict[str, list[tuple[str, Op, str, int]]] = {}
+def _carried(db: Db, authority: Authority) -> dict[str, list[_Brought]]:
+    """Ops that carry ops bring of the records on the list, by record."""
+    out: dict[str, list[_Brought]] = {}
     where = f"carried.rec IN (SELECT rec FROM {REFOLD})"
     told = {r[0]: (r[1], r[2]) for r in db.all(f"SELECT carry, scope, standing FROM carried WHERE {where}")}
     for carry, op in carried_ops(db, where, ()):
