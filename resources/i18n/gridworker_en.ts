@@ -5046,6 +5046,25 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
 </context>
 <context>
+    <name>KeptForm</name>
+    <message>
+        <source>写的内容还在窗口里，请先不要关窗口。</source>
+        <translation>What you wrote is still in the window; do not close it yet.</translation>
+    </message>
+    <message>
+        <source>{w}　Ctrl+Enter</source>
+        <translation>{w}　Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>{w}　Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写的内容还在窗口里，也存了草稿。</source>
+        <translation>What you wrote is still in the window and kept as a draft.</translation>
+    </message>
+</context>
+<context>
     <name>KeptLabel</name>
     <message>
         <source>边写边自动保存</source>
@@ -6503,56 +6522,52 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>A mistake: it still hangs</translation>
     </message>
     <message>
-        <source>只写提了什么，不写是谁提的</source>
-        <translation>What was said, not who said it</translation>
+        <source>还没有收到意见。</source>
+        <translation>No opinions yet.</translation>
     </message>
     <message>
         <source>怎样答复的</source>
         <translation>What was answered</translation>
     </message>
     <message>
-        <source>还没有收到意见。</source>
-        <translation>No opinions yet.</translation>
-    </message>
-    <message>
-        <source>记下意见</source>
-        <translation>Note the opinion</translation>
-    </message>
-    <message>
-        <source>记下答复</source>
-        <translation>Note the answer</translation>
-    </message>
-    <message>
-        <source>收到的意见和答复</source>
-        <translation>Opinions and the answer</translation>
+        <source>只写提了什么，不写是谁提的</source>
+        <translation>What was said, not who said it</translation>
     </message>
     <message>
         <source>收到的意见(&amp;Y)</source>
         <translation>An opinion (&amp;Y)</translation>
     </message>
     <message>
-        <source>怎样答复(&amp;D)</source>
-        <translation>Answer (&amp;D)</translation>
+        <source>记下意见</source>
+        <translation>Note the opinion</translation>
     </message>
     <message>
         <source>记下了一条意见。</source>
         <translation>The opinion is noted.</translation>
     </message>
     <message>
+        <source>怎样答复(&amp;D)</source>
+        <translation>Answer (&amp;D)</translation>
+    </message>
+    <message>
+        <source>记下答复</source>
+        <translation>Note the answer</translation>
+    </message>
+    <message>
         <source>记下了答复。</source>
         <translation>The answer is noted.</translation>
     </message>
     <message>
-        <source>改回来了：还挂着。</source>
-        <translation>Changed back: it still hangs.</translation>
+        <source>收到的意见和答复</source>
+        <translation>Opinions and the answer</translation>
     </message>
     <message>
         <source>记下了：今天取下的。</source>
         <translation>Noted: taken down today.</translation>
     </message>
     <message>
-        <source>写的内容还在。</source>
-        <translation>What you typed is still here.</translation>
+        <source>改回来了：还挂着。</source>
+        <translation>Changed back: it still hangs.</translation>
     </message>
     <message>
         <source>公示-{d}.pdf</source>
@@ -7690,10 +7705,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
 <context>
     <name>RecordRevision</name>
     <message>
-        <source>为什么改</source>
-        <translation>Why</translation>
-    </message>
-    <message>
         <source>例如：当初听错了；情况变了</source>
         <translation>For example: misheard; things have changed</translation>
     </message>
@@ -7714,56 +7725,8 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>The resident asked for it</translation>
     </message>
     <message>
-        <source>为什么改(&amp;Z) *</source>
-        <translation>Why (&amp;Z) *</translation>
-    </message>
-    <message>
-        <source>保存更正　Ctrl+Enter</source>
-        <translation>Save　Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>保存更正</source>
-        <translation>Save the correction</translation>
-    </message>
-    <message>
-        <source>先不改　Esc</source>
-        <translation>Not now　Esc</translation>
-    </message>
-    <message>
-        <source>先不改，写了的留着</source>
-        <translation>Not now, keep what is written</translation>
-    </message>
-    <message>
-        <source>不改了，恢复原样</source>
-        <translation>Drop it, as before</translation>
-    </message>
-    <message>
         <source>更正：{title}</source>
         <translation>Correct: {title}</translation>
-    </message>
-    <message>
-        <source>还没有改任何一项。改好以后再保存，或者按 Esc 先不改。</source>
-        <translation>Nothing is changed yet. Change something and save, or press Esc.</translation>
-    </message>
-    <message>
-        <source>请写成 2026-04-05 这样，没有就空着</source>
-        <translation>Write it as 2026-04-05, or leave it empty</translation>
-    </message>
-    <message>
-        <source>请写一句为什么改，或者点一个常用的原因</source>
-        <translation>Say why in a few words, or pick a usual reason</translation>
-    </message>
-    <message>
-        <source>已更正 {n} 项，原来的写法仍查得到。下次送出或合并后，别处也会看到。</source>
-        <translation>Corrected: {n}. The former words can be looked up. Others see it after the next bundle.</translation>
-    </message>
-    <message>
-        <source>写的内容还在窗口里，也存了草稿。</source>
-        <translation>What you wrote is still in the window and kept as a draft.</translation>
-    </message>
-    <message>
-        <source>写的内容还在窗口里，请先不要关窗口。</source>
-        <translation>What you wrote is still in the window; do not close it yet.</translation>
     </message>
 </context>
 <context>
@@ -8538,6 +8501,45 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>记下了：不用帮了，不进帮扶台账。</source>
         <translation>Kept: no longer needed, not in the ledger.</translation>
+    </message>
+</context>
+<context>
+    <name>Revision</name>
+    <message>
+        <source>为什么改</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>为什么改(&amp;Z) *</source>
+        <translation>Why (&amp;Z) *</translation>
+    </message>
+    <message>
+        <source>不改了，恢复原样</source>
+        <translation>Drop it, as before</translation>
+    </message>
+    <message>
+        <source>先不改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先不改，写了的留着</source>
+        <translation>Not now, keep what is written</translation>
+    </message>
+    <message>
+        <source>保存更正</source>
+        <translation>Save the correction</translation>
+    </message>
+    <message>
+        <source>还没有改任何一项。改好以后再保存，或者按 Esc 先不改。</source>
+        <translation>Nothing is changed yet. Change something and save, or press Esc.</translation>
+    </message>
+    <message>
+        <source>请写一句为什么改，或者点一个常用的原因</source>
+        <translation>Say why in a few words, or pick a usual reason</translation>
+    </message>
+    <message>
+        <source>已更正 {n} 项，原来的写法仍查得到。下次送出或合并后，别处也会看到。</source>
+        <translation>Corrected: {n}. The former words can be looked up. Others see it after the next bundle.</translation>
     </message>
 </context>
 <context>
@@ -9668,10 +9670,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
 <context>
     <name>VisitRevision</name>
     <message>
-        <source>为什么改</source>
-        <translation>Why</translation>
-    </message>
-    <message>
         <source>例如：日期记错了一天；漏写了老人要带药</source>
         <translation>For example: the date was a day off; the medicine was left out</translation>
     </message>
@@ -9696,10 +9694,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Withdraw it: recorded by mistake</translation>
     </message>
     <message>
-        <source>为什么改(&amp;Z) *</source>
-        <translation>Why (&amp;Z) *</translation>
-    </message>
-    <message>
         <source>开始时间</source>
         <translation>Began at</translation>
     </message>
@@ -9710,46 +9704,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>更正这篇走访</source>
         <translation>Correct this visit</translation>
-    </message>
-    <message>
-        <source>保存更正　Ctrl+Enter</source>
-        <translation>Save　Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>保存更正</source>
-        <translation>Save the correction</translation>
-    </message>
-    <message>
-        <source>先不改　Esc</source>
-        <translation>Not now　Esc</translation>
-    </message>
-    <message>
-        <source>先不改，写了的留着</source>
-        <translation>Not now, keep what is written</translation>
-    </message>
-    <message>
-        <source>不改了，恢复原样</source>
-        <translation>Drop it, as before</translation>
-    </message>
-    <message>
-        <source>写的内容还在窗口里，请先不要关窗口。</source>
-        <translation>What you wrote is still in the window; do not close it yet.</translation>
-    </message>
-    <message>
-        <source>还没有改任何一项。改好以后再保存，或者按 Esc 先不改。</source>
-        <translation>Nothing is changed yet. Change something and save, or press Esc.</translation>
-    </message>
-    <message>
-        <source>请写一句为什么改，或者点一个常用的原因</source>
-        <translation>Say why in a few words, or pick a usual reason</translation>
-    </message>
-    <message>
-        <source>已更正 {n} 项，原来的写法仍查得到。下次送出或合并后，别处也会看到。</source>
-        <translation>Corrected: {n}. The former words can be looked up. Others see it after the next bundle.</translation>
-    </message>
-    <message>
-        <source>写的内容还在窗口里，也存了草稿。</source>
-        <translation>What you wrote is still in the window and kept as a draft.</translation>
     </message>
 </context>
 <context>
@@ -10382,6 +10336,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <source>没有选</source>
         <translation>Not chosen</translation>
     </message>
+    <message>
+        <source>请写成 2026-04-05 这样，没有就空着</source>
+        <translation>Write it as 2026-04-05, or leave it empty</translation>
+    </message>
 </context>
 <context>
     <name>event_hints</name>
@@ -10435,6 +10393,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>　</source>
         <translation>　</translation>
+    </message>
+    <message>
+        <source>（不在这台电脑上）</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>⚠ 没有采用：{why}</source>

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.exceptions import TimeoutError
 
 from gridworker.services import demands
+from gridworker.services.resources import load_vocab
+from gridworker.ui.pages.event_view import told
 from gridworker.ui.pages.keeping import Keeping
 from gridworker.ui.pages.matter_page import Act, MatterPage
 from gridworker.ui.pages.matters import MattersPage
@@ -82,6 +84,8 @@ def test_he_reports_back_and_tells_the_family_in_forms_by_the_keyboard(
     screen.settle()
     form = page.form
     assert form is not None
+    form.editors["outcome"].control.chip("TOLD").click()
+    assert form.editors["outcome"].value() == "TOLD", "a press on what is chosen already takes nothing back"
     form.editors["how"].control.setFocus()
     screen.press("Space", "Ctrl+Return")
     assert page.form is None
@@ -285,3 +289,9 @@ def test_what_was_said_at_an_earlier_visit_is_gone_when_the_demand_is_opened_aga
     assert "已记下" in page.notice.words()
     matters_of(screen)
     assert not opened(screen, demand).notice.kind
+
+
+def test_history_names_no_ids_also_not_of_what_is_not_here() -> None:
+    event = {"event": "deliberate", "data": {"meeting": "019d710b-419f-7178-9ac3-fc0e742f6d41", "yes": 20}}
+    (said,) = told(event, load_vocab(), {})
+    assert said.startswith("哪次会议：（不在这台电脑上）")

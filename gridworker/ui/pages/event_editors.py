@@ -26,6 +26,7 @@ from gridworker.ui.widgets.box import Box
 from gridworker.ui.widgets.chips import Chips
 from gridworker.ui.widgets.date_field import DateField
 from gridworker.ui.widgets.household_picker import Answer
+from gridworker.ui.widgets.maybe_day import MaybeDay
 from gridworker.ui.widgets.text_area import Line, TextArea
 
 Choices = Mapping[str, Sequence[tuple[str, str]]]
@@ -47,6 +48,8 @@ def step_editor(desk: Desk, spec: FieldSpec, choices: Choices, event: str = "") 
         return Editor(two, two.code, two.set_code)
     if spec.name == "outcome" and event in ANSWERS:
         return _one_of(Chips(said, desk.choices(spec.vocab, OUTCOMES), required=spec.required))
+    if spec.name == "outcome" and event == "tell_resident":  # reached, or not: never neither
+        return _one_of(Chips(said, desk.choices(spec.vocab), required=True))
     if spec.shape == "code" and spec.required and len(desk.choices(spec.vocab)) <= CHIPS_MOST:
         return _one_of(Chips(said, desk.choices(spec.vocab), required=True))
     if spec.shape in ("code", "codes"):
@@ -121,6 +124,16 @@ def _plain(value: Any) -> str:
 def is_empty(value: Any) -> bool:
     """Whether nothing was given."""
     return value in (None, "", [])
+
+
+def is_no_day(control: QWidget) -> bool:
+    """Whether something that is no day is typed where one is asked for."""
+    return isinstance(control, MaybeDay) and control.is_wrong()
+
+
+def no_day() -> str:
+    """What is said then."""
+    return _tr("请写成 2026-04-05 这样，没有就空着")
 
 
 def tells(control: QWidget, changed: Callable[[], object]) -> None:

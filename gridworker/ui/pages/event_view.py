@@ -70,7 +70,7 @@ def _one(spec: FieldSpec, value: Any, vocab: Vocab, names: Mapping[str, str]) ->
     if spec.vocab:
         return vocab.label(spec.vocab, value)
     if spec.refers:
-        return names.get(str(value)) or str(value)
+        return names.get(str(value)) or _tr("（不在这台电脑上）")
     if spec.shape == "wall":
         return str(value)[:16].replace("T", " ")
     if spec.shape == "date":
