@@ -15,6 +15,7 @@ from operator import eq
 from pathlib import Path
 from typing import Final
 
+from gridworker.domain.kinds import event_of
 from gridworker.errors import UserError
 from gridworker.services import backup_file, drafts, recovering
 from gridworker.services.backups import back_up
@@ -29,7 +30,7 @@ from gridworker.services.upkeep import doctor
 from gridworker.services.visits import visits
 from gridworker.storage import Store
 from gridworker.storage.db import Db
-from gridworker.storage.schema_levels import steps
+from gridworker.storage.schema_search import steps
 from tests.support.parish import WORDS, found
 
 OTHER_WORDS: Final = "另一句也同样记得住的长口令"
@@ -42,12 +43,14 @@ LAPTOP, OFFICE, STICK = "laptop-1", "office", "stick"
 class Promised:
     """What was acknowledged so far. `drafts`: id to text; `files`: path below the folder to SHA-256;
     `words`: the passphrases of which one opens the laptop (two while a change is under way); `backups`: the
-    folder in which one whole backup lies, the newest; `asked`: of a request to recover the laptop its file,
-    digits and passphrase (it waits, unless two passphrases may be right just now); `answer`: the office's
-    answer to it; `lives`: under how many names the laptop has written before this one, at the most."""
+    folder in which one whole backup lies, the newest; `steps`: profile, demand, and the words of the step
+    (its event, where it has none); `asked`: of a request to recover the laptop its file, digits and
+    passphrase (it waits, unless two passphrases may be right just now); `answer`: the office's answer to it;
+    `lives`: under how many names the laptop has written before this one, at the most."""
 
     visits: set[str] = field(default_factory=set)
     merged: set[str] = field(default_factory=set)
+    steps: set[tuple[str, str, str]] = field(default_factory=set)
     drafts: dict[str, str] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     words: list[str] = field(default_factory=lambda: [WORDS])
@@ -68,7 +71,8 @@ class Promised:
     def of(cls, text: str) -> Promised:
         """From `text`."""
         value = json.loads(text)
-        return cls(**{**value, "visits": set(value["visits"]), "merged": set(value["merged"])})
+        sets = {name: set(value[name]) for name in ("visits", "merged")}
+        return cls(**{**value, **sets, "steps": {tuple(one) for one in value["steps"]}})
 
 
 def make(folder: Path) -> Promised:
@@ -245,6 +249,10 @@ def _look(name: str, session: Session, promised: Promised, wrong: list[str], *, 
     parts = session.store.count(Query("demand")), session.store.count(Query("promise"))
     if parts != (ours, ours):
         wrong.append(f"{name}: {ours} visits with {parts} demands and promises")
+    wanted = {(demand, words) for whose, demand, words in promised.steps if whose == name}
+    lost_steps = wanted - _steps(session, {demand for demand, _ in wanted})
+    if lost_steps:
+        wrong.append(f"{name}: {len(lost_steps)} steps lost")
     if name == LAPTOP:
         kept = {one.id: one.draft.content for one in drafts.draft_list(session)}
         # A draft goes in the very commit that makes a visit of it, which need not have been told yet.
@@ -256,6 +264,16 @@ def _look(name: str, session: Session, promised: Promised, wrong: list[str], *, 
     bad = {one.code for one in doctor(session, full=full) if one.level == "bad"}
     if bad:
         wrong.append(f"{name}: {sorted(bad)}")
+
+
+def _steps(session: Session, demands: set[str]) -> set[tuple[str, str]]:
+    """The steps of demands that stand somewhere, each by its words or its event."""
+    return {
+        (demand, step["data"].get("text") or event_of(step["kind"]))
+        for demand in demands
+        for step in session.store.history(demand)
+        if step["placed"]
+    }
 
 
 def _read_bundles(office: Session, folder: Path, wrong: list[str]) -> None:

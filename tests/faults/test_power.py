@@ -58,7 +58,8 @@ def test_a_full_and_a_broken_disk_are_told_in_a_sentence_and_lose_nothing() -> N
 
 
 @pytest.mark.parametrize(
-    ("plant", "verb"), [("keys in place", "passphrase"), ("torn transactions", "saving")]
+    ("plant", "verb"),
+    [("keys in place", "passphrase"), ("torn transactions", "saving"), ("torn transactions", "deciding")],
 )
 def test_the_failing_disk_finds_a_planted_mistake(plant: str, verb: str) -> None:
     code, said = suite("errors", "--most", "12", "--verb", verb, "--disk", "full", "--plant", plant)

@@ -15,10 +15,12 @@ from pathlib import Path
 from typing import Final
 
 from gridworker.services import drafts, exchange, recovering
+from gridworker.services.acting import act, act_many
 from gridworker.services.attachments import attach, attached
 from gridworker.services.backup_file import SUFFIX
 from gridworker.services.backups import back_up
 from gridworker.services.correction import correct
+from gridworker.services.demand_pages import demand_ids, demand_rows
 from gridworker.services.households import household_ids
 from gridworker.services.recovering import accept_recovery, request_recovery
 from gridworker.services.recovery_answers import answer_recovery
@@ -29,6 +31,7 @@ from gridworker.services.visits import DemandDraft, PromiseDraft, VisitDraft, re
 from gridworker.storage import Store
 from tests.faults.scene import (
     LAPTOP,
+    OFFICE,
     OPENING,
     OTHER_WORDS,
     STICK,
@@ -108,6 +111,33 @@ def change_passphrase(folder: Path, promised: Promised, say: Say) -> None:
             say()
             session.change_passphrase(old, new)
             promised.words = [new]
+            say()
+
+
+def step(folder: Path, promised: Promised, say: Say) -> None:
+    """The worker says of two demands what became of them; nobody else knows of it yet."""
+    with open_laptop(folder, promised) as session:
+        for demand in sorted(demand_ids(session))[:2]:
+            words = os.urandom(4).hex()
+            act(session, demand, "comment", {"text": words})
+            promised.steps.add((LAPTOP, demand, words))
+            say()
+
+
+def decide(folder: Path, promised: Promised, say: Say) -> None:
+    """The office registers what waits for it in one go, and says something of all that it has."""
+    with office_of(folder) as session:
+        demands = demand_ids(session)
+        waiting = [row["id"] for row in demand_rows(session, demands) if not row["number"]]
+        words = os.urandom(4).hex()
+        for ids, event, given in (
+            (waiting, "register", {"track": "SIMPLE"}),
+            (demands, "comment", {"text": words}),
+        ):
+            done = act_many(session, ids, event, given)
+            if done.refused:
+                raise AssertionError(f"{len(done.refused)} refused")
+            promised.steps |= {(OFFICE, demand, given.get("text", event)) for demand in ids}
             say()
 
 
@@ -229,6 +259,7 @@ def recover(folder: Path, promised: Promised, say: Say) -> None:
 VERBS: Final[dict[str, Verb]] = {
     "typing": type_a_page, "saving": save, "correcting": amend, "attaching": attach_file,
     "passphrase": change_passphrase,
+    "stepping": step, "deciding": decide,
     "exporting": export, "importing": take_in, "answers": take_home, "backing up": backup,
     "restoring": put_back, "migrating": migrate, "beginning": begin, "rebuilding": make_tables_again,
     "asking": ask, "answering": reply, "recovering": recover,
