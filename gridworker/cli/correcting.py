@@ -9,16 +9,11 @@ import click
 from gridworker.cli.call import Answer, Call, pass_call
 from gridworker.cli.root import root
 from gridworker.cli.shape import each, obj
+from gridworker.cli.text import KIND_NAMES
 from gridworker.errors import UserError
 
 if TYPE_CHECKING:
     from gridworker.services.session import Session
-
-KIND_NAMES = {
-    "visit": "走访", "household": "户", "person": "人", "promise": "约定", "demand": "诉求",
-    "help": "求助", "team": "队伍", "team_member": "队员", "pairing": "包联", "meeting": "会议",
-    "draft": "没写完的",
-}  # fmt: skip
 
 
 @root.verb("correct", obj("kind", "id", "fields"))
@@ -30,7 +25,7 @@ KIND_NAMES = {
 )  # fmt: skip
 @pass_call
 def correct_command(call: Call, record: str, reason: str, given: tuple[str, ...]) -> Answer:
-    """更正一条记录（走访、户、人、约定、诉求），原来的写法仍可查看。"""
+    """更正一条记录，原来的写法仍可查看。"""
     from gridworker.services.correction import correct
 
     with call.session() as session:
@@ -109,7 +104,7 @@ def bin_command(call: Call, older: bool) -> Answer:
     with call.session() as session:
         found = bin_list(session, older=older)
     lines = [
-        f"{one.at[:10]} {KIND_NAMES.get(one.kind, one.kind)}：{one.title or one.start}（{one.reason or '—'}）"
+        f"{one.at[:10]} {KIND_NAMES[one.kind]}：{one.title or one.start}（{one.reason or '—'}）"
         f" 还列 {one.days_left} 天  {one.id}"
         for one in found.rows
     ]

@@ -10,16 +10,15 @@ from gridworker.cli.call import Answer, Call, pass_call
 from gridworker.cli.pick import DAY, iso
 from gridworker.cli.root import root
 from gridworker.cli.shape import each, obj
-from gridworker.cli.text import excerpt
+from gridworker.cli.text import KIND_NAMES, excerpt
 from gridworker.errors import UserError
 
-HIT = each("kind", "id", "date", "title", "snippet", "household", "grid_name")
-KIND_NAMES = {"household": "户", "person": "人", "visit": "走访", "demand": "诉求", "promise": "约定"}
+HIT = each("kind", "id", "date", "title", "snippet", "household", "grid_name", "team")
 
 
 @root.verb("search", obj("text", "total", "behind", hits=HIT, more=each("kind", "after")))
 @click.argument("text")
-@click.option("--kind", help="只找一类：household、person、visit、demand、promise。")
+@click.option("--kind", help="只找一类，如 household、visit、demand、meeting、help。")
 @click.option("--grid", "grid_given", help="只找一个网格。")
 @click.option("--from", "first", type=DAY, help="从哪天起。")
 @click.option("--to", "last", type=DAY, help="到哪天止。")
@@ -38,7 +37,7 @@ def search_command(
     limit: int,
     after: str | None,
 ) -> Answer:
-    """在户册、人员、走访、诉求和约定里查找；可以用拼音、电话尾号、门牌、日期。"""
+    """在户册、走访、诉求、会议、公示和互助里查找；可以用拼音、电话尾号、门牌、日期。"""
     from gridworker.services.search import Asked, index_state, look, more
 
     if first and last and last < first:

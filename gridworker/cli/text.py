@@ -1,14 +1,22 @@
-"""One line of Chinese for one record: shared by the commands that print lists."""
+"""Words that commands share: what each kind is called, and one line of Chinese for one record."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from gridworker.services.session import Session
 
 EXCERPT = 40
+KIND_NAMES: Final = {
+    "visit": "走访", "household": "户", "person": "人", "promise": "约定", "demand": "诉求",
+    "attachment": "附件", "privacy_request": "居民请求", "meeting": "会议", "notice": "公示", "help": "求助",
+    "team": "队伍", "team_member": "队员", "pairing": "包联", "appraisal": "评议", "office": "办公室",
+    "unit": "单位", "grid": "网格", "worker": "人员", "duty": "分工", "calendar_year": "工作日历",
+    "draft": "没写完的",
+}  # fmt: skip
+"""What each kind of record is called."""
 
 
 def visit_line(session: Session, row: Mapping[str, Any]) -> str:

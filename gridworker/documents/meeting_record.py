@@ -21,7 +21,7 @@ _MOST_SIGNED: Final = 180.0
 
 @dataclass(frozen=True)
 class TopicFacts:
-    """One thing that was dealt with: `title` (of a demand its number and words), `decision`, `votes` in words;
+    """What was dealt with: `title` (of a demand its number and words), `decision`, `votes` in words;
     `state`: what has become of a demand by the day of printing."""
 
     title: str

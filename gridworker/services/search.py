@@ -1,4 +1,4 @@
-"""Search over households, people, visits, demands and promises, and the index behind it."""
+"""Search over what residents are, said and asked for, meetings, notices and neighbours; and its index."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ __all__ = [
     "indexed", "look", "marks", "more", "search",
 ]  # fmt: skip
 
-KINDS: Final = ("household", "person", "visit", "demand", "promise")
+KINDS: Final = (
+    "household", "person", "visit", "demand", "promise", "meeting", "notice", "help", "team", "team_member",
+    "pairing",
+)  # fmt: skip
 """The groups of results, in their order."""
 FIRST: Final = 6
 PAGE: Final = 50
@@ -145,7 +148,7 @@ def _kinds(asked: Asked) -> tuple[str, ...]:
     if asked.kind is None:
         return KINDS
     if asked.kind not in KINDS:
-        raise UserError("bad_kind", "没有这一类。", "可以选 household、person、visit、demand、promise。")
+        raise UserError("bad_kind", "没有这一类。", f"可以选 {'、'.join(KINDS)}。")
     return (asked.kind,)
 
 

@@ -24,8 +24,9 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Hit:
-    """One thing found. `kind` is `household`, `person`, `visit`, `demand` or `promise`; `snippet` is what
-    stands around the words. `household` is the id of the household concerned, or None. Phones are masked."""
+    """One thing found. `kind` is one of `search.KINDS`; `snippet` is what stands around the words.
+    `household` is the id of the household concerned, or None; `team` that of the team whose member was found.
+    Phones are masked."""
 
     kind: str
     id: str
@@ -34,10 +35,13 @@ class Hit:
     date: str
     household: str | None = None
     grid_name: str = ""
+    team: str = ""
 
 
 def hits_of(session: Session, kind: str, ids: Sequence[str], words: tuple[Word, ...]) -> list[Hit]:
     """The hits for ids of one kind, in their order."""
+    if not ids:
+        return []
     rows = session.store.rows(kind, ids)
     homes = _homes(session, kind, rows)
     places = areas.places(session)
@@ -46,8 +50,9 @@ def hits_of(session: Session, kind: str, ids: Sequence[str], words: tuple[Word, 
         home = homes.get(_home_of(kind, row) or "")
         place = places.get(row["in_scope"]) or areas.NOWHERE
         title, snippet, date = _WORDS[kind](session, row, home, words)
+        team = str(row.get("team") or "") if kind == "team_member" else ""
         found.append(
-            Hit(kind, row["id"], title, snippet, date, home["id"] if home else None, place.grid_name)
+            Hit(kind, row["id"], title, snippet, date, home["id"] if home else None, place.grid_name, team)
         )
     return found
 
@@ -136,16 +141,55 @@ def _of_promise(session: Session, row: Row, home: Row | None, words: tuple[Word,
     return _named(home) or "答应的事", _around(row, words), row.get("due") or ""
 
 
+def _of_meeting(session: Session, row: Row, home: Row | None, words: tuple[Word, ...]) -> tuple[str, ...]:
+    name = session.vocab.label("meeting_kind", row.get("meeting_kind"))
+    said = _around(row, words, "topics", "decision", "host", "recorder")
+    return f"{name}　{row.get('place') or ''}".strip("　"), said, row.get("date") or ""
+
+
+def _of_notice(session: Session, row: Row, home: Row | None, words: tuple[Word, ...]) -> tuple[str, ...]:
+    said = _around(row, words, "sheet", "opinions", "answer", "signed")
+    return row.get("title") or "", said, row.get("since") or ""
+
+
+def _of_help(session: Session, row: Row, home: Row | None, words: tuple[Word, ...]) -> tuple[str, ...]:
+    need = session.vocab.label("help_kind", row.get("need"))
+    said = _around(row, words, "text", "result", "place", "helpers")
+    return "　".join(part for part in (need, _named(home)) if part), said, row.get("asked_on") or ""
+
+
+def _of_team(session: Session, row: Row, home: Row | None, words: tuple[Word, ...]) -> tuple[str, ...]:
+    parts = [session.vocab.label("team_kind", row.get("team_kind")), *(row.get("groups") or [])]
+    return row.get("name") or "", "　".join(part for part in parts if part), ""
+
+
+def _of_member(session: Session, row: Row, home: Row | None, words: tuple[Word, ...]) -> tuple[str, ...]:
+    team = session.store.get("team", str(row.get("team") or "")) or {}
+    part = session.vocab.label("team_part", row.get("part")) if row.get("part") else ""
+    said = "　".join(part for part in (team.get("name") or "", part, _named(home)) if part)
+    return row.get("name") or "", said, ""
+
+
+def _of_pairing(session: Session, row: Row, home: Row | None, words: tuple[Word, ...]) -> tuple[str, ...]:
+    worker = session.store.get("worker", str(row.get("worker") or "")) or {}
+    who = " ".join(part for part in (worker.get("name") or row.get("name"), row.get("post")) if part)
+    level, said = session.vocab.label("pairing_level", row.get("level")), _around(row, words, "matters")
+    return who, "　".join(part for part in (level, _named(home), said) if part), ""
+
+
 _Words = Callable[[Session, Row, Row | None, tuple[Word, ...]], tuple[str, ...]]
 _WORDS: Final[dict[str, _Words]] = {
     "household": _of_household, "person": _of_person, "visit": _of_visit, "demand": _of_demand,
-    "promise": _of_promise,
+    "promise": _of_promise, "meeting": _of_meeting, "notice": _of_notice, "help": _of_help, "team": _of_team,
+    "team_member": _of_member, "pairing": _of_pairing,
 }  # fmt: skip
 
 
-def _around(row: Row, words: tuple[Word, ...]) -> str:
-    """One line of the text that holds most of the words, from a little before the first of them."""
-    texts = [" ".join(text.split()) for name in _TEXTS if isinstance(text := row.get(name), str) and text]
+def _around(row: Row, words: tuple[Word, ...], *names: str) -> str:
+    """One line of the text that holds most of the words, from a little before the first of them; `names` are
+    the fields to take it from, else those of diary and demands."""
+    said = [row.get(name) for name in names or _TEXTS]
+    texts = [" ".join(("、".join(one) if isinstance(one, list) else one).split()) for one in said if one]
     if not texts:
         return ""
     found = [marks(text, words) for text in texts]

@@ -18,7 +18,7 @@ def migrate(db: Db) -> None:
     refuse_newer(db)
     if is_current(db):
         return
-    from gridworker.storage.schema_levels import steps
+    from gridworker.storage.schema_search import steps
 
     with db.atomic():
         steps.apply(db.tables)

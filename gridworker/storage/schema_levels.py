@@ -1,6 +1,6 @@
 """The schema's step for matters that go up to another level; same rules as in `schema`: named, applied once.
 
-Loaded only when a store is made or brought up to date, and last of the modules with steps: it knows all.
+Loaded only when a store is made or brought up to date.
 """
 
 from __future__ import annotations

@@ -129,19 +129,16 @@ def _filters(kind: SearchKind, ask: Ask) -> tuple[str, list[Any]]:
         where += f" AND t.worker IN ({', '.join('?' * len(ask.workers))})"
         args = [*args, *sorted(ask.workers)]
     if ask.grid is not None:
-        where += " AND t.in_scope = (SELECT scope FROM grid WHERE rec = ?)"
-        args.append(ask.grid)
+        lies = "t.in_scope = (SELECT scope FROM grid WHERE rec = ?)"
+        where += f" AND ({lies} OR {kind.grid} = ?)" if kind.grid else f" AND {lies}"
+        args += [ask.grid] * (2 if kind.grid else 1)
     if ask.tag is not None:
         tagged = "IN (SELECT rec FROM household WHERE tags LIKE ?)"
-        args.append(f'%"{ask.tag}"%')
+        ways = [f"{kind.home} {tagged}"] if kind.home else ["0"]
         if kind.name == "visit":
-            where += (
-                f" AND (t.first_target {tagged}"
-                f" OR t.rec IN (SELECT visit FROM visit_more WHERE household {tagged}))"
-            )
-            args.append(args[-1])
-        else:
-            where += f" AND t.household {tagged}"
+            ways.append(f"t.rec IN (SELECT visit FROM visit_more WHERE household {tagged})")
+        where += f" AND ({' OR '.join(ways)})"
+        args += [f'%"{ask.tag}"%' for way in ways if "?" in way]
     return where, args
 
 

@@ -29,7 +29,9 @@ class SearchKind:
     grid: str = ""
     tags: str = ""
     worker: str = ""
-    """Columns whose codes are indexed too."""
+    """Columns whose codes are indexed too. What has a grid of its own is that grid's wherever it lies."""
+    home: str = "t.household"
+    """The column of the household that it is about; empty for what is about none."""
 
     @cached_property
     def text_sql(self) -> str:
@@ -77,11 +79,22 @@ KINDS: Final = {
         SearchKind("promise", 4, ("text",), day="due"),
         SearchKind(
             "visit", 5, ("content", "suggestion", "on_spot", "place", "spoke_to"), day="date",
-            worker="t.worker",
+            worker="t.worker", home="t.first_target",
         ),
+        SearchKind("team", 6, ("name", "groups"), day="since", grid="t.grid", home=""),
+        SearchKind("team_member", 7, ("name",), day="since"),
+        SearchKind("help", 8, ("text", "place", '"group"', "helpers", "result"), day="asked_on"),
+        SearchKind(
+            "pairing", 9, ("name", "post", "matters"), day="since", grid="t.grid", worker="t.worker"
+        ),
+        SearchKind(
+            "meeting", 10, ("place", "host", "recorder", "topics", "decision"), day="date", home=""
+        ),
+        SearchKind("notice", 11, ("title", "signed", "sheet", "opinions", "answer"), day="since", home=""),
     )
 }  # fmt: skip
-"""In the order in which the index is built: what there is least of first."""
+"""In the order in which the index is built. A list of texts stands in its column as JSON, which is as good to
+look through as a text."""
 
 
 def day_number(day: str) -> int:

@@ -1500,14 +1500,6 @@
         <translation>Which demands</translation>
     </message>
     <message>
-        <source>结束的日期在开始以前。</source>
-        <translation>The last day is before the first.</translation>
-    </message>
-    <message>
-        <source>请改一下日期。</source>
-        <translation>Please change the days.</translation>
-    </message>
-    <message>
         <source>{n} 件{why}</source>
         <translation>{n}: {why}</translation>
     </message>
@@ -2767,36 +2759,20 @@
         <translation>When you enter it from a signed paper, choose who did it.</translation>
     </message>
     <message>
-        <source>先放着　Esc</source>
-        <translation>Later　Esc</translation>
+        <source>不写了</source>
+        <translation>Throw away</translation>
+    </message>
+    <message>
+        <source>先放着</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>先放着，写了的留着</source>
         <translation>Put aside; what is typed stays</translation>
     </message>
     <message>
-        <source>不写了</source>
-        <translation>Throw away</translation>
-    </message>
-    <message>
-        <source>{name}　Ctrl+Enter</source>
-        <translation>{name}　Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>请写成 2026-04-05 这样，没有就空着</source>
-        <translation>Write it as 2026-04-05, or leave it empty</translation>
-    </message>
-    <message>
         <source>这一格要填</source>
         <translation>This has to be filled in</translation>
-    </message>
-    <message>
-        <source>写的内容还在窗口里，也存了草稿。</source>
-        <translation>What you wrote is still in the window and kept as a draft.</translation>
-    </message>
-    <message>
-        <source>写的内容还在窗口里，请先不要关窗口。</source>
-        <translation>What you wrote is still in the window; do not close it yet.</translation>
     </message>
     <message>
         <source>核查通过：您看过了，结果属实，事情办好了。有出入，就按“退回重办”。</source>
@@ -3448,6 +3424,17 @@
     <message>
         <source>回总览</source>
         <translation>Back to the overview</translation>
+    </message>
+</context>
+<context>
+    <name>GridBox</name>
+    <message>
+        <source>全部网格</source>
+        <translation>All grids</translation>
+    </message>
+    <message>
+        <source>网格(&amp;W)</source>
+        <translation>Grid (&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -5310,28 +5297,12 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Demand ledger</translation>
     </message>
     <message>
-        <source>全部网格</source>
-        <translation>All grids</translation>
-    </message>
-    <message>
         <source>导出 Excel</source>
         <translation>Save as Excel</translation>
     </message>
     <message>
         <source>这段时间里没有立项的诉求。把时间放宽，或者先到“诉求”里立项。</source>
         <translation>No demand was registered in this time. Choose a longer time, or register demands first.</translation>
-    </message>
-    <message>
-        <source>网格(&amp;W)</source>
-        <translation>Grid (&amp;W)</translation>
-    </message>
-    <message>
-        <source>结束的日期在开始以前。</source>
-        <translation>The last day is before the first.</translation>
-    </message>
-    <message>
-        <source>请改一下日期。</source>
-        <translation>Please change the days.</translation>
     </message>
     <message>
         <source>正在做清单</source>
@@ -6391,6 +6362,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Name of the rule and article</translation>
     </message>
     <message>
+        <source>写全名的依据(&amp;J) *</source>
+        <translation>Legal ground for whole names (&amp;J) *</translation>
+    </message>
+    <message>
         <source>从哪天起公示</source>
         <translation>Hangs from</translation>
     </message>
@@ -6425,10 +6400,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>做一张公示</source>
         <translation>New notice</translation>
-    </message>
-    <message>
-        <source>写全名的依据(&amp;J) *</source>
-        <translation>Legal ground for whole names (&amp;J) *</translation>
     </message>
     <message>
         <source>怎么公示</source>
@@ -6726,24 +6697,8 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
 <context>
     <name>OverviewPage</name>
     <message>
-        <source>全部网格</source>
-        <translation>All grids</translation>
-    </message>
-    <message>
         <source>总览</source>
         <translation>Overview</translation>
-    </message>
-    <message>
-        <source>网格(&amp;W)</source>
-        <translation>Grid (&amp;W)</translation>
-    </message>
-    <message>
-        <source>结束日期早于开始日期，数没有变。</source>
-        <translation>The last day is before the first; the figures are as before.</translation>
-    </message>
-    <message>
-        <source>请把两个日期改过来。</source>
-        <translation>Correct the two days.</translation>
     </message>
     <message>
         <source>总览-{place}-{period}.pdf</source>
@@ -7037,6 +6992,14 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>至</source>
         <translation>to</translation>
+    </message>
+    <message>
+        <source>结束的日期在开始以前。</source>
+        <translation>The last day is before the first.</translation>
+    </message>
+    <message>
+        <source>请把两个日期改过来。</source>
+        <translation>Correct the two days.</translation>
     </message>
 </context>
 <context>
@@ -7515,14 +7478,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
 <context>
     <name>RatesView</name>
     <message>
-        <source>全部网格</source>
-        <translation>All grids</translation>
-    </message>
-    <message>
-        <source>网格(&amp;W)</source>
-        <translation>Grid (&amp;W)</translation>
-    </message>
-    <message>
         <source>月份(&amp;M)</source>
         <translation>Month (&amp;M)</translation>
     </message>
@@ -7537,14 +7492,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>这段时间里没有立项、到期或者了结的诉求。把时间放宽，或者先到“诉求”里立项。</source>
         <translation>Nothing was registered, due or ended in this time. Choose a longer time, or register demands under "Demands" first.</translation>
-    </message>
-    <message>
-        <source>结束的日期在开始以前。</source>
-        <translation>The last day is before the first.</translation>
-    </message>
-    <message>
-        <source>请改一下日期。</source>
-        <translation>Please change the days.</translation>
     </message>
     <message>
         <source>未划入网格</source>
@@ -8969,16 +8916,8 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
 <context>
     <name>ShortForm</name>
     <message>
-        <source>写的内容还在窗口里，请先不要关窗口。</source>
-        <translation>What you wrote is still in the window; do not close it yet.</translation>
-    </message>
-    <message>
-        <source>{w}　Ctrl+Enter</source>
-        <translation>{w}　Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>先放着　Esc</source>
-        <translation>Put aside　Esc</translation>
+        <source>先放着</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>先放着，写了的留着</source>
@@ -9440,8 +9379,8 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Where to</translation>
     </message>
     <message>
-        <source>Excel 文件 (*.xlsx)</source>
-        <translation>Excel files (*.xlsx)</translation>
+        <source>Excel 表格 (*.xlsx)</source>
+        <translation>Excel sheets (*.xlsx)</translation>
     </message>
     <message>
         <source>写好了，共 {n} 行。</source>

@@ -36,7 +36,8 @@ MATCHED = {
 FILE_NAME = re.compile(r"邀请-|附件-|\{\w*suffix\}")
 """Names of files are the same in both languages: they are called out between two people."""
 PAPER = (
-    "documents/", "services/reports", "services/aid_papers", "services/appraisal_papers", "services/meeting_paper",
+    "documents/", "services/reports", "services/aid_papers", "services/appraisal_papers",
+    "services/meeting_paper",
 )  # fmt: skip
 """Printed pages stay Chinese: they are made for the office and its superiors."""
 NO_PAPER = "documents/photo.py"

@@ -14,7 +14,9 @@ from gridworker.services import search
 from gridworker.ui import indexing
 from gridworker.ui.pages.search_list import HEAD, HIT, MORE
 from gridworker.ui.settings import TextSize
+from tests.support.neighbourhood import neighbourhood
 from tests.support.parish import Machine, Parish, found
+from tests.ui.page_objects import words_on
 from tests.ui.real import OpenReal, Screen, open_real
 
 __all__ = ["open_real"]
@@ -202,3 +204,45 @@ def test_in_a_low_window_the_box_comes_when_it_is_asked_for(laptop: Machine, ope
     assert bar.isVisible()
     screen.go("bundles")
     assert not bar.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "page"),
+    [
+        ("取药", "help", "teams"), ("互助队", "team", "teams"), ("吕电工", "team_member", "teams"),
+        ("残联", "pairing", "teams"), ("财务公开", "meeting", "meetings"), ("换了瓦片", "notice", "lists"),
+    ],
+)  # fmt: skip
+def test_a_hit_opens_where_it_is_kept(
+    parish: Parish, laptop: Machine, open_real: OpenReal, text: str, kind: str, page: str
+) -> None:
+    made = neighbourhood(parish, laptop)
+    screen = open_real(parish.pc)
+    found_here: Any = screen.go("search", text)
+    found_here.kind.set_code(kind)
+    screen.settle()
+    assert rows(found_here) == [(HEAD, kind), (HIT, kind)]
+    found_here._open(found_here.list.results.entries[1])
+    screen.settle()
+    assert screen.window.workspace.key == page
+    shown: Any = screen.window.workspace.page(page)
+    if page == "lists":
+        assert "群众诉求办理情况的公示" in words_on(shown)
+        return
+    opened = made["team"] if kind == "team_member" else made[kind]
+    assert (shown.list if page == "meetings" else shown.view(shown.at)).table.current_id() == opened
+
+
+def test_a_worker_looks_at_a_meeting_of_his_grid_and_finds_no_notices(
+    parish: Parish, laptop: Machine, open_real: OpenReal
+) -> None:
+    neighbourhood(parish, laptop)
+    laptop.merge(parish.pc.answer(laptop.device))
+    screen = open_real(laptop)
+    page: Any = screen.go("search", "财务公开")
+    assert rows(page) == [(HEAD, "meeting"), (HIT, "meeting")]
+    assert page.kind.findData("notice") < 0
+    page._open(page.list.results.entries[1])
+    screen.settle()
+    assert screen.window.workspace.key == "record"
+    assert "财务公开" in words_on(screen.window.workspace.page("record"))

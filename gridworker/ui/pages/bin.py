@@ -15,6 +15,7 @@ from gridworker.services.session import Session
 from gridworker.services.withdrawing import Moved
 from gridworker.ui import keys, language, theme, words
 from gridworker.ui.desk import Desk
+from gridworker.ui.kind_words import kind_word
 from gridworker.ui.page import Page, page_column, scrolled
 from gridworker.ui.pages.withdraw_box import put_back
 from gridworker.ui.tables.id_model import Column, IdModel, Row
@@ -141,12 +142,7 @@ class BinPage(Page):
     def _kind(self, row_: Row) -> str:
         if row_["kind"] == "draft":
             return self.tr("没写完的{form}").format(form=language.said(row_["form_name"]))
-        return {
-            "visit": self.tr("走访"), "household": self.tr("户"), "person": self.tr("家庭成员"),
-            "promise": self.tr("约定"), "demand": self.tr("诉求"), "attachment": self.tr("附件"),
-            "help": self.tr("求助"), "team": self.tr("队伍"), "team_member": self.tr("队员"),
-            "pairing": self.tr("包联"), "meeting": self.tr("会议"),
-        }.get(row_["kind"], "")  # fmt: skip
+        return kind_word(row_["kind"])
 
     # one of them --------------------------------------------------------------------------
 

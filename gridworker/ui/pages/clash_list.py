@@ -32,8 +32,8 @@ from gridworker.ui.words import many
 
 UNDO_MS = 10 * 60_000
 EXCERPT = 24
-_ONE_RECORD = frozenset({"help", "team", "team_member", "pairing"})
-"""Kinds that are shown whole on the page of one record."""
+_PAGES = {"visit": "visit", "household": "households", "demand": "matter"}
+"""Kinds with a page of their own; every other is shown whole on the page of one record."""
 
 
 @dataclass(frozen=True)
@@ -183,8 +183,7 @@ class ClashList(QWidget):
             self.view.show_clash(clash)
 
     def _open(self, kind: str, record: str) -> None:
-        page = "record" if kind in _ONE_RECORD else "visit" if kind == "visit" else "households"
-        self.desk.go(page, record)
+        self.desk.go(_PAGES.get(kind, "record"), record)
 
     # deciding -----------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from gridworker.services.not_taken import Retried
 from gridworker.services.session import Session
 from gridworker.ui import language, theme, words
 from gridworker.ui.desk import Desk
+from gridworker.ui.kind_words import kind_word
 from gridworker.ui.page import scrolled
 from gridworker.ui.pages import matter_source
 from gridworker.ui.pages.event_view import told
@@ -87,13 +88,7 @@ class NotTakenView(QWidget):
         """What kind of thing it is, in one word."""
         if row_["event"]:
             return language.said(EVENT_NAMES.get(str(row_["event"]), str(row_["event"])))
-        kinds = {
-            "visit": self.tr("走访"), "household": self.tr("户"), "person": self.tr("家庭成员"),
-            "help": self.tr("求助"), "team": self.tr("队伍"), "team_member": self.tr("队员"),
-            "pairing": self.tr("包联"),
-            "promise": self.tr("约定"), "exclude": self.tr("撤销合并"), "receipt": self.tr("回执"),
-        }
-        return kinds.get(row_["kind"], self.tr("一条记录"))
+        return kind_word(row_["kind"]) or self.tr("一条记录")
 
     def _lines(self, row_: Row) -> tuple[str, str, str, str]:
         who = row_["author_name"] or row_["device_name"] or self.tr("（不在名册里的人）")

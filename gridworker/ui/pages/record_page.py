@@ -15,6 +15,7 @@ from gridworker.services.correction import shape_of
 from gridworker.services.record_pages import RecordPage
 from gridworker.ui import theme, unfinished_words, words
 from gridworker.ui.desk import Desk
+from gridworker.ui.kind_words import kind_word
 from gridworker.ui.page import Page, Resume, ToCorrect, scrolled
 from gridworker.ui.pages.record_revision import RecordRevision
 from gridworker.ui.pages.values import PHONES, field_words, value_words
@@ -168,14 +169,7 @@ class OneRecordPage(Page):
         self.versions.show_versions(page.versions, page.kind)
 
     def _marks(self, page: RecordPage) -> list[tuple[str, str]]:
-        kinds = {
-            "household": self.tr("户"), "person": self.tr("家庭成员"), "promise": self.tr("约定"),
-            "demand": self.tr("诉求"), "unit": self.tr("单位"), "grid": self.tr("网格"),
-            "worker": self.tr("人员"), "help": self.tr("求助"), "team": self.tr("队伍"),
-            "team_member": self.tr("队员"), "pairing": self.tr("包联"), "appraisal": self.tr("评议"),
-            "meeting": self.tr("会议"),
-        }  # fmt: skip
-        marks = [(kinds.get(page.kind, ""), "pill")]
+        marks = [(kind_word(page.kind), "pill")]
         if page.withdrawn:
             marks.append((self.tr("已撤下，在回收站里"), "pill-warn"))
         if not self.desk.identity.is_office and (state := words.delivery(page.delivery)):

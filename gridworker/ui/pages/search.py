@@ -14,6 +14,7 @@ from gridworker.services.changes import Changes
 from gridworker.services.search import Asked, Group, Hit, Results
 from gridworker.ui import keys, theme, words
 from gridworker.ui.desk import Desk
+from gridworker.ui.kind_words import kind_word
 from gridworker.ui.page import Page
 from gridworker.ui.pages.search_list import HEAD, HIT, MORE, Entry, ResultList
 from gridworker.ui.widgets.basics import column, label, row
@@ -32,7 +33,7 @@ class SearchPage(Page):
         self.notice = Notice()
         self.count = label("", "second", wrap=True)
         every = self.tr("全部")
-        self.kind = Box([(None, every), *self._kind_names().items()])
+        self.kind = Box([(None, every), *((kind, kind_word(kind)) for kind in self._kinds())])
         self.period = Box(
             [
                 (None, self.tr("不限")), ("month", self.tr("本月")), ("year", self.tr("今年")),
@@ -73,11 +74,9 @@ class SearchPage(Page):
         whole.setStretch(3, 1)
         self.setLayout(whole)
 
-    def _kind_names(self) -> dict[str, str]:
-        return {
-            "household": self.tr("户"), "person": self.tr("人"), "visit": self.tr("走访"),
-            "demand": self.tr("诉求"), "promise": self.tr("约定"),
-        }  # fmt: skip
+    def _kinds(self) -> tuple[str, ...]:
+        """What may be found here: what hangs for everybody is kept by the town's own PCs."""
+        return tuple(kind for kind in search.KINDS if kind != "notice" or self.desk.identity.is_peer)
 
     # what the page is asked -----------------------------------------------------------------
 
@@ -172,8 +171,7 @@ class SearchPage(Page):
         if not entries:
             self._say_empty()
             return
-        names = self._kind_names()
-        parts = [f"{names[g.kind]} {len(g.hits)}{'+' if g.next else ''}" for g in self._groups]
+        parts = [f"{kind_word(g.kind)} {len(g.hits)}{'+' if g.next else ''}" for g in self._groups]
         said = words.listed(parts)
         if results.behind > 1000:
             said = self.tr("{parts}　（查找索引还在后台补建，差 {n} 条；结果一样完整，只是慢一些）").format(
@@ -182,8 +180,7 @@ class SearchPage(Page):
         self.count.setText(said)
 
     def _entries(self, group: Group) -> list[Entry]:
-        name = self._kind_names()[group.kind]
-        found = [Entry(HEAD, group.kind, name)]
+        found = [Entry(HEAD, group.kind, kind_word(group.kind))]
         found += [Entry(HIT, group.kind, hit=hit, right=self._right(hit)) for hit in group.hits]
         if group.next:
             found.append(Entry(MORE, group.kind, self.tr("还有更多：按 Enter 或点这里")))
@@ -203,7 +200,7 @@ class SearchPage(Page):
         else:
             self.none.set_sentence(
                 self.tr("在上面写要找的：姓名或拼音首字母（王家凤、wjf），地方和组（wjw 3），电话尾号，门牌，"
-                        "日期（3月5日），或者日记里的任何字。")
+                        "日期（3月5日），或者日记、诉求、求助、会议里的任何字。")
             )  # fmt: skip
         self.count.setText("")
         self._stack.setCurrentIndex(1)
@@ -216,11 +213,20 @@ class SearchPage(Page):
             return
         hit = entry.hit
         assert hit is not None
-        page, what = {
-            "visit": ("visit", hit.id), "demand": ("matter", hit.id),
-        }.get(hit.kind, ("households", hit.household))  # fmt: skip
+        page, what = self._place_of(hit)
         if what is not None:
             self.desk.go(page, what)
+
+    def _place_of(self, hit: Hit) -> tuple[str, Any]:
+        """The page of a hit, and what it is to show; None where a promise is of no household."""
+        if hit.kind == "meeting":  # the book is the office's
+            return "meetings" if self.desk.identity.is_office else "record", hit.id
+        if hit.kind in ("help", "team", "team_member", "pairing"):
+            member = hit.kind == "team_member"
+            return "teams", ("team", hit.team) if member else (hit.kind, hit.id)
+        return {
+            "visit": ("visit", hit.id), "demand": ("matter", hit.id), "notice": ("lists", ("notice", hit.id)),
+        }.get(hit.kind, ("households", hit.household))  # fmt: skip
 
     def _more(self, kind: str) -> None:
         assert self._answered is not None

@@ -10,7 +10,7 @@ from gridworker.domain.records import FIELDS
 from gridworker.errors import UserError
 from gridworker.storage import Store, migrations
 from gridworker.storage.columns import COLUMNS, COMMON, DEMAND_COLUMNS, DERIVED
-from gridworker.storage.schema_levels import steps
+from gridworker.storage.schema_search import steps
 from tests.support.stores import KEY, new_store
 
 
