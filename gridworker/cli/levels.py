@@ -60,13 +60,14 @@ def demand_levels(call: Call, given_id: str) -> Answer:
     return Answer(value, lines)
 
 
-@demand.verb("take-back", obj("id", "name", "steps", "state"))
+@demand.verb("take-back", obj("id", "name", "steps", "others", "state"))
 @click.argument("given_id", metavar="ID")
 @click.option("--reason", required=True, help="为什么收回，如 那台电脑坏了。")
 @click.option("--yes", is_flag=True, help="确认那台电脑不会再办这一件。")
 @pass_call
 def demand_take_back(call: Call, given_id: str, reason: str, yes: bool) -> Answer:
-    """别级的电脑丢了、坏了，把它经办的诉求收回来：它办过的步骤不再采用，但看得到。"""
+    """经办的电脑丢了、坏了，把诉求收回来：它办过的步骤不再采用，但看得到。"""
+    from gridworker.services.demand_pages import EVENT_NAMES
     from gridworker.services.taking_back import take_back
 
     if not yes:
@@ -77,8 +78,12 @@ def demand_take_back(call: Call, given_id: str, reason: str, yes: bool) -> Answe
         found = demand_id(session, given_id)
         done = take_back(session, found, reason)
         row = session.store.get("demand", found) or {}
-    value = {"id": found, "name": done.name, "steps": done.steps, "state": row.get("state", "")}
-    return Answer(value, [f"已从“{done.name}”收回，{done.steps} 步不再采用。"])
+    value = {**vars(done), "id": found, "state": row.get("state", "")}
+    lines = [f"已从“{done.name}”收回，{done.steps} 步不再采用。"]
+    if done.others:
+        again = "、".join(EVENT_NAMES[event] for event in done.others)
+        lines.append(f"别的办公室电脑接着写的要再记一次：{again}。")
+    return Answer(value, lines)
 
 
 def _lamp_line(one: Lamp) -> str:

@@ -162,7 +162,8 @@ def _write(session: Session, row: dict[str, Any], event: str, data: dict[str, An
 
 def _registered(session: Session, row: dict[str, Any], data: dict[str, Any]) -> dict[str, Any]:
     """立项 with what the office gives: the number, and the limit of the track as it is today."""
-    out = {"number": next_number(session, row["in_scope"]), "route": "DIRECT", **data}
+    number = _number_before(session, row) or next_number(session, row["in_scope"])
+    out = {"number": number, "route": "DIRECT", **data}
     entry = session.vocab.entry("track", str(data.get("track")))
     days = (entry.limit or {}).get("workdays") if entry is not None else None
     if "limit" not in out and type(days) is int:
@@ -170,8 +171,17 @@ def _registered(session: Session, row: dict[str, Any], data: dict[str, Any]) -> 
     return out
 
 
+def _number_before(session: Session, row: dict[str, Any]) -> str:
+    """The number that the matter had when its 立项 was put out: paper names it."""
+    for step in reversed(session.store.history(row["id"])):
+        number = (step["data"] or {}).get("number") if step["kind"] == "demand.register" else None
+        if step["standing"] == "excluded" and isinstance(number, str):
+            return number
+    return ""
+
+
 def _asks(session: Session, row: dict[str, Any]) -> bool:
-    return holding.same_office(session, holding.holder_of(row)) and not holding.asked_here(session, row["id"])
+    return holding.same_office(session, holding.holder_of(row)) and not holding.asked_at(session, row["id"])
 
 
 def _at_once(case: Case) -> bool:

@@ -53,7 +53,7 @@ def hand_over_here(session: Session, demand_id: str, *, opening: bool = False) -
     if row is None:
         raise UserError("no_demand", "没有这件诉求。", "请从诉求列表里选。")
     holder = holder_of(row)
-    if not holder or holder == session.identity.device or asked_here(session, demand_id):
+    if not holder or holder == session.identity.device or asked_at(session, demand_id):
         return None
     if not same_office(session, holder):
         if opening:
@@ -71,16 +71,18 @@ def request(session: Session, row: dict[str, Any]) -> Intent:
     return Intent("demand.hand_over", row["id"], record_place(session, row), data)
 
 
-def asked_here(session: Session, demand_id: str) -> bool:
-    """Whether this PC has asked for the matter and nobody has answered yet."""
+def asked_at(session: Session, demand_id: str) -> str:
+    """When this PC asked for the matter (wall time), if nobody has answered yet; else empty."""
     mine = session.identity.device
-    return any(
-        step["kind"] == "demand.hand_over"
-        and step["dev"] == mine
-        and step.get("placed") == "pending"
-        and (step.get("data") or {}).get("to") == mine
+    asked = [
+        step["at"]
         for step in session.store.history(demand_id)
-    )
+        if step["kind"] == "demand.hand_over"
+        and step["dev"] == mine
+        and step["placed"] == "pending"
+        and (step["data"] or {}).get("to") == mine
+    ]
+    return asked[0] if asked else ""
 
 
 def at_hand(session: Session, device: str) -> bool:

@@ -6533,12 +6533,12 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Opinions and the answer</translation>
     </message>
     <message>
-        <source>记下了：今天取下的。</source>
-        <translation>Noted: taken down today.</translation>
-    </message>
-    <message>
         <source>改回来了：还挂着。</source>
         <translation>Changed back: it still hangs.</translation>
+    </message>
+    <message>
+        <source>记下了：今天取下的。</source>
+        <translation>Noted: taken down today.</translation>
     </message>
     <message>
         <source>公示-{d}.pdf</source>

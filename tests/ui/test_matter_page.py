@@ -95,11 +95,11 @@ def test_a_demand_in_the_hands_of_another_pc_is_asked_for_when_it_is_opened(
     take_offered(parish.pc, demand, "register", track="SIMPLE")
     second = parish.second_pc()
     second.merge(parish.pc.export())
-    assert not holding.asked_here(second.session, demand)
+    assert not holding.asked_at(second.session, demand)
     screen = open_real(second)
     page = opened(screen, demand)
     assert "现在由苏文清经办，已经申请接过来" in page.notice.words()
-    assert screen.asked(holding.asked_here, demand)
+    assert screen.asked(holding.asked_at, demand)
     page.show_what(demand)
     screen.settle()
     events = [event["event"] for event in screen.asked(demands.demand, demand)["events"]]

@@ -1,5 +1,5 @@
-"""收回: what an office may do when the PC of another level that has a demand in hand is gone. No step of the
-demand, but offered and asked like one.
+"""收回: what an office may do when the PC that has a demand in hand is gone. No step, but offered and asked like
+one.
 """
 
 from __future__ import annotations
@@ -9,8 +9,6 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication
 
 from gridworker.domain.fields import FieldSpec
-from gridworker.domain.rights import OFFICE
-from gridworker.services import holding
 from gridworker.services.acting import Offer
 from gridworker.services.changes import Changes
 from gridworker.services.session import Session
@@ -23,10 +21,13 @@ def _tr(text: str) -> str:
 
 
 def offer_of(session: Session, page: dict[str, Any]) -> list[Offer]:
-    """收回, where another level has the demand in hand and this PC speaks for the whole office."""
-    holder, mine = str(page.get("holder") or ""), session.identity
-    theirs = holding.role_of(session, holder) if holder else ""
-    if not mine.is_peer or theirs not in OFFICE or theirs == mine.role:
+    """收回, where another PC has the demand in hand and this one may take it back."""
+    holder = str(page.get("holder") or "")
+    if not holder or holder == session.identity.device:
+        return []
+    from gridworker.services import taking_back  # hardly ever needed
+
+    if not taking_back.offered(session, page["id"], holder):
         return []
     why = FieldSpec("reason", _tr("为什么收回"), "long", required=True)
     return [Offer(TAKE_BACK, _tr("收回"), (why,), True, "", False)]
