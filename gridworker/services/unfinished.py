@@ -40,6 +40,7 @@ FORM_NAMES: Final = {
     "appraisal": "评议", "meeting": "会议", "meeting_decision": "会议的决定",
     "meeting_published": "会议决定的公开",
     "appraisal_count": "评议的票数", "notice": "公示", "notice_opinion": "公示的意见",
+    "notice_answer": "公示的答复",
 }  # fmt: skip
 """What is written in each form, in words."""
 

@@ -75,6 +75,10 @@ def files(parent: QWidget, title: str, pattern: str, start: Path | None) -> list
 
 
 def save(parent: QWidget, title: str, pattern: str, start: Path) -> Path | None:
+    """Where a file is to be written; a name typed without the ending of `start` gets it."""
     wanted = beginning(start.parent) / start.name
     chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(wanted), pattern)
-    return Path(chosen) if chosen else None
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix.lower() == start.suffix else path.with_name(path.name + start.suffix)

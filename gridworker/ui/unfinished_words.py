@@ -22,6 +22,7 @@ _PLACES = {
     "team_member_end": "teams", "pairing": "teams", "pairing_end": "teams", "appraisal": "appraisal",
     "appraisal_count": "appraisal", "meeting": "meetings", "meeting_decision": "meetings",
     "meeting_published": "meetings", "notice": "lists", "notice_opinion": "lists",
+    "notice_answer": "lists",
 }  # fmt: skip
 SEVERAL = "bulk:"
 """Begins what a draft is about that is for several demands at once."""

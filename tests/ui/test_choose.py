@@ -76,3 +76,14 @@ def test_where_a_file_came_from_is_known_another_day(desk: Desk, tmp_path: Path)
     assert desk.folder_used() == tmp_path / "stick"
     (tmp_path / "stick").rmdir()
     assert desk.folder_used() == tmp_path, "the stick is out"
+
+
+def test_a_name_without_its_ending_gets_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = {"四月": "四月.pdf", "四月.PDF": "四月.PDF", "4.5之前": "4.5之前.pdf"}
+    for name, kept in typed.items():
+        monkeypatch.setattr(
+            QFileDialog, "getSaveFileName", lambda *_any, name=name: (str(tmp_path / name), "")
+        )
+        path = choose.save(cast(Any, None), "", "", tmp_path / "台账.pdf")
+        assert path is not None
+        assert path.name == kept

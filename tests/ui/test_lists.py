@@ -13,11 +13,12 @@ from gridworker.domain.notice import FULL
 from gridworker.services import demands, half_typed, hung_notices
 from gridworker.ui import choose
 from gridworker.ui.page import Resume
+from gridworker.ui.theme import TextSize
 from tests.support.lists import disagreements, sheets_of
 from tests.support.parish import Machine, Parish
 from tests.support.pdf import run_together, words_of
 from tests.support.steps import assigned, registered, take_step, the_one
-from tests.ui.page_objects import words_on
+from tests.ui.page_objects import button_called, type_into, words_on
 from tests.ui.real import OpenReal, Screen, laptop, open_real, parish
 from tests.unit.services.test_publishing import settle
 
@@ -71,7 +72,7 @@ def test_three_lists_are_shown_written_and_lead_to_the_demand(
         screen.settle()
         assert page.lists._models[kind].rowCount() == rows
         assert page.lists.count.text() == said
-    saved_as(monkeypatch, tmp_path / "三个清单")
+    saved_as(monkeypatch, tmp_path / "三个清单.xlsx")
     page.lists._export()
     screen.settle()
     assert disagreements(sheets_of(tmp_path / "三个清单.xlsx")) == []
@@ -89,6 +90,19 @@ def test_the_ledger_has_what_was_never_registered(screen: Screen) -> None:
     page: Any = screen.go("lists", "ledger")
     assert page.lists._models["ledger"].rowCount() == 4
     assert "共 4 件" in page.lists.count.text()
+
+
+def test_another_text_size_keeps_which_list_of_which_grid(screen: Screen, parish: Parish) -> None:
+    page: Any = screen.go("lists", "tasks")
+    page.lists.grid.set_code(parish.grids[0])
+    screen.settle()
+    screen.window.set_text_size(TextSize.LARGE)
+    screen.qtbot.wait(20)
+    screen.settle()
+    assert screen.window.workspace is not None
+    page = screen.window.workspace.page("lists")
+    assert (page.lists.kind.value(), page.lists.grid.code()) == ("tasks", parish.grids[0])
+    assert page.lists.count.text().startswith("问题 1 件")
 
 
 def test_a_period_without_demands_says_what_to_do(screen: Screen) -> None:
@@ -112,24 +126,23 @@ def test_a_notice_is_built_looked_at_hung_up_answered_and_taken_down(
     view.form.look_pdf.click()
     screen.settle()
     assert "预览" in run_together("".join(words_of(tmp_path / "look.pdf")))
-    view.form.publish.click()
+    view.form.save.click()
     screen.settle()
     (kept,) = hung_notices.notices(office.session)
     assert len(kept.rows) == 2
     assert "已经公示，2 件诉求记上了这一步。" in words_on(view)
     assert demands.demand(office.session, the_one(office, "屋顶"))["state"] == "published"
     shown = view.view
-    shown.opinion.set_text("还有一处没修")
-    shown.opinion.edited.emit()
-    screen.settle()
-    shown._add_opinion()
+    type_into(screen.qtbot, shown.lines[0].line, "还有一处没修")
+    button_called(shown, "记下意见").click()
     screen.settle()
     assert "还有一处没修" in words_on(shown)
-    shown.answer.set_text("第二天补修了")
-    shown._keep_answer()
+    type_into(screen.qtbot, shown.lines[1].line, "第二天补修了")
+    button_called(shown, "记下答复").click()
     screen.settle()
     assert hung_notices.notice(office.session, kept.id).answer == "第二天补修了"
-    view.view.down.click()
+    assert office.session.store.drafts() == []
+    button_called(shown, "取下了，记下日期").click()
     screen.settle()
     assert hung_notices.notice(office.session, kept.id).state == "down"
     assert "取下" in words_on(view)
@@ -145,7 +158,7 @@ def test_what_may_not_hang_is_marked_said_and_refused(screen: Screen, office: Ma
     said = words_on(form.faults)
     assert f"第 {at + 1} 行“办理结果”里的“15400001234”像电话" in said
     assert "“王家福”像住户的姓名" in said
-    form.publish.click()
+    form.save.click()
     screen.settle()
     assert hung_notices.notices(office.session) == []
     assert "还没有公示，写的内容都在。" in words_on(form)
@@ -156,7 +169,7 @@ def test_what_may_not_hang_is_marked_said_and_refused(screen: Screen, office: Ma
     form.look()
     screen.settle()
     assert not form.faults.isVisible()
-    form.publish.click()
+    form.save.click()
     screen.settle()
     assert len(hung_notices.notices(office.session)) == 1
 
@@ -166,12 +179,12 @@ def test_whole_names_ask_for_the_ground(screen: Screen, office: Machine) -> None
     assert not form.ground_field.isVisible()
     form.names.chip(FULL).click()
     assert form.ground_field.isVisible()
-    form.publish.click()
+    form.save.click()
     screen.settle()
     assert "公示全名要写明依据" in words_on(form)
     form.ground.set_text("《云溪镇临时救助公示办法》第五条")
     form._touched()
-    form.publish.click()
+    form.save.click()
     screen.settle()
     assert hung_notices.notices(office.session)[0].names == FULL
 
@@ -201,20 +214,34 @@ def test_a_village_office_has_the_lists_and_hangs_nothing(
     assert "先到“诉求”里立项" in words_on(page)
 
 
-def test_an_opinion_is_kept_while_an_answer_is_half_typed(screen: Screen, office: Machine) -> None:
+@pytest.mark.parametrize("first", [0, 1])
+def test_what_is_half_typed_in_one_line_stays_when_the_other_is_written_down(
+    screen: Screen, office: Machine, first: int
+) -> None:
     view = building(screen)
-    view.form.publish.click()
+    view.form.save.click()
     screen.settle()
-    shown = view.view
-    shown.opinion.set_text("还有一处没修")
-    shown.answer.set_text("明天")
-    shown.keeping.touched()
+    shown, said = view.view, ["还有一处没修", "明天去修"]
+    for line, text in zip(shown.lines, said, strict=True):
+        type_into(screen.qtbot, line.line, text)
+    shown.lines[first].save.click()
     screen.settle()
-    shown._add_opinion()
     screen.settle()
     (kept,) = hung_notices.notices(office.session)
-    assert (len(kept.opinions), kept.answer) == (1, "")
-    assert (shown.opinion.text(), shown.answer.text()) == ("", "明天")
+    assert (len(kept.opinions), kept.answer) == ((1, "") if first == 0 else (0, said[1]))
+    assert shown.lines[1 - first].line.text() == said[1 - first]
+    assert len(office.session.store.drafts()) == 1
+
+
+def test_what_was_said_is_gone_when_one_comes_back(screen: Screen) -> None:
+    view = building(screen)
+    view.form.save.click()
+    screen.settle()
+    assert "已经公示" in words_on(view)
+    screen.go("households")
+    screen.go("lists")
+    assert view.isVisible()
+    assert "已经公示" not in words_on(view)
 
 
 def test_a_laptop_has_no_such_place(laptop: Machine, open_real: OpenReal, qapp: QApplication) -> None:

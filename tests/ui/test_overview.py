@@ -226,7 +226,7 @@ def test_another_period_and_grid_are_counted_again(
     assert page.period.own.isVisible()
     page.period.last.set_day(page.period.first.day().replace(month=3))
     page.period.changed.emit()
-    assert "结束日期早于开始日期" in page.notice.words()
+    assert "结束的日期在开始以前" in page.notice.words()
     assert len(seen) == 3
 
 
@@ -284,7 +284,7 @@ def test_the_printed_page_is_saved_and_said(
 
     def choose_it(_parent: Any, _title: str, _pattern: str, start: Path) -> Path:
         names.append(start.name)
-        return tmp_path / "总览"
+        return tmp_path / "总览.pdf"
 
     monkeypatch.setattr(choose, "save", choose_it)
     monkeypatch.setattr(printing, "overview_pdf", lambda s, out, period, grid: Printed(out, 2))

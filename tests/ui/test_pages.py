@@ -283,7 +283,7 @@ class TestLedger:
     def test_the_excel_file_is_named_with_its_rows(
         self, clerk: MainWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     ) -> None:
-        monkeypatch.setattr(choose, "save", lambda *_a: tmp_path / "四月")
+        monkeypatch.setattr(choose, "save", lambda *_a: tmp_path / "四月.xlsx")
         page = go(clerk, "ledger", settle)
         page.excel.click()
         settle()

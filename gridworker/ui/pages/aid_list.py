@@ -101,6 +101,7 @@ class AidList(QWidget):
     # looking --------------------------------------------------------------------------------
 
     def enter(self) -> None:
+        self.notice.hide_notice()  # it spoke of what was done before one left
         self.look()
         if self.form is not None:
             self.form.enter()
@@ -192,10 +193,9 @@ class AidList(QWidget):
         if self.form is None:
             return
         form, self.form = self.form, None
-        let_go(self._right)
         area = self._right.widget(1)
+        let_go(area)
         self._right.setCurrentIndex(0)
-        self._right.removeWidget(area)
         form.retire(self.notice, area)
         self._make_room()
 

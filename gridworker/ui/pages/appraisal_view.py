@@ -42,8 +42,6 @@ class AppraisalView(QWidget):
     def _show(self, shown: dict[str, Any] | None, *, again: bool = False) -> None:
         """`again`: with the form, although it has been counted."""
         if self.form is not None:
-            self._body.removeWidget(self.form)
-            self.form.hide()
             self.form.retire(self.notice)
         self.form, self._row = None, shown
         clear(self._body)

@@ -41,8 +41,6 @@ class HelpView(QWidget):
         if shown is not None and shown == self._row:
             return
         if self.form is not None:
-            self._body.removeWidget(self.form)
-            self.form.hide()
             self.form.retire(self.notice)
         self.notice.hide_notice()
         self.form, self.teams, self._row = None, None, shown

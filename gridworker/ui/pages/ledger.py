@@ -251,8 +251,6 @@ class LedgerPage(Page):
         path = choose.save(self, self.tr("存到哪里"), self.tr("Excel 表格 (*.xlsx)"), folder / name)
         if path is None:
             return
-        if path.suffix.lower() != ".xlsx":
-            path = path.with_name(path.name + ".xlsx")
         asked = self.query()
         self.excel.setEnabled(False)
         self.notice.hide_notice()

@@ -12,14 +12,13 @@ from gridworker.services import areas, demand_ledger, three_lists
 from gridworker.services.changes import Changes
 from gridworker.services.session import Session
 from gridworker.services.three_lists import ListsMade, ThreeLists
-from gridworker.ui import choose, theme
+from gridworker.ui import choose
 from gridworker.ui.desk import Desk
 from gridworker.ui.pages.lists_words import LEDGER, columns, counts_words, rows_of
-from gridworker.ui.pages.overview_parts import PeriodBox
+from gridworker.ui.pages.overview_parts import GridBox, PeriodBox
 from gridworker.ui.tables.rows_model import RowsModel
 from gridworker.ui.tables.views import Table
 from gridworker.ui.widgets.basics import button, column, focus_soon, label, row
-from gridworker.ui.widgets.box import Box
 from gridworker.ui.widgets.chips import Chips
 from gridworker.ui.widgets.empty import EmptyState
 from gridworker.ui.widgets.notice import Notice
@@ -50,7 +49,7 @@ class ListsView(QWidget):
         )  # fmt: skip
         self.kind.set_value("problems")
         self.period = PeriodBox(desk.today)
-        self.grid = Box([(None, self.tr("全部网格"))])
+        self.grid = GridBox()
         self.count = label("", "second", wrap=True)
         self.excel = button(self.tr("导出 Excel"), self._export, role="main", icon="sheet")
         self.paper = PrintBar(
@@ -76,12 +75,7 @@ class ListsView(QWidget):
         self._place()
 
     def _place(self) -> None:
-        self.grid.setMinimumWidth(theme.current().em(12))
-        where = label(self.tr("网格(&W)"), "label")
-        where.setBuddy(self.grid)
-        of_grid = QWidget()
-        of_grid.setLayout(row(where, self.grid, gap=0.6))
-        choices = column(row(self.period, of_grid, None), row(self.period.own, None), gap=0.4)
+        choices = column(row(self.period, self.grid.named, None), row(self.period.own, None), gap=0.4)
         whole = column(
             row(self.kind, None),
             self.paper.strip,
@@ -101,6 +95,7 @@ class ListsView(QWidget):
     # what is shown ------------------------------------------------------------------------
 
     def enter(self) -> None:
+        self.notice.hide_notice()  # it spoke of what was done before one left
         self.desk.work.run(self, areas.grids).success(self._put_grids).failure(self.notice.refused)
         if self._stale:
             self.look()
@@ -119,12 +114,10 @@ class ListsView(QWidget):
 
     def look(self) -> None:
         """Make the lists again."""
-        self._stale = False
-        chosen, grid, kind = self.period.period(), str(self.grid.code() or ""), self.kind.value()
-        if chosen is None:
-            self.notice.say("warn", self.tr("结束的日期在开始以前。"), self.tr("请改一下日期。"))
+        period, grid, kind = self.period.asked(self.notice), str(self.grid.code() or ""), self.kind.value()
+        if period is None:
             return
-        period = chosen
+        self._stale = False
 
         def make(s: Session, task: Any) -> Any:
             if kind == LEDGER:
@@ -179,14 +172,7 @@ class ListsView(QWidget):
         self.paper.setEnabled(on)
 
     def _put_grids(self, grids: list[dict[str, Any]]) -> None:
-        before = self.grid.code()
-        blocked = self.grid.blockSignals(True)
-        self.grid.clear()
-        self.grid.addItem(self.tr("全部网格"), None)
-        for grid in grids:
-            self.grid.addItem(grid["name"], grid["id"])
-        self.grid.set_code(before)
-        self.grid.blockSignals(blocked)
+        self.grid.show_grids((grid["id"], grid["name"]) for grid in grids)
 
     def _open(self, line: str) -> None:
         self.desk.go("matter", line.partition("/")[0])
@@ -215,8 +201,6 @@ class ListsView(QWidget):
         path = choose.save(self, self.tr("存到哪里"), self.tr("Excel 表格 (*.xlsx)"), folder / name)
         if path is None:
             return
-        if path.suffix.lower() != ".xlsx":
-            path = path.with_name(path.name + ".xlsx")
 
         def write(s: Session) -> ListsMade:
             if ledger is not None:
@@ -251,6 +235,7 @@ class ListsView(QWidget):
 
     def restore(self, state: dict[str, Any]) -> None:
         self.kind.set_value(state["kind"])
+        self.grid.choose(state["grid"])
 
     def cancel_work(self) -> None:
         self.progress.stop()

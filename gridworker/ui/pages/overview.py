@@ -18,10 +18,9 @@ from gridworker.ui.pages import overview_words as say
 from gridworker.ui.pages.first_steps import FirstSteps
 from gridworker.ui.pages.overview_charts import Charts
 from gridworker.ui.pages.overview_figures import FigureRow
-from gridworker.ui.pages.overview_parts import PeriodBox, PickedBar
+from gridworker.ui.pages.overview_parts import GridBox, PeriodBox, PickedBar
 from gridworker.ui.pages.overview_sources import SourcesCard
 from gridworker.ui.widgets.basics import column, label, row
-from gridworker.ui.widgets.box import Box
 from gridworker.ui.widgets.flow import wrapped
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.widgets.print_bar import PrintBar, Send, Write
@@ -42,7 +41,7 @@ class OverviewPage(Page):
         self.notice = Notice()
         self.progress = ProgressStrip()
         self.period = PeriodBox(desk.today)
-        self.grid = Box([(None, self.tr("全部网格"))])
+        self.grid = GridBox()
         self.paper = PrintBar(
             desk, self.notice, self.progress, name=self._file_name, write=self._writing, send=self._sending
         )
@@ -66,12 +65,7 @@ class OverviewPage(Page):
     def _place(self) -> None:
         # No wider than its words: the title shares its row with the paper, the choices have one of their own.
         head = row(label(self.tr("总览"), "title"), None, self.paper, gap=0.8)
-        where = label(self.tr("网格(&W)"), "label")
-        where.setBuddy(self.grid)
-        self.grid.setMinimumWidth(theme.current().em(12))
-        of_grid = QWidget()
-        of_grid.setLayout(row(where, self.grid, gap=0.6))
-        self._choices = wrapped(self.period, of_grid, self.period.own)
+        self._choices = wrapped(self.period, self.grid.named, self.period.own)
         self._cards_grid = QGridLayout()
         self._cards_grid.setSpacing(theme.current().em(0.7))
         self._left, self._right = column(None, gap=0.7), column(None, gap=0.7)
@@ -149,18 +143,13 @@ class OverviewPage(Page):
     def restore(self, state: Any) -> None:
         code, span, grid = state
         self.period.choose(code, span if code == "own" else None)
-        if grid is not None:
-            self.grid.addItem("", grid)
-            self.grid.set_code(grid)
+        self.grid.choose(grid)
 
     def look(self) -> None:
         """Count again, in the background."""
         self._timer.stop()
-        span, grid = self.period.period(), self.grid.code()
+        span, grid = self.period.asked(self.notice), self.grid.code()
         if span is None:
-            self.notice.say(
-                "warn", self.tr("结束日期早于开始日期，数没有变。"), self.tr("请把两个日期改过来。")
-            )
             return
         if self.notice.kind == "warn":
             self.notice.hide_notice()
@@ -174,7 +163,7 @@ class OverviewPage(Page):
             return  # something else was chosen meanwhile; its figures are on the way
         self.shown = found
         self.paper.nothing_made()
-        self._put_grids(found)
+        self.grid.show_grids(found.grid_choices)
         self.steps.show_done(found)
         self._stack.setCurrentIndex(1 if found.empty else 0)
         self._choices.setVisible(not found.empty)
@@ -185,15 +174,6 @@ class OverviewPage(Page):
         self._arrange()
         walked = next((one for one in self.charts.cards() if one.chart.hasFocus()), None)
         self.picked.show_mark(walked or self.heat, walked.chart.current() if walked else None)
-
-    def _put_grids(self, found: Overview) -> None:
-        blocked = self.grid.blockSignals(True)
-        self.grid.clear()
-        self.grid.addItem(self.tr("全部网格"), None)
-        for code, name in found.grid_choices:
-            self.grid.addItem(name, code)
-        self.grid.set_code(found.grid)
-        self.grid.blockSignals(blocked)
 
     def _go(self, query: Query) -> None:
         self.desk.go(PAGES[query.kind], query)

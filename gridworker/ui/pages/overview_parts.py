@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date as Day
 from functools import partial
 
@@ -14,8 +14,10 @@ from gridworker.services.queries import Query
 from gridworker.ui import theme
 from gridworker.ui.charts.chart import Chart, Mark
 from gridworker.ui.widgets.basics import button, clear, column, focus_soon, label, row
+from gridworker.ui.widgets.box import Box
 from gridworker.ui.widgets.chips import Chips
 from gridworker.ui.widgets.date_field import DateField
+from gridworker.ui.widgets.notice import Notice
 
 Link = tuple[str, Query]
 """Words of a link, and the records that it opens."""
@@ -140,6 +142,13 @@ class PeriodBox(QWidget):
             return None
         return Period(self.first.day(), self.last.day())
 
+    def asked(self, notice: Notice) -> Period | None:
+        """As `period`, and `notice` says what is wrong with the days."""
+        span = self.period()
+        if span is None:
+            notice.say("warn", self.tr("结束的日期在开始以前。"), self.tr("请把两个日期改过来。"))
+        return span
+
     def choose(self, code: str, own: Period | None = None) -> None:
         """Pick without saying so to anyone."""
         if own is not None:
@@ -157,3 +166,27 @@ class PeriodBox(QWidget):
             focus_soon(self.first)
         self.own.setVisible(own)
         self.changed.emit()
+
+
+class GridBox(Box):
+    """All grids, or one of them; `named` is the box with its name before it."""
+
+    def __init__(self) -> None:
+        super().__init__([(None, self.tr("全部网格"))])
+        self.setMinimumWidth(theme.current().em(12))
+        name = label(self.tr("网格(&W)"), "label")
+        name.setBuddy(self)
+        self.named = QWidget()
+        self.named.setLayout(row(name, self, gap=0.6))
+
+    def show_grids(self, grids: Iterable[tuple[str, str]]) -> None:
+        """Offer these (id, name); the one that was chosen stays so."""
+        self.put([(None, self.tr("全部网格")), *grids])
+
+    def choose(self, grid: str | None) -> None:
+        """Pick without a word to anyone, also a grid that has not been read yet."""
+        blocked = self.blockSignals(True)
+        if self.findData(grid) < 0:
+            self.addItem("", grid)
+        self.set_code(grid)
+        self.blockSignals(blocked)

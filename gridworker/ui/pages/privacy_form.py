@@ -85,22 +85,16 @@ class RequestForm(ShortForm):
 
     def _household_changed(self) -> None:
         self.fields["household"].show_fault("")
-        blocked = self.person.blockSignals(True)
-        self.person.clear()
-        self.person.addItem(self.tr("整户的"), None)
-        self.person.blockSignals(blocked)
+        self.person.put([(None, self.tr("整户的"))])
         ids = self.picker.ids()
         if ids:
             self.desk.work.run(self, lambda s: households.household(s, ids[0])).success(self._put_people)
 
     def _put_people(self, page: dict[str, Any]) -> None:
-        blocked = self.person.blockSignals(True)
-        for one in page.get("persons") or []:
-            name = one.get("name") or one.get("relation") or ""
-            if name:
-                self.person.addItem(name, one["id"])
+        people = page.get("persons") or []
+        named = [(one["id"], one.get("name") or one.get("relation") or "") for one in people]
+        self.person.put([(None, self.tr("整户的")), *(one for one in named if one[1])])
         self.person.set_code(self._person or None)
-        self.person.blockSignals(blocked)
 
     def save_now(self) -> None:
         ids, wanted = self.picker.ids(), self.wanted.value()

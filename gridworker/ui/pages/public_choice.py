@@ -66,9 +66,8 @@ class ChoiceList(QFrame):
 
     def look(self, wanted: Sequence[str] | None) -> None:
         """Read the list; `wanted` are demands that must be in it, whenever they were settled."""
-        period = self.period.period()
+        period = self.period.asked(self.notice)
         if period is None:
-            self.notice.say("warn", self.tr("结束的日期在开始以前。"), self.tr("请改一下日期。"))
             return
         self.notice.hide_notice()
         also = list(wanted or self._wanted)

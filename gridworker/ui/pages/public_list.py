@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
@@ -10,9 +12,9 @@ from gridworker.services import hung_notices
 from gridworker.services.changes import Changes
 from gridworker.services.hung_notices import HungNotice
 from gridworker.services.publishing import Published
-from gridworker.ui import theme
+from gridworker.ui import theme, unfinished_words
 from gridworker.ui.desk import Desk
-from gridworker.ui.page import Resume, scrolled
+from gridworker.ui.page import Resume, held
 from gridworker.ui.pages.public_form import NoticeForm
 from gridworker.ui.pages.public_view import NoticeView
 from gridworker.ui.pages.public_words import state_token, state_words
@@ -24,7 +26,7 @@ from gridworker.ui.widgets.empty import EmptyState
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.words import many
 
-LIST, FORM, NONE = 0, 1, 2
+LIST, NONE, FORM = 0, 1, 2
 BESIDE_EM = 60
 
 
@@ -39,7 +41,8 @@ class NoticesView(QWidget):
         self.new = button(self.tr("做一张公示　Ctrl+N"), self.build, role="main", icon="plus")
         self.new.setAccessibleName(self.tr("做一张公示"))
         self.new.setShortcut("Ctrl+N")
-        self.view, self.form = NoticeView(desk), NoticeForm(desk)
+        self.view = NoticeView(desk)
+        self.form: NoticeForm | None = None
         first = button(self.tr("做一张公示"), self.build, role="main", icon="plus")
         nothing = self.tr(
             "还没有公示过。核查过、反映人同意公示的诉求，在这里做成一张公示：姓名自动脱敏，先看后贴。"
@@ -47,31 +50,20 @@ class NoticesView(QWidget):
         self._stack = QStackedWidget()
         left = QWidget()
         left.setLayout(column(row(self.count, None, self.new), self.list, gap=0.5))
-        holder = QWidget()
-        inside = column(self.view, None, gap=0)
-        inside.setContentsMargins(0, 0, theme.current().em(0.5), 0)
-        holder.setLayout(inside)
         split = self._split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(theme.current().em(0.9))
         split.addWidget(left)
-        split.addWidget(scrolled(holder))
+        split.addWidget(held(self.view))
         left.setMinimumWidth(theme.current().em(15))
         split.setStretchFactor(1, 1)
-        form = QWidget()
-        inner = column(self.form, None, gap=0)
-        inner.setContentsMargins(0, 0, theme.current().em(0.5), 0)
-        form.setLayout(inner)
-        for part in (split, scrolled(form), EmptyState("file", nothing, first)):
-            self._stack.addWidget(part)
+        self._stack.addWidget(split)
+        self._stack.addWidget(EmptyState("file", nothing, first))
         whole = column(self.notice, self._stack, gap=0.5)
         whole.setStretch(1, 1)
         self.setLayout(whole)
         self.list.picked.connect(self._picked)
         self.view.changed.connect(self.look)
-        self.form.published.connect(self._published)
-        self.form.left.connect(self._show_list)
-        self.form.back.clicked.connect(self._leave_form)
         self._wanted = ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -88,9 +80,11 @@ class NoticesView(QWidget):
         return shown.title, state_words(shown), below, state_token(shown)
 
     def enter(self) -> None:
+        for told in (self.notice, self.view.notice):
+            told.hide_notice()  # it spoke of what was done before one left
         self.look()
-        if self._stack.currentIndex() == FORM:
-            focus_soon(self.form.chosen)
+        if self.form is not None:
+            self.form.enter()
         else:
             focus_soon(self.list)
 
@@ -100,7 +94,7 @@ class NoticesView(QWidget):
     def _put(self, found: list[HungNotice]) -> None:
         self.list.show_ids(self.model.set_rows([{"id": one.id, "shown": one} for one in found]))
         self.count.setText(many(self.tr("共 {n} 张"), n=len(found)))
-        if self._stack.currentIndex() != FORM:
+        if self.form is None:
             self._turn(LIST if found else NONE)
         if self._wanted:
             self.list.pick(self._wanted)
@@ -125,14 +119,22 @@ class NoticesView(QWidget):
 
     def show_notice(self, record: str) -> None:
         self._wanted = record
-        self._turn(LIST)
+        self._drop_form()
         self.look()
 
-    def build(self, demands: list[str] | None = None) -> None:
-        """The form for a new notice, about these demands if they are given."""
+    def build(self, demands: Sequence[str] = ()) -> None:
+        """The form for a new notice, about these demands; they join those of a notice half made here."""
         self.notice.hide_notice()
-        self._turn(FORM)
-        self.form.begin(demands)
+        if self.form is not None:
+            self.form.add(demands)
+        else:
+            self.form = NoticeForm(self.desk, demands)
+            self.form.saved.connect(lambda made, _said: self._published(made))
+            self.form.left.connect(self._show_list)
+            self.form.keeping.thrown.connect(lambda: self.notice.say("info", unfinished_words.in_bin()))
+            self._stack.addWidget(held(self.form))
+            self._turn(FORM)
+        self.form.enter()
 
     def resume(self, what: Resume) -> None:
         if what.about:  # half an opinion is found by its notice
@@ -143,18 +145,22 @@ class NoticesView(QWidget):
     def heard(self, changes: Changes, *, shown: bool) -> None:
         if shown and changes.touches("notice", "merge"):
             self.look()
-        if shown and self._stack.currentIndex() == FORM and changes.touches("demand", "household"):
+        if shown and self.form is not None and changes.touches("demand", "household"):
             self.form.chosen.look(None)
 
-    def _leave_form(self) -> None:
-        self.form.keeping.put_aside(self._show_list)
+    def _drop_form(self) -> None:
+        if self.form is not None:
+            form, self.form = self.form, None
+            area = self._stack.widget(FORM)
+            self._turn(LIST if self.model.rowCount() else NONE)
+            form.retire(self.notice, area)
 
     def _show_list(self) -> None:
-        self._turn(LIST if self.model.rowCount() else NONE)
+        self._drop_form()
         self.look()
 
     def _published(self, made: Published) -> None:
-        self._turn(LIST)
+        self._drop_form()
         self._wanted = made.id
         stayed = (
             many(self.tr("{n} 件没有记上公示这一步，请到诉求里看。"), n=len(made.stayed))
@@ -170,5 +176,6 @@ class NoticesView(QWidget):
         focus_soon(self.list)
 
     def flush(self) -> None:
-        self.form.flush()
+        if self.form is not None:
+            self.form.flush()
         self.view.flush()

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from gridworker.services import hung_notices
 from gridworker.services.hung_notices import HungNotice, NoticeSaved
 from gridworker.services.session import Session
 from gridworker.ui.desk import Desk
-from gridworker.ui.pages.keeping import Keeping
 from gridworker.ui.pages.public_sheet import SheetTable
 from gridworker.ui.pages.public_words import state_token, state_words
+from gridworker.ui.pages.short_form import ShortForm
 from gridworker.ui.widgets.basics import Part, button, card, clear, column, label, row
 from gridworker.ui.widgets.field import Field
 from gridworker.ui.widgets.flow import wrapped
@@ -23,6 +24,35 @@ from gridworker.ui.widgets.progress import ProgressStrip
 from gridworker.ui.widgets.text_area import Line
 
 FORM = "notice_opinion"
+ANSWER = "notice_answer"
+
+
+class LineForm(ShortForm):
+    """One line about a notice, a draft of its own: writing down one leaves the other half typed."""
+
+    def __init__(
+        self, desk: Desk, name: str, notice: str, line: Line, caption: str, keep: QPushButton,
+        put: Callable[[Session, str, str], NoticeSaved], said: str,
+    ) -> None:  # fmt: skip
+        """`put` writes down (notice, words), `keep` is the button for it."""
+        super().__init__(desk)
+        self.line, self.save = line, keep
+        self._notice, self._put, self._said = notice, put, said
+        self.fields = {"text": Field(caption, line)}
+        self.keep(name, {"text": line}, notice)
+        self.setLayout(column(self.fields["text"], self.notice, wrapped(keep), gap=0.5))
+        keep.clicked.connect(self.save_now)
+        self.begin()
+
+    def typed(self) -> dict[str, Any]:
+        return {"text": self.line.text()}
+
+    def show_typed(self, typed: dict[str, Any]) -> None:
+        self.line.set_text(typed.get("text") or "")
+
+    def save_now(self) -> None:
+        text = self.line.text()
+        self.write(lambda s: self._put(s, self._notice, text), lambda _made: self._said)
 
 
 class NoticeView(QWidget):
@@ -36,10 +66,8 @@ class NoticeView(QWidget):
             desk, self.notice, self.progress, name=self._file_name, write=self._writing, send=self._sending
         )
         self._body = column(gap=0.7)
-        self.keeping: Keeping | None = None
         self.shown: HungNotice | None = None
-        self.opinion, self.answer = Line(), Line()
-        self.down = button("")
+        self.lines: list[LineForm] = []
         head = row(None, self.paper, gap=0.6)
         self.setLayout(column(head, self.paper.strip, self.notice, self.progress, self._body, gap=0.5))
 
@@ -49,9 +77,9 @@ class NoticeView(QWidget):
         if self.shown is None or shown is None or shown.id != self.shown.id:
             self.notice.hide_notice()
             self.paper.nothing_made()
-        if self.keeping is not None:
-            self.keeping.put_aside(lambda: None)  # half an opinion comes back with its notice
-        self.shown, self.keeping = shown, None
+        for line in self.lines:
+            line.retire(self.notice)  # what is half typed comes back with its notice
+        self.shown, self.lines = shown, []
         clear(self._body)
         self.paper.setVisible(shown is not None)
         if shown is None:
@@ -80,93 +108,51 @@ class NoticeView(QWidget):
         if shown.ground:
             parts.append(label(self.tr("全名的依据：{g}").format(g=shown.ground), "second", wrap=True))
         down = self.tr("取下了，记下日期") if shown.state != "down" else self.tr("记错了，还挂着")
-        self.down = button(down, self._take_down, role="main" if shown.state == "over" else "", icon="check")
-        parts.append(wrapped(self.down))
+        role = "main" if shown.state == "over" else ""
+        parts.append(wrapped(button(down, self._take_down, role=role, icon="check")))
         return card(*parts, gap=0.5)
 
     def _said(self, shown: HungNotice) -> QWidget:
-        self.opinion = Line(self.tr("只写提了什么，不写是谁提的"))
-        self.answer = Line(self.tr("怎样答复的"))
-        self.answer.set_text(shown.answer)
-        lines = [label(one, "", wrap=True) for one in shown.opinions]
-        none = [label(self.tr("还没有收到意见。"), "second")] if not lines else []
-        note = button(self.tr("记下意见"), self._add_opinion, icon="plus")
-        keep = button(self.tr("记下答复"), self._keep_answer)
-        body = card(
-            label(self.tr("收到的意见和答复"), "heading"), *lines, *none,
-            Field(self.tr("收到的意见(&Y)"), self.opinion), wrapped(note),
-            Field(self.tr("怎样答复(&D)"), self.answer), wrapped(keep), gap=0.5,
-        )  # fmt: skip
-        self.keeping = Keeping(
-            body, self.desk, FORM, typed=self._typed, show=self._show_typed,
-            controls=lambda: {"opinion": self.opinion, "answer": self.answer}, about=shown.id,
-        )  # fmt: skip
-        self.keeping.failed.connect(self.notice.refused)
-        for line in (self.opinion, self.answer):
-            line.edited.connect(self.keeping.touched)
-        self.keeping.look(self.notice)
-        return body
-
-    def _typed(self) -> dict[str, Any]:
-        return {"opinion": self.opinion.text(), "answer": self.answer.text()}
-
-    def _show_typed(self, typed: dict[str, Any]) -> None:
-        self.opinion.set_text(typed.get("opinion") or "")
-        self.answer.set_text(typed.get("answer") or "")
+        said = [label(one, "", wrap=True) for one in shown.opinions]
+        said = said or [label(self.tr("还没有收到意见。"), "second")]
+        answer = Line(self.tr("怎样答复的"))
+        answer.set_text(shown.answer)
+        self.lines = [
+            LineForm(
+                self.desk, FORM, shown.id, Line(self.tr("只写提了什么，不写是谁提的")),
+                self.tr("收到的意见(&Y)"), button(self.tr("记下意见"), icon="plus"),
+                hung_notices.add_opinion, self.tr("记下了一条意见。"),
+            ),
+            LineForm(
+                self.desk, ANSWER, shown.id, answer, self.tr("怎样答复(&D)"), button(self.tr("记下答复")),
+                hung_notices.answer_opinions, self.tr("记下了答复。"),
+            ),
+        ]  # fmt: skip
+        for line in self.lines:
+            line.saved.connect(lambda _made, said: self._written(said))
+        return card(label(self.tr("收到的意见和答复"), "heading"), *said, *self.lines, gap=0.5)
 
     def _open(self, at: int) -> None:
         if self.shown is not None and at < len(self.shown.demands):
             self.desk.go("matter", self.shown.demands[at])
 
-    # what is written down ----------------------------------------------------------------------
-
-    def _add_opinion(self) -> None:
-        text = self.opinion.text()
-        self._write(lambda s, one: hung_notices.add_opinion(s, one, text), self.tr("记下了一条意见。"))
-
-    def _keep_answer(self) -> None:
-        text = self.answer.text()
-        self._write(lambda s, one: hung_notices.answer_opinions(s, one, text), self.tr("记下了答复。"))
-
     def _take_down(self) -> None:
         shown = self.shown
         if shown is None:
             return
-        if shown.state == "down":
-            self._write(hung_notices.hang_again, self.tr("改回来了：还挂着。"), whole=False)
-        else:
-            self._write(hung_notices.take_down, self.tr("记下了：今天取下的。"), whole=False)
-
-    def _write(self, write: Any, said: str, *, whole: bool = True) -> None:
-        """`whole`: what is typed in the other line stays half written."""
-        shown, keeping = self.shown, self.keeping
-        if shown is None or keeping is None:
-            return
-        opinion, answer = self.opinion.text(), self.answer.text()
-        one = shown.id
-
-        def do(s: Session) -> NoticeSaved:
-            saved: NoticeSaved = write(s, one)
-            return saved
+        again = shown.state == "down"
+        write = hung_notices.hang_again if again else hung_notices.take_down
+        said = self.tr("改回来了：还挂着。") if again else self.tr("记下了：今天取下的。")
 
         def done(saved: NoticeSaved) -> None:
-            if opens_anew:
-                self.opinion.set_text("")  # what is typed in the other line stays half written
-                keeping.touched()
-            elif whole:
-                keeping.saved()
-            self.notice.ok(said)
             self.desk.tell(saved.changes)
-            self.changed.emit()
+            self._written(said)
 
-        both = bool(opinion) and answer != shown.answer
-        opens_anew = whole and both
-        if opens_anew or not whole:
-            job = self.desk.work.run(self, do)
-        else:
-            keeping.saves()
-            job = self.desk.work.run(self, lambda s: keeping.saving(s, do))
-        job.success(done).failure(lambda error: self.notice.refused(error, self.tr("写的内容还在。")))
+        self.desk.work.run(self, lambda s: write(s, shown.id)).success(done).failure(self.notice.refused)
+
+    def _written(self, said: str) -> None:
+        self.notice.ok(said)
+        self.changed.emit()
 
     # paper -------------------------------------------------------------------------------------
 
@@ -183,5 +169,5 @@ class NoticeView(QWidget):
         return lambda s, printer, _task: hung_notices.print_notice(s, printer, wanted)
 
     def flush(self) -> None:
-        if self.keeping is not None:
-            self.keeping.flush()
+        for line in self.lines:
+            line.flush()

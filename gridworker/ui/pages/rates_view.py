@@ -19,7 +19,7 @@ from gridworker.ui.desk import Desk
 from gridworker.ui.page import TheseOnly, scrolled
 from gridworker.ui.pages import overview_words as say
 from gridworker.ui.pages.balance_table import PARTS, BalanceRow, BalanceTable
-from gridworker.ui.pages.overview_parts import PeriodBox
+from gridworker.ui.pages.overview_parts import GridBox, PeriodBox
 from gridworker.ui.pages.rates_cards import RateCards
 from gridworker.ui.widgets.basics import button, column, focus_soon, label, row
 from gridworker.ui.widgets.box import Box
@@ -45,7 +45,7 @@ class RatesView(QWidget):
         self.desk = desk
         self.notice = Notice()
         self.period = PeriodBox(desk.today)
-        self.grid = Box([(None, self.tr("全部网格"))])
+        self.grid = GridBox()
         self.month = Box([])
         self.cards = RateCards(self._go)
         self.table = BalanceTable()
@@ -63,14 +63,9 @@ class RatesView(QWidget):
         self.table.opened.connect(self._open)
 
     def _place(self) -> None:
-        look = theme.current()
-        self.grid.setMinimumWidth(look.em(12))
-        self.month.setMinimumWidth(look.em(9))
-        where, when = label(self.tr("网格(&W)"), "label"), label(self.tr("月份(&M)"), "label")
-        where.setBuddy(self.grid)
+        self.month.setMinimumWidth(theme.current().em(9))
+        when = label(self.tr("月份(&M)"), "label")
         when.setBuddy(self.month)
-        of_grid = QWidget()
-        of_grid.setLayout(row(where, self.grid, gap=0.6))
         head = row(label(self.tr("结转"), "heading"), None, when, self.month, gap=0.6)
         rule = self.tr("期初＋登记－销号－并案－撤回＝期末。重办、恢复的也算登记。在数上按回车，看是哪几件。")
         bar = QFrame()
@@ -87,7 +82,8 @@ class RatesView(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._area)
         self._stack.addWidget(EmptyState("sheet", nothing, topic="matters"))
-        whole = column(wrapped(self.period, of_grid, self.period.own), self.notice, self._stack, gap=0.6)
+        choices = wrapped(self.period, self.grid.named, self.period.own)
+        whole = column(choices, self.notice, self._stack, gap=0.6)
         whole.setStretch(2, 1)
         self.setLayout(whole)
 
@@ -109,11 +105,9 @@ class RatesView(QWidget):
     def look(self) -> None:
         """Count again, in the background."""
         self._timer.stop()
-        span, grid = self.period.period(), str(self.grid.code() or "")
-        if span is None:
-            self.notice.say("warn", self.tr("结束的日期在开始以前。"), self.tr("请改一下日期。"))
+        period, grid = self.period.asked(self.notice), str(self.grid.code() or "")
+        if period is None:
             return
-        period = span
         self.notice.hide_notice()
         self._stale = False
 
@@ -132,7 +126,7 @@ class RatesView(QWidget):
         if found.asked != (self.period.period(), str(self.grid.code() or "")):
             return  # something else was chosen meanwhile
         self._counted = found
-        self._put_grids(found.grids)
+        self.grid.show_grids((grid["id"], grid["name"]) for grid in found.grids)
         self.cards.show_rates(found.rates, self._span(found.asked[0]))
         self._put_months(found.asked[0])
         self._put_balance()
@@ -145,28 +139,13 @@ class RatesView(QWidget):
         grid = self.grid.code()
         return say.days(period) if grid is None else f"{self.grid.currentText()} {say.days(period)}"
 
-    def _put_grids(self, grids: list[dict[str, Any]]) -> None:
-        before = self.grid.code()
-        blocked = self.grid.blockSignals(True)
-        self.grid.clear()
-        self.grid.addItem(self.tr("全部网格"), None)
-        for grid in grids:
-            self.grid.addItem(grid["name"], grid["id"])
-        self.grid.set_code(before)
-        self.grid.blockSignals(blocked)
-
     def _put_months(self, period: Period) -> None:
         """The months of the span, up to this one; the last one is shown first."""
-        today, before = self.desk.today(), self.month.code()
+        today = self.desk.today()
         months = [month for month in period.months() if month.first <= today] or list(period.months())[:1]
-        blocked = self.month.blockSignals(True)
-        self.month.clear()
-        for month in months:
-            self.month.addItem(say.month_and_year(month), month.first.isoformat())
-        codes = [month.first.isoformat() for month in months]
-        self.month.set_code(before if before in codes else codes[-1])
+        named = [(month.first.isoformat(), say.month_and_year(month)) for month in months]
+        self.month.put(named, default=named[-1][0])
         self.month.setEnabled(len(months) > 1)
-        self.month.blockSignals(blocked)
 
     # the balance ----------------------------------------------------------------------------
 

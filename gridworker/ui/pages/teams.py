@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -164,10 +163,9 @@ class TeamsPage(Page):
 
     def _save_book(self) -> None:
         start = choose.beginning(self.desk.settings.last_out) / f"{self._paper_name()}.xlsx"
-        where = choose.save(self, self.tr("存到哪里"), self.tr("Excel 文件 (*.xlsx)"), start)
-        if where is None:
+        path = choose.save(self, self.tr("存到哪里"), self.tr("Excel 表格 (*.xlsx)"), start)
+        if path is None:
             return
-        path: Path = where if where.suffix.lower() == ".xlsx" else where.with_name(where.name + ".xlsx")
         made = self._sheet()
 
         def done(book: aid_papers.SheetMade) -> None:

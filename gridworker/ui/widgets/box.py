@@ -17,8 +17,17 @@ class Box(QComboBox):
         self.setMaxVisibleItems(14)
         self.setMinimumContentsLength(4)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.put(choices)
+
+    def put(self, choices: Iterable[tuple[str | None, str]], default: str | None = None) -> None:
+        """Other choices, without a word to anyone; what was chosen stays so, or it is `default`."""
+        before = self.code()
+        blocked = self.blockSignals(True)
+        self.clear()
         for code, label in choices:
             self.addItem(label, code)
+        self.set_code(before if self.findData(before) >= 0 else default)
+        self.blockSignals(blocked)
 
     def code(self) -> str | None:
         return self.currentData()

@@ -83,8 +83,6 @@ class PrintBar(QWidget):
         path = choose.save(self, self.tr("存到哪里"), self.tr("PDF 文件 (*.pdf)"), wanted)
         if path is None:
             return
-        if path.suffix.lower() != ".pdf":
-            path = path.with_name(path.name + ".pdf")
         write = self._write()
         self._run(
             self._desk.work.run_long(self, lambda s, task: write(s, path, task)),
