@@ -13,7 +13,7 @@ from pydantic_core import from_json
 from gridworker.domain import demand_facts
 from gridworker.domain.balance import Balance, balance, under_way
 from gridworker.domain.demand import Case, Event, take
-from gridworker.domain.demand_facts import Facts, facts
+from gridworker.domain.demand_facts import facts
 from gridworker.domain.matter_state import MatterState
 from gridworker.domain.period import Period, month_of
 
@@ -99,61 +99,3 @@ def test_a_plain_year() -> None:
     assert balance(ledgers, month_of(date(2026, 2, 1))) == Balance(
         opening=1, registered=1, reopened=1, put_back=1, closed=1, merged=1, closing=2
     )
-
-
-def at(day: int, name: str, **data: object) -> Event:
-    return Event(name, "d1", "w1", "town", date(2026, 4, day), {**PAYLOAD, **data})
-
-
-def after(*events: Event) -> Facts:
-    """The facts of a demand after these steps, each of which must be taken."""
-    case = Case()
-    for event in events:
-        assert take(case, event) == ""
-    return facts(
-        MatterState(
-            "d1", "demand", (), case.state, case.life, {}, case.fields, (), frozenset(), events, case.told
-        )
-    )
-
-
-WAY = (
-    at(1, "collect"), at(2, "register"), at(3, "assign"), at(3, "accept"), at(7, "report_back"),
-    at(8, "tell_resident"),
-)  # fmt: skip
-
-
-def test_facts_of_one_life_begin_again_with_the_next() -> None:
-    way = (*WAY, at(9, "callback", actor="w2"))
-    first = after(*way)
-    days = (first.registered_on, first.assigned_on, first.reported_on)
-    assert days == ("2026-04-02", "2026-04-03", "2026-04-07")
-    assert (first.called_on, first.satisfaction, first.for_others) == ("2026-04-09", 1, 0)
-    assert (first.told_on, first.untold, first.first_asked) == ("2026-04-08", 0, "w1")
-    second = after(*way, at(20, "reopen"))
-    assert (second.registered_on, second.reported_on, second.told_on) == ("2026-04-02", None, None)
-    assert from_json(second.clock or "[]")[2] == "2026-04-20"
-
-
-def test_what_was_done_at_the_door_comes_into_the_balance_when_it_is_registered() -> None:
-    door = (
-        at(1, "collect"), at(1, "resolve_on_spot"), at(1, "tell_resident"), at(2, "close_out"),
-        at(9, "reopen"),
-    )  # fmt: skip
-    waiting, declined = after(*door), after(*door, at(10, "decline"))
-    assert (waiting.ledger, waiting.clock, declined.ledger) == (None, None, None)
-    assert after(*door, at(10, "register")).ledger == '[["2026-04-10","registered"]]'
-
-
-def test_a_call_that_reaches_nobody_takes_back_nothing_that_was_said() -> None:
-    said = at(9, "callback", actor="w2", satisfaction=4, for_others=True)
-    nobody = at(10, "callback", actor="w2", satisfaction=None, no_answer=True)
-    once, twice = after(*WAY, nobody), after(*WAY, said, nobody)
-    assert (once.called_on, once.satisfaction) == ("2026-04-10", None)
-    assert (twice.called_on, twice.satisfaction, twice.for_others) == ("2026-04-10", 4, 1)
-
-
-@given(st.text() | st.integers() | st.booleans() | st.just("7" * 5000) | st.lists(st.integers()) | st.none())
-def test_whatever_stands_as_a_mark_is_one_from_0_to_5_or_none(mark: object) -> None:
-    found = after(*WAY, at(9, "callback", actor="w2", satisfaction=mark, no_answer=False)).satisfaction
-    assert found == (int(str(mark)) if str(mark) in ("0", "1", "2", "3", "4", "5") else None)
