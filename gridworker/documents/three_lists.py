@@ -7,6 +7,7 @@ of it under the task's own number. They are made from one sequence of rows, and 
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -91,8 +92,10 @@ _TEXT: Final = "截取前 60 个字；姓名已脱敏，号码已略去。"
 _COLUMNS: Final[dict[str, tuple[TableColumn, ...]]] = {
     "problems": (
         TableColumn("序号", 6, centred=True),
-        TableColumn("问题", 9, "诉求编号末段；后两个清单的任务和效果在它后面加“-1、-2”。", True),
-        TableColumn("问题内容", 52, _TEXT),
+        TableColumn(
+            "问题", 11, "诉求编号末段，有几个村的前面写村名；后两个清单的任务和效果在它后面加“-1、-2”。", True
+        ),
+        TableColumn("问题内容", 50, _TEXT),
         TableColumn("来源", 9, centred=True),
         TableColumn("涉及网格", 17),
         TableColumn("涉及户数", 9, "登记了反映户的记 1 户，匿名和没有登记户的空着。", True),
@@ -102,9 +105,9 @@ _COLUMNS: Final[dict[str, tuple[TableColumn, ...]]] = {
     ),
     "tasks": (
         TableColumn("序号", 6, centred=True),
-        TableColumn("对应问题", 9, centred=True),
-        TableColumn("任务", 9, "一次办理中交给一个单位记一项；退回重派给同一单位不另编号。", True),
-        TableColumn("任务内容", 40, "交办时写的要求；没有写的用问题内容。姓名已脱敏，号码已略去。"),
+        TableColumn("对应问题", 11, centred=True),
+        TableColumn("任务", 12, "一次办理中交给一个单位记一项；退回重派给同一单位不另编号。", True),
+        TableColumn("任务内容", 35, "交办时写的要求；没有写的用问题内容。姓名已脱敏，号码已略去。"),
         TableColumn("承办单位", 17),
         TableColumn("责任人", 10, centred=True),
         TableColumn("完成时限", 12, "按工作日历算，到期日 18:00；“预计”是当年的日历还没有公布。", True),
@@ -113,8 +116,8 @@ _COLUMNS: Final[dict[str, tuple[TableColumn, ...]]] = {
     ),
     "results": (
         TableColumn("序号", 6, centred=True),
-        TableColumn("对应任务", 9, "效果与任务同号；还没有反馈的照样列出。", True),
-        TableColumn("办理结果", 46, "反馈的结果；协办的见主办那一行。姓名已脱敏，号码已略去。"),
+        TableColumn("对应任务", 12, "效果与任务同号；还没有反馈的照样列出。", True),
+        TableColumn("办理结果", 43, "反馈的结果；协办的见主办那一行。姓名已脱敏，号码已略去。"),
         TableColumn("完成日期", 12, "反馈当天。", True),
         TableColumn("受益户数", 9, "登记了反映户的记 1 户。", True),
         TableColumn("群众评价", 11, "回访时群众自己的评价；代填的注明，不算满意。", True),
@@ -128,11 +131,9 @@ def list_table(kind: str, frame: ListFrame, rows: Sequence[ListRow]) -> OfficeTa
     """One of the three lists of the same rows."""
     shown = [row for row in rows if row.first] if kind == "problems" else list(rows)
     counts = counted(rows)
-    tasks = {row.problem: 0 for row in rows}
-    for row in rows:
-        tasks[row.problem] += 1
+    tasks = Counter(row.demand for row in rows)
     cells: list[Sequence[Cell]] = [
-        [number, *_CELLS[kind](row, tasks[row.problem])] for number, row in enumerate(shown, start=1)
+        [number, *_CELLS[kind](row, tasks[row.demand])] for number, row in enumerate(shown, start=1)
     ]
     return OfficeTable(
         name=NAMES[kind],
@@ -185,7 +186,7 @@ def _total(kind: str, counts: ListCounts, shown: Sequence[ListRow]) -> list[Cell
         total[1], total[2] = f"{counts.problems} 件", f"{counts.tasks} 项"
     else:
         total[1], total[2] = f"{counts.tasks} 项", f"已有效果 {counts.done} 项"
-        total[4] = sum({row.problem: row.homes or 0 for row in shown if row.done}.values())
+        total[4] = sum({row.demand: row.homes or 0 for row in shown if row.done}.values())
     return total
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -92,20 +92,32 @@ def place_word(session: Session, scope: str) -> str:
 
 
 def short_number(number: str) -> str:
-    """`A12` of `SQ-2026-石桥-A012`: what the three lists count with."""
+    """`A12` of `SQ-2026-石桥-A012`."""
     tail = number.rpartition("-")[2]
     digits = len(tail) - len(tail.rstrip("0123456789"))
     return tail[: len(tail) - digits] + (tail[len(tail) - digits :].lstrip("0") or "0") if digits else tail
 
 
-def problems(session: Session, ids: Sequence[str]) -> dict[str, Problem]:
-    """The numbered problem of each demand and its tasks, in the order in which they were given.
+def short_numbers(numbers: Iterable[str]) -> dict[str, str]:
+    """What a list with these numbers counts with: `A12`; `石桥A12` where it has matters of several villages,
+    `2025石桥A12` where it has some of several years too, for each village counts anew in each year."""
+    parts = {number: tuple(number.split("-")[1:-1]) for number in numbers}
+    told = [at for at in range(2) if len({part[at : at + 1] for part in parts.values()}) > 1]
+    return {
+        number: "".join("".join(part[at : at + 1]) for at in told) + short_number(number)
+        for number, part in parts.items()
+    }
+
+
+def problems(session: Session, ids: Sequence[str], short: Mapping[str, str]) -> dict[str, Problem]:
+    """The numbered problem of each demand (`short`: its number on the list) and its tasks, in the order in
+    which they were given.
 
     A task belongs to one life and one unit: given again to the same unit it keeps its number.
     """
     found = {}
     for row in session.store.rows("demand", list(ids)):
-        n = short_number(str(row.get("number") or "")) if row.get("number") else ""
+        n = short[str(row["number"])] if row.get("number") else ""
         found[row["id"]] = Problem(n, tuple(_tasks(session, row["id"], n)) if n else ())
     return found
 

@@ -20,7 +20,7 @@ from gridworker.services.calendar import limits
 from gridworker.services.case_file import Book, CaseFile, Step, for_paper
 from gridworker.services.demand_pages import STATE_NAMES
 from gridworker.services.entropy import Cancel, Progress
-from gridworker.services.numbering import Problem, Task, problems
+from gridworker.services.numbering import Problem, Task, problems, short_numbers
 from gridworker.services.parcel import need_folder, told
 from gridworker.services.printing import Printed, paper_module, send_to_printer, write_paper
 from gridworker.services.reports import stepping
@@ -71,10 +71,11 @@ def three_lists(
     ids = _ids(session, period, grid)
     step = stepping(len(ids), progress, cancel)
     book = Book(session)
+    short = short_numbers(session.store.matters.numbers_of(ids))
     rows: list[ListRow] = []
     for at in range(0, len(ids), _PAGE):
         part = ids[at : at + _PAGE]
-        numbered = problems(session, part)
+        numbered = problems(session, part, short)
         for file in book.files(part):
             rows += _rows(session, book, file, numbered[file.row["id"]])
         step(min(at + _PAGE, len(ids)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any, Final, cast
 
@@ -53,6 +54,13 @@ class Matters:
         """Every number of a demand that starts so."""
         sql = "SELECT number FROM demand WHERE number >= ? AND number < ?"
         return [row[0] for row in self._db.all(sql, (prefix, prefix + "\U0010ffff"))]
+
+    def numbers_of(self, ids: Sequence[str]) -> list[str]:
+        """The numbers that these demands have."""
+        sql = (
+            "SELECT number FROM demand WHERE rec IN (SELECT value FROM json_each(?)) AND number IS NOT NULL"
+        )
+        return [row[0] for row in self._db.all(sql, (json.dumps(list(ids)),))]
 
     def waiting(self) -> list[tuple[str, str, str]]:
         """Events that no line has taken in: (record, hash, device), in order."""

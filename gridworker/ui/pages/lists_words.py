@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
@@ -38,11 +39,9 @@ def rows_of(kind: str, lists: ThreeLists | None, ledger: OfficeTable | None) -> 
             for record, line in zip(ledger.records, ledger.rows, strict=True)
         ]
     assert lists is not None
-    tasks: dict[str, int] = {}
-    for one in lists.rows:
-        tasks[one.problem] = tasks.get(one.problem, 0) + 1
+    tasks = Counter(one.demand for one in lists.rows)
     return [
-        {"id": f"{one.demand}/{one.task}", "tasks": tasks[one.problem], **asdict(one)}
+        {"id": f"{one.demand}/{one.task}", "tasks": tasks[one.demand], **asdict(one)}
         for one in lists.rows
         if one.first or kind != "problems"
     ]
@@ -77,7 +76,7 @@ def _said(name: str) -> Callable[[Row], str]:
 
 def _problems() -> list[Column]:
     return [
-        Column(tr("问题"), 4.5, _get("problem")), Column(tr("问题内容"), 0, _get("text"), least=14),
+        Column(tr("问题"), 5.5, _get("problem")), Column(tr("问题内容"), 0, _get("text"), least=14),
         Column(tr("来源"), 5, _get("source"), spare=3), Column(tr("涉及网格"), 9, _get("grid"), spare=2),
         Column(tr("提出日期"), 6.5, _get("asked_on"), spare=1),
         Column(tr("层级"), 6.5, _get("level"), spare=4),
@@ -87,7 +86,7 @@ def _problems() -> list[Column]:
 
 def _tasks() -> list[Column]:
     return [
-        Column(tr("任务"), 5, _get("task")), Column(tr("任务内容"), 0, _get("words"), least=12),
+        Column(tr("任务"), 6, _get("task")), Column(tr("任务内容"), 0, _get("words"), least=12),
         Column(tr("承办单位"), 9, _unit, _unit_token), Column(tr("责任人"), 5, _get("person"), spare=3),
         Column(tr("完成时限"), 6.5, _due, spare=1), Column(tr("进展"), 9, _said("progress"), spare=2),
         Column(tr("督办"), 5, _get("supervised"), lambda row: "warn", spare=4),
@@ -96,7 +95,7 @@ def _tasks() -> list[Column]:
 
 def _results() -> list[Column]:
     return [
-        Column(tr("效果"), 5, _get("task")), Column(tr("办理结果"), 0, _result, _result_token, least=14),
+        Column(tr("效果"), 6, _get("task")), Column(tr("办理结果"), 0, _result, _result_token, least=14),
         Column(tr("完成日期"), 6.5, _get("done_on"), spare=1),
         Column(tr("群众评价"), 6.5, _said("satisfaction"), spare=2),
         Column(tr("公示情况"), 9.5, _said("published"), spare=4),

@@ -12,6 +12,7 @@ from gridworker.domain.period import Period, month_of
 from gridworker.errors import UserError
 from gridworker.services import demand_ledger, demands, three_lists
 from gridworker.services.access import access_log
+from gridworker.services.numbering import short_numbers
 from tests.support.lists import body, disagreements, sheets_of
 from tests.support.parish import START, Machine, Parish
 from tests.support.pdf import run_together, words_of
@@ -117,6 +118,25 @@ def test_later_lists_have_what_had_not_ended_and_earlier_ones_nothing(
     take_step(office, the_one(office, "井盖"), "withdraw", reason="自己换了")
     assert numbers(month_of(dt.date(2026, 6, 1))) == ["A1", "A2", "A3", "A5"]
     assert numbers(APRIL) == ["A1", "A2", "A3", "A4", "A5"]
+
+
+def test_matters_of_two_villages_and_of_two_years_have_numbers_of_their_own(
+    office: Machine, tmp_path: Path
+) -> None:
+    registered(office, the_one(office, "补贴"), "SQ-2026-柳湾-A001", track="JOINT")
+    made = sheets(office, tmp_path)
+    assert disagreements(made) == []
+    asked = body(made["问题清单"])
+    assert sorted(row[1] for row in asked) == ["柳湾A1", "石桥A1", "石桥A2", "石桥A3", "石桥A4", "石桥A5"]
+    assert {row[1]: row[8] for row in asked if row[1].endswith("A1")} == {"柳湾A1": 1, "石桥A1": 1}
+    assert "并入 石桥A2-1" in str(made["效果清单"])
+    assert short_numbers(["SQ-2025-石桥-A001", "SQ-2026-石桥-A001", "SQ-2026-柳湾-A7K001"]) == {
+        "SQ-2025-石桥-A001": "2025石桥A1", "SQ-2026-石桥-A001": "2026石桥A1",
+        "SQ-2026-柳湾-A7K001": "2026柳湾A7K1",
+    }  # fmt: skip
+    assert short_numbers(["SQ-2025-石桥-A001", "SQ-2026-石桥-B012"]) == {
+        "SQ-2025-石桥-A001": "2025A1", "SQ-2026-石桥-B012": "2026B12"
+    }  # fmt: skip
 
 
 def test_on_paper_each_list_is_a_document_of_its_own(office: Machine, tmp_path: Path) -> None:
