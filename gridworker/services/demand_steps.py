@@ -8,6 +8,7 @@ from typing import Any
 
 from gridworker.domain.levels import LEVEL_OF_ROLE
 from gridworker.domain.limits import RUNNING, Limits, first_open_day, next_due
+from gridworker.domain.rights import WALKING
 from gridworker.domain.waits_for import waits_for
 from gridworker.services import areas
 from gridworker.services.calendar import limits
@@ -32,7 +33,9 @@ def steps_of(session: Session, rows: Sequence[Row]) -> dict[str, Row]:
     rules, now = limits(session), session.entropy.now()
     word = session.vocab.label
     units = {unit["id"]: unit.get("name") or "" for unit in areas.rows(session, "unit")}
-    people = {one["id"]: one.get("name") or "" for one in areas.rows(session, "worker")}
+    staff = areas.rows(session, "worker")
+    people = {one["id"]: one.get("name") or "" for one in staff}
+    walking = {one["id"] for one in staff if one.get("role") in WALKING}
     devices = {cert.device: cert for cert in session.authority.certs}
     own = session.identity.device
     found = {}
@@ -43,7 +46,9 @@ def steps_of(session: Session, rows: Sequence[Row]) -> dict[str, Row]:
         event, who = waits_for(row)
         unit, person, holder = row.get("unit") or "", row.get("person") or "", row.get("holder") or ""
         asked = people.get(row.get("first_asked") or "", "")
-        handler = people.get(person, "") or units.get(unit, unit)
+        # A worker who was asked first may take up what was given to a unit and to nobody of it.
+        also = asked if not unit or row.get("first_asked") in walking else ""
+        handler = people.get(person, "") or "、".join(name for name in (units.get(unit, unit), also) if name)
         step_due = next_due(row, rules)
         # A matter that was never passed on is at the level of the PC that has it in hand.
         level = row.get("level") or (LEVEL_OF_ROLE.get(devices[holder].role) if holder in devices else None)
@@ -54,7 +59,7 @@ def steps_of(session: Session, rows: Sequence[Row]) -> dict[str, Row]:
             "unit_due": row.get("due") or "",
             "overdue": bool(due and runs and due.day < first_open_day(now)),
             "next_event": event,
-            "next_by": {"handler": handler or asked, "first_asked": asked}.get(who, ""),
+            "next_by": {"handler": handler, "first_asked": asked}.get(who, ""),
             "next_who": who,
             "next_due": step_due.day.isoformat() if step_due else "",
             "unit": unit,

@@ -1,10 +1,14 @@
-"""What taking a step stands on: the demand's row, the right to sign, and where the step would come to lie."""
+"""What taking a step stands on: the demand's row, the right to sign, a notice that hangs, and where the step
+would come to lie."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Any, Final
 
 from gridworker.domain.landing import Landing
+from gridworker.domain.limits import PUBLISH_DAYS
 from gridworker.domain.rights import may_sign
 from gridworker.errors import UserError
 from gridworker.services.session import Session
@@ -26,6 +30,14 @@ def row_of(session: Session, demand_id: str) -> dict[str, Any]:
 def may(role: str, event: str) -> bool:
     """Whether a role may ever sign a step; who has none yet (no office) is refused nothing."""
     return not role or may_sign(role, f"demand.{event}")
+
+
+def hangs_until(session: Session, row: Mapping[str, Any]) -> str:
+    """The last day (ISO) of the usual time of a notice that hangs for a demand; empty when none hangs now."""
+    if row["state"] != "published" or not row.get("published_on"):
+        return ""
+    until = date.fromisoformat(row["published_on"]) + timedelta(days=PUBLISH_DAYS - 1)
+    return until.isoformat() if session.entropy.now().date() <= until else ""
 
 
 def landing_of(session: Session, row: dict[str, Any], event: str, data: dict[str, Any]) -> Landing:

@@ -2764,7 +2764,7 @@
     </message>
     <message>
         <source>先放着</source>
-        <translation type="unfinished"></translation>
+        <translation>Put aside</translation>
     </message>
     <message>
         <source>先放着，写了的留着</source>
@@ -5044,7 +5044,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>{w}　Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>{w}　Esc</translation>
     </message>
     <message>
         <source>写的内容还在窗口里，也存了草稿。</source>
@@ -7908,6 +7908,30 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>{n} demand|demands</translation>
     </message>
     <message>
+        <source>{n} 条居民请求</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 次求助</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 名队员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 条包联</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 次会议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 张公示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>删掉以后还在、还算数的：{what}。哪天、怎样走访、见没见到，诉求办到哪一步，都照旧。</source>
         <translation>What stays and goes on counting: {what}. Days, ways of visiting, who was met and how far demands got stay as they are.</translation>
     </message>
@@ -8466,7 +8490,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>先不改</source>
-        <translation type="unfinished"></translation>
+        <translation>Not now</translation>
     </message>
     <message>
         <source>先不改，写了的留着</source>
@@ -8917,7 +8941,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>ShortForm</name>
     <message>
         <source>先放着</source>
-        <translation type="unfinished"></translation>
+        <translation>Put aside</translation>
     </message>
     <message>
         <source>先放着，写了的留着</source>

@@ -16,6 +16,7 @@ from gridworker.services.papers import offered
 from gridworker.services.rates import rates
 from gridworker.services.session import Session
 from tests.support.parish import Machine, Parish, later
+from tests.support.steps import take_step
 
 CLOSE = {"outcome": "DONE"}
 
@@ -129,6 +130,26 @@ def test_who_said_that_he_is_content_is_not_called_again_after_the_matter_was_cl
     assert (shown.legal, shown.why) == (False, f"{refused.message}{refused.hint}")
     act(session, done, "reopen", {"reason": "又漏了"})
     assert session.store.rows("demand", [done])[0]["satisfaction"] is None, "in its new life nobody has said"
+
+
+def test_closing_is_not_put_first_while_a_notice_hangs_and_the_page_says_until_when(
+    parish: Parish, done: str
+) -> None:
+    session = parish.pc.session
+
+    def close() -> Offer:
+        return next(one for one in offers(session, done) if one.event == "close_out")
+
+    act(session, done, "tell_resident", {"how": "HOME"})
+    act(session, done, "correct", {"consent_publish": True, "sensitive": False, "reason": "本人同意"})
+    take_step(parish.pc, done, "publish_notice", notice="n1", days=5)
+    last = session.entropy.now().date() + timedelta(days=4)
+    for _day in range(5):
+        assert (close().main, close().legal, close().why) == (False, True, f"公示到 {last}，还没有期满。")
+        assert done not in worklists.worklist(session, "to_close")
+        later(parish.pc, days=1)
+    assert (close().main, close().why) == (True, "")
+    assert done in worklists.worklist(session, "to_close")
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,18 @@ def test_a_demand_goes_from_list_to_list(parish: Parish) -> None:
     assert rates(session, month_of(today(parish.pc))).by_name["first_asked"].n == [demand]
 
 
+def test_a_worker_who_was_asked_first_is_named_beside_the_unit_where_nobody_of_it_is(
+    parish: Parish, laptop: Machine
+) -> None:
+    (demand,) = laptop.visit("转一转", demand="路灯不亮").demands
+    parish.pc.merge(laptop.export())
+    take(parish.pc.session, demand, "register", "assign")
+    assert row(parish.pc.session, demand)["next_by"] == f"{UNIT}、李明"
+    take(parish.pc.session, demand, "transfer", unit=the_unit(parish.pc.session), reason="分给人",
+         person=laptop.session.identity.worker)  # fmt: skip
+    assert row(parish.pc.session, demand)["next_by"] == "李明"
+
+
 def test_a_row_says_when_it_is_due_and_who_has_to_do_what_next(parish: Parish) -> None:
     session = parish.pc.session
     demand = collected(parish.pc)
