@@ -10,7 +10,7 @@ from gridworker.services.visits import VisitDraft
 from gridworker.ui.pages.visit_page import VisitPage
 from gridworker.ui.pages.visit_revision import VisitRevision
 from tests.support.parish import Machine, Parish
-from tests.ui.page_objects import words_on
+from tests.ui.page_objects import button_called, words_on
 from tests.ui.real import OpenReal, Screen, laptop, open_real, parish
 
 __all__ = ["laptop", "open_real", "parish"]
@@ -84,7 +84,7 @@ def test_every_field_can_be_corrected(
     elif field == "withdrawn":
         form.withdrawn.setChecked(True)
     else:
-        changed = {**form._typed(), field: value}
+        changed = {**form.typed(), field: value}
         names = set(VisitDraft.model_fields) & set(changed)
         draft = VisitDraft.model_validate({name: changed[name] for name in names})
         rows = [{"id": laptop.homes[0], "head": "王家福", "door": "3-12"}]
@@ -147,7 +147,7 @@ def test_esc_keeps_and_the_link_throws_away(laptop: Machine, saved: str, open_re
     assert page.form is None
     screen.press("Ctrl+E")
     assert form_of(page).reason.text() == "先写一半"
-    form_of(page).undo.setFocus()
+    button_called(form_of(page), "不改了，恢复原样").setFocus()
     screen.press("Return")
     assert page.form is None
     screen.press("Ctrl+E")

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from gridworker.services.session import Session
@@ -18,16 +17,15 @@ from gridworker.ui import language, theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import scrolled
 from gridworker.ui.pages import event_hints
-from gridworker.ui.pages.event_editors import Choices, is_empty, step_editor, tells
-from gridworker.ui.pages.keeping import Keeping, Typed
+from gridworker.ui.pages.event_editors import Choices, is_empty, is_no_day, no_day, step_editor, tells
+from gridworker.ui.pages.keeping import Typed
+from gridworker.ui.pages.kept_form import KeptForm
 from gridworker.ui.pages.record_editors import Editor
 from gridworker.ui.pages.step_verbs import step_verb
 from gridworker.ui.widgets.basics import button, card, column, focus_soon, frame, label, row
 from gridworker.ui.widgets.box import Box
 from gridworker.ui.widgets.field import Field
 from gridworker.ui.widgets.flow import wrapped
-from gridworker.ui.widgets.maybe_day import MaybeDay
-from gridworker.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from gridworker.services.acting import Offer
@@ -50,9 +48,7 @@ def about_of(record: str, event: str) -> str:
     return f"{record}:{event}"
 
 
-class EventForm(QWidget):
-    left = Signal()
-    """Nothing is done now; what was typed stays as a draft, or lies in the bin."""
+class EventForm(KeptForm):
     edited = Signal()
 
     def __init__(
@@ -62,13 +58,11 @@ class EventForm(QWidget):
     ) -> None:  # fmt: skip
         """`begin`: values that stand there at first. `record`: the demand, or what else it is about.
         `leave_out`: fields that this demand has no use for."""
-        super().__init__()
-        self.desk, self.offer, self._write, self._done = desk, offer, write, done
+        super().__init__(desk)
+        self.offer, self._write, self._done = offer, write, done
         self._choices = choices
-        self.notice = Notice()
         self.name = step_verb(offer.event)
         self.editors: dict[str, Editor] = {}
-        self.fields: dict[str, Field] = {}
         for spec in offer.fields:
             if spec.name not in (ACTOR, *leave_out):
                 self.editors[spec.name] = step_editor(desk, spec, choices, offer.event)
@@ -76,16 +70,10 @@ class EventForm(QWidget):
             if name in self.editors and not is_empty(value):
                 self.editors[name].show(value)
         self.actor = self._actor_box(choices)
-        self.keeping = Keeping(
-            self, desk, FORM, typed=self.typed, show=self.show_typed, controls=self.controls,
-            about=about_of(record, offer.event),
-        )  # fmt: skip
-        self.keeping.failed.connect(self._not_kept)
+        self.keep_typed(FORM, about_of(record, offer.event))
         self._place()
-        for one in self.editors.values():
-            tells(one.control, self._touched)
-        if self.actor is not None:
-            self.actor.currentIndexChanged.connect(lambda _at: self._touched())
+        for control in self.controls().values():
+            tells(control, self._touched)
         self._fit_fields()
         self.keeping.look(self.notice)
 
@@ -125,25 +113,15 @@ class EventForm(QWidget):
         inside = column(card(*parts, gap=0.6), None)
         inside.setContentsMargins(0, 0, theme.current().em(0.6), 0)
         inner.setLayout(inside)
-        self.save = button("", self.save_now, role="main", icon="check")
-        self.call_save(self.name)
-        self.aside = button(self.tr("先放着　Esc"), self.leave)
-        self.aside.setAccessibleName(self.tr("先放着，写了的留着"))
-        self.aside.setShortcut(QKeySequence("Esc"))
-        self.throw = button(self.tr("不写了"), self._throw, role="link", icon="trash")
+        throw = button(self.tr("不写了"), self.throw, role="link", icon="trash")
+        aside = self.aside_button(self.tr("先放着"), self.tr("先放着，写了的留着"))
         not_now = QWidget()
-        not_now.setLayout(row(self.throw, self.aside))
-        bar = frame("bar", wrapped(not_now, self.save, right_from=1), margin=0.5)
+        not_now.setLayout(row(throw, aside))
+        bar = frame("bar", wrapped(not_now, self.save_button(self.name), right_from=1), margin=0.5)
         head = row(label(self.name, "heading"), None, self.keeping.status)
         whole = column(head, scrolled(inner), bar, gap=0.5)
         whole.setStretch(1, 1)
         self.setLayout(whole)
-
-    def call_save(self, said: str) -> None:
-        """What the button of the form says."""
-        self.save.setText(self.tr("{name}　Ctrl+Enter").format(name=said))
-        self.save.setAccessibleName(said)
-        self.save.setShortcut(QKeySequence("Ctrl+Return"))  # it goes with each other text
 
     def enter(self) -> None:
         first = next(iter(self.editors.values()), None)
@@ -201,61 +179,19 @@ class EventForm(QWidget):
         given = self.values()
         wrong = [spec.name for spec in self.offer.fields if spec.required and spec.name not in given]
         wrong = [name for name in wrong if name in self.editors]
-        return wrong + [name for name, one in self.editors.items() if _no_day(one.control)]
+        return wrong + [name for name, one in self.editors.items() if is_no_day(one.control)]
 
     def save_now(self) -> None:
         self.notice.hide_notice()
         for field in self.fields.values():
             field.show_fault("")
         wrong = self.lacking()
-        for name in wrong:
-            no_day = _no_day(self.editors[name].control)
-            said = self.tr("请写成 2026-04-05 这样，没有就空着") if no_day else self.tr("这一格要填")
-            if name in self.fields:
-                self.fields[name].show_fault(said)
-        if wrong:
-            self.editors[wrong[0]].control.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        fields, actor = self.values(), self.actor_id()
-        self.keeping.saves()
-
-        def write(s: Session) -> Any:
-            return self.keeping.saving(s, lambda s: self._write(s, fields, actor))
-
-        def done(made: Any) -> None:
-            self.keeping.saved()
-            self._done(made)
-
-        self.save.setEnabled(False)
-        self.desk.work.run(self, write).always(lambda: self.save.setEnabled(True)).success(done).failure(
-            self._refused
-        )
-
-    def _refused(self, error: BaseException) -> None:
-        name = str(getattr(error, "facts", {}).get("field") or "")
-        self.notice.refused(error, self.tr("写的内容还在窗口里，也存了草稿。"))
-        field = self.fields.get(name)
-        if field is not None:
-            field.show_fault(str(error))
-            field.control.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _not_kept(self, error: BaseException) -> None:
-        self.notice.refused(error, self.tr("写的内容还在窗口里，请先不要关窗口。"))
-
-    def leave(self) -> None:
-        """Back to the demand; what was typed stays as a draft."""
-        self.keeping.put_aside(self.left.emit)
-
-    def _throw(self) -> None:
-        self.keeping.throw(self.left.emit)
-
-    def flush(self) -> None:
-        """The profile is about to close: write down what is not yet."""
-        self.keeping.flush()
-
-
-def _no_day(control: QWidget) -> bool:
-    return isinstance(control, MaybeDay) and control.is_wrong()
+        for name in reversed(wrong):
+            missing = not is_no_day(self.editors[name].control)
+            self.say_wrong(name, self.tr("这一格要填") if missing else no_day())
+        if not wrong:
+            fields, actor = self.values(), self.actor_id()
+            self.put(lambda s: self._write(s, fields, actor), self._done)
 
 
 def _about(event: str) -> str:
