@@ -156,7 +156,7 @@ def _computers(session: Session, event: str) -> list[tuple[str, str]]:
     mine = LEVELS.index(LEVEL_OF_ROLE.get(session.identity.role or "", LEVELS[0]))
     above = event == "escalate"
     return [
-        (one.device, f"{one.level_name}　{one.name}")
+        (one.device, "　".join(part for part in (one.level_name, one.unit, one.name) if part))
         for one in levels.level_pcs(session)
         if (LEVELS.index(one.level) > mine) == above and one.level != LEVELS[mine]
     ]
