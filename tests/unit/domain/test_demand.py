@@ -341,9 +341,10 @@ def test_a_matter_of_another_route_waits_for_a_meeting(route: str) -> None:
     assert here.state == "registered"
     assert why_not(here, event("report_back", role="worker", author="worker")) == ""
     assert take(here, event("assign")) == ""
-    direct = case("collected")
-    take(direct, event("register", route="DIRECT"))
-    assert why_not(direct, event("assign")) == ""
+    for direct in ("DIRECT", "", None):
+        here = case("collected")
+        take(here, event("register", route=direct))
+        assert why_not(here, event("assign")) == ""
 
 
 @pytest.mark.parametrize("mark", [1, 2, "1", "2"])

@@ -86,6 +86,12 @@ def test_whatever_stands_as_a_mark_is_one_from_0_to_5_or_none(mark: object) -> N
     assert found == (int(str(mark)) if str(mark) in ("0", "1", "2", "3", "4", "5") else None)
 
 
+@pytest.mark.parametrize("mark", range(6))
+def test_a_mark_is_the_same_as_a_number_and_as_a_word(mark: int) -> None:
+    for said in (mark, str(mark)):
+        assert after(*WAY, at(9, "callback", actor="w2", satisfaction=said)).satisfaction == mark
+
+
 def test_of_the_days_of_one_life_only_the_registering_stays() -> None:
     whole = (
         *TAKEN, at(4, "hold"), at(5, "resume"), at(5, "ask_extend"), at(6, "extend"), at(6, "supervise"),

@@ -15,7 +15,7 @@ from gridworker.domain import merge, sharing
 from gridworker.domain.digest import digest, lines
 from gridworker.domain.ids import b64u
 from gridworker.domain.ops import Op
-from gridworker.domain.sharing import Held, owed
+from gridworker.domain.sharing import Held, Owed, owed
 from tests.support.laws import Watcher, at_the_end
 from tests.support.lending import UP, answer_county
 from tests.support.paper import COMMON, EAST, WEST
@@ -211,6 +211,33 @@ def test_what_stands_only_by_a_carry_without_effect_is_owed_again(town: Town) ->
     assert [(o.into, o.share) for o in owed(held, EAST, [UP])] == [(UP, "lend")]
     held[UP] = {op.hash: Held(op, "on", False)}
     assert owed(held, EAST, [UP]) == []
+
+
+@pytest.mark.parametrize("standing", ["on", "excluded", "superseded"])
+def test_what_counts_or_counted_is_owed_once_and_says_if_it_is_put_out(town: Town, standing: str) -> None:
+    op = _op(town, "demand.collect")
+    held = {EAST: {op.hash: Held(op, standing, True)}}
+    assert owed(held, EAST, [UP, EAST]) == [Owed(op, EAST, UP, "lend", standing == "excluded")]
+    assert owed({**held, UP: {op.hash: Held(op, standing, False)}}, EAST, [UP]) == []
+    written_above = {EAST: {}, UP: {op.hash: Held(op, standing, True)}}
+    assert owed(written_above, EAST, [UP]) == [Owed(op, UP, EAST, "back", standing == "excluded")]
+
+
+def test_what_was_only_carried_there_and_what_is_no_record_goes_nowhere(town: Town) -> None:
+    brought, control = _op(town, "demand.collect"), _op(town, "carry")
+    assert owed({UP: {brought.hash: Held(brought, "on", False)}}, EAST, [UP]) == []
+    assert owed({EAST: {control.hash: Held(control, "on", True)}}, EAST, [UP]) == []
+    own = {EAST: {brought.hash: Held(brought, "parked:no_right", True)}}
+    other = {UP: {brought.hash: Held(brought, "on", True)}}
+    assert owed({**own, **other}, EAST, [UP]) == [], "what is at home already is not brought there"
+
+
+def test_what_is_owed_comes_in_the_order_in_which_it_was_written(town: Town) -> None:
+    ops = [op for op in town.pc.held.values() if op.kind.startswith("demand.")]
+    in_order = sorted(ops, key=lambda op: op.order)
+    held = {EAST: {op.hash: Held(op, "on", True) for op in reversed(in_order)}}
+    assert len(ops) == 3
+    assert [one.op for one in owed(held, EAST, [UP, WEST])] == 2 * in_order
 
 
 def test_what_waits_or_is_parked_is_not_owed(town: Town) -> None:
