@@ -81,38 +81,27 @@ def calendar(session: Session) -> Calendar:
 
 def calendar_list(session: Session) -> list[YearRow]:
     """The years in use, oldest first."""
-    limits(session)
     published = session.store.due.published()
-    years = {year.year: year for year in (*load_calendar_years(), *published.values())}
-    return [
-        YearRow(
-            year=number,
-            source=year.source,
-            published_on=year.published_on.isoformat(),
-            holidays=len(year.holidays),
-            workdays=len(year.workdays),
-            published=number in published,
-        )
-        for number, year in sorted(years.items())
-    ]
+    years = {year.year: year for year in load_calendar_years()} | published
+    return [_row(year, published=number in published) for number, year in sorted(years.items())]
+
+
+def _row(year: CalendarYear, *, published: bool) -> YearRow:
+    return YearRow(
+        year=year.year,
+        source=year.source,
+        published_on=year.published_on.isoformat(),
+        holidays=len(year.holidays),
+        workdays=len(year.workdays),
+        published=published,
+    )
 
 
 def preview_year(session: Session, file: Path) -> YearPreview:
     """Look at a year's file and at what it would move. Raises what `publish_year` raises."""
-    need_office(session)
-    year = _read(file)
+    year, moves = _looked_at(session, file)
     data = _fields(year)
-    published = session.store.due.published()
-    _refuse_same(published.get(year.year), data)
-    now = limits(session)
-    years = {one.year: one for one in (*load_calendar_years(), *published.values())} | {year.year: year}
-    before = _due_days(session, now)
-    after = _due_days(session, Limits(Calendar(years.values()), now.rules))
-    row = YearRow(
-        year.year, year.source, data["published_on"], len(year.holidays), len(year.workdays),
-        year.year in published,
-    )  # fmt: skip
-    moves = [Move(one, day, after[one]) for one, day in before.items() if after[one] != day]
+    row = _row(year, published=year.year in session.store.due.published())
     return YearPreview(row, data["holidays"], data["workdays"], moves)
 
 
@@ -122,25 +111,26 @@ def publish_year(session: Session, file: Path) -> Published:
     A year published before is replaced by the new one; due days of open demands follow at once. Raises
     UserError `not_office`, `no_file`, `bad_resource`, `nothing_changed`, `not_enrolled`.
     """
-    need_office(session)
-    year = _read(file)
-    data = _fields(year)
-    _refuse_same(session.store.due.published().get(year.year), data)
-    due_days = _due_days(session, limits(session))
-    scope, rec = common_scope(session), str(year.year)
+    year, moves = _looked_at(session, file)
+    data, scope, rec = _fields(year), common_scope(session), str(year.year)
     if session.store.get("calendar_year", rec) is None:
         intent = new_record(session, "calendar_year", scope, data, rec=rec)
     else:
         intent = Intent("calendar_year", rec, scope, {**data, "withdrawn": False})
-    ops = write(session, [intent])
-    after = _due_days(session, limits(session))
-    moved = sum(after[demand] != day for demand, day in due_days.items())
-    return Published(year.year, moved, changed(ops, "demand"))
+    return Published(year.year, len(moves), changed(write(session, [intent]), "demand"))
 
 
-def _refuse_same(before: CalendarYear | None, data: dict[str, Any]) -> None:
-    if before is not None and _fields(before) == data:
-        raise UserError("nothing_changed", f"{before.year} 年的工作日历和已发布的一样。", "不用再发布。")
+def _looked_at(session: Session, file: Path) -> tuple[CalendarYear, list[Move]]:
+    """The year in the file, and the due days that it moves."""
+    need_office(session)
+    year = _read(file)
+    now, published = limits(session), session.store.due.published()
+    if year.year in published and _fields(published[year.year]) == _fields(year):
+        raise UserError("nothing_changed", f"{year.year} 年的工作日历和已发布的一样。", "不用再发布。")
+    years = {one.year: one for one in load_calendar_years()} | published | {year.year: year}
+    before = _due_days(session, now)
+    after = _due_days(session, Limits(Calendar(years.values()), now.rules))
+    return year, [Move(one, day, after[one]) for one, day in before.items() if after[one] != day]
 
 
 def _read(file: Path) -> CalendarYear:

@@ -46,12 +46,6 @@ def rates(session: Session, period: Period, grid: str = "") -> Rates:
     )
 
 
-def balance_of(session: Session, period: Period, grid: str = "") -> Balance:
-    """The balance of a span, of the whole profile or of one grid. Raises UserError `no_grid`."""
-    scope = _scope(session, grid)
-    return balance((ledger for _, at, ledger in _ledgers(session) if scope in ("", at)), period)
-
-
 def balances(session: Session, period: Period) -> list[GridBalance]:
     """The balance of every month that the span touches, of every grid that has anything in it."""
     places = {row["scope"]: row for row in areas.rows(session, "grid") if row.get("scope")}
@@ -103,4 +97,4 @@ def _ledgers(session: Session) -> Iterator[tuple[str, str, Ledger]]:
         yield rec, scope, from_json(ledger)
 
 
-__all__ = ["RATES", "RATE_NAMES", "GridBalance", "balance_of", "balances", "behind_balance", "rates"]
+__all__ = ["RATES", "RATE_NAMES", "GridBalance", "balances", "behind_balance", "rates"]
