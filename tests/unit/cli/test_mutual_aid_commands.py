@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from gridworker.services import appraisals
 from tests.support.machine import NearMachine
 
 GRID = "石桥村第一网格"
@@ -81,3 +82,11 @@ def test_a_round_from_the_panel_to_the_counts(office: NearMachine, tmp_path: Pat
     done = office.run(*count, "--by", "孙会计", "--by", "钱支书")
     assert (done["good"], done["ballots"], done["asked"]) == (1, 1, 1)
     assert [row["round"] for row in office.run("appraisal", "list", "--round", "2026-1")] == ["2026-1"]
+
+
+def test_a_count_that_one_person_signs_is_found(
+    office: NearMachine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(appraisals, "SIGNERS", 1)
+    with pytest.raises(AssertionError):
+        test_a_round_from_the_panel_to_the_counts(office, tmp_path)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from gridworker.errors import UserError
-from gridworker.services import areas, households
+from gridworker.services import appraisal_panels, areas, households
+from gridworker.services import appraisals as rounds
 from gridworker.services.appraisal_panels import choose_panel
 from gridworker.services.appraisals import appraisals, enter_counts, open_round, twice_poor_people
 from gridworker.services.households import HouseholdDraft
@@ -147,3 +149,19 @@ def test_a_day_ahead_is_refused(office: Machine) -> None:
     with pytest.raises(UserError) as refused:
         enter_counts(office.session, made.id, COUNTS, TWO, date(2030, 1, 1))
     assert refused.value.code == "date_ahead"
+
+
+def by_counts(rows: list[dict[str, Any]], **_order: object) -> list[dict[str, Any]]:
+    return sorted(rows, key=lambda row: -(row["good"] or 0))
+
+
+def test_a_list_in_the_order_of_counts_is_found(office: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rounds, "sorted", by_counts, raising=False)
+    with pytest.raises(AssertionError):
+        test_the_list_is_by_round_and_name_never_by_counts(office)
+
+
+def test_a_panel_with_his_own_house_in_it_is_found(office: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(appraisal_panels, "_of_that_name", lambda *_asked: set())
+    with pytest.raises(AssertionError):
+        test_the_panel_is_of_his_grid_and_without_his_own_house(office)

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from gridworker.domain.limits import Limits
 from gridworker.domain.resource import BadResource
 from gridworker.errors import UserError
 from gridworker.services import demands
 from gridworker.services.acting import act
 from gridworker.services.calendar import calendar, calendar_list, publish_year
 from gridworker.services.demands import DeskDraft, collect_at_desk
+from gridworker.storage.due import DueDays
 from tests.support.parish import Machine, Parish, later
 
 YEAR = {
@@ -91,3 +93,13 @@ def test_a_record_that_is_no_year_counts_as_none(parish: Parish, tmp_path: Path)
     with session.store._db.atomic():
         session.store._db.run("UPDATE calendar_year SET holidays = '[\"2026-01-01\"]'")
     assert [row.year for row in calendar_list(session)] == [2024, 2025, 2026]
+
+
+def test_due_days_that_are_counted_once_and_kept_are_found(
+    parish: Parish, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count = DueDays.limits
+    kept: dict[DueDays, Limits] = {}
+    monkeypatch.setattr(DueDays, "limits", lambda here: kept.setdefault(here, count(here)))
+    with pytest.raises(AssertionError):
+        test_a_published_year_moves_what_was_estimated_here_and_on_laptops(parish, tmp_path)

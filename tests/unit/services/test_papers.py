@@ -102,13 +102,21 @@ def test_what_was_opened_again_starts_with_clean_papers(office: Machine) -> None
     registered(office, demand)
     assigned(office, demand)
     reported(office, demand)
-    for event, data in (
-        ("tell_resident", {"how": "HOME", "to": "本人"}), ("return_for_rework", {"reason": "还漏"}),
-    ):  # fmt: skip
-        take_step(office, demand, event, **data)
-    assert ready(office)["assign"]
+    take_step(office, demand, "tell_resident", how="HOME", to="本人")
+    take_step(office, demand, "callback", satisfaction=1, actor="somebody-else")
+    take_step(office, demand, "reopen", reason="还漏")
+    assert ready(office) == {"assign": False, "supervise": False, "feedback": False, "reply": False}
     take_step(office, demand, "withdraw", reason="自己修好了")
-    assert ready(office)["reply"]
+    assert ready(office) == {"assign": False, "supervise": False, "feedback": False, "reply": True}
+
+
+def test_rework_keeps_the_papers_of_its_life(office: Machine) -> None:
+    demand = one_demand(office)
+    registered(office, demand)
+    assigned(office, demand)
+    reported(office, demand)
+    take_step(office, demand, "return_for_rework", reason="还漏", actor="somebody-else")
+    assert ready(office) == {"assign": True, "supervise": False, "feedback": True, "reply": True}
 
 
 def test_a_very_long_text_runs_over_sheets_and_nothing_is_lost(office: Machine, tmp_path: Path) -> None:
@@ -134,3 +142,13 @@ def test_a_neighbour_named_in_the_words_is_masked_too_and_places_and_colleagues_
     registered(parish.pc, one_demand(parish.pc))
     assigned(parish.pc, one_demand(parish.pc))
     assert "孙*红家的沟堵到石桥村口，李明看过了" in text_of(parish.pc, "assign", tmp_path)
+
+
+@pytest.mark.parametrize("what", ["for_paper", "who_asked"])
+def test_a_paper_that_prints_words_as_they_were_written_is_found(
+    office: Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    plain = {"for_paper": lambda _names, text: text, "who_asked": lambda file: file.head}
+    monkeypatch.setattr(papers, what, plain[what])
+    with pytest.raises(AssertionError):
+        test_names_are_masked_and_numbers_left_out_of_every_paper(office, tmp_path)

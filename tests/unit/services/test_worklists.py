@@ -10,6 +10,7 @@ import pytest
 from gridworker.domain.period import month_of
 from gridworker.errors import UserError
 from gridworker.services import areas, assigning, demands, worklists
+from gridworker.services import rates as rates_service
 from gridworker.services.acting import act
 from gridworker.services.calendar import limits
 from gridworker.services.demand_steps import later_than_limit
@@ -236,14 +237,27 @@ def test_who_withdrew_is_still_to_be_told(parish: Parish) -> None:
 
 def test_a_month_balances_and_opens_its_demands(parish: Parish) -> None:
     pc, session = parish.pc, parish.pc.session
-    one, two = collected(pc, parish.grid()), collected(pc)
+    one, two, three = collected(pc, parish.grid()), collected(pc), collected(pc)
     take(session, one, "register")
     take(session, two, "register", "withdraw")
-    (of_grid, of_none) = balances(session, month_of(today(pc)))
+    take(session, three, "register")
+    month, grid = month_of(today(pc)), parish.grids[0]
+    (of_grid, of_none) = balances(session, month)
     assert (of_grid.balance.opening, of_grid.balance.came, of_grid.balance.closing) == (0, 1, 1)
-    assert (of_none.name, of_none.balance.came, of_none.balance.withdrawn) == ("未划入网格", 1, 1)
-    assert behind_balance(session, month_of(today(pc)), "withdrawn") == [two]
-    assert behind_balance(session, month_of(today(pc)), "closing", parish.grids[0]) == [one]
+    assert (of_none.name, of_none.balance.came, of_none.balance.withdrawn) == ("未划入网格", 2, 1)
+    assert behind_balance(session, month, "withdrawn") == [two]
+    assert behind_balance(session, month, "closing", grid) == [one]
+    assert behind_balance(session, month, "closing", NO_GRID) == [three]
+    assert rates(session, month, grid).by_name["settled"].rest == [one]
+    assert set(rates(session, month).by_name["settled"].rest) == {one, three}
+
+
+def test_figures_that_do_not_ask_in_which_grid_a_demand_lies_are_found(
+    parish: Parish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rates_service, "_scope", lambda _session, _grid: "")
+    with pytest.raises(AssertionError):
+        test_a_month_balances_and_opens_its_demands(parish)
 
 
 def test_every_list_has_a_name_and_a_wrong_one_is_told(parish: Parish) -> None:
