@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from gridworker.ui import theme
 from gridworker.ui.desk import Desk
@@ -146,6 +146,21 @@ def held(part: QWidget) -> QScrollArea:
     inside.setContentsMargins(0, 0, theme.current().em(0.5), 0)
     holder.setLayout(inside)
     return scrolled(holder)
+
+
+def two_sides(
+    left: QWidget, right: QWidget, *, ems: tuple[float, float], grow: tuple[int, int] = (0, 1)
+) -> QSplitter:
+    """Two parts beside each other that share the width as somebody drags it: at first by `ems`, and by `grow`
+    what is left of a larger window."""
+    split = QSplitter(Qt.Orientation.Horizontal)
+    split.setChildrenCollapsible(False)
+    split.setHandleWidth(theme.current().em(0.9))
+    for at, part in enumerate((left, right)):
+        split.addWidget(part)
+        split.setStretchFactor(at, grow[at])
+    split.setSizes([theme.current().em(wide) for wide in ems])
+    return split
 
 
 def page_column(*parts) -> QVBoxLayout:

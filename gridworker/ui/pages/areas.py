@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QCheckBox, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
 
 from gridworker.services import area_pages
 from gridworker.services.changes import Changes
 from gridworker.ui import theme, unfinished_words
 from gridworker.ui.desk import Desk
 from gridworker.ui.keys import bind
-from gridworker.ui.page import Page, Resume, page_column, scrolled
+from gridworker.ui.page import Page, Resume, page_column, scrolled, two_sides
 from gridworker.ui.pages import area_forms
 from gridworker.ui.pages.area_form import AreaForm
 from gridworker.ui.pages.area_view import AreaView
@@ -67,15 +67,8 @@ class AreasPage(Page):
         stand = column(self.tree, self.past, gap=0.4)
         stand.setStretch(0, 1)
         left.setLayout(stand)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(look.em(0.9))
-        split.addWidget(left)
-        split.addWidget(self._right)
         left.setMinimumWidth(look.em(13))
-        split.setSizes([look.em(19), look.em(45)])
-        split.setStretchFactor(0, 0)
-        split.setStretchFactor(1, 1)
+        split = two_sides(left, self._right, ems=(19, 45))
         head = row(label(self.tr("网格和人"), "title"), self.count, unit, grid)
         head.setStretch(1, 1)
         whole = page_column(head, self.notice, split)

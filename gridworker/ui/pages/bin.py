@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gridworker.services import drafts
 from gridworker.services.bin import KEPT_DAYS, Bin, Binned, bin_list
@@ -16,7 +16,7 @@ from gridworker.services.withdrawing import Moved
 from gridworker.ui import keys, language, theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.kind_words import kind_word
-from gridworker.ui.page import Page, page_column, scrolled
+from gridworker.ui.page import Page, page_column, scrolled, two_sides
 from gridworker.ui.pages.withdraw_box import put_back
 from gridworker.ui.tables.id_model import Column, IdModel, Row
 from gridworker.ui.tables.views import CardList
@@ -51,14 +51,7 @@ class BinPage(Page):
         self._right.addWidget(EmptyState("trash", self.tr("在左边选一条，这里显示是什么、为什么撤下。")))
         self._area = scrolled(holder)
         self._right.addWidget(self._area)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(theme.current().em(0.9))
-        split.addWidget(self.list)
-        split.addWidget(self._right)
-        split.setStretchFactor(0, 1)
-        split.setStretchFactor(1, 1)
-        split.setSizes([theme.current().em(28), theme.current().em(32)])
+        split = two_sides(self.list, self._right, ems=(28, 32), grow=(1, 1))
         nothing = self.tr(
             "回收站是空的。撤下的走访、户、人、约定、诉求，还有扔掉的没写完的内容，都先放在这里，"
             "{n} 天内一按就能恢复。"

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QPushButton, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from gridworker.services import conflicts, settling
@@ -16,9 +16,9 @@ from gridworker.services.changes import Changes
 from gridworker.services.conflicts import Settled
 from gridworker.services.session import Session
 from gridworker.services.settling import Bulk
-from gridworker.ui import keys, language, theme, words
+from gridworker.ui import keys, language, words
 from gridworker.ui.desk import Desk
-from gridworker.ui.page import scrolled
+from gridworker.ui.page import scrolled, two_sides
 from gridworker.ui.pages.clash_bulk import ClashBulk
 from gridworker.ui.pages.clash_view import KEYED, ClashView
 from gridworker.ui.pages.values import field_words, value_words
@@ -71,14 +71,7 @@ class ClashList(QWidget):
         self._listen()
 
     def _place(self) -> None:
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(theme.current().em(0.9))
-        split.addWidget(self.list)
-        split.addWidget(scrolled(self.view))
-        split.setStretchFactor(0, 0)
-        split.setStretchFactor(1, 1)
-        split.setSizes([theme.current().em(17), theme.current().em(40)])
+        split = two_sides(self.list, scrolled(self.view), ems=(17, 40))
         self._stack = QStackedWidget()
         self._nothing = EmptyState("check", "", topic="clashes")
         self._stack.addWidget(self._nothing)

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gridworker.services import devices
 from gridworker.services.changes import Changes
 from gridworker.ui import theme, words
 from gridworker.ui.desk import Desk
-from gridworker.ui.page import Page, scrolled
+from gridworker.ui.page import Page, scrolled, two_sides
 from gridworker.ui.pages.answer_box import AnswerBox
 from gridworker.ui.pages.certify_box import CertifyBox
 from gridworker.ui.pages.invite_box import InviteBox
@@ -58,15 +58,8 @@ class DevicesPage(Page):
         left, right = QWidget(), QWidget()
         left.setLayout(column(self.table, gap=0))
         right.setLayout(column(self.tabs, self._boxes, gap=0.5))
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(theme.current().em(0.9))
-        split.addWidget(left)
-        split.addWidget(right)
         right.setMinimumWidth(theme.current().em(24))
-        split.setSizes([theme.current().em(44), theme.current().em(28)])
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
+        split = two_sides(left, right, ems=(44, 28), grow=(3, 2))
         places = button(self.tr("网格和人…"), lambda: desk.go("areas"), role="link", icon="areas")
         head = row(label(self.tr("设备"), "title"), self.count, None, places, gap=1)
         whole = column(head, self.notice, split, gap=0.7, margin=1.1)

@@ -6,14 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QStackedWidget, QTextEdit, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QTextEdit, QWidget
 
 from gridworker.services import manual
 from gridworker.services.manual import Topic
 from gridworker.ui import language, theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.keys import bind
-from gridworker.ui.page import Page
+from gridworker.ui.page import Page, two_sides
 from gridworker.ui.pages.help_text import HelpText
 from gridworker.ui.widgets.basics import button, column, label, row
 from gridworker.ui.widgets.empty import EmptyState
@@ -50,13 +50,7 @@ class HelpPage(Page):
         left = QWidget()
         left.setLayout(column(self.box, self._stack, gap=0.5))
         left.setMinimumWidth(theme.current().em(13))
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(theme.current().em(0.9))
-        split.addWidget(left)
-        split.addWidget(self.text)
-        split.setSizes([theme.current().em(17), theme.current().em(50)])
-        split.setStretchFactor(1, 1)
+        split = two_sides(left, self.text, ems=(17, 50))
         self.card = button(self.tr("印告知卡…"), lambda: desk.go("notice"), icon="file")
         parts: list = [row(label(self.tr("帮助"), "title"), None, self.card, gap=1)]
         if language.is_english():

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gridworker.services import absence, households
 from gridworker.services.changes import Changes
 from gridworker.services.queries import Query
 from gridworker.services.visits import Recorded
-from gridworker.ui import theme, words
+from gridworker.ui import words
 from gridworker.ui.desk import Desk
 from gridworker.ui.keys import bind, tell
-from gridworker.ui.page import Page, Resume, ToAdd, ToCorrect, page_column, scrolled
+from gridworker.ui.page import Page, Resume, ToAdd, ToCorrect, page_column, scrolled, two_sides
 from gridworker.ui.pages.absence import offer_undo
 from gridworker.ui.pages.household_card import HouseholdCard
 from gridworker.ui.tables.id_model import PAGE, Column, IdModel, Row
@@ -75,14 +75,7 @@ class HouseholdsPage(Page):
             self.right.addWidget(part)
         self.left = QWidget()
         self.left.setLayout(column(self.box, self.count, self.list, gap=0.4))
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(theme.current().em(0.9))
-        split.addWidget(self.left)
-        split.addWidget(self.right)
-        split.setStretchFactor(0, 0)
-        split.setStretchFactor(1, 1)
-        split.setSizes([theme.current().em(21), theme.current().em(50)])
+        split = two_sides(self.left, self.right, ems=(21, 50))
         head = row(label(self.tr("户册"), "title"), None, self.roster, self.add)
         self._page = page_column(head, self.notice, split)
         self._page.setStretch(2, 1)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gridworker.services import exchange
 from gridworker.services.exchange import Inspection, MergeSummary
 from gridworker.ui import choose, theme, words
 from gridworker.ui.desk import Desk
-from gridworker.ui.page import scrolled
+from gridworker.ui.page import scrolled, two_sides
 from gridworker.ui.pages.inbox_rows import ALREADY, LOOKING, MERGED, READY, REFUSED, columns, file_row
 from gridworker.ui.pages.inspection_view import InspectionView, missing_words, not_taken_words
 from gridworker.ui.tables.id_model import Row
@@ -59,15 +59,8 @@ class InboxFiles(QWidget):
         self._right = QStackedWidget()
         self._blank = EmptyState("file", self.tr("选左边一个文件，这里显示是谁送的、有什么、签名对不对。"))
         self._right.addWidget(self._blank)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(theme.current().em(0.9))
-        split.addWidget(self._left)
-        split.addWidget(self._right)
         self._right.setMinimumWidth(theme.current().em(22))
-        split.setSizes([theme.current().em(46), theme.current().em(26)])
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
+        split = two_sides(self._left, self._right, ems=(46, 26), grow=(3, 2))
         self.clear_button = button(self.tr("清空列表"), self._clear)
         self.go = button(self.tr("开始合并"), self._merge, role="main", icon="inbox")
         self.sum = label("", "second")

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gridworker.domain.rights import may_sign
 from gridworker.services import areas, demands, half_typed
@@ -16,9 +16,9 @@ from gridworker.services.changes import Changes
 from gridworker.services.demands import STATE_NAMES
 from gridworker.services.queries import Query
 from gridworker.services.session import Session
-from gridworker.ui import keys, language, theme, unfinished_words, words
+from gridworker.ui import keys, language, unfinished_words, words
 from gridworker.ui.desk import Desk
-from gridworker.ui.page import JustAdded, Page, Resume, TheseOnly, ToAdd, scrolled
+from gridworker.ui.page import JustAdded, Page, Resume, TheseOnly, ToAdd, scrolled, two_sides
 from gridworker.ui.pages.intake_card import IntakeCard
 from gridworker.ui.pages.intake_filter import IntakeFilter
 from gridworker.ui.pages.intake_form import FORM, IntakeForm
@@ -81,14 +81,7 @@ class IntakePage(Page):
         self._right.addWidget(EmptyState("intake", self.tr("在左边选一件，这里显示内容和办到了哪一步。")))
         self._area = scrolled(self.card)
         self._right.addWidget(self._area)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(theme.current().em(0.9))
-        split.addWidget(self.list)
-        split.addWidget(self._right)
-        split.setStretchFactor(0, 1)
-        split.setStretchFactor(1, 1)
-        split.setSizes([theme.current().em(26), theme.current().em(34)])
+        split = two_sides(self.list, self._right, ems=(26, 34), grow=(1, 1))
         self._lists = QStackedWidget()
         self._lists.addWidget(split)
         self._lists.addWidget(self._none)

@@ -8,14 +8,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from gridworker.services.changes import Changes
 from gridworker.ui import language, theme, unfinished_words
 from gridworker.ui.desk import Desk
-from gridworker.ui.page import Page, Resume, scrolled
+from gridworker.ui.page import Page, Resume, scrolled, two_sides
 from gridworker.ui.pages import event_hints, matter_source
 from gridworker.ui.pages.event_form import EventForm
 from gridworker.ui.pages.limit_watch import LimitWatch
@@ -69,14 +69,7 @@ class MatterPage(Page):
         self._area = scrolled(self.steps)
         self._right.addWidget(self._area)
         self._left = scrolled(self.facts)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(theme.current().em(0.8))
-        self._split.addWidget(self._left)
-        self._split.addWidget(self._right)
-        self._split.setStretchFactor(0, 3)
-        self._split.setStretchFactor(1, 2)
-        self._split.setSizes([theme.current().em(share) for share in WIDE])
+        self._split = two_sides(self._left, self._right, ems=WIDE, grow=(3, 2))
         self._right.setMinimumWidth(theme.current().em(18))
         whole = column(self.head, self.notice, self.progress, self._split, gap=0.6, margin=1.1)
         whole.setStretch(3, 1)

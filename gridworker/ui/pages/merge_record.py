@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gridworker.services import merges
 from gridworker.services.merges import Undone, UndoPreview
 from gridworker.ui import theme, words
 from gridworker.ui.desk import Desk
+from gridworker.ui.page import two_sides
 from gridworker.ui.pages.inspection_view import purpose_words
 from gridworker.ui.tables.id_model import Column, Row
 from gridworker.ui.tables.rows_model import RowsModel
@@ -45,15 +45,8 @@ class MergeRecord(QWidget):
         self._body = column(gap=0.6)
         right = QWidget()
         right.setLayout(column(self._body, None, gap=0))
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(theme.current().em(0.9))
-        split.addWidget(self._left)
-        split.addWidget(right)
         right.setMinimumWidth(theme.current().em(20))
-        split.setSizes([theme.current().em(46), theme.current().em(26)])
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
+        split = two_sides(self._left, right, ems=(46, 26), grow=(3, 2))
         whole = column(self.notice, split, gap=0.7)
         whole.setStretch(1, 1)
         self.setLayout(whole)

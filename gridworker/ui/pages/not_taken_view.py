@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from gridworker.services import not_taken
 from gridworker.services.demands import EVENT_NAMES
 from gridworker.services.not_taken import Retried
 from gridworker.services.session import Session
-from gridworker.ui import language, theme, words
+from gridworker.ui import language, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.kind_words import kind_word
-from gridworker.ui.page import scrolled
+from gridworker.ui.page import scrolled, two_sides
 from gridworker.ui.pages import matter_source
 from gridworker.ui.pages.event_view import told
 from gridworker.ui.tables.id_model import Column, Row
@@ -43,14 +43,7 @@ class NotTakenView(QWidget):
         self._body = column(gap=0.6)
         right = QWidget()
         right.setLayout(column(self._body, None, gap=0))
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(theme.current().em(0.9))
-        split.addWidget(self.list)
-        split.addWidget(scrolled(right))
-        split.setStretchFactor(0, 0)
-        split.setStretchFactor(1, 1)
-        split.setSizes([theme.current().em(20), theme.current().em(36)])
+        split = two_sides(self.list, scrolled(right), ems=(20, 36))
         self._stack = QStackedWidget()
         nothing = self.tr("收到的都采用了。以后有不能采用的，会列在这里，原文一直留着。")
         self._stack.addWidget(EmptyState("check", nothing, topic="clashes"))
