@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gridworker.services import appraisals, drafts, helping, households, volunteers
+from gridworker.services.changes import Changes
 from gridworker.services.helping import ask_help
 from gridworker.services.households import HouseholdDraft
 from gridworker.services.pairings import add_pairing
@@ -138,6 +139,21 @@ def test_a_team_is_set_up_and_filled_by_keys_alone(
     (made,) = volunteers.volunteer_teams(laptop.session)
     assert [one["name"] for one in made["members"]] == ["王电工"]
     assert "王电工" in words_on(page.view(1).view)
+
+
+def test_a_form_stays_while_something_else_is_written(
+    laptop: Machine, team: str, open_real: OpenReal
+) -> None:
+    ask_help(laptop.session, "TALK", household=laptop.homes[0])
+    screen = open_real(laptop)
+    page: Any = screen.go("teams", ("help", ""))
+    form = page.view(0).form
+    type_into(screen.qtbot, form.editors["text"].control, "请人搬柜子")
+    screen.window.desk.tell(Changes(frozenset({"household"})))
+    screen.settle()
+    assert page.view(0).form is form
+    assert form.isVisible()
+    assert form.typed()["text"] == "请人搬柜子"
 
 
 def test_the_open_request_survives_another_text_size(

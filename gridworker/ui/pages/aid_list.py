@@ -27,11 +27,9 @@ TAB = Qt.FocusPolicy.TabFocus
 
 
 class AidList(QWidget):
-    """What differs stands in the methods below; `told` carries a sentence for whoever stands around it."""
+    """What differs stands in the methods below. `looked`: what is listed has been read anew."""
 
-    name = ""
-    """What the drafts of its first form are called."""
-    told = Signal(str)
+    looked = Signal()
 
     def __init__(self, desk: Desk, *, called: str, new: str, empty: EmptyState, which: Chips | None) -> None:
         """`called` names the list aloud, `new` is the button that begins something new."""
@@ -53,7 +51,7 @@ class AidList(QWidget):
         self.view = self.make_view()
         self._right = QStackedWidget()
         self._right.addWidget(held(self.view))
-        self._wanted = ""
+        self._wanted, self._quiet = "", False
         left = QWidget()
         head = row(*([which] if which is not None else []), self.count, None, gap=0.8)
         self.below = wrapped(self.new)
@@ -126,21 +124,25 @@ class AidList(QWidget):
         self.desk.work.run(self, self.read).success(show).failure(self.notice.refused)
 
     def _put(self, rows: list[dict[str, Any]]) -> None:
+        """The same row stays picked; a form that is open stays open, whatever was written elsewhere."""
+        self._quiet = True
         self.table.show_ids(self.model.set_rows(rows))
-        self.count.setText(self.counted(len(rows)))
-        self._left.setCurrentIndex(0 if rows else 1)
-        self.new.setVisible(bool(rows))  # the empty list has its own
         if self._wanted:
             self.table.pick(self._wanted)
             self._wanted = ""
-        shown = self.model.row(self.table.current_id() or "")
-        if shown is None and rows:
+        if rows and self.table.current_id() is None:
             self.table.pick(rows[0]["id"])
-        else:
-            self.view.show_row(shown)
+        self._quiet = False
+        self.count.setText(self.counted(len(rows)))
+        self._left.setCurrentIndex(0 if rows else 1)
+        self.new.setVisible(bool(rows))  # the empty list has its own
+        self.view.show_row(self.model.row(self.table.current_id() or ""))
         self._make_room()
+        self.looked.emit()
 
     def _picked(self, record: str) -> None:
+        if self._quiet:
+            return
         self.view.show_row(self.model.row(record))
         if self.form is not None:
             self.form.leave()

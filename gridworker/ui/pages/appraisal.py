@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
 from gridworker.services import appraisals, areas, people
 from gridworker.services.appraisals import TwicePoor
-from gridworker.services.changes import Changes
 from gridworker.services.session import Session
 from gridworker.ui import words
 from gridworker.ui.desk import Desk
-from gridworker.ui.page import Page, Resume, page_column
+from gridworker.ui.page import Resume
 from gridworker.ui.pages.aid_list import AidList
 from gridworker.ui.pages.appraisal_open import OpenRound, said_round
 from gridworker.ui.pages.appraisal_view import AppraisalView
+from gridworker.ui.pages.book_page import BookPage
 from gridworker.ui.tables.id_model import Row
-from gridworker.ui.widgets.basics import button, clear, column, label, row
+from gridworker.ui.widgets.basics import button, clear, label
 from gridworker.ui.widgets.empty import EmptyState
 
 
 class AppraisalList(AidList):
-    name = "appraisal"
-
     def __init__(self, desk: Desk) -> None:
         first = button(self.tr("开一轮评议"), lambda: self.ask_new(), role="main", icon="plus")
         nothing = self.tr("还没有评议。每半年给一个人开一轮：选好户代表，印评议票，收回来录四项票数。")
@@ -68,54 +64,28 @@ class AppraisalList(AidList):
         self.look()
 
 
-class AppraisalPage(Page):
+class AppraisalPage(BookPage):
     """`show_what`: the id of a round, or `Resume`."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self.list = AppraisalList(desk)
-        back = button(self.tr("返回互助"), lambda: desk.go("teams"), role="link", icon="back")
-        about = self.tr("选票不录入，只录四项合计；只有办公室看得到，不拿人和人比。")
-        head = row(back, label(self.tr("评官评事"), "title"), label(about, "second", wrap=True), gap=1)
-        head.setStretch(2, 1)
-        self._poor = column(gap=0.3)
-        holder = QWidget()
-        holder.setLayout(self._poor)
-        whole = page_column(head, holder, self.list)
-        whole.setStretch(2, 1)
-        self.setLayout(whole)
-
-    def enter(self) -> None:
-        self.list.enter()
-        self.list.look(self._tell)
+        super().__init__(
+            AppraisalList(desk), ("appraisal", "worker", "merge"), self.tr("评官评事"),
+            self.tr("选票不录入，只录四项合计；只有办公室看得到，不拿人和人比。"),
+            button(self.tr("返回互助"), lambda: desk.go("teams"), role="link", icon="back"),
+        )  # fmt: skip
+        self.list.looked.connect(self._tell)
 
     def show_what(self, what: Any) -> None:
-        if isinstance(what, Resume):
-            if what.about:
-                self.list.show_record(what.about)
-            else:
-                self.list.look(self.list.ask_new)
-            return
-        self.list.show_record(str(what))
+        record = what.about if isinstance(what, Resume) else str(what)
+        if record:
+            self.list.show_record(record)
+        else:
+            self.list.look(self.list.ask_new)
 
     def _tell(self) -> None:
-        clear(self._poor)
+        clear(self.above)
         for one in self.list.poor:
             said = self.tr(
                 "! {n}：{a}、{b}两轮都是“不满意”过半。只有办公室看得到，请找本人和住户了解情况。"
             ).format(n=one.name, a=said_round(one.rounds[0]), b=said_round(one.rounds[1]))
-            self._poor.addWidget(label(said, "pill-warn", wrap=True))
-
-    def heard(self, changes: Changes) -> None:
-        if changes.touches("appraisal", "worker", "merge"):
-            self.list.look(self._tell)
-
-    def state(self) -> Any:
-        return self.list.table.current_id() or ""
-
-    def restore(self, state: Any) -> None:
-        if state:
-            self.list.show_record(str(state))
-
-    def flush_and_stop(self) -> None:
-        self.list.flush()
+            self.above.addWidget(label(said, "pill-warn", wrap=True))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QTableWidgetItem
 
 from gridworker.domain.balance import Balance
 from gridworker.ui import theme
+from gridworker.ui.tables.sheet import Sheet
 from gridworker.ui.words import many
 
 PARTS: Final = {
@@ -38,33 +38,22 @@ class Cell(NamedTuple):
     said: str
 
 
-class BalanceTable(QTableWidget):
+class BalanceTable(Sheet):
     """`moved` when another figure is picked, `opened` when it is entered."""
 
     moved = Signal()
     opened = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName(self.tr("结转"))
+        super().__init__(self.tr("结转"))
         self._rows: list[BalanceRow] = []
         self.titles = {
             "opening": self.tr("期初"), "came": self.tr("登记"), "closed": self.tr("销号"),
             "merged": self.tr("并案"), "withdrawn": self.tr("撤回"), "closing": self.tr("期末"),
         }  # fmt: skip
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setHighlightSections(False)
-        header.setAccessibleName(self.tr("{table}：各列的名称").format(table=self.accessibleName()))
         self.currentCellChanged.connect(lambda *_at: self.moved.emit())
         self.cellDoubleClicked.connect(lambda _row, _column: self.opened.emit())
-        self.installEventFilter(self)
 
     def show_rows(self, rows: Sequence[BalanceRow]) -> None:
         """Show these lines; the one of all grids comes first."""
@@ -80,7 +69,7 @@ class BalanceTable(QTableWidget):
                 cell = self._cell(row, part)
                 self.setItem(number, place, _item(str(cell.n), cell.said))
         self.blockSignals(blocked)
-        self._fit()
+        self.fit()
         if rows:
             self.setCurrentCell(min(at[0], len(rows) - 1), at[1])
         self.moved.emit()
@@ -96,12 +85,7 @@ class BalanceTable(QTableWidget):
         said = many(self.tr("{grid}，{part} {n} 件"), grid=row.name, part=self.titles[part], n=n)
         return Cell(row.grid, part, n, said)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """As high as its rows: the page around it scrolls."""
+    def fit(self) -> None:
         whole = _NAME_SHARE + _PART_SHARE * len(PARTS)
         for place in range(self.columnCount()):
             share = _PART_SHARE if place else _NAME_SHARE
@@ -112,12 +96,9 @@ class BalanceTable(QTableWidget):
             high += self.rowHeight(at)
         self.setFixedHeight(high + 2 * self.frameWidth() + 2)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        entered = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in entered:
-            self.opened.emit()
-            return True
-        return super().eventFilter(watched, event)
+    def enter_cell(self) -> bool:
+        self.opened.emit()
+        return True
 
 
 def _item(text: str, said: str, *, left: bool = False) -> QTableWidgetItem:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QPushButton
 
 from gridworker.services import calendar
 from gridworker.services.calendar import Published, YearPreview, YearRow
@@ -15,7 +15,7 @@ from gridworker.services.changes import Changes
 from gridworker.ui import choose, theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page, TheseOnly
-from gridworker.ui.widgets.basics import button, clear, column, focus_soon, label, row
+from gridworker.ui.widgets.basics import button, clear, column, focus_soon, hide_unless, label, row
 from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.words import many
 
@@ -29,15 +29,13 @@ class CalendarPart(Page):
         self.notice = Notice()
         self.rows = column(gap=0.4)
         self.choose = button(self.tr("选一年的文件…"), self._choose, icon="file")
-        if not desk.identity.is_peer:  # shown before it has a place it would be a window of its own
-            self.choose.hide()
-            self.choose.setEnabled(False)
+        hide_unless(desk.identity.is_peer, self.choose)
         self.card = QFrame()
         theme.role(self.card, "card")
         self._look = column(gap=0.4, margin=0.9)
         self.card.setLayout(self._look)
         self.card.hide()
-        self.publish = self.drop = self.choose
+        self.publish: QPushButton | None = None
         self._file: Path | None = None
         about = self.tr("时限按工作日算：节假日不算，调休上班的周末算。")
         self.setLayout(
@@ -76,8 +74,9 @@ class CalendarPart(Page):
 
     def _choose(self) -> None:
         pattern = self.tr("工作日历 (*.json)")
-        path = choose.file(self, self.tr("选一年的工作日历"), pattern, self.desk.settings.last_out)
+        path = choose.file(self, self.tr("选一年的工作日历"), pattern, self.desk.folder_used())
         if path is not None:
+            self.desk.came_from(path.parent)
             self.show_file(path)
 
     def show_file(self, path: Path) -> None:
@@ -97,6 +96,7 @@ class CalendarPart(Page):
         )
 
     def _show(self, path: Path, found: YearPreview, names: dict[str, str]) -> None:
+        self._close()  # another file may have been chosen meanwhile
         self._file = path
         year = found.row
         parts = [
@@ -119,8 +119,7 @@ class CalendarPart(Page):
         for part in parts:
             self._look.addWidget(part)
         self.publish = button(self.tr("发布给全镇"), self._publish, role="main")
-        self.drop = button(self.tr("不发布"), self._close, role="link")
-        line = row(self.publish, self.drop, None)
+        line = row(self.publish, button(self.tr("不发布"), self._close, role="link"), None)
         if found.moves:
             ids = tuple(one.demand for one in found.moves)
             what = TheseOnly(ids, self.tr("{y}年日历发布后时限会变").format(y=year.year))
@@ -146,10 +145,10 @@ class CalendarPart(Page):
         return self.tr("{day}（预计）").format(day=day) if due[1] else day
 
     def _publish(self) -> None:
-        path = self._file
-        if path is None:
+        path, push = self._file, self.publish
+        if path is None or push is None:
             return
-        self.publish.setEnabled(False)
+        push.setEnabled(False)
 
         def done(made: Published) -> None:
             self._close()
@@ -159,13 +158,12 @@ class CalendarPart(Page):
             self.look()
 
         def failed(error: BaseException) -> None:
-            self.publish.setEnabled(True)
+            push.setEnabled(True)
             self.notice.refused(error, self.tr("日历没有变。"))
 
         self.desk.work.run(self, lambda s: calendar.publish_year(s, path)).success(done).failure(failed)
 
     def _close(self) -> None:
-        self._file = None
-        self.publish = self.drop = self.choose
+        self._file = self.publish = None
         clear(self._look)
         self.card.hide()

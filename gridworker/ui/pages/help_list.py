@@ -22,8 +22,6 @@ WAITS_DAYS = 7
 
 
 class HelpList(AidList):
-    name = "help"
-
     def __init__(self, desk: Desk) -> None:
         which = Chips(
             self.tr("看哪些"), [("open", self.tr("还没有结果的")), ("all", self.tr("全部"))], required=True,

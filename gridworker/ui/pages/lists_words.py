@@ -33,9 +33,8 @@ def columns(kind: str) -> list[Column]:
 def rows_of(kind: str, lists: ThreeLists | None, ledger: OfficeTable | None) -> list[Row]:
     """The rows of one list; the id begins with the demand's."""
     if ledger is not None:
-        cells = {name: at for name, at in _CELLS.items()}
         return [
-            {"id": record, **{name: _plain(line[at]) for name, at in cells.items()}}
+            {"id": record, **{name: _plain(line[at]) for name, at in _CELLS.items()}}
             for record, line in zip(ledger.records, ledger.rows, strict=True)
         ]
     assert lists is not None

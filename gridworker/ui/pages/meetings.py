@@ -6,22 +6,20 @@ from typing import Any
 
 from gridworker.services import meeting_book
 from gridworker.services.aid_records import own_grids
-from gridworker.services.changes import Changes
 from gridworker.services.session import Session
 from gridworker.ui import words
 from gridworker.ui.desk import Desk
-from gridworker.ui.page import Page, Resume, page_column
+from gridworker.ui.page import Resume
 from gridworker.ui.pages import meeting_forms
 from gridworker.ui.pages.aid_list import AidList
+from gridworker.ui.pages.book_page import BookPage
 from gridworker.ui.pages.meeting_view import MeetingView
 from gridworker.ui.tables.id_model import Row
-from gridworker.ui.widgets.basics import button, label, row
+from gridworker.ui.widgets.basics import button
 from gridworker.ui.widgets.empty import EmptyState
 
 
 class MeetingList(AidList):
-    name = meeting_forms.MEETING
-
     def __init__(self, desk: Desk) -> None:
         first = button(self.tr("记一次会"), lambda: self.ask_new(), role="main", icon="plus")
         nothing = self.tr("会议簿还是空的。要开党群议事会、听证会的诉求，开完会记在这里，才能往下交办。")
@@ -66,9 +64,7 @@ class MeetingList(AidList):
 
     def ask_decision(self, row_: dict[str, Any], about: dict[str, Any]) -> None:
         """The form for what a meeting decided about one demand."""
-        self.open_widget(
-            meeting_forms.decision_form(self.desk, row_["id"], about, row_["attended"])
-        )  # fmt: skip
+        self.open_widget(meeting_forms.decision_form(self.desk, row_["id"], about, row_["attended"]))
 
     def resume(self, about: str) -> None:
         """Go on with something half typed: a new meeting, a decision or the day of publishing."""
@@ -90,22 +86,15 @@ class MeetingList(AidList):
         )
 
 
-class MeetingsPage(Page):
+class MeetingsPage(BookPage):
     """`show_what`: the id of a meeting, a demand to be met about as ("demand", id), or `Resume`."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self.list = MeetingList(desk)
-        back = button(self.tr("返回诉求"), lambda: desk.go("matters"), role="link", icon="back")
-        about = self.tr("难事先过会。决定写进诉求，跟着诉求走。")
-        head = row(back, label(self.tr("会议簿"), "title"), label(about, "second", wrap=True), gap=1)
-        head.setStretch(2, 1)
-        whole = page_column(head, self.list)
-        whole.setStretch(1, 1)
-        self.setLayout(whole)
-
-    def enter(self) -> None:
-        self.list.enter()
+        super().__init__(
+            MeetingList(desk), ("meeting", "demand", "grid", "merge"), self.tr("会议簿"),
+            self.tr("难事先过会。决定写进诉求，跟着诉求走。"),
+            button(self.tr("返回诉求"), lambda: desk.go("matters"), role="link", icon="back"),
+        )  # fmt: skip
 
     def show_what(self, what: Any) -> None:
         if isinstance(what, Resume):
@@ -114,17 +103,3 @@ class MeetingsPage(Page):
             self.list.look(lambda: self.list.ask_about(what[1]))
         else:
             self.list.show_record(str(what))
-
-    def heard(self, changes: Changes) -> None:
-        if changes.touches("meeting", "demand", "grid", "merge"):
-            self.list.look()
-
-    def state(self) -> Any:
-        return self.list.table.current_id() or ""
-
-    def restore(self, state: Any) -> None:
-        if state:
-            self.list.show_record(str(state))
-
-    def flush_and_stop(self) -> None:
-        self.list.flush()

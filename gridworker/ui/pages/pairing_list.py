@@ -67,8 +67,6 @@ class PairingView(QWidget):
 
 
 class PairingList(AidList):
-    name = "pairing"
-
     def __init__(self, desk: Desk) -> None:
         which = Chips(
             self.tr("看哪些包联"), [("now", self.tr("现在的")), ("all", self.tr("结束的也看"))],

@@ -62,7 +62,7 @@ class PrivacyPage(Page):
             self.requests.show_record(record)
 
     def heard(self, changes: Changes) -> None:
-        if changes.touches("privacy_request", "household", "person", "merge"):
+        if self.isVisible() and changes.touches("privacy_request", "household", "person", "merge"):
             self.requests.look()
 
     def state(self) -> Any:

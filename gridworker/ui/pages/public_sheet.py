@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QTableWidgetItem
 
 from gridworker.domain.notice_rows import ASKED, DONE_ON, NUMBER, RESULT, UNIT, WHO
 from gridworker.ui import theme
+from gridworker.ui.tables.sheet import Sheet
 
 _FIXED_EM = {NUMBER: 3.6, DONE_ON: 6.6}
 _SHARES = {ASKED: 30, WHO: 13, UNIT: 16, RESULT: 28}
@@ -17,31 +17,21 @@ _SHARES = {ASKED: 30, WHO: 13, UNIT: 16, RESULT: 28}
 _EDITED = (ASKED, RESULT)
 
 
-class SheetTable(QTableWidget):
+class SheetTable(Sheet):
     """`changed` carries row (from 0), title of the column and its new words."""
 
     changed = Signal(int, str, str)
 
     def __init__(self, name: str, *, editable: bool = False) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
+        super().__init__(name)
         self._editable, self._quiet = editable, False
         self._head: list[str] = []
         self.setWordWrap(True)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        triggers = QAbstractItemView.EditTrigger
-        edit = triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed
-        self.setEditTriggers(edit if editable else triggers.NoEditTriggers)
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setHighlightSections(False)
-        header.setAccessibleName(self.tr("{table}：各列的名称").format(table=name))
+        if editable:
+            triggers = QAbstractItemView.EditTrigger
+            self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
         self.itemChanged.connect(self._edited)
-        self.installEventFilter(self)
 
     def set_sheet(
         self, head: Sequence[str], rows: Sequence[Sequence[str]], marked: Collection[tuple[int, str]] = ()
@@ -56,7 +46,7 @@ class SheetTable(QTableWidget):
             for place, (title, words) in enumerate(zip(head, row, strict=True)):
                 self.setItem(number, place, self._item(title, words, marked=(number, title) in marked))
         self._quiet = False
-        self._fit()
+        self.fit()
         if 0 <= at[0] < len(rows):
             self.setCurrentCell(*at)
 
@@ -80,12 +70,8 @@ class SheetTable(QTableWidget):
         if not self._quiet:
             self.changed.emit(item.row(), self._head[item.column()], item.text())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Columns share the width as on paper; rows are as high as their words, the table as its rows."""
+    def fit(self) -> None:
+        """As on paper; rows are as high as their words."""
         if not self._head:
             return
         look = theme.current()
@@ -101,11 +87,9 @@ class SheetTable(QTableWidget):
         most = look.em(60)
         self.setFixedHeight(min(high + 2 * self.frameWidth() + 2, most))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._editable:
-            entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
-            item = self.currentItem()
-            if entered and item is not None and item.flags() & Qt.ItemFlag.ItemIsEditable:
-                self.editItem(item)
-                return True
-        return super().eventFilter(watched, event)
+    def enter_cell(self) -> bool:
+        item = self.currentItem()
+        if item is None or not item.flags() & Qt.ItemFlag.ItemIsEditable:
+            return False
+        self.editItem(item)
+        return True

@@ -19,8 +19,6 @@ from gridworker.ui.widgets.empty import EmptyState
 
 
 class TeamList(AidList):
-    name = "team"
-
     def __init__(self, desk: Desk) -> None:
         which = Chips(
             self.tr("看哪些队伍"), [("now", self.tr("现在的")), ("all", self.tr("解散的也看"))],

@@ -121,9 +121,8 @@ class TeamsPage(Page):
 
     def heard(self, changes: Changes) -> None:
         kinds = ("help", "team", "team_member", "pairing", "household", "merge", "conflict", "unit", "grid")
-        if changes.touches(*kinds):
-            for made in self._stack.made:
-                made.look()
+        if self.isVisible() and changes.touches(*kinds):
+            self.view(self.at).look()  # the others read when they come to the front
 
     def state(self) -> Any:
         return {"at": self.at, "list": self.view(self.at).state()}
