@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
@@ -53,8 +54,8 @@ def demand_levels(call: Call, given_id: str) -> Answer:
     value = {
         "id": found,
         "number": row["number"],
-        "lamps": [{**_plain(one), "lit": one.lit} for one in lit],
-        "times": [{**_plain(one), "stays": [_plain(stay) for stay in one.stays]} for one in times],
+        "lamps": [{**asdict(one), "lit": one.lit} for one in lit],
+        "times": [asdict(one) for one in times],
         "signatures": told,
     }
     return Answer(value, lines)
@@ -98,6 +99,3 @@ def _time_line(one: LevelTime) -> str:
     return f"在{one.level_name} {one.workdays} 个工作日{now}{estimated}"
 
 
-def _plain(one: object) -> dict[str, object]:
-    """The members of a frozen value with slots."""
-    return {name: getattr(one, name) for name in one.__dataclass_fields__}  # type: ignore[attr-defined]

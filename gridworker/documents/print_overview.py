@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Final
 
 from gridworker.documents.pdf import A4, Box, Draw, Paper, Pattern, Sheets
@@ -103,7 +104,7 @@ def _blocks(sheets: Sheets, shown: PrintedOverview) -> Iterator[Block]:
     yield 20, lambda s, y: _title(s, y, shown)
     for rate in shown.rates:
         height = max(_ROW, sheets.height(rate.counted, _WIDE - 78, pt=8) + 2)
-        yield height, lambda s, y, r=rate, h=height: _rate(s, y, r, h)  # type: ignore[misc]
+        yield height, partial(_rate, rate=rate, height=height)
     if shown.villages:
         yield 10, lambda s, y: _heading(
             s, y, "各网格走访覆盖", "格内为当面见到的户/应访户，底边的条为同一比例；虚线框为数据没有收齐"
@@ -111,13 +112,13 @@ def _blocks(sheets: Sheets, shown: PrintedOverview) -> Iterator[Block]:
     for village, cells in shown.villages:
         for start in range(0, len(cells), _PER_LINE):
             part, name = cells[start : start + _PER_LINE], village if start == 0 else ""
-            yield _CELL + 1.5, lambda s, y, p=part, n=name: _cells(s, y, n, p)  # type: ignore[misc]
+            yield _CELL + 1.5, partial(_cells, village=name, cells=part)
     if shown.months:
         yield 10 + _BARS + 16, lambda s, y: _months(s, y, shown)
     yield 10 + _ROW * (len(shown.states) + 1), lambda s, y: _states(s, y, shown)
     for words in (shown.sources, *shown.lacking):
         height = sheets.height(words, _WIDE, pt=9) + 1.5
-        yield height, lambda s, y, w=words: _sentence(s, y, w)  # type: ignore[misc]
+        yield height, partial(_sentence, words=words)
 
 
 def _title(s: Sheets, y: float, shown: PrintedOverview) -> None:

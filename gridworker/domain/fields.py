@@ -95,8 +95,10 @@ def spec(
     narrative: bool = False,
 ) -> Any:
     """Return a model field that carries its facts."""
-    facts = {"shape": shape, "required": required, "vocab": vocab, "refers": refers, "narrative": narrative}
-    return Field(default=None, title=label, json_schema_extra=facts)  # type: ignore[arg-type]
+    facts: dict[str, Any] = {
+        "shape": shape, "required": required, "vocab": vocab, "refers": refers, "narrative": narrative,
+    }  # fmt: skip
+    return Field(default=None, title=label, json_schema_extra=facts)
 
 
 def specs_of(model: type[BaseModel]) -> dict[str, FieldSpec]:

@@ -10,6 +10,7 @@ import heapq
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from gridworker.domain.demo_aid import DemoAid, DemoHelp, aid_of_grid
@@ -142,11 +143,11 @@ class Book(Writer):
         """Queue everything that the town's plan holds for this grid."""
         households, persons, visits = town.of_grid(grid)
         for home in households:
-            self.at(home.written, lambda home=home: self._household(home))  # type: ignore[misc]
+            self.at(home.written, partial(self._household, home))
         for person in persons:
-            self.at(person.written, lambda person=person: self._person(person))  # type: ignore[misc]
+            self.at(person.written, partial(self._person, person))
         for visit in visits:
-            self.at(visit.written, lambda visit=visit: self._visit(visit))  # type: ignore[misc]
+            self.at(visit.written, partial(self._visit, visit))
         named = next((one for one in enumerate(town.grids) if one[1].key == grid), None)
         if named is not None:
             doors = [(home.key, str(home.data.get("group") or "")) for home in households]
@@ -160,7 +161,7 @@ class Book(Writer):
         for member in aid.members:
             self.put("team_member", fresh_id(self.clock), self._scope, {"team": team, **member})
         for one in aid.helps:
-            self.at(one.written, lambda one=one: self._help(one, team))  # type: ignore[misc]
+            self.at(one.written, partial(self._help, one, team))
 
     def _help(self, one: DemoHelp, team: str) -> None:
         rec, household = fresh_id(self.clock), self.households.get(one.household)
@@ -192,7 +193,7 @@ class Book(Writer):
             self.put("promise", agreed, self._scope, {**promise.data, "visit": rec, "household": household})
             if promise.done is not None:
                 day = {"done_on": promise.done.date().isoformat()}
-                self.at(promise.done, lambda rec=agreed, day=day: self._put("promise", rec, day))  # type: ignore[misc]
+                self.at(promise.done, partial(self._put, "promise", agreed, day))
         if visit.revision is not None:
             new = {**visit.revision.fields, "reason": visit.revision.reason}
             self.at(visit.revision.written, lambda: self._put("visit", rec, new))

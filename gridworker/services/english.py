@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from gridworker.domain.plurals import agree
+from gridworker.domain.records import BadRecord
 from gridworker.services.resources import load_sentences, load_vocab
 
 if TYPE_CHECKING:
@@ -64,8 +65,8 @@ class English:
             message = self._codes[error.code]
         error.message, error.hint = message, hint
         error.args = (f"{message} {hint}".strip(),)
-        if isinstance(getattr(error, "sentence", None), str):
-            error.sentence = message  # type: ignore[attr-defined]  # domain's BadRecord
+        if isinstance(error, BadRecord):
+            error.sentence = message
         problems = error.facts.get("problems")
         if isinstance(problems, list):
             error.facts["problems"] = [self._problem(one) for one in problems]
