@@ -139,7 +139,8 @@ class MainWindow(DressedWindow):
         """Put office and grid into the title bar, and return them as the start screen lists them."""
         who = self.desk.identity
         title = who.office_name or self.tr("我的日记")
-        detail = who.grid_name or (self.tr("办公室") if who.is_office else "")
+        level = self.tr("办公室") if who.is_peer else self.desk.vocab.label("role", who.role)
+        detail = who.grid_name or (level if who.is_office else "")
         place = f"{title} {detail}".strip()
         if not self.covered:
             self.setWindowTitle(f"{place} - " + self.tr("民情日记"))

@@ -144,7 +144,7 @@
     </message>
     <message>
         <source>别的办公室电脑拿到以后，到它的“合并”里收。</source>
-        <translation>The other office PC takes it in under “Merge”.</translation>
+        <translation>The other office PC takes it in at Merge.</translation>
     </message>
     <message>
         <source>回复包里有收到回执和发给他们的新内容。网格员带回去收进电脑，就能看到“已合并”。</source>
@@ -200,7 +200,7 @@
     </message>
     <message>
         <source>在那台电脑的“合并”里收进去；那边也做一个带回来，两边就一样了。</source>
-        <translation>Take it in there under “Merge”; make one there too and bring it back, and both hold the same.</translation>
+        <translation>Take it in there at Merge; make one there too and bring it back, and both hold the same.</translation>
     </message>
     <message>
         <source>别的办公室电脑</source>
@@ -249,16 +249,16 @@
 <context>
     <name>AppraisalPage</name>
     <message>
-        <source>返回互助</source>
-        <translation>Back to mutual aid</translation>
+        <source>评官评事</source>
+        <translation>Appraisal</translation>
     </message>
     <message>
         <source>选票不录入，只录四项合计；只有办公室看得到，不拿人和人比。</source>
         <translation>Ballots are not entered, only four totals; the office alone sees them, and nobody is compared.</translation>
     </message>
     <message>
-        <source>评官评事</source>
-        <translation>Appraisal</translation>
+        <source>返回互助</source>
+        <translation>Back to mutual aid</translation>
     </message>
     <message>
         <source>! {n}：{a}、{b}两轮都是“不满意”过半。只有办公室看得到，请找本人和住户了解情况。</source>
@@ -909,10 +909,6 @@
     <message>
         <source>期末</source>
         <translation>At the end</translation>
-    </message>
-    <message>
-        <source>{table}：各列的名称</source>
-        <translation>{table}: names of the columns</translation>
     </message>
     <message>
         <source>网格</source>
@@ -4913,12 +4909,12 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Nothing was changed.</translation>
     </message>
     <message>
-        <source>{office} 邀请 {name} 加入，身份：{role}，网格：{grid}</source>
-        <translation>{office} invites {name} to join. Role: {role}. Grid: {grid}</translation>
+        <source>{office} 邀请 {name} 加入，身份：{role}</source>
+        <translation>{office} invites {name} to join. Role: {role}</translation>
     </message>
     <message>
-        <source>（不限网格）</source>
-        <translation>(any grid)</translation>
+        <source>{office} 邀请 {name} 加入，身份：{role}，网格：{grid}</source>
+        <translation>{office} invites {name} to join. Role: {role}. Grid: {grid}</translation>
     </message>
     <message>
         <source>是我，生成申请文件</source>
@@ -4999,10 +4995,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>网格：{grid}，名册里有 {n} 户。</source>
         <translation>Grid: {grid}. Households in the book: {n}.</translation>
-    </message>
-    <message>
-        <source>不限</source>
-        <translation>any</translation>
     </message>
     <message>
         <source>开始工作</source>
@@ -5922,16 +5914,16 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
 <context>
     <name>MeetingsPage</name>
     <message>
-        <source>返回诉求</source>
-        <translation>Back to demands</translation>
+        <source>会议簿</source>
+        <translation>Meeting book</translation>
     </message>
     <message>
         <source>难事先过会。决定写进诉求，跟着诉求走。</source>
         <translation>Hard matters first go to a meeting. The decision is a step of the demand and travels with it.</translation>
     </message>
     <message>
-        <source>会议簿</source>
-        <translation>Meeting book</translation>
+        <source>返回诉求</source>
+        <translation>Back to demands</translation>
     </message>
 </context>
 <context>
@@ -6475,6 +6467,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>公示期 {a} 至 {b}</source>
         <translation>Hangs {a} to {b}</translation>
+    </message>
+    <message>
+        <source>内容到了保存期限，已经清理。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>意见渠道：{c}</source>
@@ -8927,11 +8923,14 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
 </context>
 <context>
-    <name>SheetTable</name>
+    <name>Sheet</name>
     <message>
         <source>{table}：各列的名称</source>
         <translation>{table}: names of the columns</translation>
     </message>
+</context>
+<context>
+    <name>SheetTable</name>
     <message>
         <source>这一格要改</source>
         <translation>This cell must be changed</translation>
@@ -10359,7 +10358,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>（不在这台电脑上）</source>
-        <translation type="unfinished"></translation>
+        <translation>(not on this computer)</translation>
     </message>
     <message>
         <source>⚠ 没有采用：{why}</source>

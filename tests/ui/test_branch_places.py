@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from gridworker.services.session import Identity
+from gridworker.ui.main_window import MainWindow
 from gridworker.ui.places import office_places, places_for, worker_places
 from tests.ui import fake
 
@@ -38,3 +39,10 @@ def test_a_village_has_its_register_and_hands_in(town: Identity) -> None:
     village = keys(replace(town, role="village", everywhere=False))
     assert {"matters", "bundles", "households", "ledger"} <= village
     assert not village & ONLY_THE_TOWN
+
+
+def test_the_title_names_the_level_of_a_pc_that_is_not_the_towns(clerk: MainWindow) -> None:
+    assert clerk._name_window().endswith("办公室")
+    clerk.desk.identity = replace(clerk.desk.identity, role="county", everywhere=False)
+    assert clerk._name_window().endswith("区（县）")
+    assert "区（县）" in clerk.windowTitle()

@@ -79,8 +79,11 @@ class JoinSteps(QWidget):
     def _show_request(self, path: Path, info: enrol.InviteInfo) -> None:
         clear(self._body)
         self._destination = Destination(self.desk, near=path.parent)
-        who = self.tr("{office} 邀请 {name} 加入，身份：{role}，网格：{grid}").format(
-            office=info.office_name, name=info.name, grid=info.grid_name or self.tr("（不限网格）"),
+        who = self.tr("{office} 邀请 {name} 加入，身份：{role}")
+        if info.grid_name:  # of a walker; an office's PC has none of its own
+            who = self.tr("{office} 邀请 {name} 加入，身份：{role}，网格：{grid}")
+        who = who.format(
+            office=info.office_name, name=info.name, grid=info.grid_name,
             role=self.desk.vocab.label("role", info.role),
         )
         words = self.tr("是我，生成申请文件")
@@ -169,10 +172,12 @@ class JoinSteps(QWidget):
 
     def _accepted(self, accepted: enrol.Accepted) -> None:
         clear(self._body)
-        said, more = self.tr("{name}，您已加入{office}。"), self.tr("网格：{grid}，名册里有 {n} 户。")
+        said, more = self.tr("{name}，您已加入{office}。"), ""
+        if accepted.grid_name:
+            more = self.tr("网格：{grid}，名册里有 {n} 户。")
         self.notice.ok(
             said.format(name=accepted.name, office=accepted.office_name),
-            more.format(grid=accepted.grid_name or self.tr("不限"), n=accepted.households),
+            more.format(grid=accepted.grid_name, n=accepted.households),
         )
         self.start_work = button(self.tr("开始工作"), self.joined.emit, role="main", icon="forward")
         self._body.addLayout(row(self.start_work, None))
