@@ -20,6 +20,8 @@ from gridworker.services.session import Session
 KIND: Final = "meeting"
 LISTED: Final = 500
 """Meetings that a list shows at most, the newest first."""
+OFFERED: Final = 24
+"""Demands in hand that the form of a meeting offers: each is a button, and hundreds would be a wall."""
 
 
 def meetings(session: Session, *, demand: str | None = None) -> list[dict[str, Any]]:
@@ -94,12 +96,13 @@ def meeting_choices(session: Session, demand: str = "") -> list[tuple[str, str]]
 
 
 def candidates(session: Session) -> list[tuple[str, str]]:
-    """(id, words) of the demands that a meeting may be held about: those that wait for one first."""
+    """(id, words) of the demands that a meeting may be held about: all that wait for one, then some of those
+    in hand. Any other is decided about from its own page."""
     from gridworker.services.worklists import worklist
 
     first = worklist(session, "to_deliberate")
     rest = [one for name in ("to_assign", "in_hand") for one in worklist(session, name)]
-    rows = session.store.rows("demand", list(dict.fromkeys([*first, *rest]))[:LISTED])
+    rows = session.store.rows("demand", list(dict.fromkeys([*first[:LISTED], *rest[:OFFERED]])))
     return [(row["id"], f"{demand_number(row).removeprefix('SQ-')}　{_short(row)}") for row in rows]
 
 

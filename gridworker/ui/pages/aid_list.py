@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from gridworker.services.session import Session
 from gridworker.ui import theme, unfinished_words, words
 from gridworker.ui.desk import Desk
-from gridworker.ui.page import held
+from gridworker.ui.page import held, two_sides
 from gridworker.ui.pages.aid_form import AidForm, Asked
 from gridworker.ui.pages.short_form import ShortForm
 from gridworker.ui.tables.id_model import Column, Row
@@ -56,16 +56,8 @@ class AidList(QWidget):
         head = row(*([which] if which is not None else []), self.count, None, gap=0.8)
         self.below = wrapped(self.new)
         left.setLayout(column(head, self._left, self.below, gap=0.6))
-        look = theme.current()
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(look.em(0.9))
-        split.addWidget(left)
-        split.addWidget(self._right)
-        self._right.setMinimumWidth(look.em(23))
-        split.setSizes([look.em(31), look.em(39)])
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 3)
+        self._right.setMinimumWidth(theme.current().em(23))
+        split = two_sides(left, self._right, ems=(31, 39), grow=(2, 3))
         whole = column(self.notice, split, gap=0.6)
         whole.setStretch(1, 1)
         self.setLayout(whole)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gridworker.services import hung_notices
 from gridworker.services.changes import Changes
@@ -14,7 +14,7 @@ from gridworker.services.hung_notices import HungNotice
 from gridworker.services.publishing import Published
 from gridworker.ui import theme, unfinished_words
 from gridworker.ui.desk import Desk
-from gridworker.ui.page import Resume, held
+from gridworker.ui.page import Resume, held, two_sides
 from gridworker.ui.pages.public_form import NoticeForm
 from gridworker.ui.pages.public_view import NoticeView
 from gridworker.ui.pages.public_words import state_token, state_words
@@ -50,13 +50,8 @@ class NoticesView(QWidget):
         self._stack = QStackedWidget()
         left = QWidget()
         left.setLayout(column(row(self.count, None, self.new), self.list, gap=0.5))
-        split = self._split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(theme.current().em(0.9))
-        split.addWidget(left)
-        split.addWidget(held(self.view))
         left.setMinimumWidth(theme.current().em(15))
-        split.setStretchFactor(1, 1)
+        split = self._split = two_sides(left, held(self.view), ems=(20, 46))
         self._stack.addWidget(split)
         self._stack.addWidget(EmptyState("file", nothing, first))
         whole = column(self.notice, self._stack, gap=0.5)
