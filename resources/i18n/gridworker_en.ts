@@ -5572,6 +5572,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Next</translation>
     </message>
     <message>
+        <source>这一件现在由{name}经办，已经申请接过来。</source>
+        <translation>{name} has this one in hand now; it has been asked for.</translation>
+    </message>
+    <message>
         <source>这一件现在由{name}经办。</source>
         <translation>{name} has this one in hand now.</translation>
     </message>
@@ -10306,6 +10310,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
 <context>
     <name>event_hints</name>
     <message>
+        <source>空着，首问责任人也可以签收。</source>
+        <translation>Left open, whoever was asked first may accept it too.</translation>
+    </message>
+    <message>
         <source>不在里面？先到“诉求”里的“会议簿”记下这次会。</source>
         <translation>Not among them? First write the meeting into the meeting book under Demands.</translation>
     </message>
@@ -10359,6 +10367,14 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>（不在这台电脑上）</source>
         <translation>(not on this computer)</translation>
+    </message>
+    <message>
+        <source>⚠ 后来撤销了，没有采用。</source>
+        <translation>⚠ Taken back later, not used.</translation>
+    </message>
+    <message>
+        <source>⏳ 等着：{why}</source>
+        <translation>⏳ Waits: {why}</translation>
     </message>
     <message>
         <source>⚠ 没有采用：{why}</source>
@@ -10559,10 +10575,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>不愿留名</source>
         <translation>No name on it</translation>
-    </message>
-    <message>
-        <source>随合并一起撤销了，没有采用。</source>
-        <translation>Undone with its merge, not in effect.</translation>
     </message>
 </context>
 <context>

@@ -84,7 +84,7 @@ def test_events_that_were_not_taken_are_not_on_the_ladder() -> None:
 
 
 def test_the_suite_sees_a_ladder_that_counts_what_was_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ladder_steps, "_COUNTS", ("line", "refused:state"))
+    monkeypatch.setattr(ladder_steps, "COUNTS", ("line", "refused:state"))
     with pytest.raises(AssertionError):
         test_events_that_were_not_taken_are_not_on_the_ladder()
 

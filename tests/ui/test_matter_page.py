@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from gridworker.services import acting, demands, holding
 from gridworker.ui import choose
@@ -104,6 +105,25 @@ def test_a_demand_in_the_hands_of_another_pc_is_asked_for_when_it_is_opened(
     screen.settle()
     events = [event["event"] for event in screen.asked(demands.demand, demand)["events"]]
     assert events.count("hand_over") == 1, "it is asked for once"
+    said = words_on(page.facts.history)
+    assert "⏳ 等着：这件诉求由另一台办公室电脑经办" in said
+    assert "没有采用" not in said
+    assert "已经申请接过来" in words_on(page.steps)
+    assert not [push for push in page.steps.findChildren(QPushButton) if push.text() == "申请接过来"]
+
+
+def test_what_speaks_for_waiting_is_said_in_the_form_of_a_step_that_may_be_taken(
+    parish: Parish, open_real: OpenReal
+) -> None:
+    (demand,) = at_desk(parish.pc, "村口路灯不亮")
+    screen = open_real(parish.pc)
+    page = opened(screen, demand)
+    said = "公示到 2026-04-17，还没有期满。"
+    page._offers = [replace(one, why=said) for one in page._offers if one.legal]  # as of 销号 while it hangs
+    page.begin("decline")
+    screen.settle()
+    assert page.form is not None
+    assert f"⚠ {said}" in words_on(page.form)
 
 
 def test_an_answer_that_is_needed_does_not_go_off_again(parish: Parish, open_real: OpenReal) -> None:

@@ -88,6 +88,8 @@ class EventForm(KeptForm):
         parts: list = [self.notice]
         if said := _about(self.offer.event):
             parts.append(label(said, "second", wrap=True))
+        if self.offer.why:  # it may be taken, but something speaks for waiting
+            parts.append(label("⚠ " + language.said(self.offer.why), "pill-warn", wrap=True))
         for spec in self.offer.fields:
             one = self.editors.get(spec.name)
             if one is None:

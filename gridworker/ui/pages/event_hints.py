@@ -18,6 +18,7 @@ def _tr(text: str) -> str:
 def hint(event: str, name: str) -> str:
     """A line below the field `name` of a step; empty where the question speaks for itself."""
     return {
+        ("assign", "person"): _tr("空着，首问责任人也可以签收。"),
         ("deliberate", "meeting"): _tr("不在里面？先到“诉求”里的“会议簿”记下这次会。"),
         ("tell_resident", "outcome"): _tr("没联系上的换一天再联系；两天都没联系上，就可以往下办。"),
         ("callback", "for_others"): _tr("不是群众自己说的，由别人替他填：记下来，不算进满意率。"),

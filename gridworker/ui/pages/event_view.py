@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QFrame
 from gridworker.domain.fields import FieldSpec
 from gridworker.domain.step_forms import STEP_FIELDS
 from gridworker.services.demands import EVENT_NAMES
+from gridworker.services.not_taken_words import why
 from gridworker.ui import language, words
 from gridworker.ui.desk import Desk
-from gridworker.ui.pages.intake_words import not_counted
+from gridworker.ui.pages.ladder_steps import COUNTS
 from gridworker.ui.widgets.basics import frame, label, row
 
 if TYPE_CHECKING:
@@ -78,6 +79,19 @@ def _one(spec: FieldSpec, value: Any, vocab: Vocab, names: Mapping[str, str]) ->
     return str(value)
 
 
+def not_counted(event: Mapping[str, Any]) -> tuple[str, str]:
+    """Why an event has no effect (yet), and the role of these words; empty for one that counts."""
+    standing, placed = str(event.get("standing") or "on"), str(event.get("placed") or "")
+    if standing == "excluded":
+        return _tr("⚠ 后来撤销了，没有采用。"), "fault"
+    if standing == "on" and placed in COUNTS:
+        return "", ""
+    group, _code, reason, _then = why(f"placed:{placed}" if standing == "on" else standing)
+    if group == "waits":
+        return _tr("⏳ 等着：{why}").format(why=language.said(reason)), "second"
+    return _tr("⚠ 没有采用：{why}").format(why=language.said(reason)), "fault"
+
+
 def event_frame(desk: Desk, event: dict[str, Any], names: Mapping[str, str] | None = None) -> QFrame:
     """A well with the event in it; `names` are words for ids in what it says."""
     when = words.moment(event["at"], desk.now())
@@ -87,7 +101,7 @@ def event_frame(desk: Desk, event: dict[str, Any], names: Mapping[str, str] | No
     parts: list = [top]
     for text in told(event, desk.vocab, names or {}):
         parts.append(label(text, wrap=True, selectable=True))
-    why = not_counted(event)
-    if why:
-        parts.append(label(_tr("⚠ 没有采用：{why}").format(why=why), "fault", wrap=True))
+    said, role = not_counted(event)
+    if said:
+        parts.append(label(said, role, wrap=True))
     return frame("well", *parts, gap=0.2, margin=0.6)

@@ -1,4 +1,4 @@
-"""Words of the demand page: how old a demand is, where it came from, what each event says."""
+"""Words of a demand: how old it is, how it came, and from whom."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
-from gridworker.services.not_taken_words import why
-from gridworker.ui import language, words
+from gridworker.ui import words
 
 if TYPE_CHECKING:
     from gridworker.domain.vocab import Vocab
@@ -46,15 +45,3 @@ def whom(row: Mapping[str, Any]) -> str:
     if row.get("anonymous"):
         return _tr("不愿留名")
     return str(row.get("household_name") or row.get("reporter") or row.get("place") or "")
-
-
-def not_counted(event: Mapping[str, Any]) -> str:
-    """Why an event has no effect (yet), or nothing."""
-    placed = event.get("placed") or ""
-    if event.get("standing", "on") != "on":
-        if event["standing"] == "excluded":
-            return _tr("随合并一起撤销了，没有采用。")
-        return language.said(why(event["standing"])[2])
-    if placed in ("", "line", "provisional"):
-        return ""
-    return language.said(why(f"placed:{placed}")[2])

@@ -24,7 +24,8 @@ _DONE: Final = {
     "verified": 6, "published": 7, "closed": 8,
 }  # fmt: skip
 _TAKEN_BACK: Final = {"send_back": "assign", "return_for_rework": "report"}
-_COUNTS: Final = ("", "line", "provisional")
+COUNTS: Final = ("", "line", "provisional")
+"""Places of events that count."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def _last_events(events: Sequence[Mapping[str, Any]]) -> dict[str, Mapping[str, 
     """The newest event that counts, of each step, in this life."""
     last: dict[str, Mapping[str, Any]] = {}
     for event in events:
-        if event.get("placed", "") not in _COUNTS or event.get("standing", "on") != "on":
+        if event.get("placed", "") not in COUNTS or event.get("standing", "on") != "on":
             continue
         name = event["event"]
         if name == "reopen":

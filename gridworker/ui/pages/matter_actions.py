@@ -93,8 +93,10 @@ class MatterActions(QWidget):
             else:
                 flows[seldom if one.event in SELDOM else front].addWidget(made)
         if holder:
-            parts.append(label(self.tr("这一件现在由{name}经办。").format(name=holder), wrap=True))
-        if holder and found.can_ask:
+            said = self.tr("这一件现在由{name}经办，已经申请接过来。") if found.asked_at else ""
+            said = said or self.tr("这一件现在由{name}经办。")
+            parts.append(label(said.format(name=holder), wrap=True))
+        if holder and found.same_office and not found.asked_at:
             parts.append(button(self.tr("申请接过来"), self.asked.emit, role="link", icon="handshake"))
         parts += [front] if flows[front].count() else []
         if not self._offers:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from gridworker.domain.levels import LEVEL_OF_ROLE, LEVELS
@@ -37,8 +37,9 @@ class Lists(NamedTuple):
 
 @dataclass(frozen=True)
 class Opened:
-    """A demand page with its steps on offer; `names` are words for ids in what its events say. `can_ask`:
-    another PC of this office has it in hand; `asked` is what was written to get it from there."""
+    """A demand page with its steps on offer; `names` are words for ids in what its events say. `same_office`:
+    another PC of this office has it in hand; `asked_at`: when it was asked for from there, `asked` what was
+    written for that just now."""
 
     page: dict[str, Any]
     offers: list[Offer]
@@ -46,7 +47,8 @@ class Opened:
     papers: list[PaperOffer]
     lamps: list[Lamp]
     times: list[LevelTime]
-    can_ask: bool
+    same_office: bool
+    asked_at: str
     asked: Changes | None = None
 
 
@@ -80,7 +82,7 @@ def opened(session: Session, demand: str, *, first: bool) -> Opened:
     return Opened(
         page, [*acting.offers(session, demand), *offer_of(session, page)], told,
         papers.offered(session, demand), levels.lamps(session, demand), levels.level_times(session, demand),
-        holding.same_office(session, str(page.get("holder") or "")), asked,
+        holding.same_office(session, str(page.get("holder") or "")), holding.asked_at(session, demand), asked,
     )  # fmt: skip
 
 
@@ -194,4 +196,6 @@ def bulk(
         answer = answer_offer()
         return answer, choices(session, answer), rows
     offer = next((one for one in offers(session, ids[0]) if one.event == event), None) if ids else None
-    return offer, choices(session, offer) if offer is not None else {}, rows
+    if offer is None:
+        return None, {}, rows
+    return replace(offer, why=""), choices(session, offer), rows  # what speaks against one is said of each

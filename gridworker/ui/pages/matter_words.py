@@ -11,12 +11,11 @@ from PySide6.QtCore import QCoreApplication
 from gridworker.services.demands import STATE_NAMES
 from gridworker.ui import language, words
 from gridworker.ui.pages.intake_words import age, whom
+from gridworker.ui.pages.ladder_steps import COUNTS
 
 if TYPE_CHECKING:
     from gridworker.domain.vocab import Vocab
 
-COUNTS = ("", "line", "provisional")
-"""Places of events that count."""
 SOON = 2
 """Working days before the due day that are said to be few."""
 
