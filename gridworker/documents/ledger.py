@@ -1,25 +1,18 @@
 """The visit ledger (走访台账) as an Excel file, in the layout offices paste into their notices.
 
-Sheet 1: a merged title, a row with 填报单位 / 填报日期 / 单位, the header row (frozen and repeated on every
-page), one row a visit, 合计, and a foot with the places to sign. Sheet 2 explains what each column counts.
-The internal copy has a third sheet with the record id behind every row.
-
-Every text is written as text: a resident's words that begin with `=` stay words. Fonts are named, none is
-embedded. Rows are written as they come, so memory does not grow with them.
+Sheet 1: title and head as in `workbook`, one row a visit, 合计, and a foot with the places to sign. Sheet 2
+explains what each column counts. The internal copy has a third sheet with the record id behind every row.
 """
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-import xlsxwriter
-
-from gridworker.lasting import sync, take_name
+from gridworker.documents.workbook import FIRST_ROW, formats, head, whole_book
 
 COLUMNS: Final[tuple[tuple[str, float], ...]] = (
     ("序号", 6),
@@ -84,6 +77,11 @@ class LedgerFrame:
     demo: bool = False
     internal: bool = False
 
+    @property
+    def around(self) -> tuple[str, str, str]:
+        """What stands between the title and the head."""
+        return f"填报单位：{self.office}", f"填报日期：{self.made_on.isoformat()}", "单位：户、件"
+
 
 def write_visit_ledger(
     path: Path,
@@ -97,78 +95,30 @@ def write_visit_ledger(
     The file appears whole or not at all. Raises `OSError` when it cannot be written; the caller names it for
     people.
     """
-    part = path.with_name(path.name + ".part")
-    # The library spools rows to files: they belong beside the ledger and go with it, not into /tmp.
-    with tempfile.TemporaryDirectory(prefix=".ledger-", dir=path.parent) as spool:
-        try:
-            count = _write(part, Path(spool), frame, rows, told)
-            sync(part)
-            take_name(part, path)
-        finally:
-            part.unlink(missing_ok=True)
-    return count
-
-
-def _write(
-    part: Path,
-    spool: Path,
-    frame: LedgerFrame,
-    rows: Iterable[LedgerRow],
-    told: Callable[[int], None] | None,
-) -> int:
-    book = xlsxwriter.Workbook(
-        str(part),
-        {
-            "constant_memory": True,
-            "tmpdir": str(spool),
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "default_date_format": "yyyy-mm-dd",
-        },
-    )
-    try:
-        count = _fill(book, frame, rows, told)
-    except BaseException:
-        book.close()  # gives the spool files back; the half-written ledger goes above
-        raise
-    try:
-        book.close()
-    except xlsxwriter.exceptions.FileCreateError as e:
-        raise e.args[0] if e.args and isinstance(e.args[0], OSError) else OSError(str(e)) from e
-    return count
+    with whole_book(path) as book:
+        return _fill(book, frame, rows, told)
 
 
 def _fill(
     book: Any, frame: LedgerFrame, rows: Iterable[LedgerRow], told: Callable[[int], None] | None
 ) -> int:
-    form = _formats(book)
+    form = formats(book)
     sheet = book.add_worksheet("走访台账")
     last = len(COLUMNS) - 1
-    for at, (_, width) in enumerate(COLUMNS):
-        sheet.set_column(at, at, width)
-    sheet.set_row(0, 30)
-    title = f"【演示数据】{frame.title}" if frame.demo else frame.title
-    sheet.merge_range(0, 0, 0, last, title, form["title"])
-    sheet.merge_range(1, 0, 1, 4, f"填报单位：{frame.office}", form["left"])
-    sheet.merge_range(1, 5, 1, 9, f"填报日期：{frame.made_on.isoformat()}", form["middle"])
-    sheet.merge_range(1, 10, 1, last, "单位：户、件", form["right"])
-    for at, (name, _) in enumerate(COLUMNS):
-        sheet.write_string(2, at, name, form["head"])
-    sheet.freeze_panes(3, 0)
-    _page(sheet, form)
+    head(sheet, form, frame.title, frame.around, COLUMNS, demo=frame.demo)
 
     count = met = 0
     records: list[tuple[int, str]] = []
     for row in rows:
         count += 1
         met += row.met
-        _row(sheet, 2 + count, count, row, form)
+        _row(sheet, FIRST_ROW + count - 1, count, row, form)
         if frame.internal:
             records.append((count, row.record))
         if told:
             told(count)
 
-    end = 3 + count
+    end = FIRST_ROW + count
     sheet.merge_range(end, 0, end, 1, "合计", form["total"])
     for at in range(2, last + 1):
         sheet.write_blank(end, at, None, form["total"])
@@ -178,7 +128,7 @@ def _fill(
     )
     sheet.merge_range(end + 2, 0, end + 2, last, f"说明：口径见“填表说明”页。{frame.sources}", form["left"])
     if count:
-        sheet.autofilter(2, 0, 2 + count, last)
+        sheet.autofilter(FIRST_ROW - 1, 0, end - 1, last)
     _explain(book, frame, form)
     if frame.internal:
         _records(book, records, form)
@@ -193,12 +143,12 @@ def _row(sheet: Any, at: int, number: int, row: LedgerRow, form: dict[str, Any])
     sheet.write_number(at, 0, number, form["cell"])
     sheet.write_datetime(at, 1, row.day, form["date"])
     for column, text in enumerate(texts, start=2):
-        sheet.write_string(at, column, text, form["wrap"] if column in {10, 11} else form["cell"])
+        sheet.write_string(at, column, text, form["top"] if column in {10, 11} else form["cell"])
     if row.promised is None:
         sheet.write_blank(at, 13, None, form["date"])
     else:
         sheet.write_datetime(at, 13, row.promised, form["date"])
-    sheet.write_string(at, 14, row.remark, form["wrap"])
+    sheet.write_string(at, 14, row.remark, form["top"])
 
 
 def _explain(book: Any, frame: LedgerFrame, form: dict[str, Any]) -> None:
@@ -209,9 +159,9 @@ def _explain(book: Any, frame: LedgerFrame, form: dict[str, Any]) -> None:
     sheet.write_string(0, 1, "口径", form["head"])
     for at, (name, words) in enumerate(_EXPLAINED, start=1):
         sheet.write_string(at, 0, name, form["cell"])
-        sheet.write_string(at, 1, words, form["wrap"])
+        sheet.write_string(at, 1, words, form["top"])
     sheet.write_string(len(_EXPLAINED) + 2, 0, "数据来源", form["cell"])
-    sheet.write_string(len(_EXPLAINED) + 2, 1, frame.sources, form["wrap"])
+    sheet.write_string(len(_EXPLAINED) + 2, 1, frame.sources, form["top"])
 
 
 def _records(book: Any, records: list[tuple[int, str]], form: dict[str, Any]) -> None:
@@ -223,31 +173,3 @@ def _records(book: Any, records: list[tuple[int, str]], form: dict[str, Any]) ->
     for at, (number, record) in enumerate(records, start=1):
         sheet.write_number(at, 0, number, form["cell"])
         sheet.write_string(at, 1, record, form["cell"])
-
-
-def _page(sheet: Any, form: dict[str, Any]) -> None:
-    sheet.set_landscape()
-    sheet.set_paper(9)  # A4
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0, 2)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.set_footer("&C第 &P 页 / 共 &N 页")
-
-
-def _formats(book: Any) -> dict[str, Any]:
-    body = {"font_name": "仿宋", "font_size": 11, "valign": "vcenter"}
-    grid = {**body, "border": 1}
-    strong = {**grid, "bold": True, "font_name": "宋体", "align": "center", "text_wrap": True}
-    return {
-        "title": book.add_format(
-            {"font_name": "宋体", "font_size": 17, "bold": True, "align": "center", "valign": "vcenter"}
-        ),
-        "left": book.add_format({**body, "align": "left"}),
-        "middle": book.add_format({**body, "align": "center"}),
-        "right": book.add_format({**body, "align": "right"}),
-        "head": book.add_format({**strong, "bg_color": "#EDEDED"}),
-        "total": book.add_format(strong),
-        "cell": book.add_format(grid),
-        "wrap": book.add_format({**grid, "text_wrap": True, "valign": "top"}),
-        "date": book.add_format({**grid, "num_format": "yyyy-mm-dd", "align": "center"}),
-    }

@@ -26,10 +26,8 @@ def ledger_pages(
     total = ["合计", *[""] * (len(COLUMNS) - 1)]
     total[8] = f"{met}/{len(rows)}" if rows else "—"
     around = TableFrame(
-        title=frame.title,
-        left=f"填报单位：{frame.office}",
-        middle=f"填报日期：{frame.made_on.isoformat()}",
-        right="单位：户、件",
+        frame.title,
+        *frame.around,
         below=(
             "填表人：　　　　　　　　审核人：　　　　　　　　单位负责人：",
             "说明：户主姓名已脱敏；到访未遇、谢绝走访、全家外出、已搬走照实列出，不算已见面；"

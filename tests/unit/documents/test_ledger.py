@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from gridworker.documents import ledger
+from gridworker.documents import workbook
 from gridworker.documents.ledger import COLUMNS, LedgerFrame, LedgerRow, write_visit_ledger
 
 FRAME = LedgerFrame("云溪镇 2026年4月 走访台账", "云溪镇人民政府", date(2026, 4, 30), "走访记录 2 条。")
@@ -87,7 +87,7 @@ def test_the_suite_sees_a_writer_that_lets_formulas_through(
     from xlsxwriter.worksheet import Worksheet
 
     monkeypatch.setattr(Worksheet, "write_string", Worksheet.write)
-    real = ledger.xlsxwriter.Workbook
-    monkeypatch.setattr(ledger.xlsxwriter, "Workbook", lambda path, _options: real(path))
+    real = workbook.xlsxwriter.Workbook
+    monkeypatch.setattr(workbook.xlsxwriter, "Workbook", lambda path, _options: real(path))
     with pytest.raises(AssertionError):
         test_words_that_look_like_a_formula_stay_words(tmp_path, "=1+1")
