@@ -68,10 +68,10 @@ def act(session: Session, demand_id: str, event: str, fields: Mapping[str, Any],
 
     Raises UserError `no_demand`, `no_step`, `no_right`, `wrong_scope`, `duty_over`, `duty_ahead`, `not_now`
     (its sentence says why; `facts["reason"]` is the machine's), `elsewhere` (another level has the matter in
-    hand, and no act of this office counts before theirs), `bad_field`, `id_number`, `bank_card`, and
-    for a matter passed on `no_device`, `wrong_level`, `not_readable`, for a call back `nobody_rated`,
-    `called_back`, for a decision `no_meeting`, `wrong_meeting`, `more_votes`, for a task of a village `outside_village`, for a correction those of
-    `correction.correct`; BadRecord for a field.
+    hand, and no act of this office counts before theirs), `bad_field`, `id_number`, `bank_card`, for a matter
+    passed on `no_device`, `wrong_level`, `not_readable`, for a call back `nobody_rated`, `called_back`, for a
+    decision `no_meeting`, `wrong_meeting`, `more_votes`, for a task of a village `outside_village`, for a
+    correction those of `correction.correct`; BadRecord for a field.
     """
     row = row_of(session, demand_id)
     _need_right(session, event)

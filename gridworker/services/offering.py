@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final
 
 from gridworker.domain.demand import NO_ACT, PASSES_LINE, STEPS, Case, Event, why_not
 from gridworker.domain.fields import FieldSpec
@@ -30,8 +30,8 @@ HIS_OWN: Final = frozenset({"accept", "report_back"})
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One step on a page. `legal`: it may be taken now; `why` says in one sentence why not, or what speaks for
-    waiting. `main`: the step that is expected next and is this person's to take."""
+    """One step on a page. `legal`: it may be taken now; `why` says in one sentence why not, or what speaks
+    for waiting. `main`: the step that is expected next and is this person's to take."""
 
     event: str
     name: str

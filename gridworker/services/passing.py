@@ -21,7 +21,6 @@ from gridworker.services.holding import holder_of
 from gridworker.services.session import Session
 from gridworker.services.step_sense import need_sense
 
-
 STILL_OPEN: Final = NO_ACT | {"progress", "tell_resident", "callback"}
 """What an office may still write of a matter that another level has in hand: it goes with the next file."""
 

@@ -3,8 +3,8 @@
 Only who has a matter in hand can pass it on. When that PC is gone, the town puts out, by name and with a
 reason, the step that passed the matter there and every office act that stands on it; the matter is then where
 it was before. A line that the lost PC opened itself is put out from its first act on: the matter is to be
-registered once more, and keeps its number. What was taken in at the desk of the lost PC cannot come back so: its
-line begins with the demand itself, which is collected again. Nothing is lost: the steps stay readable as
+registered once more, and keeps its number. What was taken in at the desk of the lost PC cannot come back so:
+its line begins with the demand itself, which is collected again. Nothing is lost: the steps stay readable as
 已收到，未采用.
 """
 
@@ -76,7 +76,7 @@ def take_back(session: Session, demand_id: str, reason: str) -> TakenBack:
         {"dev": one["dev"], "inc": one["inc"], "from": one["seq"], "to": one["seq"], "head": one["hash"]}
         for one in named
     ]
-    # In all scopes that hold the matter at once: what stands in one of them would keep what the other puts out.
+    # In all scopes that hold the matter at once: what stands in one would keep what the other puts out.
     scopes = [row["in_scope"], *sorted(session.store.lending.whereabouts(demand_id).guests)]
     intents = [
         Intent("exclude", demand_id, scope, {"slices": slices, "reason": reason}, parents=[])
