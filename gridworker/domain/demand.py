@@ -144,7 +144,7 @@ def _reported(case: Case, event: Event, before: str) -> None:
 def _told(case: Case, event: Event, before: str) -> None:
     if event.value("outcome") == "UNREACH":
         on = event.value("on")
-        case.tries |= {on if isinstance(on, str) and on else event.day.isoformat()}
+        case.tries |= {on if isinstance(on, str) and on else event.day}
     else:
         case.told = True
 

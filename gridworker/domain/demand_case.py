@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Any
 
 from gridworker.domain.demand_table import DIRECT
@@ -15,15 +14,15 @@ class Event:
     """One event as a step sees it.
 
     `data` is None when the body is not here; `lost` are fields that a redaction took. `role` is empty when no
-    certificate says it (before there is an office). `later_line`: the writer knew an earlier line of the
-    same matter, which this line may be merged into.
+    certificate says it (before there is an office). `day`: ISO. `later_line`: the writer knew an earlier line
+    of the same matter, which this line may be merged into.
     """
 
     name: str
     rec: str
     author: str
     role: str
-    day: date
+    day: str
     data: Mapping[str, Any] | None
     lost: frozenset[str] = frozenset()
     later_line: bool = False

@@ -97,7 +97,7 @@ def facts(matter: MatterState) -> Facts:
     out, clock = Facts(), _Clock()
     ledger: list[tuple[str, str]] = []
     for event in matter.trail:
-        name, day = event.name, event.day.isoformat()
+        name, day = event.name, event.day
         if out.last_on is None or day > out.last_on:
             out.last_on = day
         rule = _RULES.get(name)

@@ -33,7 +33,7 @@ def _review_soon(case: Case, event: Event) -> bool:
     if not event.knows("review_on"):
         return True
     try:
-        days = (date.fromisoformat(event.value("review_on")) - event.day).days
+        days = (date.fromisoformat(event.value("review_on")) - date.fromisoformat(event.day)).days
     except (TypeError, ValueError):
         return False
     return 0 <= days <= HOLD_DAYS

@@ -14,7 +14,6 @@ from gridworker.domain.demand import Event
 from gridworker.domain.kinds import event_of, is_event, process_of
 from gridworker.domain.ops import Op
 from gridworker.domain.standing import EXCLUDED, ON, SUPERSEDED, Standing
-from gridworker.domain.time import wall_day
 
 _SETTLED = frozenset({ON, EXCLUDED, SUPERSEDED})
 """Standings below which an event can be judged: in effect, or put out by an act that names it."""
@@ -62,7 +61,7 @@ class Graph:
             rec=op.rec,
             author=op.header["author"],
             role=role,
-            day=wall_day(op.header["wall"]),
+            day=op.header["wall"][:10],
             data=data,
             lost=lost,
             later_line=later_line,

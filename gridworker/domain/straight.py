@@ -18,7 +18,6 @@ from gridworker.domain.matter_state import Line, MatterState
 from gridworker.domain.ops import Op
 from gridworker.domain.rights import OFFICE
 from gridworker.domain.standing import ON, Standing
-from gridworker.domain.time import wall_day
 
 _PROCESS: Final = "demand."
 _ENDS_LINE: Final = PASSES_LINE | {"merge_into"}
@@ -97,5 +96,5 @@ def _steps(chain: Sequence[Op], authority: Authority) -> tuple[list[Event], int,
                 return None
             holder, newest = header["dev"], header["hlc"]
             opener, last = at if opener < 0 else opener, at
-        events.append(Event(name, header["rec"], header["author"], role, wall_day(header["wall"]), op.data))
+        events.append(Event(name, header["rec"], header["author"], role, header["wall"][:10], op.data))
     return events, opener, last

@@ -13,7 +13,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, cast
 
-from pydantic_core import from_json
+import orjson
 
 from gridworker.domain.authority import Authority
 from gridworker.domain.document import DocState, fold_document
@@ -113,11 +113,10 @@ def read_op(op_hash: str, bad: int, header: bytes, body: bytes | None) -> Op:
     data = None
     if body is not None:
         try:
-            # Values differ from op to op: only the names of members are worth remembering.
-            data = from_json(body, cache_strings="keys")["data"] if bad == GOOD else decode_body(body)
+            data = orjson.loads(body)["data"] if bad == GOOD else decode_body(body)
         except BadOp:
             data = None
-    return Op(cast(Header, from_json(header, cache_strings="keys")), data, header, body, op_hash)
+    return Op(cast(Header, orjson.loads(header)), data, header, body, op_hash)
 
 
 def _hold(held: dict[str, Held], scopes: Mapping[int, str], row: tuple[Any, ...]) -> None:

@@ -39,7 +39,7 @@ def life(seed: int, steps: int, backwards: bool = True) -> MatterState:
         data: dict[str, object] = {**PAYLOAD, "actor": f"w{rng.randint(1, 3)}"}
         data["into"] = "other"
         data["review_on"] = (day + timedelta(days=20)).isoformat()
-        event = Event(name, "d1", f"w{rng.randint(1, 3)}", "town", day, data)
+        event = Event(name, "d1", f"w{rng.randint(1, 3)}", "town", day.isoformat(), data)
         if not take(case, event):
             trail.append(event)
     return MatterState(

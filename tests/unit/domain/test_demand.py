@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import pytest
@@ -69,7 +68,7 @@ SIGNERS = {
 
 def event(name: str, author: str = "clerk", role: str = "town", **changes: Any) -> Event:
     data = {**PAYLOAD, **changes}
-    return Event(name, "d1", author, role, date(2026, 4, 5), {k: v for k, v in data.items() if v is not ...})
+    return Event(name, "d1", author, role, "2026-04-05", {k: v for k, v in data.items() if v is not ...})
 
 
 def case(state: str, **changes: Any) -> Case:
@@ -142,12 +141,12 @@ def test_a_step_without_what_it_needs_is_refused(name: str, state: str, missing:
 
 
 def test_a_redacted_value_counts_as_given() -> None:
-    told = Event("collect", "d1", "worker", "worker", date(2026, 4, 5), {}, frozenset({"text"}))
+    told = Event("collect", "d1", "worker", "worker", "2026-04-05", {}, frozenset({"text"}))
     here = Case()
     assert take(here, told) == ""
     assert here.fields == {"text": None, "first_asked_by": "worker"}
     assert here.lost == {"text"}
-    assert why_not(case("in_progress"), Event("hold", "d1", "c", "town", date(2026, 4, 5), None)) == ""
+    assert why_not(case("in_progress"), Event("hold", "d1", "c", "town", "2026-04-05", None)) == ""
 
 
 def test_a_matter_is_closed_only_after_the_resident_was_told_in_this_life() -> None:
@@ -293,7 +292,7 @@ def test_what_was_redacted_and_is_written_anew_is_lost_no_more() -> None:
     assert (here.fields["text"], here.lost) == ("水渠断了", {"place"})
     again = Case()
     gone = frozenset({"text", "first_asked_by"})
-    assert take(again, Event("collect", "d1", "worker", "worker", date(2026, 4, 5), {}, gone)) == ""
+    assert take(again, Event("collect", "d1", "worker", "worker", "2026-04-05", {}, gone)) == ""
     assert (again.fields, again.lost) == ({"text": None, "first_asked_by": "worker"}, {"text"})
 
 
@@ -321,7 +320,7 @@ def test_an_agreed_day_two_units_a_plan_and_a_leader_are_asked_of_their_tracks()
     for helping in (..., [], ["u"], [""], "v"):
         assert why_not(joint, event("assign", co_units=helping)) == "units_enough"
     assert why_not(joint, event("assign", co_units=["u", "v"])) == ""
-    gone = Event("assign", "d1", "clerk", "town", date(2026, 4, 5), dict(PAYLOAD), frozenset({"co_units"}))
+    gone = Event("assign", "d1", "clerk", "town", "2026-04-05", dict(PAYLOAD), frozenset({"co_units"}))
     assert why_not(joint, gone) == "", "what was redacted counts as given"
     major = case("registered", fields={**COLLECTED, "track": "MAJOR"})
     for given in ({}, {"plan": "换管"}, {"leader": "周副镇长"}):

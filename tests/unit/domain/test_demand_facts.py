@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date
 from typing import Any
 
 import pytest
@@ -25,7 +24,7 @@ PAYLOAD = {
 
 
 def at(day: int, name: str, by: str = "w1", **data: object) -> Event:
-    return Event(name, "d1", by, "town", date(2026, 4, day), {**PAYLOAD, **data})
+    return Event(name, "d1", by, "town", f"2026-04-{day:02d}", {**PAYLOAD, **data})
 
 
 def after(*events: Event, **more: Any) -> Facts:

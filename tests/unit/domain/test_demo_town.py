@@ -160,7 +160,7 @@ def test_every_step_of_every_demand_is_legal_in_the_machine() -> None:
             data = {**data, "number": "SQ-1"} if event == "register" else data
             role = "worker" if by == "worker" else "town"
             assert role in demand.STEPS[event].who
-            step = demand.Event(event, matter.key, by, role, day, data)
+            step = demand.Event(event, matter.key, by, role, day.isoformat(), data)
             assert demand.take(case, step) == "", (event, matter)
         states[case.state] += 1
     assert {"closed", "collected", "declined", "in_progress", "reported"} <= set(states)
