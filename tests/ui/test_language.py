@@ -16,6 +16,7 @@ from gridworker.services.resources import load_vocab
 from gridworker.ui import language, words
 from gridworker.ui.keys import keys_of
 from gridworker.ui.main_window import MainWindow
+from gridworker.ui.pages.matter_words import turn
 from gridworker.ui.settings import Settings, SettingsFile
 from gridworker.ui.widgets.date_field import DateField
 from tests.ui.fake import NOW
@@ -226,3 +227,8 @@ def test_the_beginning_speaks_english_too(
     window._leave()
     settle()
     assert "Where do you begin?" in words_on(window) or "passphrase" in words_on(window)
+
+
+def test_the_next_step_is_named_as_its_button_names_it(qapp: QApplication) -> None:
+    language.speak(qapp, "en")
+    assert turn({"next_event": "assign", "next_who": "office"}) == "Next: Assign, by the office."

@@ -12,6 +12,7 @@ from gridworker.services.demands import STATE_NAMES
 from gridworker.ui import language, words
 from gridworker.ui.pages.intake_words import age, whom
 from gridworker.ui.pages.ladder_steps import COUNTS
+from gridworker.ui.pages.step_verbs import step_verb
 
 if TYPE_CHECKING:
     from gridworker.domain.vocab import Vocab
@@ -76,9 +77,9 @@ def due_sentence(row: Mapping[str, Any], today: Day) -> str:
 
 def turn(row: Mapping[str, Any]) -> str:
     """下一步：签收，由建设办来办; empty where nothing is left to do."""
-    if not row.get("next_name"):
+    if not row.get("next_event"):
         return ""
-    name, by = language.said(str(row["next_name"])), str(row.get("next_by") or "")
+    name, by = step_verb(str(row["next_event"])), str(row.get("next_by") or "")
     by = by or {"office": _tr("办公室"), "town": _tr("镇里")}.get(str(row.get("next_who")), "")
     if not by:
         return _tr("下一步：{name}。").format(name=name)
