@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -52,5 +52,6 @@ def can_help(widget: QWidget) -> bool:
 
 def open_topic(widget: QWidget, topic: str) -> None:
     """Go to a topic of the manual, or to what the other side's manual has of it."""
-    workspace = widget.window().workspace  # type: ignore[attr-defined]
+    window: Any = widget.window()
+    workspace = window.workspace
     workspace.go("help", topic_for(topic, office=workspace.desk.identity.is_office))

@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -201,9 +202,9 @@ class Chart(QLabel):
             self.opened.emit(mark)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip:
-            mark = self._under(QPointF(event.pos()))  # type: ignore[attr-defined]
-            QToolTip.showText(event.globalPos(), mark.words if mark else "", self)  # type: ignore[attr-defined]
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            mark = self._under(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), mark.words if mark else "", self)
             return True
         return super().event(event)
 

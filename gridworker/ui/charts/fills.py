@@ -17,7 +17,7 @@ def mixed(ground: str, token: str, share: float) -> QColor:
     one, two = theme.current().color(ground), theme.current().color(token)
     parts = (
         round(a + (b - a) * share)
-        for a, b in zip(one.getRgb()[:3], two.getRgb()[:3], strict=True)  # type: ignore[index]
+        for a, b in ((one.red(), two.red()), (one.green(), two.green()), (one.blue(), two.blue()))
     )
     return QColor(*parts)
 

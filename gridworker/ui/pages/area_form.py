@@ -43,7 +43,7 @@ class AreaForm(QWidget):
         super().__init__()
         self.desk = desk
         self.notice = Notice()
-        self.controls = {key: control for key, _caption, control in fields}
+        self.controls: dict[str, Any] = {key: control for key, _caption, control in fields}
         self.fields = {key: Field(caption, control) for key, caption, control in fields}
         self._must = [key for key, caption, _control in fields if caption.endswith("*")]
         self._before = self._values()
@@ -129,14 +129,14 @@ class AreaForm(QWidget):
         return [_value(control) for control in self.controls.values()]
 
     def text(self, key: str) -> str:
-        return str(self.controls[key].text()).strip()  # type: ignore[attr-defined]
+        return str(self.controls[key].text()).strip()
 
     def code(self, key: str) -> str | None:
-        found = self.controls[key].currentData()  # type: ignore[attr-defined]
+        found = self.controls[key].currentData()
         return None if found is None else str(found)
 
     def day(self, key: str) -> Any:
-        return self.controls[key].day()  # type: ignore[attr-defined]
+        return self.controls[key].day()
 
     def _save(self) -> None:
         self.notice.hide_notice()

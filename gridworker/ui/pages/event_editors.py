@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -60,8 +61,7 @@ def step_editor(desk: Desk, spec: FieldSpec, choices: Choices, event: str = "") 
     if spec.shape == "date":
         return _day(desk, said) if spec.required else day_editor()
     if spec.refers == "household":
-        find = lambda text, answer: _find(desk, text, answer)  # noqa: E731
-        return household_editor(desk, said, {}, find)
+        return household_editor(desk, said, {}, partial(_find, desk))
     if spec.refers and spec.refers in choices:
         return _record(spec, said, choices[spec.refers])
     if spec.shape == "long":
@@ -72,8 +72,9 @@ def step_editor(desk: Desk, spec: FieldSpec, choices: Choices, event: str = "") 
     if spec.shape == "int":
         return Editor(line, lambda: _number(line.text()), lambda value: line.set_text(_plain(value)))
     if spec.shape in ("refs", "names"):
-        show: Callable[[Any], None] = lambda value: line.set_text(words.listed(value or []))  # noqa: E731
-        return Editor(line, lambda: names_in(line.text()), show)
+        return Editor(
+            line, lambda: names_in(line.text()), lambda value: line.set_text(words.listed(value or []))
+        )
     return Editor(line, lambda: line.text().strip(), lambda value: line.set_text(_plain(value)))
 
 

@@ -130,10 +130,10 @@ class HelpPage(Page):
         for word in self.box.text().split():
             at = self.text.document().find(word, 0, QTextDocument.FindFlag(0))
             while not at.isNull() and len(marks) < MOST_MARKS:
-                mark = QTextEdit.ExtraSelection()
-                mark.cursor = QTextCursor(at)  # type: ignore[attr-defined]
-                mark.format.setBackground(theme.current().color("warn_tint"))  # type: ignore[attr-defined]
-                mark.format.setFontUnderline(True)  # type: ignore[attr-defined]
+                mark: Any = QTextEdit.ExtraSelection()  # Qt's own types do not name its members
+                mark.cursor = QTextCursor(at)
+                mark.format.setBackground(theme.current().color("warn_tint"))
+                mark.format.setFontUnderline(True)
                 marks.append(mark)
                 at = self.text.document().find(word, at, QTextDocument.FindFlag(0))
         self.text.setExtraSelections(marks)

@@ -76,8 +76,8 @@ class IntakeFilter(QWidget):
         """Whether something is asked that none of the boxes shows."""
         if self.only is not None:
             return True
-        shown = {"text": "", "state": None, "source": None, "grid": None}
-        return replace(self._asked, **shown) != Query("demand")  # type: ignore[arg-type]
+        unasked = replace(self._asked, text="", state=None, source=None, grid=None)
+        return unasked != Query("demand")
 
     def put_grids(self, grids: list[dict[str, Any]]) -> None:
         """The grids to choose from; the one that was chosen stays."""

@@ -100,12 +100,18 @@ def editor(
         return Editor(area, lambda: area.text().strip(), lambda value: area.set_text(str(value or "")))
     if spec.shape == "names":
         several = Line(_tr("几个人用顿号隔开"))
-        join = lambda value: several.set_text(words.listed(value or []))  # noqa: E731
-        return Editor(several, lambda: from_text(spec, several.text()), join)
+        return Editor(
+            several,
+            lambda: from_text(spec, several.text()),
+            lambda value: several.set_text(words.listed(value or [])),
+        )
     line = PhoneLine() if name in PHONES else Line()
     if spec.shape == "int":
-        show = lambda value: line.set_text("" if value is None else str(value))  # noqa: E731
-        return Editor(line, lambda: _number(spec, line.text()), show)
+        return Editor(
+            line,
+            lambda: _number(spec, line.text()),
+            lambda value: line.set_text("" if value is None else str(value)),
+        )
     line.setMaxLength(200)
     return Editor(line, lambda: line.text().strip(), lambda value: line.set_text(str(value or "")))
 

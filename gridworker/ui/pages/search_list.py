@@ -17,10 +17,11 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from gridworker.services.search import Hit
 from gridworker.ui import language, theme
+from gridworker.ui.tables.views import drawn
 
 Index = QModelIndex | QPersistentModelIndex
 HEAD, HIT, MORE = "head", "hit", "more"
@@ -88,8 +89,7 @@ class ResultDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry = _entry(index)
         look = theme.current()
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        picked = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        rect, picked = drawn(option)
         if picked:
             painter.fillRect(rect, look.color("pick"))
         elif entry.what == HEAD:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 from gridworker.ui import theme
 from gridworker.ui.tables.id_model import Column, Row
 from gridworker.ui.tables.rows_model import RowsModel
-from gridworker.ui.tables.views import Rows
+from gridworker.ui.tables.views import Rows, drawn
 
 Index = QModelIndex | QPersistentModelIndex
 HIGH_EM, HEAD_EM = 2.35, 2.1
@@ -61,8 +60,7 @@ class _Delegate(QStyledItemDelegate):
         row, look = model.row_at(index.row()), theme.current()
         if row is None:
             return
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        picked = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        rect, picked = drawn(option)
         if picked:
             painter.fillRect(rect, look.color("pick"))
             mark = QRect(rect.left(), rect.top(), look.em(0.25), rect.height())

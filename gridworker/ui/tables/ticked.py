@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from gridworker.ui import keys, theme
 from gridworker.ui.tables.id_model import IdModel
-from gridworker.ui.tables.views import CardDelegate, CardList, Index, TwoLines
+from gridworker.ui.tables.views import CardDelegate, CardList, Index, TwoLines, drawn
 
 BOX_EM = 2.3
 
@@ -27,7 +27,7 @@ class _TickDelegate(CardDelegate):
         model = index.model()
         if not self.ticks or not isinstance(model, IdModel):
             return
-        look, whole = theme.current(), option.rect  # type: ignore[attr-defined]
+        look, (whole, _picked) = theme.current(), drawn(option)
         side = look.em(1.2)
         box = QRect(whole.left() + look.em(0.7), whole.center().y() - side // 2, side, side)
         on = model.id_at(index.row()) in self._ticked

@@ -7,6 +7,7 @@ tables slow.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
@@ -27,13 +28,17 @@ from gridworker.ui.tables.id_model import IdModel, Row
 Index = QModelIndex | QPersistentModelIndex
 
 
-def _ground(painter: QPainter, option: QStyleOptionViewItem, row: int) -> None:
-    state = option.state  # type: ignore[attr-defined]
-    look = theme.current()
-    if state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(option.rect, look.color("pick"))  # type: ignore[attr-defined]
-    elif row % 2:
-        painter.fillRect(option.rect, look.color("page"))  # type: ignore[attr-defined]
+def drawn(option: QStyleOptionViewItem) -> tuple[QRect, bool]:
+    """Where an item is painted, and whether it is picked; Qt's own types name neither."""
+    known: Any = option
+    return known.rect, bool(known.state & QStyle.StateFlag.State_Selected)
+
+
+def _ground(painter: QPainter, option: QStyleOptionViewItem, row: int) -> QRect:
+    rect, picked = drawn(option)
+    if picked or row % 2:
+        painter.fillRect(rect, theme.current().color("pick" if picked else "page"))
+    return rect
 
 
 class Rows(QObject):
@@ -92,12 +97,12 @@ class CellDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, IdModel)
         look = theme.current()
-        _ground(painter, option, index.row())
+        whole = _ground(painter, option, index.row())
         row = model.row_at(index.row())
         if row is None:
             return
         column = model.columns[index.column()]
-        rect: QRect = option.rect.adjusted(look.em(0.6), 0, -look.em(0.4), 0)  # type: ignore[attr-defined]
+        rect = whole.adjusted(look.em(0.6), 0, -look.em(0.4), 0)
         painter.setPen(look.color(column.token(row) if column.token else "ink"))
         side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
         words = painter.fontMetrics().elidedText(
@@ -185,13 +190,13 @@ class CardDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, IdModel)
         look = theme.current()
-        _ground(painter, option, index.row())
+        whole = _ground(painter, option, index.row())
         row = model.row_at(index.row())
         if row is None:
             return
         first, right, second, token = self._words(row)
         left = look.em(0.7 + self.indent())
-        rect: QRect = option.rect.adjusted(left, look.em(0.4), -look.em(0.7), -look.em(0.4))  # type: ignore[attr-defined]
+        rect = whole.adjusted(left, look.em(0.4), -look.em(0.7), -look.em(0.4))
         half = rect.height() // 2
         top, low = rect.adjusted(0, 0, 0, -half), rect.adjusted(0, half, 0, 0)
         middle = Qt.AlignmentFlag.AlignVCenter

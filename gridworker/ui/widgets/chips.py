@@ -112,12 +112,12 @@ class Chips(QWidget):
             step = {
                 Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1,
             }.get(Qt.Key(event.key()))
+            chips = list(self._chips.values())
+            at = next((i for i, chip in enumerate(chips) if chip is watched), 0)
             if step is not None:
-                chips = list(self._chips.values())
-                at = next((i for i, chip in enumerate(chips) if chip is watched), 0)
                 chips[(at + step) % len(chips)].setFocus(Qt.FocusReason.OtherFocusReason)
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-                watched.click()  # type: ignore[attr-defined]
+                chips[at].click()
                 return True
         return super().eventFilter(watched, event)
