@@ -5,112 +5,55 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QWidget
 
 from gridworker.services import office
+from gridworker.services.changes import Changes
 from gridworker.services.office import Certified, RequestInfo
-from gridworker.ui import choose, theme
+from gridworker.services.session import Session
 from gridworker.ui.desk import Desk
-from gridworker.ui.widgets.basics import button, clear, column, focus_soon, label, row
-from gridworker.ui.widgets.destination import Destination
-from gridworker.ui.widgets.digits import Digits
-from gridworker.ui.widgets.drop_area import DropArea, files_in
-from gridworker.ui.widgets.field import Field
-from gridworker.ui.widgets.notice import Notice
+from gridworker.ui.pages.request_box import RequestBox, RequestWords
+from gridworker.ui.widgets.basics import label
 
 
-class CertifyBox(QFrame):
+class CertifyBox(RequestBox):
     certified = Signal()
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        theme.role(self, "card")
-        self.desk = desk
-        self.notice = Notice()
-        self.pick = button(self.tr("选申请文件…"), self._choose, icon="file")
-        self.drop = DropArea(self.tr("把申请文件（.gwb）拖到这里，或者"), self.pick, narrow=True)
-        self.drop.dropped.connect(self._dropped)
-        self.drop.take_from(self)
-        self._body = column(gap=0.6)
-        told = self.tr("数字由本人当面或在电话里念，您照着输入。数字对得上，才能确定申请没有被调换。")
-        self.setLayout(
-            column(
-                label(self.tr("核准"), "heading"), label(told, "second", wrap=True), self.drop, self.notice,
-                self._body, gap=0.6, margin=1,
-            )
+        said = RequestWords(
+            title=self.tr("核准"),
+            told=self.tr("数字由本人当面或在电话里念，您照着输入。数字对得上，才能确定申请没有被调换。"),
+            pick=self.tr("选申请文件…"),
+            drop=self.tr("把申请文件（.gwb）拖到这里，或者"),
+            kind=self.tr("申请文件"),
+            yes=self.tr("数字对得上，准许加入"),
+            unread=self.tr("没有核准任何设备。"),
+            unanswered=self.tr("没有核准，什么都没有改变。"),
         )
+        super().__init__(desk, said)
 
-    def _choose(self) -> None:
-        path = choose.file(
-            self, self.tr("选申请文件"), self.tr("申请文件 (*.gwb)"), self.desk.folder_used()
-        )
-        if path is not None:
-            self.take(path)
+    def read(self, s: Session, path: Path) -> RequestInfo:
+        return office.read_request(s, path)
 
-    def _dropped(self, paths: list[Path]) -> None:
-        found = files_in(paths, ".gwb")
-        if found:
-            self.take(found[0])
-
-    def take(self, path: Path) -> None:
-        self.notice.hide_notice()
-        clear(self._body)
-        self.desk.came_from(path.parent)
-        self.desk.work.run(self, lambda s: office.read_request(s, path)).success(self._show).failure(
-            lambda error: self.notice.refused(error, self.tr("没有核准任何设备。"))
-        )
-
-    def _show(self, info: RequestInfo) -> None:
-        role = self.desk.vocab.label("role", info.role)
-        who = "　".join(part for part in (info.name, role, info.grid_name) if part)
-        self.digits = Digits()
-        self.digits.returnPressed.connect(lambda: self._certify(info.path))
-        self._field = Field(self.tr("他念的 24 个数字(&D)"), self.digits)
-        self.destination = Destination(self.desk, near=info.path.parent)
-        yes = self.tr("数字对得上，准许加入")
-        self.go = button(yes, lambda: self._certify(info.path), role="main", icon="check")
-        self._body.addWidget(label(who, "heading", wrap=True))
-        code = self.tr("邀请编号 {code}，和文件名里的一样").format(code=info.code)
-        self._body.addWidget(label(code, "second", wrap=True))
-        if not info.known:
+    def shown(self, seen: RequestInfo) -> list[QWidget]:
+        role = self.desk.vocab.label("role", seen.role)
+        who = "　".join(part for part in (seen.name, role, seen.grid_name) if part)
+        code = self.tr("邀请编号 {code}，和文件名里的一样").format(code=seen.code)
+        parts: list[QWidget] = [label(who, "heading", wrap=True), label(code, "second", wrap=True)]
+        if not seen.known:
             odd = self.tr("这个邀请不是这里发的，或者已经被别的设备用过。请先问清楚。")
-            self._body.addWidget(label(odd, "pill-bad", wrap=True))
-        self._body.addWidget(self._field)
-        self._body.addWidget(self.destination)
-        self._body.addLayout(row(self.go, None))
-        focus_soon(self.digits)
+            parts.append(label(odd, "pill-bad", wrap=True))
+        return parts
 
-    def _certify(self, path: Path) -> None:
-        digits, folder = self.digits.text(), self.destination.folder()
-        lacking = self.digits.lacking()
-        short = self.tr("还差 {n} 个数字。").format(n=lacking) if lacking else ""
-        self._field.show_fault(short)
-        if short:
-            self.digits.setFocus()
-            return
-        if folder is None:
-            self.notice.say("warn", self.tr("请先选一个放回复文件的地方。"))
-            return
-        if not self.go.isEnabled():
-            return
-        self.go.setEnabled(False)
-        self.desk.work.run(self, lambda s: office.certify(s, path, digits, folder)).always(
-            lambda: self.go.setEnabled(True)
-        ).success(self._done).failure(self._failed)
+    def answer(self, s: Session, path: Path, digits: str, folder: Path) -> Certified:
+        return office.certify(s, path, digits, folder)
 
-    def _failed(self, error: BaseException) -> None:
-        if getattr(error, "code", "") == "wrong_digits":
-            self._field.show_fault(str(error))
-            self.digits.setFocus()
-        else:
-            self.notice.refused(error, self.tr("没有核准，什么都没有改变。"))
+    def answered(self, made: Certified) -> tuple[Changes, list[str]]:
+        return made.changes, [
+            self.tr("{n} 已准许加入。回复文件：{f}").format(n=made.name, f=made.path.name),
+            self.tr("把它交给本人，在他的电脑上打开就加入了。校验码 {c}").format(c=made.check),
+        ]
 
-    def _done(self, done: Certified) -> None:
-        clear(self._body)
-        self.notice.ok(
-            self.tr("{n} 已准许加入。回复文件：{f}").format(n=done.name, f=done.path.name),
-            self.tr("把它交给本人，在他的电脑上打开就加入了。校验码 {c}").format(c=done.check),
-        )
-        self.pick.setFocus()
-        self.desk.tell(done.changes)
+    def _done(self, made: Certified) -> None:
+        super()._done(made)
         self.certified.emit()
