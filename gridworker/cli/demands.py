@@ -109,7 +109,7 @@ def listing(
 
 EVENT = each(
     "hash", "at", "event", "event_name", "actor", "actor_name", "author", "author_name", "placed", "standing",
-    "data",
+    "taken_back", "data",
 )  # fmt: skip
 
 

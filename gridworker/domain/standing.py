@@ -388,5 +388,10 @@ def _texts(value: Any) -> list[str]:
     return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
 
 
+def heads_named(exclude: Mapping[str, Any] | None) -> set[str]:
+    """The newest op of each slice that an exclude's body names, whatever else it holds."""
+    return {str(part.get("head")) for part in _dicts((exclude or {}).get("slices"))}
+
+
 def _dicts(value: Any) -> list[Mapping[str, Any]]:
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []

@@ -16,6 +16,7 @@ from gridworker.domain.ids import b64u
 from gridworker.domain.kinds import event_of, is_event
 from gridworker.domain.ops import Op
 from gridworker.domain.sharing import Owed, owed
+from gridworker.domain.standing import heads_named
 from gridworker.services.proofs import proof_of
 from gridworker.services.session import Session
 from gridworker.storage import Intent
@@ -146,7 +147,7 @@ def _undo_elsewhere(session: Session) -> list[Op]:
     off, on = lending.undone_here(), lending.restored_here()
     intents = []
     for scope in sorted({scope for scope, _, _ in (*off, *on)}):
-        excludes = {op.hash: _heads(op) for op in lending.excludes_in(scope)}
+        excludes = {op.hash: heads_named(op.data) for op in lending.excludes_in(scope)}
         named = set().union(*excludes.values()) if excludes else set()
         slices = [_slice(header, h) for at, h, header in off if at == scope and h not in named]
         if slices:
@@ -157,11 +158,6 @@ def _undo_elsewhere(session: Session) -> list[Op]:
         if names:
             intents.append(Intent("restore", names[0], scope, {"excludes": names}, parents=[]))
     return _write(session, intents)
-
-
-def _heads(exclude: Op) -> set[str]:
-    slices = (exclude.data or {}).get("slices")
-    return {str(part.get("head")) for part in (slices if isinstance(slices, list) else ())}
 
 
 def _slice(at: Mapping[str, Any], op_hash: str) -> dict[str, Any]:

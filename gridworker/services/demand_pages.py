@@ -8,6 +8,7 @@ from typing import Any
 
 from gridworker.domain.demand import FINAL
 from gridworker.domain.kinds import event_of
+from gridworker.domain.standing import heads_named
 from gridworker.domain.time import wall_day
 from gridworker.errors import UserError
 from gridworker.services import areas
@@ -129,7 +130,7 @@ def demand_rows(session: Session, ids: Iterable[str]) -> list[dict[str, Any]]:
 
 def demand(session: Session, demand_id: str) -> dict[str, Any]:
     """One demand with `events` in order: `{hash, at, event, event_name, author, author_name, actor,
-    actor_name, placed, standing, data}`.
+    actor_name, placed, standing, taken_back, data}`; `taken_back`: why a step was put out by 收回, or empty.
 
     Raises UserError `no_demand`.
     """
@@ -140,8 +141,14 @@ def demand(session: Session, demand_id: str) -> dict[str, Any]:
         raise UserError("no_demand", "没有这件诉求。", "请从诉求列表里选。")
     (row,) = demand_rows(session, [demand_id])
     people = {p["id"]: p.get("name") or "" for p in areas.rows(session, "worker")}
-    events = []
-    for step in store.history(demand_id):
+    events, history = [], store.history(demand_id)
+    reasons = {
+        head: str((step["data"] or {}).get("reason") or "")
+        for step in history
+        if step["kind"] == "exclude"
+        for head in heads_named(step["data"])
+    }
+    for step in history:
         if step["kind"] in _PLUMBING:
             continue
         event = event_of(step["kind"])
@@ -159,6 +166,7 @@ def demand(session: Session, demand_id: str) -> dict[str, Any]:
                 "actor_name": people.get(actor, actor if actor != step["author"] else ""),
                 "placed": step.get("placed") or "",
                 "standing": step.get("standing", "on"),
+                "taken_back": reasons.get(step["hash"], "") if step["standing"] == "excluded" else "",
                 "data": step.get("data"),
             }
         )

@@ -15,7 +15,7 @@ from gridworker.services.passing import STILL_OPEN, at_other_level, level_pcs
 from gridworker.services.refused_words import in_words
 from gridworker.services.session import Session
 from gridworker.services.step_entry import form_of
-from gridworker.services.step_ground import BY_MACHINE, hangs_until, landing_of, may, row_of
+from gridworker.services.step_ground import BY_MACHINE, hangs_until, landing_of, may, row_of, too_late_to_extend
 from gridworker.services.step_sense import CALLED_BACK, called_back
 
 NOBODY: Final = {
@@ -65,6 +65,8 @@ def offers(session: Session, demand_id: str) -> list[Offer]:
         if not reason and event == "callback" and called_back(row):
             reason, why = "called_back", "".join(CALLED_BACK)
         main = nexts[:1] == [event] and not reason and _my_turn(session, event, act_.case)
+        if not reason and event == "extend" and (due := too_late_to_extend(session, row)):
+            why = f"期限 {due} 已经过了，到期以前没有申请，延期不再推后期限。"
         if not reason and event == "close_out" and (until := hangs_until(session, row)):
             main, why = False, f"公示到 {until}，还没有期满。"
         out.append(Offer(event, EVENT_NAMES[event], form_of(event), not reason, why, main))

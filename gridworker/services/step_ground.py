@@ -11,6 +11,7 @@ from gridworker.domain.landing import Landing
 from gridworker.domain.limits import PUBLISH_DAYS
 from gridworker.domain.rights import may_sign
 from gridworker.errors import UserError
+from gridworker.services.calendar import limits
 from gridworker.services.session import Session
 from gridworker.services.writing import record_place
 from gridworker.storage import Intent
@@ -38,6 +39,13 @@ def hangs_until(session: Session, row: Mapping[str, Any]) -> str:
         return ""
     until = date.fromisoformat(row["published_on"]) + timedelta(days=PUBLISH_DAYS - 1)
     return until.isoformat() if session.entropy.now().date() <= until else ""
+
+
+def too_late_to_extend(session: Session, row: Mapping[str, Any]) -> str:
+    """The due day (ISO) that an extension would not move, as it was not asked for in time; else empty."""
+    due = limits(session).due(row.get("clock"))
+    asked = row.get("asked_on") or session.entropy.now().date().isoformat()
+    return due.day.isoformat() if due and due.day.isoformat() < asked else ""
 
 
 def landing_of(session: Session, row: dict[str, Any], event: str, data: dict[str, Any]) -> Landing:

@@ -208,6 +208,41 @@
     </message>
 </context>
 <context>
+    <name>AnswerForm</name>
+    <message>
+        <source>结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>怎么答复的，可以不写</source>
+        <translation>How it was answered; may be left empty</translation>
+    </message>
+    <message>
+        <source>结果(&amp;O)</source>
+        <translation>&amp;Outcome</translation>
+    </message>
+    <message>
+        <source>答复(&amp;A)</source>
+        <translation>&amp;Answer</translation>
+    </message>
+    <message>
+        <source>记下已经答复(&amp;K)</source>
+        <translation>It was answered (&amp;K)</translation>
+    </message>
+    <message>
+        <source>告诉他以后</source>
+        <translation>When they were told</translation>
+    </message>
+    <message>
+        <source>这一户</source>
+        <translation>this household</translation>
+    </message>
+    <message>
+        <source>记下了：{who}的请求已经答复。</source>
+        <translation>Noted: the request of {who} is answered.</translation>
+    </message>
+</context>
+<context>
     <name>AppraisalList</name>
     <message>
         <source>开一轮评议</source>
@@ -1276,6 +1311,14 @@
 <context>
     <name>CertifyBox</name>
     <message>
+        <source>核准</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>数字由本人当面或在电话里念，您照着输入。数字对得上，才能确定申请没有被调换。</source>
+        <translation>The person reads out the digits, face to face or by phone, and you type them. Only if they agree is it sure that the request was not exchanged.</translation>
+    </message>
+    <message>
         <source>选申请文件…</source>
         <translation>Choose a request…</translation>
     </message>
@@ -1284,32 +1327,20 @@
         <translation>Drag a request file (.gwb) here, or</translation>
     </message>
     <message>
-        <source>数字由本人当面或在电话里念，您照着输入。数字对得上，才能确定申请没有被调换。</source>
-        <translation>The person reads out the digits, face to face or by phone, and you type them. Only if they agree is it sure that the request was not exchanged.</translation>
+        <source>申请文件</source>
+        <translation>Request files</translation>
     </message>
     <message>
-        <source>核准</source>
-        <translation>Approve</translation>
-    </message>
-    <message>
-        <source>选申请文件</source>
-        <translation>Choose a request</translation>
-    </message>
-    <message>
-        <source>申请文件 (*.gwb)</source>
-        <translation>Requests (*.gwb)</translation>
+        <source>数字对得上，准许加入</source>
+        <translation>The digits agree, let them join</translation>
     </message>
     <message>
         <source>没有核准任何设备。</source>
         <translation>No device was approved.</translation>
     </message>
     <message>
-        <source>他念的 24 个数字(&amp;D)</source>
-        <translation>The 24 &amp;digits read out</translation>
-    </message>
-    <message>
-        <source>数字对得上，准许加入</source>
-        <translation>The digits agree, let them join</translation>
+        <source>没有核准，什么都没有改变。</source>
+        <translation>Not approved; nothing has changed.</translation>
     </message>
     <message>
         <source>邀请编号 {code}，和文件名里的一样</source>
@@ -1318,18 +1349,6 @@
     <message>
         <source>这个邀请不是这里发的，或者已经被别的设备用过。请先问清楚。</source>
         <translation>This invite was not written here, or another device has used it. Ask first.</translation>
-    </message>
-    <message>
-        <source>还差 {n} 个数字。</source>
-        <translation>Digits still missing: {n}.</translation>
-    </message>
-    <message>
-        <source>请先选一个放回复文件的地方。</source>
-        <translation>First choose where the answer file should go.</translation>
-    </message>
-    <message>
-        <source>没有核准，什么都没有改变。</source>
-        <translation>Not approved; nothing has changed.</translation>
     </message>
     <message>
         <source>{n} 已准许加入。回复文件：{f}</source>
@@ -3140,6 +3159,25 @@
     <message>
         <source>⚠ 刚才的照片没有附上：那一页已经放下了，请打开那一页重新附。</source>
         <translation>⚠ The photo was not attached: its page was put aside. Open that page and attach it again.</translation>
+    </message>
+</context>
+<context>
+    <name>FinishedPage</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>更正　Ctrl+E</source>
+        <translation>Correct　Ctrl+E</translation>
+    </message>
+    <message>
+        <source>已撤下，在回收站里</source>
+        <translation>Withdrawn, in the bin</translation>
+    </message>
+    <message>
+        <source>{n} 处两边不一样，去看</source>
+        <translation>Clashes: {n}, have a look</translation>
     </message>
 </context>
 <context>
@@ -6474,7 +6512,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>内容到了保存期限，已经清理。</source>
-        <translation type="unfinished"></translation>
+        <translation>The contents were cleared when their time was over.</translation>
     </message>
     <message>
         <source>意见渠道：{c}</source>
@@ -6587,14 +6625,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
 <context>
     <name>OneRecordPage</name>
     <message>
-        <source>返回</source>
-        <translation>Back</translation>
-    </message>
-    <message>
-        <source>更正　Ctrl+E</source>
-        <translation>Correct　Ctrl+E</translation>
-    </message>
-    <message>
         <source>更正这一条</source>
         <translation>Correct this one</translation>
     </message>
@@ -6607,20 +6637,12 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>The demand is marked as withdrawn and handled no more; the visit stays.</translation>
     </message>
     <message>
-        <source>{n} 处两边不一样，去看</source>
-        <translation>Clashes: {n}, have a look</translation>
-    </message>
-    <message>
         <source>看这一户：{name}</source>
         <translation>See the household: {name}</translation>
     </message>
     <message>
         <source>（已按居民请求删除）</source>
         <translation>(deleted as the resident asked)</translation>
-    </message>
-    <message>
-        <source>已撤下，在回收站里</source>
-        <translation>Withdrawn, in the bin</translation>
     </message>
 </context>
 <context>
@@ -7679,6 +7701,14 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
 <context>
     <name>RecoverBox</name>
     <message>
+        <source>恢复</source>
+        <translation>Recover</translation>
+    </message>
+    <message>
+        <source>有人忘了口令，会交来一份恢复申请。您回复以后，他用新口令打开，资料都在。</source>
+        <translation>Who has forgotten a passphrase hands in a request. After your answer a new passphrase opens everything.</translation>
+    </message>
+    <message>
         <source>选恢复申请…</source>
         <translation>Choose the request…</translation>
     </message>
@@ -7687,52 +7717,28 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Drop the request (.gwb) here, or</translation>
     </message>
     <message>
-        <source>有人忘了口令，会交来一份恢复申请。您回复以后，他用新口令打开，资料都在。</source>
-        <translation>Who has forgotten a passphrase hands in a request. After your answer a new passphrase opens everything.</translation>
-    </message>
-    <message>
-        <source>恢复</source>
-        <translation>Recover</translation>
-    </message>
-    <message>
-        <source>选恢复申请</source>
-        <translation>Choose the request</translation>
-    </message>
-    <message>
-        <source>恢复申请 (*.gwb)</source>
-        <translation>Requests (*.gwb)</translation>
-    </message>
-    <message>
-        <source>什么都没有改变。</source>
-        <translation>Nothing has changed.</translation>
-    </message>
-    <message>
-        <source>请确认来的就是本人：拿着回复和新口令，就能打开这台电脑里的全部资料。</source>
-        <translation>Make sure that it is really this person: whoever has the answer and the new passphrase opens everything on that computer.</translation>
-    </message>
-    <message>
-        <source>他念的 24 个数字(&amp;D)</source>
-        <translation>The 24 &amp;digits read out</translation>
+        <source>恢复申请</source>
+        <translation>Request to recover</translation>
     </message>
     <message>
         <source>是本人，数字对得上，写回复</source>
         <translation>It is, and the digits agree: answer</translation>
     </message>
     <message>
-        <source>这份申请 {t} 已经回复过；文件丢了，可以再写一份。</source>
-        <translation>This request was answered {t}; if the file is lost, it can be written again.</translation>
-    </message>
-    <message>
-        <source>还差 {n} 个数字。</source>
-        <translation>Digits still missing: {n}.</translation>
-    </message>
-    <message>
-        <source>请先选一个放回复文件的地方。</source>
-        <translation>First choose where the answer file should go.</translation>
+        <source>什么都没有改变。</source>
+        <translation>Nothing has changed.</translation>
     </message>
     <message>
         <source>没有回复，什么都没有改变。</source>
         <translation>Not answered; nothing has changed.</translation>
+    </message>
+    <message>
+        <source>这份申请 {t} 已经回复过；文件丢了，可以再写一份。</source>
+        <translation>This request was answered {t}; if the file is lost, it can be written again.</translation>
+    </message>
+    <message>
+        <source>请确认来的就是本人：拿着回复和新口令，就能打开这台电脑里的全部资料。</source>
+        <translation>Make sure that it is really this person: whoever has the answer and the new passphrase opens everything on that computer.</translation>
     </message>
     <message>
         <source>给 {n} 的恢复回复写好了：{f}</source>
@@ -7909,27 +7915,27 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>{n} 条居民请求</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} request|requests of residents</translation>
     </message>
     <message>
         <source>{n} 次求助</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} request|requests for help</translation>
     </message>
     <message>
         <source>{n} 名队员</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} member|members of teams</translation>
     </message>
     <message>
         <source>{n} 条包联</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} pairing|pairings</translation>
     </message>
     <message>
         <source>{n} 次会议</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} meeting|meetings</translation>
     </message>
     <message>
         <source>{n} 张公示</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} notice|notices</translation>
     </message>
     <message>
         <source>删掉以后还在、还算数的：{what}。哪天、怎样走访、见没见到，诉求办到哪一步，都照旧。</source>
@@ -7938,6 +7944,25 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>正在删除，并把资料库重写一遍</source>
         <translation>Deleting, and writing the store anew</translation>
+    </message>
+</context>
+<context>
+    <name>RequestBox</name>
+    <message>
+        <source>{kind} (*.gwb)</source>
+        <translation>{kind} (*.gwb)</translation>
+    </message>
+    <message>
+        <source>他念的 24 个数字(&amp;D)</source>
+        <translation>The 24 &amp;digits read out</translation>
+    </message>
+    <message>
+        <source>还差 {n} 个数字。</source>
+        <translation>Digits still missing: {n}.</translation>
+    </message>
+    <message>
+        <source>请先选一个放回复文件的地方。</source>
+        <translation>First choose where the answer file should go.</translation>
     </message>
 </context>
 <context>
@@ -8082,30 +8107,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>First look what goes, then tick it. Deleted words are gone from every computer, the search, later backups and files, and cannot be brought back; the records stay and go on counting.</translation>
     </message>
     <message>
-        <source>结果</source>
-        <translation>Outcome</translation>
-    </message>
-    <message>
-        <source>怎么答复的，可以不写</source>
-        <translation>How it was answered; may be left empty</translation>
-    </message>
-    <message>
-        <source>记下已经答复(&amp;K)</source>
-        <translation>It was answered (&amp;K)</translation>
-    </message>
-    <message>
-        <source>告诉他以后</source>
-        <translation>When they were told</translation>
-    </message>
-    <message>
-        <source>结果(&amp;O)</source>
-        <translation>&amp;Outcome</translation>
-    </message>
-    <message>
-        <source>答复(&amp;A)</source>
-        <translation>&amp;Answer</translation>
-    </message>
-    <message>
         <source>资料副本.pdf</source>
         <translation>copy.pdf</translation>
     </message>
@@ -8154,16 +8155,12 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Make the reply</translation>
     </message>
     <message>
-        <source>记下了：{who}的请求已经答复。</source>
-        <translation>Noted: the request of {who} is answered.</translation>
+        <source>这一户</source>
+        <translation>this household</translation>
     </message>
     <message>
         <source>{who}的请求改回还没答复的了。</source>
         <translation>The request of {who} is not answered again.</translation>
-    </message>
-    <message>
-        <source>这一户</source>
-        <translation>this household</translation>
     </message>
 </context>
 <context>
@@ -9585,14 +9582,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
 <context>
     <name>VisitPage</name>
     <message>
-        <source>返回</source>
-        <translation>Back</translation>
-    </message>
-    <message>
-        <source>更正　Ctrl+E</source>
-        <translation>Correct　Ctrl+E</translation>
-    </message>
-    <message>
         <source>更正这篇走访</source>
         <translation>Correct this visit</translation>
     </message>
@@ -9605,8 +9594,8 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>{day}　{home}</translation>
     </message>
     <message>
-        <source>{n} 处两边不一样，去看</source>
-        <translation>Clashes: {n}, have a look</translation>
+        <source>补记 {n} 天</source>
+        <translation>late entry {n} d</translation>
     </message>
     <message>
         <source>诉求</source>
@@ -9623,14 +9612,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>约定</source>
         <translation>Promise</translation>
-    </message>
-    <message>
-        <source>补记 {n} 天</source>
-        <translation>late entry {n} d</translation>
-    </message>
-    <message>
-        <source>已撤下，在回收站里</source>
-        <translation>Withdrawn, in the bin</translation>
     </message>
 </context>
 <context>
@@ -10367,6 +10348,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>（不在这台电脑上）</source>
         <translation>(not on this computer)</translation>
+    </message>
+    <message>
+        <source>⚠ 后来收回了，没有采用：{why}</source>
+        <translation>⚠ Taken back later and not used: {why}</translation>
     </message>
     <message>
         <source>⚠ 后来撤销了，没有采用。</source>

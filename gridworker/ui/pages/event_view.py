@@ -82,6 +82,8 @@ def _one(spec: FieldSpec, value: Any, vocab: Vocab, names: Mapping[str, str]) ->
 def not_counted(event: Mapping[str, Any]) -> tuple[str, str]:
     """Why an event has no effect (yet), and the role of these words; empty for one that counts."""
     standing, placed = str(event.get("standing") or "on"), str(event.get("placed") or "")
+    if standing == "excluded" and event.get("taken_back"):
+        return _tr("⚠ 后来收回了，没有采用：{why}").format(why=event["taken_back"]), "fault"
     if standing == "excluded":
         return _tr("⚠ 后来撤销了，没有采用。"), "fault"
     if standing == "on" and placed in COUNTS:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from gridworker.errors import UserError
-from gridworker.services import acting, areas, taking_back
+from gridworker.services import acting, areas, demands, taking_back
 from gridworker.services.demands import DeskDraft, collect_at_desk
 from gridworker.services.holding import asked_at, hand_over_here, holder_of
 from gridworker.services.taking_back import TakenBack, offered, take_back
@@ -100,6 +100,8 @@ def test_a_matter_that_this_pc_had_handed_over_comes_back_as_it_was(
     assert state(here, handed)[0] == "withdrawn"
     assert taken(here, handed).steps == 1
     assert state(here, handed)[::2] == ("registered", here.device)
+    shown = {one["event"]: one["taken_back"] for one in demands.demand(here.session, handed)["events"]}
+    assert (shown["withdraw"], shown["register"]) == (BROKEN, "")
 
 
 def test_where_the_other_pc_answers_after_all_what_it_did_counts_and_the_matter_stays_here(

@@ -223,3 +223,24 @@ def test_it_is_not_closed_while_anything_is_open_and_each_time_says_what(
         "办理结果还没有告诉群众，不能销号。请先告知群众；联系不上的，换一天再联系一次。",
     ]
     act(session, one, "close_out", CLOSE)
+
+
+def test_an_extension_that_was_not_asked_for_in_time_says_that_it_moves_nothing(
+    parish: Parish, laptop: Machine
+) -> None:
+    session = parish.pc.session
+    one = collect_at_desk(session, DeskDraft(text="路灯不亮", source="PHONE"))[0]
+    unit = areas.add_unit(session, "镇城建办", level="DEPT")
+    act(session, one, "register", {"track": "SIMPLE"})
+    act(session, one, "assign", {"unit": unit, "due": "2026-05-20"})
+
+    def extend() -> Offer:
+        return next(offer for offer in offers(session, one) if offer.event == "extend")
+
+    due = demand_rows(session, [one])[0]["due"]
+    assert extend().why == ""
+    act(session, one, "accept", {})
+    later(parish.pc, days=20)
+    assert (extend().legal, due in extend().why) == (True, True)
+    act(session, one, "extend", {"reason": "等料", "due": "2026-05-20"})
+    assert demand_rows(session, [one])[0]["due"] == due, "as it says"
