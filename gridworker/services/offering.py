@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from gridworker.domain.demand import NO_ACT, PASSES_LINE, STEPS, Case, Event, why_not
 from gridworker.domain.fields import FieldSpec
@@ -15,7 +15,14 @@ from gridworker.services.passing import STILL_OPEN, at_other_level, level_pcs
 from gridworker.services.refused_words import in_words
 from gridworker.services.session import Session
 from gridworker.services.step_entry import form_of
-from gridworker.services.step_ground import BY_MACHINE, hangs_until, landing_of, may, row_of, too_late_to_extend
+from gridworker.services.step_ground import (
+    BY_MACHINE,
+    hangs_until,
+    landing_of,
+    may,
+    row_of,
+    too_late_to_extend,
+)
 from gridworker.services.step_sense import CALLED_BACK, called_back
 
 NOBODY: Final = {
@@ -56,21 +63,35 @@ def offers(session: Session, demand_id: str) -> list[Offer]:
         if event in BY_MACHINE or not may(role, event):
             continue
         at = remark if event in NO_ACT else act_
-        reason = _reason(at.case, replace(at.event, name=event, data=None))
-        why = "".join(in_words(reason, event, at.case.state)) if reason else ""
-        if not reason and event in PASSES_LINE and _way(event) not in ways:
-            reason, why = "nobody", "".join(NOBODY[event])
-        if elsewhere and event not in STILL_OPEN:
-            reason, why = "elsewhere", "".join(elsewhere)
-        if not reason and event == "callback" and called_back(row):
-            reason, why = "called_back", "".join(CALLED_BACK)
-        main = nexts[:1] == [event] and not reason and _my_turn(session, event, act_.case)
-        if not reason and event == "extend" and (due := too_late_to_extend(session, row)):
-            why = f"期限 {due} 已经过了，到期以前没有申请，延期不再推后期限。"
-        if not reason and event == "close_out" and (until := hangs_until(session, row)):
-            main, why = False, f"公示到 {until}，还没有期满。"
-        out.append(Offer(event, EVENT_NAMES[event], form_of(event), not reason, why, main))
+        shut = _shut(row, replace(at.event, name=event, data=None), at.case, ways, elsewhere)
+        waits = "" if shut else _waits(session, row, event)
+        main = nexts[:1] == [event] and not shut and _my_turn(session, event, act_.case)
+        main = main and not (waits and event == "close_out")
+        out.append(Offer(event, EVENT_NAMES[event], form_of(event), not shut, shut or waits, main))
     return out
+
+
+def _shut(
+    row: dict[str, Any], event: Event, case: Case, ways: set[int], elsewhere: tuple[str, str] | None
+) -> str:
+    """Why a step cannot be taken, or an empty text."""
+    name, reason = event.name, _reason(case, event)
+    if elsewhere and name not in STILL_OPEN:
+        return "".join(elsewhere)
+    if reason:
+        return "".join(in_words(reason, name, case.state))
+    if name in PASSES_LINE and _way(name) not in ways:
+        return "".join(NOBODY[name])
+    return "".join(CALLED_BACK) if name == "callback" and called_back(row) else ""
+
+
+def _waits(session: Session, row: dict[str, Any], event: str) -> str:
+    """What speaks against taking a step now that may be taken, or an empty text."""
+    if event == "extend" and (due := too_late_to_extend(session, row)):
+        return f"期限 {due} 已经过了，到期以前没有申请，延期不再推后期限。"
+    if event == "close_out" and (until := hangs_until(session, row)):
+        return f"公示到 {until}，还没有期满。"
+    return ""
 
 
 def _my_turn(session: Session, event: str, case: Case) -> bool:
