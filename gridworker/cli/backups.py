@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from gridworker.services.deleted_since import DeletedSince
     from gridworker.services.restoring import Preview
 
-HELD = obj("visits", "households", "persons", "demands", "promises", "drafts", "ops", "last_visit")
 _NAMES = {
     "visits": "visit", "households": "household", "persons": "person", "demands": "demand",
-    "promises": "promise", "drafts": "draft",
+    "promises": "promise", "attachments": "attachment", "requests": "privacy_request", "meetings": "meeting",
+    "notices": "notice", "helps": "help", "teams": "team", "members": "team_member", "pairings": "pairing",
+    "appraisals": "appraisal", "drafts": "draft",
 }  # fmt: skip
+HELD = obj(*_NAMES, "ops", "last_visit")
 
 
 @root.verb("backup", obj("path", "made", "size", "away", "removed", holds=HELD))

@@ -9,23 +9,14 @@ from gridworker.domain.records import FIELDS
 from gridworker.domain.rights import OFFICE
 from gridworker.services import areas
 from gridworker.services.session import Session
+from gridworker.services.titles import own_words
 
 
 def title_of(session: Session, kind: str, record: str) -> str:
     """A record in a few words, for lists that hold several kinds."""
-    row = session.store.get(kind, record) or {}
-    if kind == "visit":
-        first = next(iter(row.get("targets") or []), None)
-        home = title_of(session, "household", first) if first else str(row.get("place") or "")
-        day = f"{row.get('date') or ''} {home}".strip()
-        return f"走访 {day}"
-    if kind == "household":
-        return " ".join(str(row[name]) for name in ("group", "door", "head") if row.get(name))
-    if kind == "meeting":
-        return " ".join(str(row[name]) for name in ("date", "place") if row.get(name)) or record[-8:]
-    if kind == "help" and not row.get("text"):
-        return str(row.get("place") or f"求助 {row.get('asked_on') or ''}".strip())
-    return str(row.get("name") or row.get("text") or row.get("relation") or record[-8:])
+    row = {"id": record, **(session.store.get(kind, record) or {})}
+    first = next(iter(row.get("targets") or []), None) if kind == "visit" else None
+    return own_words(kind, row, title_of(session, "household", first) if first else "")
 
 
 def people(session: Session) -> dict[str, str]:

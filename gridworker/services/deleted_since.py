@@ -8,17 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from gridworker.errors import UserError
 from gridworker.services.place import STORE_FILE
 from gridworker.storage import Store
 from gridworker.storage.backup import Contents
-
-_KINDS: Final = (
-    "household", "person", "visit", "promise", "demand", "attachment", "privacy_request", "help",
-    "team_member", "pairing", "meeting",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -64,16 +59,15 @@ def deleted_since(folder: Path, key: bytes, now: Contents, then: Contents, offic
 
 
 def _homes(store: Store, rec: str) -> list[str]:
-    for kind in _KINDS:
-        row = store.get(kind, rec)
-        if row is None:
-            continue
-        if kind == "household":
-            return [rec]
-        if kind == "attachment":
-            return _homes(store, str(row.get("of") or ""))
-        return [str(home) for home in row.get("targets") or [row.get("household")] if home]
-    return []
+    kind = store.bin.kind_of(rec)
+    row = store.get(kind, rec) if kind else None
+    if row is None:
+        return []
+    if kind == "household":
+        return [rec]
+    if kind == "attachment":
+        return _homes(store, str(row.get("of") or ""))
+    return [str(home) for home in row.get("targets") or [row.get("household")] if home]
 
 
 def _title(store: Store, home: str) -> str:

@@ -48,6 +48,8 @@ class HungNotice:
     opinions: list[str]
     answer: str
     taken_down: str
+    cleared: bool = False
+    """Its sheet was taken away when its time was over."""
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,7 @@ def hang_again(session: Session, notice_id: str) -> NoticeSaved:
 def notice_pdf(session: Session, notice_id: str, out: Path) -> Printed:
     """Write a notice again as PDF, word for word as it hung; noted in the log of access.
 
-    Raises UserError `no_notice`, `no_folder`, `read_only`, `disk_full`, `no_font`, `no_print_parts`.
+    Raises UserError as `sheet_of`, and `no_folder`, `read_only`, `disk_full`, `no_font`, `no_print_parts`.
     """
     sheet = sheet_of(session, notice_id)
     made = _pdf(sheet, out)
@@ -132,7 +134,7 @@ def notice_pdf(session: Session, notice_id: str, out: Path) -> Printed:
 
 
 def print_notice(session: Session, printer: str, notice_id: str) -> Printed:
-    """Send a notice to a printer. Raises UserError `no_notice`, `no_printer`, `not_printed`, `no_font`."""
+    """Send a notice to a printer. Raises UserError as `sheet_of`, `no_printer`, `not_printed`, `no_font`."""
     paper_module()
     from gridworker.documents.print_public import PAPER, public_pages
 
@@ -156,10 +158,15 @@ def preview_pdf(session: Session, shown: NoticePreview, out: Path) -> Printed:
 
 
 def sheet_of(session: Session, notice_id: str) -> PublicSheet:
-    """The sheet that hangs. Raises UserError `no_notice`."""
+    """The sheet that hangs. Raises UserError `no_notice`, `notice_cleared`."""
     from gridworker.documents.print_public import PublicSheet
 
     kept = notice(session, notice_id)
+    if kept.cleared:
+        raise UserError(
+            "notice_cleared", "这张公示的内容到了保存期限，已经清理，没有可印的。",
+            "要看当时的内容，请找纸质存档。",
+        )  # fmt: skip
     return PublicSheet(
         title=kept.title,
         head=kept.head,
@@ -214,6 +221,7 @@ def _shown(session: Session, row: dict[str, Any], today: dt.date) -> HungNotice:
         opinions=[line for line in str(row.get("opinions") or "").split("\n") if line],
         answer=str(row.get("answer") or ""),
         taken_down=down,
+        cleared=not row.get("sheet"),
     )
 
 

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 from gridworker.domain.attachment import PICTURE
 from gridworker.domain.kinds import event_of
 from gridworker.domain.ops import Op
-from gridworker.domain.records import FIELDS, label
+from gridworker.domain.records import label
 from gridworker.domain.redacting import EMPTY, Cut, cut_document, cut_events, words_of
 from gridworker.domain.time import wall_day
 from gridworker.errors import UserError
 from gridworker.services import privacy_requests
+from gridworker.services.about_household import Row, records_about, said_plainly, value_said
 from gridworker.services.access import note
 from gridworker.services.changes import Changes
 from gridworker.services.demand_pages import EVENT_NAMES
@@ -26,7 +27,6 @@ from gridworker.services.helping import help_given
 from gridworker.services.meeting_book import meetings_about
 from gridworker.services.notice_privacy import notices_about, row_redactions, words_about
 from gridworker.services.past_backups import scrub
-from gridworker.services.queries import Query
 from gridworker.services.session import Session
 from gridworker.services.writing import need_office, write
 from gridworker.storage import Intent
@@ -60,10 +60,8 @@ GROUP_NAMES: Final = {
     "helped": "去帮别人的名字", "pairings": "包联里写的话",
     "meetings": "会议里写的话", "notices": "公示里的那一行",
 }  # fmt: skip
-_COUNTED: Final = frozenset(
-    {"head", "people", "visits", "promises", "demands", "requests", "helps", "members", "pairings"}
-)
-"""Groups whose records stay in the counts; each record is in one of them."""
+_NOT_COUNTED: Final = frozenset({"phone", "address", "care", "helped", "files"})
+"""Groups whose records stay in the counts in another group, or (files) do not."""
 _NEVER_CLASH: Final = frozenset({"reason", "roster"})
 
 
@@ -119,23 +117,11 @@ def removal_plan(session: Session, household: str) -> RemovalPlan:
         raise UserError("no_household", "没有这一户。", "请从户册里选。")
     items: list[Words] = []
     stays: dict[str, int] = {}
-    for group, (kind, fields) in GROUPS.items():
-        if group == "helped":
-            rows = _helped(session, household)
-        elif group == "meetings":
-            rows = meetings_about(session, household)
-        elif group == "notices":
-            items += [_of_notice(session, row, household) for row in notices_about(session, household)]
-            continue
-        else:
-            rows = _rows(session, kind, household)
-        for row in rows:
-            if group in _COUNTED:
+    for group, (kind, _) in GROUPS.items():
+        for row in _rows(session, group, household):
+            if group not in _NOT_COUNTED:
                 stays[kind] = stays.get(kind, 0) + 1
-            found = (
-                _of_demand(session, row) if kind == "demand" else _of_row(session, group, kind, fields, row)
-            )
-            if found is not None:
+            if (found := _words(session, group, row, household)) is not None:
                 items.append(found)
     return RemovalPlan(household, items, stays)
 
@@ -217,7 +203,7 @@ def redactions(session: Session, kind: str, record: str, fields: Collection[str]
     return [Intent("redact", record, scope, cut.data) for cut in cuts for scope in scopes]
 
 
-def _refuse_open_clash(kind: str, row: dict[str, Any], cut: Cut) -> None:
+def _refuse_open_clash(kind: str, row: Row, cut: Cut) -> None:
     """What stays would be stated again as it is shown: with a clash open, the other value would be lost."""
     open_ones = set(row.get("conflicts") or ()) & set(cut.restate) - _NEVER_CLASH
     if open_ones:
@@ -227,30 +213,32 @@ def _refuse_open_clash(kind: str, row: dict[str, Any], cut: Cut) -> None:
         )
 
 
-def _rows(session: Session, kind: str, household: str) -> list[dict[str, Any]]:
-    store = session.store
-    if kind == "household":
-        return store.rows(kind, [household])
-    if kind == "attachment":
-        about = [
-            one
-            for of in ("visit", "demand")
-            for one in store.ids(Query(of, household=household, withdrawn=True, order="oldest"))
-        ]
-        files = [one for of in about for one in store.ids(Query(kind, of=of, withdrawn=True, order="oldest"))]
-        return store.rows(kind, files)
-    return store.rows(kind, store.ids(Query(kind, household=household, withdrawn=True, order="oldest")))
+def _rows(session: Session, group: str, household: str) -> list[Row]:
+    if group == "helped":
+        return _helped(session, household)
+    if group == "meetings":
+        return meetings_about(session, household)
+    if group == "notices":
+        return notices_about(session, household)
+    return records_about(session, GROUPS[group][0], household)
 
 
-def _helped(session: Session, household: str) -> list[dict[str, Any]]:
+def _words(session: Session, group: str, row: Row, household: str) -> Words | None:
+    if group == "demands":
+        return _of_demand(session, row)
+    if group == "notices":
+        return _of_notice(session, row, household)
+    return _of_row(session, group, row)
+
+
+def _helped(session: Session, household: str) -> list[Row]:
     """Help that somebody of the household's volunteers gave, as far as he stands there by name."""
-    names = {(row.get("team"), row.get("name")) for row in _rows(session, "team_member", household)}
+    names = {(row.get("team"), row.get("name")) for row in records_about(session, "team_member", household)}
     return help_given(session, {(team, str(name)) for team, name in names if name})
 
 
-def _of_row(
-    session: Session, group: str, kind: str, fields: Iterable[str], row: dict[str, Any]
-) -> Words | None:
+def _of_row(session: Session, group: str, row: Row) -> Words | None:
+    kind, fields = GROUPS[group]
     held = [op for op, _, _ in session.store.privacy.ops_about(row["id"])]
     wanted = set(fields)
     if group in ("head", "phone", "address", "care"):
@@ -259,7 +247,7 @@ def _of_row(
     if cut is None:
         return None
     words = [
-        (label(kind, name), _said(session, kind, name, row[name]))
+        (label(kind, name), value_said(session, kind, name, row[name]))
         for name in fields
         if name in wanted and name != "blob" and row.get(name) not in EMPTY
     ]
@@ -275,44 +263,30 @@ def _of_row(
     return Words(group, kind, row["id"], _day(row), words, max(0, versions - 1), max(0, others))
 
 
-def _of_notice(session: Session, row: dict[str, Any], household: str) -> Words:
+def _of_notice(session: Session, row: Row, household: str) -> Words:
     """The rows of a notice about the household; the rest of it stays as it hung."""
     words = words_about(session, row, household)
     return Words("notices", "notice", row["id"], str(row.get("since") or ""), words)
 
 
-def _of_demand(session: Session, row: dict[str, Any]) -> Words | None:
+def _of_demand(session: Session, row: Row) -> Words | None:
     held = [op for op, _, _ in session.store.privacy.ops_about(row["id"])]
     said = words_of(held)
     if not said:
         return None
     steps = {op.hash: EVENT_NAMES.get(event_of(op.kind), op.kind) for op in held}
     words = [
-        (f"{steps[h]} · {label('demand.collect', name)}", _plain(value))
+        (f"{steps[h]} · {label('demand.collect', name)}", said_plainly(value))
         for h, members in said.items()
         for name, value in members.items()
     ]
     return Words("demands", "demand", row["id"], _day(row), words)
 
 
-def _day(row: dict[str, Any]) -> str:
+def _day(row: Row) -> str:
     made = row.get("made") or {}
     given = row.get("date") or row.get("asked_on") or row.get("due")
     return str(given or (wall_day(made["at"]).isoformat() if made.get("at") else ""))
-
-
-def _said(session: Session, kind: str, name: str, value: Any) -> str:
-    spec = FIELDS[kind][name]
-    if spec.vocab:
-        codes = value if isinstance(value, list) else [value]
-        return "、".join(session.vocab.label(spec.vocab, code) for code in codes)
-    return _plain(value)
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, dict):
-        return "、".join(f"{name} 岁 {part} 人" for name, part in value.items())
-    return "、".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _touched(by_record: Iterable[tuple[str, str]]) -> Changes:

@@ -11,16 +11,15 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from gridworker.domain.demand import FINAL
-from gridworker.domain.time import wall_day
 from gridworker.errors import UserError
 from gridworker.services import past_backups
+from gridworker.services.about_household import records_about
 from gridworker.services.access import note
 from gridworker.services.changes import Changes
 from gridworker.services.clash_words import title_of
-from gridworker.services.queries import Query
+from gridworker.services.past_records import past_records
 from gridworker.services.removal import GROUPS, finish_removal, redactions
 from gridworker.services.session import Session
 from gridworker.services.writing import need_office, write
@@ -31,6 +30,14 @@ _SHOWN: Final = 5
 _AT_ONCE: Final = 400
 _UNASKED: Final = {"backups": 1}
 """A deletion that stayed in the backups for ever would be none: they go by themselves, after a new one."""
+
+
+_GO: Final = {
+    "household": ("head", "phone", "reason"),
+    "person": GROUPS["people"][1],
+    "notice": ("sheet", "opinions", "answer"),
+}
+"""What goes of kinds of which something else goes than what a resident asks for."""
 
 
 @dataclass(frozen=True)
@@ -46,11 +53,19 @@ class Kept:
 
 KINDS: Final = (
     Kept("visits", "走访里写的话", "走访过了这么久，写的话不再用得着。", 36),
+    Kept("promises", "办到的约定里写的话", "约定办到以后过了这么久。", 36),
     Kept("demands", "办结诉求里写的话", "诉求办结以后过了这么久。", 36),
+    Kept("files", "走访和办结诉求的照片、文件", "走访或者诉求办结以后过了这么久。", 36),
+    Kept(
+        "meetings", "会议里写的其他议题和决定",
+        "开会以后过了这么久，议的诉求也都办结了；诉求的决定跟着诉求走。", 36,
+    ),
+    Kept("notices", "取下的公示的内容和意见", "公示取下以后过了这么久。", 36),
     Kept("moved", "搬走户的姓名、电话和成员", "改成“已搬走”以后过了这么久。", 6),
     Kept("requests", "已答复的居民请求里写的话", "答复以后过了这么久。", 24),
     Kept("helps", "办完的求助里写的话", "帮扶或者说不用帮以后过了这么久。", 24),
     Kept("members", "退出的队员的姓名和电话", "退出队伍以后过了这么久。", 6),
+    Kept("pairings", "结束的包联里写的话", "包联结束以后过了这么久。", 24),
     Kept(
         "backups", "删除以前做的备份", "里面还有删掉的话；过了这么久，又有了更新的备份，做备份时自动清掉。",
         1, office=False,
@@ -109,7 +124,7 @@ def due(session: Session, key: str, months: int | None = None) -> Due:
     if key == "backups":
         made = sorted(day_ for day_, _ in past_backups.past(session, day))
         return Due(key, span, day, len(made), made[0] if made else "", tuple(made[:_SHOWN]))
-    found = _past(session, key, day)
+    found = past_records(session, key, day)
     first = found[:_SHOWN]
     titles = tuple(title_of(session, kind, record) for kind, record, _ in first)
     return Due(key, span, day, len(found), found[0][2] if found else "", titles)
@@ -134,7 +149,7 @@ def clear_past(
         return Cleared(key, gone, Changes.of({}, "access"))
     if kept.office:
         need_office(session)
-    found = _past(session, key, past.before) if past.months else []
+    found = past_records(session, key, past.before) if past.months else []
     ids: dict[str, list[str]] = {}
     done = 0
     for start in range(0, len(found), _AT_ONCE):
@@ -179,103 +194,13 @@ def _kind(key: str) -> Kept:
     raise UserError("no_kept_kind", "没有这一类。", f"可选：{known}。")
 
 
-def _past(session: Session, key: str, before: str) -> list[tuple[str, str, str]]:
-    """(kind, record, day) of all that is past, the oldest first; what has no words any more is left out."""
-    if key == "visits":
-        return _visits(session, before)
-    if key == "demands":
-        return _demands(session, before)
-    if key == "helps":
-        return _helps(session, before)
-    if key == "members":
-        return _members(session, before)
-    return _moved(session, before) if key == "moved" else _requests(session, before)
-
-
-def _visits(session: Session, before: str) -> list[tuple[str, str, str]]:
-    names = GROUPS["visits"][1]
-    store, last = session.store, (dt.date.fromisoformat(before) - dt.timedelta(days=1)).isoformat()
-    ids = store.ids(Query("visit", date_to=last, order="oldest", withdrawn=True))
-    found = []
-    for start in range(0, len(ids), 400):
-        for row in store.rows("visit", ids[start : start + 400]):
-            if any(row.get(name) for name in names):
-                found.append(("visit", row["id"], str(row.get("date") or "")))
-    return found
-
-
-def _demands(session: Session, before: str) -> list[tuple[str, str, str]]:
-    """Final ones whose last step was written before that day and that still say something."""
-    from gridworker.domain.redacting import words_of
-
-    store, found = session.store, []
-    for record in store.ids(Query("demand", states=tuple(sorted(FINAL)), order="oldest")):
-        ops = [op for op, _, _ in store.privacy.ops_about(record)]
-        steps = [op for op in ops if op.kind.startswith("demand.")]
-        last = max(wall_day(op.header["wall"]).isoformat() for op in steps)
-        if last < before and words_of(ops):
-            found.append(("demand", record, last))
-    return found
-
-
-def _moved(session: Session, before: str) -> list[tuple[str, str, str]]:
-    store, found = session.store, []
-    for record in store.ids(Query("household", state="MOVED", withdrawn=True, order="oldest")):
-        row: dict[str, Any] = store.get("household", record) or {}
-        people = store.rows("person", store.ids(Query("person", household=record, withdrawn=True)))
-        told = any(one.get(name) for one in people for name in GROUPS["people"][1])
-        if not (row.get("head") or row.get("phone") or told):
-            continue
-        since = [
-            wall_day(op.header["wall"]).isoformat()
-            for op, _, _ in store.privacy.ops_about(record)
-            if op.kind == "household" and (op.data or {}).get("status") == "MOVED"
-        ]
-        if since and max(since) < before:
-            found.append(("household", record, max(since)))
-    return found
-
-
-def _requests(session: Session, before: str) -> list[tuple[str, str, str]]:
-    store = session.store
-    rows = store.rows("privacy_request", store.ids(Query("privacy_request", state="done", order="oldest")))
-    return [
-        ("privacy_request", row["id"], row["answered_on"])
-        for row in rows
-        if row["answered_on"] < before and (row.get("wish") or row.get("answer"))
-    ]
-
-
-def _helps(session: Session, before: str) -> list[tuple[str, str, str]]:
-    """Requests with an outcome, by the day of the help, or of the request where nobody came."""
-    store, names = session.store, GROUPS["helps"][1]
-    rows = store.rows("help", store.ids(Query("help", state="done", withdrawn=True, order="oldest")))
-    dated = [(str(row.get("helped_on") or row.get("asked_on") or ""), row) for row in rows]
-    return [
-        ("help", row["id"], day)
-        for day, row in sorted(dated, key=lambda one: (one[0], one[1]["id"]))
-        if day and day < before and any(row.get(name) for name in names)
-    ]
-
-
-def _members(session: Session, before: str) -> list[tuple[str, str, str]]:
-    store, names = session.store, GROUPS["members"][1]
-    rows = store.rows("team_member", store.ids(Query("team_member", withdrawn=True, order="oldest")))
-    left = [(str(row.get("until") or ""), row["id"]) for row in rows if any(row.get(name) for name in names)]
-    return [("team_member", record, day) for day, record in sorted(left) if day and day < before]
-
-
 def _with_people(session: Session, household: str) -> list[tuple[str, str]]:
-    people = session.store.ids(Query("person", household=household, withdrawn=True))
-    return [("household", household), *(("person", one) for one in people)]
+    people = records_about(session, "person", household)
+    return [("household", household), *(("person", row["id"]) for row in people)]
 
 
 def _fields(key: str, kind: str) -> tuple[str, ...]:
-    if kind == "household":
-        return ("head", "phone", "reason")
-    if kind == "person":
-        return GROUPS["people"][1]
-    return GROUPS[key][1]
+    return _GO.get(kind) or GROUPS[key][1]
 
 
 def _months_before(day: dt.date, months: int) -> dt.date:

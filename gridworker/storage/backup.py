@@ -17,6 +17,7 @@ from typing import Any, Final
 
 from sqlcipher3 import dbapi2
 
+from gridworker.domain.kinds import COMMON_DOCUMENTS, DOCUMENTS
 from gridworker.domain.ops import LogKey
 from gridworker.domain.time import FARTHEST_CAUSE, hlc_seconds
 from gridworker.errors import UserError
@@ -25,7 +26,8 @@ from gridworker.storage.errors import Cancelled
 
 _PAGES: Final = 1024
 """Pages (of 4 KiB) between two looks at the cancel flag."""
-_KINDS: Final = ("visit", "household", "person", "demand", "promise")
+_KINDS: Final = (*sorted(DOCUMENTS - COMMON_DOCUMENTS), "demand")
+"""Kinds that are counted: all that people write, but the office's map."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3071,6 +3071,10 @@
 <context>
     <name>FilesAbove</name>
     <message>
+        <source>上一级</source>
+        <translation>the level above</translation>
+    </message>
+    <message>
         <source>只送打开的这一个和它的说明；别的照片、户册和走访都不去。</source>
         <translation>Only the one that is open goes, with its words; no other picture, no household and no visit does.</translation>
     </message>
@@ -3093,10 +3097,6 @@
     <message>
         <source>再按一次，送给{who}</source>
         <translation>Press again to send to {who}</translation>
-    </message>
-    <message>
-        <source>上一级</source>
-        <translation>the level above</translation>
     </message>
     <message>
         <source>记下了：下次给{who}的回复包里带上它。</source>

@@ -177,6 +177,9 @@ class RemovalView(QWidget):
         names = {
             "household": self.tr("{n} 户"), "person": self.tr("{n} 人"), "visit": self.tr("{n} 次走访"),
             "promise": self.tr("{n} 条约定"), "demand": self.tr("{n} 件诉求"),
+            "privacy_request": self.tr("{n} 条居民请求"), "help": self.tr("{n} 次求助"),
+            "team_member": self.tr("{n} 名队员"), "pairing": self.tr("{n} 条包联"),
+            "meeting": self.tr("{n} 次会议"), "notice": self.tr("{n} 张公示"),
         }  # fmt: skip
         kept = words.counted([(plan.stays.get(kind, 0), name) for kind, name in names.items()])
         said = self.tr("删掉以后还在、还算数的：{what}。哪天、怎样走访、见没见到，诉求办到哪一步，都照旧。")

@@ -101,7 +101,7 @@ class NoticeView(QWidget):
             label(shown.title, "heading", wrap=True),
             row(state, None),
             label("　".join(part for part in about if part), "second", wrap=True),
-            sheet,
+            sheet if not shown.cleared else label(self.tr("内容到了保存期限，已经清理。"), "second"),
         ]
         if shown.channel:
             parts.append(label(self.tr("意见渠道：{c}").format(c=shown.channel), "second", wrap=True))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from gridworker.ui import theme, words
+from gridworker.ui.kind_words import kind_word
 from gridworker.ui.pages.backup_rows import when_words
 from gridworker.ui.widgets.basics import column, label, line
 
@@ -77,18 +78,19 @@ class RestorePreview(QFrame):
             titles.append(self.tr("恢复以后"))
         for at, title in enumerate(titles):
             grid.addWidget(label(title, "second"), 0, at)
-        kinds = [
-            ("visit", self.tr("走访（篇）")),
-            ("household", self.tr("户册（户）")),
-            ("person", self.tr("家里的人")),
-            ("demand", self.tr("诉求（件）")),
-            ("promise", self.tr("约定（个）")),
-            ("draft", self.tr("没写完的（份）")),
-        ]
-        for at, (kind, name) in enumerate(kinds, start=1):
-            held = then.counts.get(kind, 0)
+        kinds = {
+            "visit": self.tr("走访（篇）"), "household": self.tr("户册（户）"), "person": self.tr("家里的人"),
+            "demand": self.tr("诉求（件）"), "promise": self.tr("约定（个）"),
+            "draft": self.tr("没写完的（份）"),
+        }  # fmt: skip
+        held = (then,) if now is None else (then, now)
+        others = sorted({kind for one in held for kind, n in one.counts.items() if n} - kinds.keys())
+        kinds |= {kind: kind_word(kind) for kind in others}
+        for at, (kind, name) in enumerate(kinds.items(), start=1):
+            put_back = then.counts.get(kind, 0)
             was = now.counts.get(kind, 0) if now is not None else None
-            self._line(grid, at, name, "—" if was is None else str(was), str(held), self._change(was, held))
+            change = self._change(was, put_back)
+            self._line(grid, at, name, "—" if was is None else str(was), str(put_back), change)
         last = len(kinds) + 1
         was_day = self._day(now.last_visit) if now is not None else "—"
         self._line(grid, last, self.tr("最近一次走访"), was_day, self._day(then.last_visit), "")

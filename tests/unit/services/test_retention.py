@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from gridworker.errors import UserError
@@ -10,13 +12,21 @@ from gridworker.services import (
     backup_rounds,
     backups,
     households,
+    hung_notices,
+    pairings,
     past_backups,
     privacy_requests,
     removal,
     retention,
+    volunteers,
 )
+from gridworker.services.attachments import attach, attachment_list
+from gridworker.services.correction import correct
 from gridworker.services.queries import Query
-from tests.support.parish import Machine, Parish, later
+from tests.support import pictures
+from tests.support.neighbourhood import neighbourhood
+from tests.support.parish import START, Machine, Parish, later
+from tests.support.steps import take_step
 
 
 @pytest.fixture
@@ -135,3 +145,89 @@ def test_within_the_month_an_older_backup_stays_and_a_person_can_say_otherwise(o
     assert retention.clear_past(session, "backups").records == 2
     assert (old.path.exists(), new.path.exists(), spared.exists()) == (False, True, False)
     assert past_backups.still_held(session) == past_backups.StillHeld(0, 0)
+
+
+@pytest.fixture
+def neighbours(parish: Parish, laptop: Machine, qapp: object) -> dict[str, str]:
+    """What neighbours, meetings and notices left behind three years ago; all of it has ended."""
+    made = neighbourhood(parish, laptop)
+    office = parish.pc
+    for demand in office.session.store.ids(Query("demand", state="open")):
+        take_step(office, demand, "withdraw", reason="不用办了")
+    hung_notices.take_down(office.session, made["notice"])
+    pairings.end_pairing(office.session, made["pairing"])
+    volunteers.end_member(office.session, made["team_member"])
+    later(office, days=40 * 31)
+    return made
+
+
+ENDED = [
+    ("meetings", "meeting", ("topics", "decision")), ("notices", "notice", ("sheet",)),
+    ("pairings", "pairing", ("matters",)), ("members", "team_member", ("name", "phone")),
+    ("helps", "help", ("text", "result")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("key", "kind", "fields"), ENDED, ids=[one[0] for one in ENDED])
+def test_what_neighbours_and_meetings_left_goes_after_its_months(
+    parish: Parish, neighbours: dict[str, str], key: str, kind: str, fields: tuple[str, ...]
+) -> None:
+    session = parish.pc.session
+    assert retention.due(session, key, 60).records == 0
+    retention.set_retention(session, key, 36)
+    seen = retention.due(session, key)
+    assert seen.records == 1
+    assert neighbours[kind][-8:] not in seen.titles  # said in words
+    assert retention.clear_past(session, key).records == 1
+    row = session.store.get(kind, neighbours[kind])
+    assert row is not None
+    assert [row[name] for name in fields] == [None] * len(fields)
+    assert retention.due(session, key).records == 0
+
+
+def test_a_meeting_stays_while_a_demand_of_it_is_open(parish: Parish, laptop: Machine, qapp: object) -> None:
+    made, office = neighbourhood(parish, laptop), parish.pc
+    later(office, days=40 * 31)
+    assert retention.due(office.session, "meetings", 36).records == 0
+    (demand,) = office.session.store.get("meeting", made["meeting"])["demands"]
+    take_step(office, demand, "withdraw", reason="不用办了")
+    assert retention.due(office.session, "meetings", 36).records == 1
+
+
+def test_a_notice_that_hangs_stays_and_one_that_was_cleared_cannot_be_printed(
+    parish: Parish, laptop: Machine, qapp: object, tmp_path: Path
+) -> None:
+    made, office = neighbourhood(parish, laptop), parish.pc
+    later(office, days=40 * 31)
+    session = office.session
+    assert retention.due(session, "notices", 36).records == 0
+    hung_notices.add_opinion(session, made["notice"], "灯也该换了")
+    hung_notices.take_down(session, made["notice"], START.date())
+    retention.set_retention(session, "notices", 36)
+    assert retention.clear_past(session, "notices").records == 1
+    shown = hung_notices.notice(session, made["notice"])
+    assert (shown.cleared, shown.rows, shown.opinions, shown.state) == (True, [], [], "down")
+    with pytest.raises(UserError) as refused:
+        hung_notices.notice_pdf(session, made["notice"], tmp_path / "again.pdf")
+    assert refused.value.code == "notice_cleared"
+
+
+def test_promises_that_were_kept_and_pictures_go_with_the_rest(
+    parish: Parish, laptop: Machine, tmp_path: Path
+) -> None:
+    kept = laptop.visit("谈过", promise="下周送表来")
+    open_ = laptop.visit("又谈过", promise="帮问低保")
+    correct(laptop.session, kept.promises[0], {"done_on": "2026-04-05"}, "送到了")
+    pictures.saved(tmp_path, "ditch.jpg", pictures.jpeg(pictures.drawing(80, 60, 1)))
+    attach(laptop.session, kept.id, tmp_path / "ditch.jpg", "门口的水沟")
+    parish.pc.merge(laptop.export())
+    later(parish.pc, days=40 * 31)
+    session = parish.pc.session
+    for key in ("promises", "files"):
+        assert retention.due(session, key, 36).records == 1
+        retention.set_retention(session, key, 36)
+        assert retention.clear_past(session, key).records == 1
+        assert retention.due(session, key).records == 0
+    said = [session.store.get("promise", one.promises[0])["text"] for one in (kept, open_)]
+    assert said == [None, "帮问低保"]
+    assert [row["state"] for row in attachment_list(session, kept.id)] == ["redacted"]
