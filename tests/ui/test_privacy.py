@@ -145,7 +145,7 @@ def test_the_office_sees_every_word_before_it_goes_and_deletes_what_is_ticked(
     assert row is not None
     assert (row["head"], row["phone"]) == (NAME, None)
     assert not parish.pc.session.store.privacy.scrub_due()
-    page.requests.view.done.click()
+    page.requests.view.form.save.click()
     screen.settle()
     assert privacy_requests.requests(parish.pc.session, "open") == []
     assert page.requests.notice.words() == f"记下了：5-7 {NAME}的请求已经答复。"
@@ -273,15 +273,15 @@ def test_half_an_answer_comes_back_and_is_gone_once_it_is_noted(
     screen = open_real(laptop)
     page: Any = screen.go("privacy")
     view = page.requests.view
-    type_into(screen.qtbot, view.words, "名字已经改好")
+    type_into(screen.qtbot, view.form.words, "名字已经改好")
     page.flush_and_stop()
     (draft,) = laptop.session.store.drafts()
     assert (draft.about, draft.body["text"]) == (asked, "名字已经改好")
     view.show_row(None)
     page.show_what(Resume(draft.id, asked))
     screen.settle()
-    assert view.words.text() == "名字已经改好"
-    view.done.click()
+    assert view.form.words.text() == "名字已经改好"
+    view.form.save.click()
     screen.settle()
     assert laptop.session.store.drafts() == []
     (row,) = privacy_requests.requests(laptop.session)

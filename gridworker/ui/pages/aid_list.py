@@ -132,6 +132,11 @@ class AidList(QWidget):
         self._make_room()
         self.looked.emit()
 
+    def say_and_look(self, said: str) -> None:
+        """Something was written about the row that is shown: said above, for the next may take its place."""
+        self.notice.ok(said)
+        self.look()
+
     def _picked(self, record: str) -> None:
         if self._quiet:
             return

@@ -29,7 +29,7 @@ class AppraisalList(AidList):
         )  # fmt: skip
         self.poor: list[TwicePoor] = []
         self._people: list[dict[str, Any]] = []
-        self.view.changed.connect(self._changed)
+        self.view.changed.connect(self.say_and_look)
 
     def make_view(self) -> AppraisalView:
         return AppraisalView(self.desk)
@@ -58,10 +58,6 @@ class AppraisalList(AidList):
             for one in self._people
         ]
         self.open_widget(OpenRound(self.desk, named, list(self.choices.get("grid", ()))))
-
-    def _changed(self, said: str) -> None:
-        self.notice.ok(said)
-        self.look()
 
 
 class AppraisalPage(BookPage):

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from gridworker.services import drafts, visits
 from gridworker.services.drafts import KeptDraft
@@ -53,6 +53,8 @@ class KeptLabel(QLabel):
 
     def __init__(self) -> None:
         super().__init__()
+        # Beside a title of two lines it stays a line high.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_state(Kept.NOTHING, None)
 
     def show_state(self, state: Kept, now: datetime | None) -> None:

@@ -26,7 +26,7 @@ class FilesAbove(QWidget):
         self._found: WentUp | None = None
         self._record = ""
         self._said = label("", "second", wrap=True)
-        self._send = Twice("", "", self._send_up, icon="forward")
+        self._send = Twice(*self._asks(self.tr("上一级")), self._send_up, icon="forward")
         self.setLayout(column(self._said, row(self._send.push, None), gap=0.4))
         self.hide()
         tiles.turned.connect(self._say)
@@ -63,8 +63,11 @@ class FilesAbove(QWidget):
             if found.files:
                 said = words.sentences([said, self.tr("已经送去 {n} 个。").format(n=len(found.files))])
         self._said.setText(said)
-        self._send.say(self.tr("送给{who}").format(who=to), self.tr("再按一次，送给{who}").format(who=to))
+        self._send.say(*self._asks(to))
         self._send.push.setVisible(may)
+
+    def _asks(self, who: str) -> tuple[str, str]:
+        return self.tr("送给{who}").format(who=who), self.tr("再按一次，送给{who}").format(who=who)
 
     def _names(self, found: WentUp) -> str:
         return words.listed(found.names) or self.tr("上一级")

@@ -34,7 +34,7 @@ class HelpList(AidList):
             desk, called=self.tr("求助"), new=self.tr("登记一条求助(&N)"),
             empty=EmptyState("handshake", nothing, first, topic="teams"), which=which,
         )  # fmt: skip
-        self.view.changed.connect(self._changed)
+        self.view.changed.connect(self.say_and_look)
 
     def make_view(self) -> HelpView:
         return HelpView(self.desk)
@@ -79,10 +79,6 @@ class HelpList(AidList):
                 pairs=[("group", "place"), ("wanted_on", "asked_on")],
             )
         )  # fmt: skip
-
-    def _changed(self, said: str) -> None:
-        self.notice.ok(said)
-        self.look()
 
     def _ask(self, s: Session, given: dict[str, Any]) -> Any:
         grids = self.choices.get("grid", ())

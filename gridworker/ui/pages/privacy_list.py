@@ -33,7 +33,7 @@ class RequestsView(AidList):
             desk, called=self.tr("居民请求"), new=self.tr("登记一条请求(&N)"),
             empty=EmptyState("person", nothing, first, topic="privacy"), which=which,
         )  # fmt: skip
-        self.view.answered.connect(self._answered)
+        self.view.changed.connect(self.say_and_look)
 
     def make_view(self) -> RequestView:
         return RequestView(self.desk)
@@ -64,11 +64,6 @@ class RequestsView(AidList):
     def ask_new(self, begin: dict[str, Any] | None = None) -> None:
         """A new request, of a household if it is known."""
         self.open_widget(RequestForm(self.desk, (begin or {}).get("household") or ""))
-
-    def _answered(self, _record: str, said: str) -> None:
-        """Here and not beside the request: the next one takes its place."""
-        self.notice.ok(said)
-        self.look()
 
     def cancel_work(self) -> None:
         self.view.cancel_work()

@@ -14,24 +14,18 @@ from gridworker.services.held_data import CopyMade
 from gridworker.services.past_backups import StillHeld
 from gridworker.services.privacy_requests import RequestSaved
 from gridworker.services.removal import Removed
-from gridworker.services.session import Session
 from gridworker.ui import choose, words
 from gridworker.ui.desk import Desk
-from gridworker.ui.pages.keeping import Keeping
+from gridworker.ui.pages.privacy_answer import AnswerForm
 from gridworker.ui.pages.privacy_removal import RemovalView
 from gridworker.ui.widgets.basics import button, card, clear, column, hide_unless, label, row
-from gridworker.ui.widgets.chips import Chips
-from gridworker.ui.widgets.field import Field
 from gridworker.ui.widgets.flow import wrapped
 from gridworker.ui.widgets.notice import Notice
-from gridworker.ui.widgets.text_area import TextArea
-
-FORM = "privacy_answer"
 
 
 class RequestView(QWidget):
-    answered = Signal(str, str)
-    """(request, what to say of it): it was noted as answered, or as not answered after all."""
+    changed = Signal(str)
+    """It was noted as answered, or as not answered after all; the sentence about it."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -39,7 +33,7 @@ class RequestView(QWidget):
         self.notice = Notice()
         self._body = column(gap=0.7)
         self.removal: RemovalView | None = None
-        self.keeping: Keeping | None = None
+        self.form: AnswerForm | None = None
         self._row: dict[str, Any] | None = None
         self.setLayout(column(self.notice, self._body, gap=0.6))
 
@@ -49,17 +43,19 @@ class RequestView(QWidget):
             return
         if not same:
             self.notice.hide_notice()
-        if self.keeping is not None:
-            self.keeping.put_aside(lambda: None)  # half an answer comes back with its request
+        if self.form is not None:
+            self.form.retire(self.notice)  # half an answer comes back with its request
         self._row = shown
         clear(self._body)
-        self.removal = self.keeping = None
+        self.removal = self.form = None
         if shown is None:
             return
         self._body.addWidget(self._what(shown))
         if not shown["answered_on"]:
             self._body.addWidget(self._step(shown))
-            self._body.addWidget(self._answer(shown))
+            self.form = AnswerForm(self.desk, shown)
+            self.form.saved.connect(lambda _made, said: self.changed.emit(said))
+            self._body.addWidget(self.form)
 
     def _what(self, shown: dict[str, Any]) -> QFrame:
         today = self.desk.today()
@@ -135,35 +131,6 @@ class RequestView(QWidget):
         self.removal.removed.connect(self._removed)
         return self.removal
 
-    def _answer(self, shown: dict[str, Any]) -> QFrame:
-        self.outcome = Chips(self.tr("结果"), self.desk.choices("privacy_outcome"), required=True)
-        self.outcome.set_value("DONE")
-        self.words = TextArea(self.tr("怎么答复的，可以不写"), lines=2)
-        self.done = button(self.tr("记下已经答复(&K)"), self._answer_now, icon="check")
-        head = row(label(self.tr("告诉他以后"), "heading"), None)
-        whole = card(
-            head, Field(self.tr("结果(&O)"), self.outcome), Field(self.tr("答复(&A)"), self.words),
-            row(self.done, None), gap=0.5,
-        )  # fmt: skip
-        self.keeping = keeping = Keeping(
-            whole, self.desk, FORM, typed=self._typed, show=self._show_typed,
-            controls=lambda: {"text": self.words}, about=shown["id"],
-        )  # fmt: skip
-        head.addWidget(keeping.status)
-        self.outcome.changed.connect(keeping.touched)
-        self.words.edited.connect(keeping.touched)
-        keeping.failed.connect(self.notice.refused)
-        keeping.look(self.notice)
-        return whole
-
-    def _typed(self) -> dict[str, Any]:
-        household = self._row["household"] if self._row else ""
-        return {"outcome": self.outcome.value(), "text": self.words.text(), "household": household}
-
-    def _show_typed(self, typed: dict[str, Any]) -> None:
-        self.outcome.set_value(typed.get("outcome") or "DONE")
-        self.words.set_text(typed.get("text") or "")
-
     # what is pressed ------------------------------------------------------------------------
 
     def _see(self) -> None:
@@ -220,42 +187,25 @@ class RequestView(QWidget):
         self.notice.ok(*parts)
         self.notice.lead(self.tr("去做回复"), lambda: self.desk.go("devices"))
 
-    def _answer_now(self) -> None:
-        if self._row is None:
-            return
-        request, outcome, said = self._row["id"], self.outcome.value() or "DONE", self.words.text()
-        keeping = self.keeping
-        assert keeping is not None
-        keeping.saves()
-
-        def write(s: Session) -> RequestSaved:
-            return keeping.saving(
-                s, lambda s: privacy_requests.answer_request(s, request, outcome, answer=said)
-            )
-
-        def saved(done: RequestSaved) -> None:
-            keeping.saved()
-            self._saved(done, self.tr("记下了：{who}的请求已经答复。"))
-
-        self.desk.work.run(self, write).success(saved).failure(self.notice.refused)
-
     def _reopen(self) -> None:
-        if self._row is not None:
-            request = self._row["id"]
-            said = self.tr("{who}的请求改回还没答复的了。")
-            self.desk.work.run(self, lambda s: privacy_requests.reopen_request(s, request)).success(
-                lambda done: self._saved(done, said)
-            ).failure(self.notice.refused)
+        shown = self._row
+        if shown is None:
+            return
+        who = shown["household_name"] or self.tr("这一户")
+        said = self.tr("{who}的请求改回还没答复的了。").format(who=who)
 
-    def _saved(self, saved: RequestSaved, said: str) -> None:
-        who = (self._row or {}).get("household_name") or self.tr("这一户")
-        self.desk.tell(saved.changes)
-        self.answered.emit(saved.id, said.format(who=who))
+        def done(saved: RequestSaved) -> None:
+            self.desk.tell(saved.changes)
+            self.changed.emit(said)
+
+        self.desk.work.run(self, lambda s: privacy_requests.reopen_request(s, shown["id"])).success(
+            done
+        ).failure(self.notice.refused)
 
     def flush(self) -> None:
         """The profile is about to close: half an answer is written down."""
-        if self.keeping is not None:
-            self.keeping.flush()
+        if self.form is not None:
+            self.form.flush()
 
     def cancel_work(self) -> None:
         if self.removal is not None:
