@@ -183,7 +183,8 @@ def next_due(row: Mapping[str, Any], limits: Limits) -> Due | None:
     if state == "reported" and row.get("reported_on"):
         return calendar.due(date.fromisoformat(row["reported_on"]), VERIFY_DAYS)
     if state == "published" and row.get("published_on"):
-        return Due(date.fromisoformat(row["published_on"]) + PUBLISH_DAYS * _DAY, estimated=False)
+        hung = date.fromisoformat(row["published_on"]).toordinal() + PUBLISH_DAYS
+        return Due(date.fromordinal(min(hung, date.max.toordinal())), estimated=False)
     if state not in RUNNING:
         return None
     due = limits.due(row.get("clock"))
