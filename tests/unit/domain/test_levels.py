@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gridworker.domain import levels
 from gridworker.domain.levels import LEVELS, Stay, Turn, stays
 
 
@@ -60,3 +64,12 @@ def test_stays_follow_each_other_and_at_most_the_last_is_open(
     for one, after in pairwise(found):
         assert one.since <= one.until <= after.since
         assert one.level != after.level or one.until < after.since
+
+
+def test_steps_put_in_the_order_of_their_clocks_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    def by_clock(turns: Iterable[Turn]) -> list[Stay]:
+        return levels.stays(sorted(turns, key=lambda turn: turn.at))
+
+    monkeypatch.setattr(sys.modules[__name__], "stays", by_clock)
+    with pytest.raises(AssertionError):
+        test_a_step_dated_before_the_one_it_follows_takes_no_time()

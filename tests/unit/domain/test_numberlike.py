@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gridworker.domain import numberlike
 from gridworker.domain.numberlike import hide_numbers, number_like
 
 PHONE = "15400001234"
@@ -62,3 +65,9 @@ def test_a_number_anywhere_with_anything_between_its_digits_does_not_stay(
     hidden = hide_numbers(f"{before}，{written}；{after}")
     left = "".join(letter for letter in hidden if letter.isdecimal())
     assert number not in left
+
+
+def test_a_search_for_digits_in_a_row_only_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(numberlike, "_RUN", re.compile(r"\d+"))
+    with pytest.raises(AssertionError):
+        test_a_number_anywhere_with_anything_between_its_digits_does_not_stay()

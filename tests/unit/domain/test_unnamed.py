@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gridworker.domain import unnamed
 from gridworker.domain.mask import mask_name
 from gridworker.domain.unnamed import Names
 
@@ -30,7 +32,38 @@ def test_nobody_known_changes_nothing() -> None:
     assert Names([]).hidden("王家福") == "王家福"
 
 
-@given(st.lists(st.one_of(st.sampled_from(NAMES[:6]), st.text("屋漏雨修了。，", max_size=4)), max_size=12))
-def test_no_name_stays(parts: list[str]) -> None:
+def test_a_name_of_two_letters_and_one_with_two_gaps_are_names_and_one_with_three_is_none() -> None:
     names = Names(NAMES)
-    assert names.found(names.hidden("，".join(parts))) == []
+    assert names.found("张三来过，张  三也来过，张   三没有来") == ["张三", "张三"]
+
+
+def test_in_the_name_of_a_place_a_name_stands_and_beside_it_it_does_not() -> None:
+    names = Names(["王家福", "石桥"], keep=["石桥村", "福"])
+    assert names.hidden("石桥村的石桥来过，王家福也来过") == "石桥村的某村民来过，某村民也来过"
+
+
+def written(name: str, gap: str, dot: str) -> str:
+    return gap.join(name).replace("·", dot)
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.builds(
+                written, st.sampled_from(NAMES[:6]), st.sampled_from(["", " ", "　", "\u200b", " \u200b"]),
+                st.sampled_from("·•・‧∙."),
+            ),
+            st.text("屋漏雨修了。，", max_size=4),
+        ),
+        max_size=12,
+    )
+)  # fmt: skip
+def test_no_name_stays_however_it_was_written(parts: list[str]) -> None:
+    left = "".join(letter for letter in Names(NAMES).hidden("，".join(parts)) if letter.isalpha())
+    assert not [name for name in NAMES[:6] for part in name.split("·") if part in left]
+
+
+def test_names_that_are_found_without_gaps_only_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unnamed, "_GAPS", frozenset())
+    with pytest.raises(AssertionError):
+        test_no_name_stays_however_it_was_written()

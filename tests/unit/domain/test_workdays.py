@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from bisect import bisect_right
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from gridworker.domain.resource import BadResource
 from gridworker.domain.workdays import Calendar, Due
-from gridworker.services.resources import load_calendar
+from gridworker.services.resources import load_calendar, load_calendar_years
 
 # Start, working days, due, and what counting Mondays to Fridays would say. From the domain guide §3.5.
 VECTORS = [
@@ -55,6 +56,11 @@ def test_no_working_days_is_the_same_day_and_needs_no_calendar() -> None:
 def test_a_result_that_reaches_into_a_year_without_a_file_is_only_expected() -> None:
     assert load_calendar().due(date(2026, 12, 30), 1) == Due(date(2026, 12, 31), estimated=False)
     assert load_calendar().due(date(2026, 12, 30), 2).estimated
+
+
+def test_what_leads_through_a_year_without_a_file_is_only_expected_too() -> None:
+    first, _, third = load_calendar_years()
+    assert Calendar([first, third]).due(date(2024, 12, 30), 300).estimated
 
 
 @given(st.dates(date(2024, 1, 1), date(2026, 9, 1)), st.integers(1, 60))
@@ -112,3 +118,13 @@ def test_days_between_are_the_working_days_counted_one_by_one(start: date, span:
 def test_a_clock_at_the_end_of_all_days_stops_no_counting() -> None:
     assert load_calendar().due(date(9999, 12, 30), 5) == Due(date.max, estimated=True)
     assert Calendar([]).between(date(2026, 1, 1), date.max) == 2_080_316
+
+
+def test_counting_that_forgets_the_weekends_worked_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    def five_a_week(self: Calendar, day: date) -> int:
+        weeks, rest = divmod(day.toordinal(), 7)
+        return 5 * weeks + min(rest, 5) - bisect_right(self._off, day)
+
+    monkeypatch.setattr(Calendar, "_up_to", five_a_week)
+    with pytest.raises(AssertionError):
+        test_days_between_are_the_working_days_counted_one_by_one()
