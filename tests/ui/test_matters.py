@@ -136,6 +136,8 @@ def test_several_are_assigned_at_once_and_each_is_looked_at_before(
     panel = page.bulk
     assert panel is not None
     assert "左边带 * 的填好" in panel.said.text()
+    due = [row["due"] for row in screen.asked(demands.demand_rows, ids)]
+    assert panel.form.editors["due"].value() == min(due) > parish.pc.clock.now().date().isoformat()
     panel.form.editors["unit"].show(office_unit)
     panel.form.edited.emit()
     screen.qtbot.waitUntil(lambda: "2 件可以办，1 件这次办不了" in panel.said.text())

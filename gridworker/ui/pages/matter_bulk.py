@@ -41,6 +41,7 @@ class BulkPanel(QWidget):
         self.desk, self._offer = desk, offer
         self._ids = [one["id"] for one in rows]
         self._texts = {one["id"]: (language.said(one["number"]), str(one["text"])) for one in rows}
+        self._first_due = min((str(one["due"]) for one in rows if one.get("due")), default="")
         self.form = EventForm(
             desk, offer, choices, record=BULK, done=self.done.emit,
             write=lambda s, fields, _actor: self.write(s, fields), leave_out=OF_EACH, begin=self.begin(),
@@ -70,8 +71,8 @@ class BulkPanel(QWidget):
     # what differs for another kind of step ------------------------------------------------------
 
     def begin(self) -> dict[str, Any]:
-        """What stands in the form at first."""
-        return {}
+        """What stands in the form at first: one day for all of them is the first on which one is due."""
+        return {"due": self._first_due}
 
     def write(self, s: Session, fields: dict[str, Any]) -> Any:
         """Do it, on the store thread; gives what `ActedMany` has."""
