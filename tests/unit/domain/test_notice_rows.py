@@ -80,6 +80,8 @@ def test_what_people_write_instead_is_refused_with_its_place() -> None:
     assert [(one.kind, one.row, one.column) for one in found] == [
         ("name", 0, "标题"), ("name", 1, "诉求事项"), ("number", 2, "办理结果"), ("name", 2, "办理结果"),
     ]  # fmt: skip
+    born = [[*rows[0][:4], "证号110105 1949-12-31 002X", rows[0][5]]]
+    assert [one.kind for one in faults(head, born, {}, Names([]))] == ["number"], "a day of birth is no day"
     left = faults(head, rows, {}, names, frozenset({"王家福", "李桂英"}))
     assert [one.kind for one in left] == ["number"]  # a number is never allowed
 
@@ -100,18 +102,31 @@ def test_masked_duplicates_are_told_apart_by_group_only() -> None:
 def test_disputes_complaints_and_who_stays_unnamed_are_some_villager() -> None:
     rows = [
         source(0, nature="COMPLAIN"), source(1, nature="DISPUTE"), source(2, anonymous=True),
-        source(3, category="DSP.NEIGH"), source(4, sensitive=True), source(5, name=""), source(6),
+        source(3, category="DSP.NEIGH"), source(4, sensitive=True), source(5, name=""),
+        source(6, category="VIL.CADRE"), source(7, category="ORD.GAMBLE"), source(8, name="李桂英"),
     ]  # fmt: skip
-    for level in (MASKED, FULL):
+    for level, last in ((MASKED, "李*英"), (FULL, "李桂英")):
         _, shown = built(rows, level, Names([]), {})
-        assert [row[2] for row in shown[:6]] == [SOMEBODY] * 6
-    assert [row[2] for row in built(rows, FULL, Names([]), {})[1]][6] == "王家福"
+        assert [row[2] for row in shown] == [*[SOMEBODY] * 8, last]
 
 
 def test_without_names_there_is_no_column_for_them() -> None:
     head, rows = built([source()], NONE, Names([]), {})
     assert "反映人" not in head
     assert rows == [["1", "屋顶漏雨", "镇村建办", "修好了", "2026-04-20"]]
+
+
+def test_a_notice_with_whole_names_may_name_people_in_their_column_and_nowhere_else() -> None:
+    names = Names(["王家福"])
+    head, rows = built([source()], FULL, names, {})
+    assert faults(head, rows, {}, names) == []
+    head, rows = built([source(text="王家福家漏雨")], FULL, names, {"d0": Edited(text="王家福家漏雨")})
+    assert [one.column for one in faults(head, rows, {}, names)] == ["诉求事项"]
+
+
+def test_long_words_are_cut_where_people_stop_reading() -> None:
+    _, rows = built([source(text="屋" * 120), source(1, text="屋" * 121)], NONE, Names([]), {})
+    assert [row[1] for row in rows] == ["屋" * 120, "屋" * 119 + "…"]
 
 
 def test_a_door_becomes_its_group() -> None:
@@ -133,3 +148,5 @@ def test_a_sheet_is_kept_as_lines_and_a_row_of_it_can_go() -> None:
     gone = from_lines(without_rows(kept, [0]))[1]
     assert gone[0] == ["1", GONE, "", "", "", ""]
     assert gone[1] == again[1][1]
+    assert without_rows(kept, [-1, 2]) == kept, "there are no such rows"
+    assert from_lines("序号 | 诉求事项 | 办理单位\n1 | 修路")[1] == [["1", "修路", ""]]
