@@ -13,6 +13,7 @@ from typing import Any, Final
 from gridworker.domain.appraisal import bounds, panel, proposed_number
 from gridworker.errors import UserError
 from gridworker.services import areas
+from gridworker.services.certificates import units_below
 from gridworker.services.duties import Row, small_rows
 from gridworker.services.people import find_worker
 from gridworker.services.queries import Query
@@ -101,10 +102,8 @@ def _grids_of(session: Session, person: Row, named: Sequence[str]) -> list[str]:
         return [areas.find_grid_row(session, one)["id"] for one in named]
     if person.get("grids"):
         return list(person["grids"])
-    below = {person.get("unit")} - {None, ""}
-    units = small_rows(session.store, "unit")
-    for _level in units:
-        below |= {row["id"] for row in units if row.get("parent") in below}
+    unit = person.get("unit")
+    below = units_below(session, unit) if unit else set()
     found = [row["id"] for row in small_rows(session.store, "grid") if row.get("unit") in below]
     if not found:
         raise UserError(

@@ -25,7 +25,7 @@ from gridworker.domain.text import clean_name
 from gridworker.errors import UserError
 from gridworker.services.appraisal_panels import choose_panel
 from gridworker.services.duties import Row, small_rows
-from gridworker.services.people import Kept, find_worker, refuse_numbers
+from gridworker.services.people import Kept, day_or_today, find_worker, refuse_numbers
 from gridworker.services.session import Session
 from gridworker.services.titles import titles
 from gridworker.services.writing import changed, check_entry, grid_place, need_office, new_record, write
@@ -115,11 +115,7 @@ def enter_counts(
         raise UserError(
             "own_signer", "被评议的人不能给自己计票。", "请换一个人来计票签字。", field="signed_by"
         )
-    today = session.entropy.now().date()
-    day = counted_on or today
-    if day > today:
-        hint = "请改成今天或以前的日期。"
-        raise UserError("date_ahead", "计票的日期在今天以后。", hint, field="counted_on")
+    day = day_or_today(session, counted_on, "计票的日期在今天以后。", "counted_on")
     new: dict[str, Any] = {**counts, "signed_by": names, "counted_on": day.isoformat()}
     new = {name: value for name, value in new.items() if value != row.get(name)}
     refuse_numbers(KIND, new)

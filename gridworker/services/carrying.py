@@ -20,7 +20,7 @@ from gridworker.domain.standing import heads_named
 from gridworker.services.proofs import proof_of
 from gridworker.services.session import Session
 from gridworker.storage import Intent
-from gridworker.storage.lending import Whereabouts
+from gridworker.storage.lending import Receipt, Whereabouts
 
 LEVEL_ABOVE: Final = frozenset({"county"})
 
@@ -87,9 +87,14 @@ def _say_that_the_town_knows(session: Session, row: dict[str, Any], here: Wherea
     begun = [op for op in ops if event_of(op.kind) == "collect"]
     found = [r for op in begun for r in lending.receipts_for(op.log, op.seq, op.hash)]
     if found and not any(event_of(op.kind) == "known" for op in ops):
-        first = found[0]
-        data = {"level": "TOWN", "at": first.at, "receipt": first.hash, "device": first.dev}
-        _write(session, [Intent("demand.known", row["id"], row["in_scope"], data)])
+        _write(session, [known_intent(row, "TOWN", found[0])])
+
+
+def known_intent(row: Mapping[str, Any], level: str, receipt: Receipt) -> Intent:
+    """The event that says that a level has a matter, by its receipt; an office writes it where the matter
+    lives."""
+    data = {"level": level, "at": receipt.at, "receipt": receipt.hash, "device": receipt.dev}
+    return Intent("demand.known", row["id"], row["in_scope"], data)
 
 
 def _lend_to(session: Session, row: dict[str, Any]) -> list[str]:

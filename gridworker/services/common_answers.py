@@ -16,6 +16,7 @@ from gridworker.errors import UserError
 from gridworker.services import acting
 from gridworker.services.changes import Changes
 from gridworker.services.demand_pages import demand_number
+from gridworker.services.people import day_or_today
 from gridworker.services.session import Session
 
 FEWEST: Final = 2
@@ -98,8 +99,7 @@ def _asked(session: Session, ids: Sequence[str], answer: CommonAnswer) -> list[s
         raise UserError("theme_missing", "还没有写共性意见是什么事。", hint, field="theme")
     if not answer.text.strip():
         raise UserError("text_missing", "还没有写怎么答复。", "请写上，每户都是这几句。", field="text")
-    if answer.on is not None and answer.on > session.entropy.now().date():
-        raise UserError("date_ahead", "告知的日期在今天以后。", "请改成今天或以前的日期。", field="on")
+    day_or_today(session, answer.on, "告知的日期在今天以后。", "on")
     return wanted
 
 

@@ -7,15 +7,14 @@ event `known` to each matter (知晓), which goes back to the village with the n
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from gridworker.domain.ops import Op
-from gridworker.services.carrying import LEVEL_ABOVE, follow_merge
+from gridworker.services.carrying import LEVEL_ABOVE, follow_merge, known_intent
 from gridworker.services.changes import Changes
 from gridworker.services.proofs import keep_manifest
 from gridworker.services.session import Session
-from gridworker.services.writing import changed, record_place, write
-from gridworker.storage import Intent, MergeReport
+from gridworker.services.writing import changed, write
+from gridworker.storage import MergeReport
 from gridworker.storage.lending import Receipt
 from gridworker.sync.read import BundleReader
 
@@ -39,14 +38,8 @@ def note_known(session: Session) -> list[Op]:
         receipt = first_receipt_above(session, rec)
         row = session.store.get("demand", rec)
         if receipt is not None and row is not None:
-            intents.append(known_intent(session, row, "COUNTY", receipt))
+            intents.append(known_intent(row, "COUNTY", receipt))
     return write(session, intents) if intents else []
-
-
-def known_intent(session: Session, row: dict[str, Any], level: str, receipt: Receipt) -> Intent:
-    """The event that says that a level has a matter, by its receipt."""
-    data = {"level": level, "at": receipt.at, "receipt": receipt.hash, "device": receipt.dev}
-    return Intent("demand.known", row["id"], record_place(session, row), data)
 
 
 def first_receipt_above(session: Session, rec: str) -> Receipt | None:

@@ -17,7 +17,7 @@ from gridworker.errors import UserError
 from gridworker.services import areas
 from gridworker.services.aid_records import filled, hidden_scopes, revise_aid
 from gridworker.services.duties import Row
-from gridworker.services.people import Kept
+from gridworker.services.people import Kept, day_or_today
 from gridworker.services.queries import Query
 from gridworker.services.session import Session
 from gridworker.services.titles import titles
@@ -53,8 +53,7 @@ def ask_help(
         raise UserError(
             "place_missing", "还没有写是哪一户或哪个地方。", "请选一户，或者写上地点。", field="household"
         )
-    day = asked_on or session.entropy.now().date()
-    _not_ahead(session, day, "求助的日期在今天以后。", "asked_on")
+    day = day_or_today(session, asked_on, "求助的日期在今天以后。", "asked_on")
     where = str(home["grid"]) if home and home.get("grid") else grid
     if where:
         where = areas.find_grid_row(session, where)["id"]
@@ -111,8 +110,7 @@ def note_help(
         raise UserError(
             "bad_hours", "用时写得不对。", f"请写 0 到 {MOST_HOURS} 的整小时，也可以不写。", field="hours"
         )
-    day = helped_on or session.entropy.now().date()
-    _not_ahead(session, day, "帮扶的日期在今天以后。", "helped_on")
+    day = day_or_today(session, helped_on, "帮扶的日期在今天以后。", "helped_on")
     helped = outcome in ("HELPED", "PARTLY")
     fields = {
         "outcome": outcome,
@@ -217,11 +215,6 @@ def _shown(
         "result": row.get("result") or "",
         "redacted": row["redacted"],
     }
-
-
-def _not_ahead(session: Session, day: dt.date, said: str, field: str) -> None:
-    if day > session.entropy.now().date():
-        raise UserError("date_ahead", said, "请改成今天或以前的日期。", field=field)
 
 
 def _words(text: str, field: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from gridworker.domain.text import clean_text
 from gridworker.errors import UserError
 from gridworker.services.access import note
 from gridworker.services.changes import Changes
+from gridworker.services.people import day_or_today
 from gridworker.services.printing import Printed, paper_module, send_to_printer, write_paper
 from gridworker.services.publishing import KIND, NoticePreview, refuse_faults
 from gridworker.services.queries import Query
@@ -84,14 +85,12 @@ def add_opinion(session: Session, notice_id: str, text: str, on: dt.date | None 
     """
     need_office(session)
     row = _row(session, notice_id)
-    today = session.entropy.now().date()
-    if on is not None and on > today:
-        raise UserError("date_ahead", "收到意见的日期在今天以后。", "请改成今天或以前的日期。")
+    day = day_or_today(session, on, "收到意见的日期在今天以后。")
     words = _words(text)
     if not words:
         raise UserError("opinion_missing", "还没有写意见。", "写几个字就行，不用写是谁提的。")
     before = str(row.get("opinions") or "")
-    line = f"{(on or today).isoformat()} {words}"
+    line = f"{day.isoformat()} {words}"
     return _change(session, row, {"opinions": f"{before}\n{line}" if before else line})
 
 
@@ -110,10 +109,8 @@ def take_down(session: Session, notice_id: str, on: dt.date | None = None) -> No
     """The notice was taken off the wall. Raises UserError `not_office`, `no_notice`, `date_ahead`."""
     need_office(session)
     row = _row(session, notice_id)
-    today = session.entropy.now().date()
-    if (on or today) > today:
-        raise UserError("date_ahead", "取下的日期在今天以后。", "请改成今天或以前的日期。")
-    return _change(session, row, {"taken_down": (on or today).isoformat()})
+    day = day_or_today(session, on, "取下的日期在今天以后。")
+    return _change(session, row, {"taken_down": day.isoformat()})
 
 
 def hang_again(session: Session, notice_id: str) -> NoticeSaved:
@@ -149,8 +146,6 @@ def preview_pdf(session: Session, shown: NoticePreview, out: Path) -> Printed:
 
     Raises UserError as `refuse_faults` and `notice_pdf`: what may not hang may not lie about either.
     """
-    from dataclasses import replace
-
     refuse_faults(shown)
     made = _pdf(replace(shown.sheet, preview=True), out)
     note(session, "print", kind="demand", count=len(shown.sheet.rows))

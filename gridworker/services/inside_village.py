@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from gridworker.errors import UserError
+from gridworker.services.certificates import units_below
 from gridworker.services.duties import small_rows
 from gridworker.services.session import Session
 
@@ -24,14 +25,9 @@ def refuse_outside(session: Session, event: str, data: Mapping[str, Any]) -> Non
     mine = workers.get(session.identity.worker)
     if not mine:
         return
-    above = {row["id"]: row.get("parent") for row in small_rows(session.store, "unit")}
+    below = units_below(session, mine)
     for unit in (data.get("unit"), *(data.get("co_units") or ())):
-        seen: set[str] = set()
-        at = unit
-        while at and at != mine and at not in seen:
-            seen.add(at)
-            at = above.get(at)
-        if at != mine:
+        if unit not in below:
             raise UserError(
                 "outside_village",
                 "村（社区）只能交办给本村的组和人。",

@@ -33,6 +33,18 @@ def today(session: Session) -> str:
     return session.entropy.now().date().isoformat()
 
 
+def day_or_today(session: Session, day: dt.date | None, said: str, field: str = "") -> dt.date:
+    """The day on which something was done, today without one.
+
+    Raises UserError `date_ahead`, whose sentence is `said`, for a day that has not come.
+    """
+    now = session.entropy.now().date()
+    if day is not None and day > now:
+        where = {"field": field} if field else {}
+        raise UserError("date_ahead", said, "请改成今天或以前的日期。", **where)
+    return day or now
+
+
 def people(session: Session, *, past: bool = False) -> list[dict[str, Any]]:
     """Everybody at work by unit and name: `{id, name, role, role_name, unit, unit_name, work_phone, grids,
     grid_names, since, until, over, devices}`.

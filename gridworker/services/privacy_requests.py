@@ -13,6 +13,7 @@ from gridworker.errors import UserError
 from gridworker.services import areas
 from gridworker.services.changes import Changes
 from gridworker.services.clash_words import title_of
+from gridworker.services.people import day_or_today
 from gridworker.services.queries import Query
 from gridworker.services.session import Session
 from gridworker.services.writing import changed, check_entry, new_record, record_place, write
@@ -48,10 +49,7 @@ def open_request(
         raise UserError("no_household", "没有这一户。", "请从户册里选。")
     if person is not None and (session.store.get("person", person) or {}).get("household") != household:
         raise UserError("no_person", "这一户没有登记这个人。", "请从这一户的成员里选，或者不选。")
-    today = session.entropy.now().date()
-    day = asked_on or today
-    if day > today:
-        raise UserError("date_ahead", "提出的日期在今天以后。", "请改成今天或以前的日期。")
+    day = day_or_today(session, asked_on, "提出的日期在今天以后。")
     fields: dict[str, Any] = {"household": household, "wanted": wanted, "asked_on": day.isoformat()}
     if person is not None:
         fields["person"] = person
@@ -69,10 +67,7 @@ def answer_request(
     Raises UserError `no_privacy_request`, `date_ahead`, `id_number`, `bank_card`; BadRecord `unknown_code`.
     """
     row = request_row(session, request)
-    today = session.entropy.now().date()
-    day = on or today
-    if day > today:
-        raise UserError("date_ahead", "答复的日期在今天以后。", "请改成今天或以前的日期。")
+    day = day_or_today(session, on, "答复的日期在今天以后。")
     fields: dict[str, Any] = {"outcome": outcome, "answered_on": day.isoformat()}
     if words := _words(answer, "answer"):
         fields["answer"] = words

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from gridworker.domain.notice import DAYS, FULL, LEAST_GROUND, MASKED, MOST_DAYS, MOST_ROWS, RESULTS, to_lines
@@ -88,12 +88,12 @@ def preview(session: Session, draft: NoticeDraft) -> NoticePreview:
     draft = settled(session, draft)
     if not 1 <= draft.days <= MOST_DAYS:
         raise UserError("bad_days", "公示的天数不对。", f"请写 1 到 {MOST_DAYS} 天。")
-    files, left_out = _chosen(session, draft)
+    book = Book(session)
+    files, left_out = _chosen(book, draft)
     if not files:
         raise UserError("no_rows", "没有可以公示的诉求。", "请先选核查过、反映人同意公示的。")
     if len(files) > MOST_ROWS:
         raise UserError("too_many_rows", f"一张公示最多 {MOST_ROWS} 件。", "请分成几张。")
-    book = Book(session)
     sources = [_source(book, file) for file in files]
     names = book.names(*files)
     head, rows = built(sources, draft.names, names, draft.edited)
@@ -171,8 +171,6 @@ def refuse_faults(shown: NoticePreview) -> None:
 
 def settled(session: Session, draft: NoticeDraft) -> NoticeDraft:
     """The draft with what was left out filled in, and its texts cleaned."""
-    from dataclasses import replace
-
     from gridworker.documents.print_public import title_for
 
     who = session.identity
@@ -191,10 +189,9 @@ def settled(session: Session, draft: NoticeDraft) -> NoticeDraft:
     )
 
 
-def _chosen(session: Session, draft: NoticeDraft) -> tuple[list[CaseFile], list[tuple[str, str]]]:
-    found = list(Book(session).files(list(dict.fromkeys(draft.demands))))
-    left_out = [(file.row["number"], why) for file in found if (why := why_not(file.row))]
-    return [file for file in found if not why_not(file.row)], left_out
+def _chosen(book: Book, draft: NoticeDraft) -> tuple[list[CaseFile], list[tuple[str, str]]]:
+    found = [(file, why_not(file.row)) for file in book.files(list(dict.fromkeys(draft.demands)))]
+    return [file for file, why in found if not why], [(file.row["number"], why) for file, why in found if why]
 
 
 def _source(book: Book, file: CaseFile) -> NoticeSource:
