@@ -14,6 +14,7 @@ from gridworker.errors import UserError
 from gridworker.services import areas
 from gridworker.services.demand_pages import STATE_NAMES, demand_number
 from gridworker.services.duties import Row, small_rows
+from gridworker.services.numbering import short_numbers
 from gridworker.services.queries import Query
 from gridworker.services.session import Session
 
@@ -103,7 +104,11 @@ def candidates(session: Session) -> list[tuple[str, str]]:
     first = worklist(session, "to_deliberate")
     rest = [one for name in ("to_assign", "in_hand") for one in worklist(session, name)]
     rows = session.store.rows("demand", list(dict.fromkeys([*first[:LISTED], *rest[:OFFERED]])))
-    return [(row["id"], f"{demand_number(row).removeprefix('SQ-')}　{_short(row)}") for row in rows]
+    named = short_numbers(str(row["number"]) for row in rows if row.get("number"))
+    return [
+        (row["id"], f"{named.get(row.get('number') or '') or demand_number(row)}　{_short(row)}")
+        for row in rows
+    ]
 
 
 def begin_about(session: Session, demand: str) -> dict[str, Any]:

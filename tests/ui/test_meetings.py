@@ -216,22 +216,36 @@ def test_several_who_ask_for_the_same_are_answered_once(
         assert [said["text"] for said in told] == ["五月底前换灯"]
 
 
-@pytest.mark.parametrize("size", [TextSize.STANDARD, TextSize.HUGE])
-def test_the_book_fits_a_small_screen(
-    parish: Parish, hard: str, open_real: OpenReal, size: TextSize, qapp: Any
+@pytest.mark.parametrize(
+    ("size", "room"),
+    [(TextSize.STANDARD, (1366, 768)), (TextSize.HUGE, (1366, 768)), (TextSize.LARGE, (1024, 600))],
+)
+def test_every_form_beside_a_list_fits_a_small_screen(
+    parish: Parish, hard: str, open_real: OpenReal, size: TextSize, room: tuple[int, int], qapp: Any
 ) -> None:
     facts = {**FACTS, "meeting_kind": "COUNCIL", "motion_source": "CADRE", "date": "2026-04-03"}
     add_meeting(parish.pc.session, facts, decided=[Decision(hard, "同意改道，先修东段", {"in_favour": 20})])
+    registered(parish.pc.session, "四组的晒场让人占了，几家都说不拢")
     theme.apply(qapp, theme.Theme(size))
     screen = open_real(parish.pc)
-    screen.window.resize(1366, 768)
-    page: Any = screen.go("meetings")
+    screen.window.resize(*room)
+    teams: Any = screen.go("teams")
+    lists = [teams.view(at) for at in range(3)]
+    others: list[Any] = [screen.go(key) for key in ("meetings", "appraisal")]
+    requests: Any = screen.go("privacy")
+    for made in (*lists, *(page.list for page in others), requests.requests):
+        made.look(made.ask_new)
     screen.settle()
-    page.list.ask_new()
-    screen.settle()
-    assert (screen.window.width(), screen.window.height()) == (1366, 768)
-    area = page.list._right.currentWidget()
-    assert area.widget().width() <= area.viewport().width()
+    for key, at in [*(("teams", at) for at in range(3)), ("meetings", 0), ("appraisal", 0), ("privacy", 0)]:
+        page: Any = screen.go(key)
+        if key == "teams":
+            page.tabs.go(at)
+            screen.settle()
+        shown = {"teams": lists[at], "privacy": requests.requests}.get(key) or page.list
+        assert (screen.window.width(), screen.window.height()) == room
+        area = shown._right.currentWidget()
+        assert shown.form.isVisible()
+        assert area.widget().width() <= area.viewport().width(), (key, at)
 
 
 def test_the_meeting_of_a_demand_that_wants_a_hearing_begins_as_a_hearing(

@@ -73,7 +73,7 @@ def meeting_form(desk: Desk, choices: Choices, begin: dict[str, Any]) -> BookFor
                 "topics": _tr("诉求以外还议了什么，一行写一个；没有就空着。"),
                 "grid": _tr("全镇的会空着；选了网格，那里的网格员也看得到。") if office else "",
             },
-            pairs=[("date", "place"), ("host", "recorder"), ("should_attend", "attended")],
+            pairs=[("host", "recorder"), ("should_attend", "attended")],
         ),
     )  # fmt: skip
 
