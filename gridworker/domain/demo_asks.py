@@ -12,7 +12,7 @@ class Ask:
     """One demand: category, nature, months, what is asked, and how it ends.
 
     `at_once` is the result when it is done at the door; `unit`, `task`, `work` and `result` are for the long
-    way through the office.
+    way through the office. `decided`: what a council decides first, or with `hearing` a hearing.
     """
 
     category: str
@@ -27,6 +27,8 @@ class Ask:
     outcome: str = "DONE"
     track: str = "SIMPLE"
     sensitive: bool = False
+    decided: str = ""
+    hearing: bool = False
 
 
 ASKS: tuple[Ask, ...] = (
@@ -71,6 +73,7 @@ ASKS: tuple[Ask, ...] = (
         result="已列入明年的硬化计划，先铺了一层石子。",
         outcome="PLANNED",
         track="MAJOR",
+        decided="同意列入明年的路段表，先铺石子；沿线让地的几户会上都说好了。",
     ),
     Ask(
         "INF.WATER",
@@ -113,6 +116,7 @@ ASKS: tuple[Ask, ...] = (
         work="清淤{m}米，盖板已订。",
         result="盖板装好，沟口不再外溢。",
         track="JOINT",
+        decided="同意先清淤再盖板，沿线每户出一个工，料由镇上出。",
     ),
     Ask(
         "ENV.LIVESTOCK",
@@ -125,6 +129,8 @@ ASKS: tuple[Ask, ...] = (
         result="粪水改排到化粪池，井边没有气味。",
         track="JOINT",
         sensitive=True,
+        decided="养殖户同意改排污口，两个月内做完；做完以前不再添猪。",
+        hearing=True,
     ),
     Ask(
         "AGR.SUBSIDY",
@@ -184,6 +190,7 @@ ASKS: tuple[Ask, ...] = (
         work="车队试跑了一趟。",
         result="在坡下加了一个临时站，早晚各停一次。",
         outcome="PARTLY",
+        decided="同意向车队提出加站，先试一个月，由村里派人看着孩子过路。",
     ),
     Ask(
         "LIV.ELDER",

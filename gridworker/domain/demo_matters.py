@@ -22,6 +22,8 @@ from gridworker.domain.demo_asks import (
     Ask,
 )
 from gridworker.domain.demo_families import Chance
+from gridworker.domain.demo_meetings import decided, next_evening
+from gridworker.domain.meeting import COUNCIL, HEARING
 from gridworker.domain.time import SHANGHAI
 
 By = Literal["worker", "office"]
@@ -36,7 +38,7 @@ class DemoStep:
     """One event: when, which (`register`, `assign`...), by whose hands, and its payload.
 
     In the payload `person` is the word `worker` where the grid worker's id belongs, and units have their
-    names; `register` has no number yet, which only an office gives.
+    names; `register` has no number yet, and `deliberate` no meeting, which only an office gives.
     """
 
     at: datetime
@@ -53,6 +55,11 @@ class DemoDemand:
     household: str
     collect: dict[str, Any]
     steps: tuple[DemoStep, ...]
+
+    @property
+    def heard_first(self) -> bool:
+        """Whether it waits for a hearing, and not for a council."""
+        return any(step.data.get("route") == HEARING for step in self.steps)
 
     @property
     def at_once(self) -> bool:
@@ -118,15 +125,24 @@ class _Path:
         if not self.over:
             self.steps.append(DemoStep(self.at, event, by, data))
 
+    def meet(self, words: str) -> None:
+        """Wait for the next meeting of the village, which decides this."""
+        evening = next_evening(self.at)
+        minutes = (evening - self.at) // timedelta(minutes=1) + 1
+        self.add("deliberate", "office", 0, decided(evening.date(), words), minutes=minutes)
+
 
 def _long_way(chance: Chance, ask: Ask, path: _Path, publish: bool) -> None:
     if chance.likely(0.03):
         path.add("decline", "office", 2, {"reason": chance.pick(DECLINE_REASONS)})
         path.add("tell_resident", "worker", 2, {"how": "PHONE", "to": "户主"})
         return
-    path.add(
-        "register", "office", 1 + chance.below(3), {"track": ask.track, "limit": _LIMIT_WORKDAYS[ask.track]}
-    )
+    asked = {"track": ask.track, "limit": _LIMIT_WORKDAYS[ask.track]}
+    if ask.decided:
+        asked["route"] = HEARING if ask.hearing else COUNCIL
+    path.add("register", "office", 1 + chance.below(3), asked)
+    if ask.decided:
+        path.meet(ask.decided)
     _one_round(chance, ask, path)
     if chance.likely(0.08):
         path.add("return_for_rework", "office", 1, {"reason": "还差一处没有弄好"})

@@ -9,12 +9,13 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from gridworker.domain.demo_aid import DemoAid, DemoHelp, aid_of_grid
 from gridworker.domain.demo_matters import DemoDemand, DemoStep
+from gridworker.domain.demo_meetings import held_on
 from gridworker.domain.demo_town import LAST_DAY, DemoHousehold, DemoPerson, Town
 from gridworker.domain.demo_visits import DemoVisit
 from gridworker.domain.ids import fresh_id
@@ -24,7 +25,8 @@ from gridworker.services.session import Session
 from gridworker.services.writing import write
 from gridworker.storage import Intent
 
-Act = Callable[[], None]
+Act = Callable[[], object]
+_PUBLIC_AFTER: Final = timedelta(days=3)
 
 
 @dataclass
@@ -102,6 +104,7 @@ class Desk(Writer):
     def __init__(self, session: Session, clock: SeededEntropy) -> None:
         super().__init__(session, clock, "office")
         self._given: dict[tuple[int, str], int] = {}
+        self._held: dict[tuple[str, date, bool], str] = {}
         self.units: dict[str, str] = {}
         """Ids of those who are given tasks, by name."""
 
@@ -114,7 +117,21 @@ class Desk(Writer):
             data["co_units"] = [self.units[name] for name in data["co_units"]]
         if step.event == "register":
             data["number"] = self.number(case, step)
+        if step.event == "deliberate":
+            data["meeting"] = self.meeting(case, step)
         return data
+
+    def meeting(self, case: Case, step: DemoStep) -> str:
+        """The meeting of the evening on which a demand was dealt with; some days later it was made public."""
+        scope, day, hearing = case.scopes[self.side], step.at.date(), case.demand.heard_first
+        key = (scope, day, hearing)
+        if key not in self._held:
+            made = self._held[key] = fresh_id(self.clock)
+            facts = held_on(day, case.village, hearing=hearing)
+            self.put("meeting", made, scope, {**facts, "demands": [case.id]})
+            public = {"published": (day + _PUBLIC_AFTER).isoformat()}
+            self.at(step.at + _PUBLIC_AFTER, partial(self.put, "meeting", made, scope, public))
+        return self._held[key]
 
     def number(self, case: Case, step: DemoStep) -> str:
         """`SQ-2026-石桥-A012`."""

@@ -45,9 +45,8 @@ def held(s: Any, now: dt.datetime) -> str:
 
 
 def meetings(camera: Camera, window: MainWindow, workspace: Workspace) -> None:
-    """An empty book, a meeting, its forms, and the common answer."""
+    """A meeting, its forms, and the common answer."""
     workspace.go("meetings")
-    camera.take(window, "meetings-empty")
     made: list[str] = []
     window.desk.work.run(window, lambda s: held(s, camera.now)).success(made.append)
     camera.settle(window.desk)

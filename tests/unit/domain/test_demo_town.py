@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -16,6 +16,7 @@ import pytest
 from gridworker.domain import demand, records
 from gridworker.domain.demo_asks import ASKS
 from gridworker.domain.demo_matters import DemoDemand
+from gridworker.domain.demo_meetings import held_on
 from gridworker.domain.demo_texts import STORIES
 from gridworker.domain.demo_town import LAST_DAY, SIZES, Town, make_town
 from gridworker.domain.detect import find_forbidden
@@ -83,6 +84,10 @@ def test_every_record_is_one_that_the_program_accepts() -> None:
         *(("visit", {**v.data, "targets": list(v.targets)}) for v in town().visits),
         *(("promise", p.data) for v in town().visits for p in v.promises),
         *(("demand.collect", d.collect) for d in demands(town())),
+    ]
+    everything += [
+        ("meeting", held_on(LAST_DAY - timedelta(days=days), "石桥村", hearing=days % 2 == 0))
+        for days in range(30)
     ]
     for kind, data in everything:
         records.validate(kind, data)

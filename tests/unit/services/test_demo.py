@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from gridworker.domain import records
+from gridworker.domain.meeting import votes
 from gridworker.errors import UserError
 from gridworker.services import areas, demands, exchange, upkeep, visits
 from gridworker.services.demo import DEMO_PASSPHRASE, DemoMade, make_demo
 from gridworker.services.helping import help_requests
+from gridworker.services.meeting_book import check_facts, meeting, meetings
 from gridworker.services.queries import Query
 from gridworker.services.session import open_profile
 from gridworker.services.volunteers import volunteer_teams
@@ -124,3 +127,19 @@ def test_every_grid_has_neighbours_who_help_and_something_came_of_it(made: DemoM
         phones = [one["phone"] for team in teams for one in team["members"] if one["phone"]]
         assert phones
         assert all(phone.startswith("154") and len(phone) == 11 for phone in phones)
+
+
+def test_hard_matters_were_met_about_before_anybody_was_given_them(made: DemoMade) -> None:
+    with open_profile(made.office, DEMO_PASSPHRASE) as session:
+        book = [meeting(session, row["id"]) for row in meetings(session)]
+        assert len(book) >= 2
+        for held in book:
+            records.validate("meeting", session.store.get("meeting", held["id"]))
+            check_facts(session, held)
+            assert held["waiting"] == 0
+            for about in held["topics_of_demands"]:
+                assert about["counts"]
+                assert 0 < votes(about) <= held["attended"]
+        assert {bool(held["published"]) for held in book} >= {True}
+        routed = {row["id"] for row in demands.demand_list(session) if row["route"] == "COUNCIL"}
+        assert {one for held in book for one in held["demands"]} <= routed
