@@ -297,3 +297,19 @@ def test_history_names_no_ids_also_not_of_what_is_not_here() -> None:
     event = {"event": "deliberate", "data": {"meeting": "019d710b-419f-7178-9ac3-fc0e742f6d41", "yes": 20}}
     (said,) = told(event, load_vocab(), {})
     assert said.startswith("哪次会议：（不在这台电脑上）")
+
+
+def test_who_reported_on_paper_is_told_why_another_one_verifies(
+    parish: Parish, open_real: OpenReal
+) -> None:
+    (demand,) = at_desk(parish.pc, "村口路灯不亮")
+    session = parish.pc.session
+    take_offered(parish.pc, demand, "register", track="SIMPLE")
+    take_offered(parish.pc, demand, "assign", unit=unit(session), due="2026-04-09")
+    take_offered(parish.pc, demand, "accept")
+    take_offered(parish.pc, demand, "report_back", result="换了灯", outcome="DONE")
+    page = opened(open_real(parish.pc), demand)
+    assert "核查" not in [push.text() for push in page.steps.findChildren(QPushButton)]
+    (way,) = [p for p in page.steps.findChildren(QPushButton) if p.text().startswith("现在还不能办的")]
+    way.click()
+    assert "核查、退回重办：核查的人不能是办理的人" in words_on(page.steps)

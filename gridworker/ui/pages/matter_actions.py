@@ -45,9 +45,10 @@ def legal(offers: Sequence[Offer]) -> list[Offer]:
 
 
 def ahead(event: str, state: str) -> bool:
-    """Whether a step may still come: what lies behind is no answer to somebody who misses a button."""
+    """Whether a step is due now or may still come: what lies behind is no answer to somebody who misses a
+    button."""
     step = STEPS.get(event)
-    return step is not None and any(STATES.index(start) > STATES.index(state) for start in step.start)
+    return step is not None and any(STATES.index(start) >= STATES.index(state) for start in step.start)
 
 
 class MatterActions(QWidget):
