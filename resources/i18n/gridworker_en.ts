@@ -4555,6 +4555,21 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
 </context>
 <context>
+    <name>IntakeDrafts</name>
+    <message>
+        <source>接着写没写完的（{n} 件）</source>
+        <translation>Go on with the unfinished ({n})</translation>
+    </message>
+    <message>
+        <source>没写完的诉求（{t}）已经取回，接着写就行。</source>
+        <translation>The unfinished demand ({t}) is back; just go on.</translation>
+    </message>
+    <message>
+        <source>再来一件，按 Ctrl+N。</source>
+        <translation>For another, press Ctrl+N.</translation>
+    </message>
+</context>
+<context>
     <name>IntakeFilter</name>
     <message>
         <source>内容、编号、地点</source>
@@ -4752,18 +4767,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>{state}　{age}</source>
         <translation>{state}　{age}</translation>
-    </message>
-    <message>
-        <source>接着写没写完的（{n} 件）</source>
-        <translation>Go on with the unfinished ({n})</translation>
-    </message>
-    <message>
-        <source>没写完的诉求（{t}）已经取回，接着写就行。</source>
-        <translation>The unfinished demand ({t}) is back; just go on.</translation>
-    </message>
-    <message>
-        <source>再来一件，按 Ctrl+N。</source>
-        <translation>For another, press Ctrl+N.</translation>
     </message>
 </context>
 <context>
@@ -5801,22 +5804,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>已勾上</source>
         <translation>ticked</translation>
-    </message>
-    <message>
-        <source>共性意见至少要勾两件。只有这一件，请打开它，记“告知群众”。</source>
-        <translation>A common answer needs two ticks or more. With one, open it and tell the resident there.</translation>
-    </message>
-    <message>
-        <source>接着到“待交办”里交办。</source>
-        <translation>Go on in "To assign".</translation>
-    </message>
-    <message>
-        <source>承办的人签收以后，会到“办理中”里。</source>
-        <translation>Once they are accepted they stand in "In hand".</translation>
-    </message>
-    <message>
-        <source>每一件各记了一条告知，打开诉求看得到；还在办的，办好了再告诉一次结果。</source>
-        <translation>Each has its own line of being told, seen in the demand. What is in hand is told once more when it is done.</translation>
     </message>
     <message>
         <source>已记下：{name}。</source>
@@ -8921,6 +8908,25 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>没有留下半个文件，日记都在，没有变化。</source>
         <translation>No half-written file was left; your diary is unchanged.</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralAtOnce</name>
+    <message>
+        <source>共性意见至少要勾两件。只有这一件，请打开它，记“告知群众”。</source>
+        <translation>A common answer needs two ticks or more. With one, open it and tell the resident there.</translation>
+    </message>
+    <message>
+        <source>接着到“待交办”里交办。</source>
+        <translation>Go on in "To assign".</translation>
+    </message>
+    <message>
+        <source>承办的人签收以后，会到“办理中”里。</source>
+        <translation>Once they are accepted they stand in "In hand".</translation>
+    </message>
+    <message>
+        <source>每一件各记了一条告知，打开诉求看得到；还在办的，办好了再告诉一次结果。</source>
+        <translation>Each has its own line of being told, seen in the demand. What is in hand is told once more when it is done.</translation>
     </message>
 </context>
 <context>

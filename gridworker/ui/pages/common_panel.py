@@ -14,9 +14,7 @@ from gridworker.services.common_answers import REPORT, CommonAnswer
 from gridworker.services.session import Session
 from gridworker.ui import words
 from gridworker.ui.pages.matter_bulk import BulkPanel
-
-ANSWER = "answer"
-"""In place of a step: what this panel does."""
+from gridworker.ui.pages.matter_source import ANSWER
 
 
 def _tr(text: str) -> str:

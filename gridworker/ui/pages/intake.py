@@ -11,24 +11,23 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gridworker.domain.rights import may_sign
-from gridworker.services import areas, demands, half_typed
+from gridworker.services import areas, demands
 from gridworker.services.changes import Changes
 from gridworker.services.demands import STATE_NAMES
 from gridworker.services.queries import Query
 from gridworker.services.session import Session
-from gridworker.ui import keys, language, unfinished_words, words
+from gridworker.ui import keys, language, words
 from gridworker.ui.desk import Desk
-from gridworker.ui.page import JustAdded, Page, Resume, TheseOnly, ToAdd, scrolled, two_sides
+from gridworker.ui.page import JustAdded, Resume, TheseOnly, scrolled, two_sides
 from gridworker.ui.pages.intake_card import IntakeCard
+from gridworker.ui.pages.intake_drafts import IntakeDrafts
 from gridworker.ui.pages.intake_filter import IntakeFilter
-from gridworker.ui.pages.intake_form import FORM, IntakeForm
 from gridworker.ui.pages.intake_words import age, origin
 from gridworker.ui.tables.id_model import Column, IdModel, Row
 from gridworker.ui.tables.views import CardList
 from gridworker.ui.widgets.basics import button, column, label
 from gridworker.ui.widgets.empty import EmptyState
 from gridworker.ui.widgets.flow import wrapped
-from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.words import many
 
 NEW = "new"
@@ -41,21 +40,18 @@ def may_collect(desk: Desk) -> bool:
     return role is None or may_sign(role, "demand.collect")
 
 
-class IntakePage(Page):
+class IntakePage(IntakeDrafts):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.notice = Notice()
         self.filter = IntakeFilter(desk)
-        self.filter.asked.connect(self._search)
+        self.filter.asked.connect(self.search)
         self.count = label("", "second")
-        self.add = button(self.tr("受理一件　Ctrl+N"), self._new, role="main", icon="plus")
+        self.add = button(self.tr("受理一件　Ctrl+N"), self.new, role="main", icon="plus")
         self.add.setAccessibleName(self.tr("受理一件诉求"))
         self.add.setShortcut(QKeySequence("Ctrl+N"))
         if not may_collect(desk):
             self.add.hide()
             self.add.setEnabled(False)
-        self.go_on = button("", self._go_on, icon="diary")
-        self.go_on.setVisible(False)
         self.others = button(self.tr("没写完的…"), lambda: desk.go("drafts"), role="link", icon="diary")
         self.others.setAccessibleName(self.tr("没写完的，也在这里收同事交来的"))
         if not desk.identity.is_office:  # a laptop has it in 记日记
@@ -68,10 +64,7 @@ class IntakePage(Page):
         self.list.picked.connect(self._show)
         self.list.opened.connect(lambda demand: desk.go("matter", demand))
         self.card = IntakeCard(desk)
-        self.form: IntakeForm | None = None
-        self._kept: list[half_typed.HalfTyped] = []
         self._wanted = ""
-        self._resume = False
         keys.bind(self, "Ctrl+F", self.tr("找诉求"), self.filter.text.setFocus)
         self._place()
 
@@ -90,18 +83,18 @@ class IntakePage(Page):
         head = wrapped(title, self.count, *ways, gap=0.8, right_from=3)
         reading = column(head, self.notice, self.filter, self._lists, gap=0.6)
         reading.setStretch(3, 1)
-        self._reading = QWidget()
-        self._reading.setLayout(reading)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._reading)
-        self.setLayout(column(self._stack, margin=1.1))
+        self.reading = QWidget()
+        self.reading.setLayout(reading)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.reading)
+        self.setLayout(column(self.stack, margin=1.1))
 
     # what the page is asked -----------------------------------------------------------------
 
     def enter(self) -> None:
         self.desk.work.run(self, areas.grids).success(self.filter.put_grids).failure(self.notice.refused)
-        self._search()
-        self._look_for_drafts()
+        self.search()
+        self.look_for_drafts()
         if self.form is not None:
             self.form.enter()
         else:
@@ -113,12 +106,12 @@ class IntakePage(Page):
         if what == NEW:
             if self.form is None:
                 self.enter()
-                self._new()
+                self.new()
             else:
                 self.form.enter()
             return
         if isinstance(what, Resume):
-            self._resume_with(what.draft)
+            self.resume_with(what.draft)
             return
         if isinstance(what, JustAdded):
             if self.form is not None:
@@ -138,7 +131,7 @@ class IntakePage(Page):
 
     def heard(self, changes: Changes) -> None:
         if changes.touches("demand", "merge", "household", "grid", "conflict"):
-            self._search()
+            self.search()
             self.card.reread()
 
     def state(self) -> Any:
@@ -163,10 +156,13 @@ class IntakePage(Page):
 
     def _everything(self) -> None:
         self.filter.ask(Query("demand"))
-        self._search()
+        self.search()
         self.filter.text.setFocus()
 
-    def _search(self) -> None:
+    def search(self, wanted: str = "") -> None:
+        if wanted:
+            self._wanted = wanted
+            self.filter.ask(Query("demand"))
         asked, only = self.filter.query(), self.filter.only
 
         def read(s: Session) -> list[str]:
@@ -229,79 +225,3 @@ class IntakePage(Page):
         self._right.setCurrentWidget(self._area)
         self._area.verticalScrollBar().setValue(0)
         self.card.show_demand(demand)
-
-    # taking in ------------------------------------------------------------------------------
-
-    def _look_for_drafts(self) -> None:
-        self.desk.work.run(self, lambda s: half_typed.half_typed(s, FORM)).success(self._put_drafts)
-
-    def _put_drafts(self, kept: list[half_typed.HalfTyped]) -> None:
-        self._kept = kept
-        self.go_on.setVisible(bool(kept))
-        self.go_on.setText(self.tr("接着写没写完的（{n} 件）").format(n=len(kept)))
-        self.go_on.setAccessibleName(self.go_on.text())
-        if kept and self._resume:
-            self._go_on()
-        self._resume = False
-
-    def _resume_with(self, draft: str) -> None:
-        """Open the form with this draft; what stands in it now is kept first."""
-        if self.form is not None and self.form.keeping.id == draft:
-            self.form.enter()
-            return
-        if self.form is not None:
-            self.form.flush()
-
-        def go_on(kept: list[half_typed.HalfTyped]) -> None:
-            mine = next((one for one in kept if one.id == draft), None)
-            if mine is not None:
-                self._open_form(mine)
-
-        self._search()
-        self.desk.work.run(self, lambda s: half_typed.half_typed(s, FORM)).success(go_on).failure(
-            self.notice.refused
-        )
-
-    def _new(self) -> None:
-        self._open_form(None)
-
-    def _go_on(self) -> None:
-        if self._kept:
-            self._open_form(self._kept[0])
-
-    def _open_form(self, kept: half_typed.HalfTyped | None) -> None:
-        self._drop_form()
-        self.notice.hide_notice()
-        self.form = IntakeForm(self.desk, kept)
-        self.form.saved.connect(self._saved)
-        self.form.left.connect(self._leave_form)
-        self.form.keeping.thrown.connect(lambda: self.notice.say("info", unfinished_words.in_bin()))
-        self.form.missed.connect(lambda head: self.desk.go("households", ToAdd(head, "intake")))
-        self._stack.addWidget(self.form)
-        self._stack.setCurrentWidget(self.form)
-        if kept is not None:
-            when = words.moment(kept.at, self.desk.now())
-            self.form.notice.say("info", self.tr("没写完的诉求（{t}）已经取回，接着写就行。").format(t=when))
-        self.form.enter()
-
-    def _saved(self, demand: str, said: str) -> None:
-        self._drop_form()
-        self.notice.ok(said, self.tr("再来一件，按 Ctrl+N。"))
-        self._wanted = demand
-        self.filter.ask(Query("demand"))
-        self._search()
-        self._look_for_drafts()
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _leave_form(self) -> None:
-        self._drop_form()
-        self._search()
-        self._look_for_drafts()
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _drop_form(self) -> None:
-        if self.form is not None:
-            form, self.form = self.form, None
-            self._stack.setCurrentWidget(self._reading)
-            self._stack.removeWidget(form)
-            form.deleteLater()

@@ -18,6 +18,8 @@ from gridworker.services.worklists import UnitLists
 from gridworker.ui.pages.taking_back_step import TAKE_BACK, offer_of, take_back
 
 Choices = dict[str, list[tuple[str, str]]]
+ANSWER = "answer"
+"""In place of a step: one answer for what several ask (共性意见)."""
 UNIT = "unit:"
 """Begins the key of the list of one unit; nothing behind it: what nobody was given yet."""
 ONE_KEY = frozenset({"accept", "arrive"})
@@ -190,7 +192,7 @@ def bulk(
 ) -> tuple[Offer | None, Choices, list[dict[str, Any]]]:
     """What a form for several demands needs: the step, what may be chosen in it, and the demands."""
     rows = demands.demand_rows(session, ids)
-    if event == "answer":
+    if event == ANSWER:
         from gridworker.ui.pages.common_panel import answer_offer
 
         answer = answer_offer()

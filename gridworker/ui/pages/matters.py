@@ -15,13 +15,12 @@ from gridworker.services.changes import Changes
 from gridworker.services.session import Session
 from gridworker.ui import words
 from gridworker.ui.desk import Desk
-from gridworker.ui.page import Page
 from gridworker.ui.pages import matter_lists, matter_source
 from gridworker.ui.pages.intake import NEW, may_collect
-from gridworker.ui.pages.matter_bulk import BulkPanel, result_words
 from gridworker.ui.pages.matter_page import Act
 from gridworker.ui.pages.matter_strip import MatterStrip
 from gridworker.ui.pages.matter_words import lines, turn
+from gridworker.ui.pages.matters_several import BULK, SeveralAtOnce
 from gridworker.ui.pages.step_verbs import step_verb
 from gridworker.ui.tables.id_model import Column, IdModel, Row
 from gridworker.ui.tables.side_list import SideList, beside
@@ -33,16 +32,7 @@ from gridworker.ui.widgets.notice import Notice
 from gridworker.ui.words import many
 
 if TYPE_CHECKING:
-    from gridworker.services.acting import ActedMany, Offer
-
-ANSWER = "answer"
-"""In place of a step: one answer for what several ask (共性意见)."""
-BULK = {
-    "to_register": "register", "to_assign": "assign", "to_close": "close_out", "open": ANSWER,
-    "in_hand": ANSWER, "to_tell": ANSWER, "to_publish": "publish_notice",
-}  # fmt: skip
-"""Lists of an office in which several can be done at once, and by which step."""
-
+    from gridworker.services.acting import Offer
 
 WORKERS = ("to_accept", "to_tell", "in_hand")
 """Lists of what a worker himself has to do, the most urgent first."""
@@ -54,7 +44,7 @@ STEP_OF = {
 """The step for which a list is made: it comes first there, whatever else the demand waits for."""
 
 
-class MattersPage(Page):
+class MattersPage(SeveralAtOnce):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.notice = Notice()
@@ -62,7 +52,7 @@ class MattersPage(Page):
         self._groups = matter_lists.office_lists() if self._office else matter_lists.worker_lists()
         self.side = SideList(self.tr("诉求的各个清单"))
         self.side.picked.connect(self.choose)
-        self.side.opened.connect(lambda _key: self._to_list())
+        self.side.opened.connect(lambda _key: self.to_list())
         self.model = IdModel([Column("", 0, self._said)], self._fetch, self)
         self.model.loaded.connect(self._show_strip)
         self.list = TickList(self.tr("诉求"), self.model, self._lines)
@@ -74,7 +64,6 @@ class MattersPage(Page):
         self.strip.bulk_asked.connect(self._open_bulk)
         self.strip.unticked.connect(self.list.forget)
         self.list.changed.connect(self._ticked)
-        self.bulk: BulkPanel | None = None
         self.count = label("", "second")
         self.all = button(self.tr("全部诉求"), partial(desk.go, "intake"), role="link", icon="search")
         self.book = button(self.tr("会议簿"), partial(desk.go, "meetings"), role="link", icon="diary")
@@ -88,7 +77,6 @@ class MattersPage(Page):
         if not may_collect(desk):
             self.add.hide()
             self.add.setEnabled(False)
-        self._key = ""
         self._asked, self._shown = 0, ""
         self._entering = False
         self._place()
@@ -99,13 +87,13 @@ class MattersPage(Page):
         whole_list.setStretch(0, 1)
         holder = QWidget()
         holder.setLayout(whole_list)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(holder)
-        self._stack.addWidget(self._none)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(holder)
+        self.stack.addWidget(self._none)
         title = label(self.tr("交办台") if self._office else self.tr("诉求"), "title")
-        self._head = head = wrapped(title, self.count, self.book, self.all, self.add, gap=0.8, right_from=2)
-        body = beside(self.side, self._stack)
-        whole = column(head, self.notice, body, gap=0.6, margin=1.1)
+        self.head = wrapped(title, self.count, self.book, self.all, self.add, gap=0.8, right_from=2)
+        body = beside(self.side, self.stack)
+        whole = column(self.head, self.notice, body, gap=0.6, margin=1.1)
         whole.setStretch(2, 1)
         self.setLayout(whole)
 
@@ -122,9 +110,9 @@ class MattersPage(Page):
         if matter_lists.named(self._groups, key) is None and not key.startswith(matter_source.UNIT):
             self.desk.go("matter", what)
             return
-        self._key = key
+        self.key = key
         self.notice.hide_notice()
-        self._close_bulk()
+        self.close_bulk()
         self.enter()
 
     def heard(self, changes: Changes) -> None:
@@ -132,10 +120,10 @@ class MattersPage(Page):
             self.look()
 
     def state(self) -> Any:
-        return {"key": self._key, "picked": self.list.current_id()}
+        return {"key": self.key, "picked": self.list.current_id()}
 
     def restore(self, state: Any) -> None:
-        self._key = state["key"]
+        self.key = state["key"]
 
     def flush_and_stop(self) -> None:
         self.strip.stop()
@@ -147,7 +135,7 @@ class MattersPage(Page):
     def look(self) -> None:
         """Read counts and the list that is shown again."""
         self._asked += 1
-        asked, key = self._asked, self._key
+        asked, key = self._asked, self.key
 
         def read(s: Session) -> tuple[str, matter_source.Lists, list[str]]:
             found = matter_source.lists(s)
@@ -168,16 +156,16 @@ class MattersPage(Page):
 
     def choose(self, key: str) -> None:
         """Show another list."""
-        self._key = key
+        self.key = key
         self.notice.hide_notice()
-        self._close_bulk()
+        self.close_bulk()
         self.look()
 
     def _show(self, key: str, found: matter_source.Lists, ids: list[str]) -> None:
         ticks = self._office and key in BULK
-        if self._key != key or self.list.ticks != ticks:
+        if self.key != key or self.list.ticks != ticks:
             self.list.set_ticks(ticks)
-        self._key = key
+        self.key = key
         entries = matter_lists.entries(self._groups, found.counts, found.units, key)
         self.side.show_entries(entries)
         self.side.pick(key)
@@ -191,17 +179,17 @@ class MattersPage(Page):
         one = matter_lists.named(self._groups, key)
         self._none.set_sentence(one.empty if one is not None else self.tr("这个单位手上没有诉求。"))
         focus = self.window().focusWidget()
-        had = focus is not None and self._stack.isAncestorOf(focus)
+        had = focus is not None and self.stack.isAncestorOf(focus)
         if self.bulk is None:
-            self._stack.setCurrentIndex(0 if ids else 1)
+            self.stack.setCurrentIndex(0 if ids else 1)
         if ids and before not in ids:
             self.list.pick(ids[0])
         self._show_strip()
         if self._entering or (had and not ids):
             self._entering = False
-            QTimer.singleShot(0, self, self._to_list)
+            QTimer.singleShot(0, self, self.to_list)
 
-    def _to_list(self) -> None:
+    def to_list(self) -> None:
         place = self.list if self.model.rowCount() else self.side
         place.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -223,81 +211,7 @@ class MattersPage(Page):
     def _show_strip(self) -> None:
         demand = self.list.current_id() if self.model.rowCount() else None
         row_ = self.model.row_at(self.model.row_of(demand)) if demand is not None else None
-        self.strip.show_demand(demand, STEP_OF.get(self._key, ""), turn(row_) if row_ is not None else "")
-
-    # several at once ------------------------------------------------------------------------
-
-    def _bulk_name(self) -> str:
-        if not self.list.ticks or self._key not in BULK:
-            return ""
-        return step_verb(BULK[self._key])
-
-    def _ticked(self) -> None:
-        self.strip.show_ticks(self._bulk_name(), len(self.list.ticked))
-
-    def _open_bulk(self) -> None:
-        ids = [one for one in self.model.ids() if one in self.list.ticked]
-        event = BULK.get(self._key, "")
-        if not ids or not event:
-            return
-        if event == "publish_notice":  # what hangs is looked at there, and the sheet takes the step
-            self.desk.go("lists", ("build", ids))
-            return
-        if event == ANSWER and len(ids) < 2:
-            said = self.tr("共性意见至少要勾两件。只有这一件，请打开它，记“告知群众”。")
-            self.notice.say("info", said)
-            return
-
-        def show(found: Any) -> None:
-            offer, choices, rows = found
-            if offer is None:
-                return
-            self._close_bulk()
-            self.notice.hide_notice()
-            self.bulk = panel_of(event)(self.desk, offer, choices, rows)
-            self.bulk.done.connect(self._bulk_done)
-            self.bulk.left.connect(self._bulk_left)
-            for part in (self._head, self.side):  # a small window has no room for them beside a form
-                part.setVisible(False)
-            self._stack.addWidget(self.bulk)
-            self._stack.setCurrentWidget(self.bulk)
-            self.bulk.enter()
-
-        self.desk.work.run(self, lambda s: matter_source.bulk(s, ids, event)).success(show).failure(
-            self.notice.refused
-        )
-
-    def _bulk_done(self, made: ActedMany) -> None:
-        name = self._bulk_name()
-        self._bulk_left()
-        self.list.forget()
-        said = result_words(name, made, self._next(self._key))
-        self.notice.say("warn" if made.refused else "ok", *said)
-        self.desk.tell(made.changes)
-
-    def _next(self, key: str) -> str:
-        return {
-            "to_register": self.tr("接着到“待交办”里交办。"),
-            "to_assign": self.tr("承办的人签收以后，会到“办理中”里。"),
-            **dict.fromkeys(
-                (key for key, event in BULK.items() if event == ANSWER),
-                self.tr("每一件各记了一条告知，打开诉求看得到；还在办的，办好了再告诉一次结果。"),
-            ),
-        }.get(key, "")
-
-    def _bulk_left(self) -> None:
-        self._close_bulk()
-        self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
-        self._to_list()
-
-    def _close_bulk(self) -> None:
-        if self.bulk is not None:
-            panel, self.bulk = self.bulk, None
-            panel.flush()
-            self._stack.removeWidget(panel)
-            panel.deleteLater()
-            for part in (self._head, self.side):
-                part.setVisible(True)
+        self.strip.show_demand(demand, STEP_OF.get(self.key, ""), turn(row_) if row_ is not None else "")
 
     # doing ----------------------------------------------------------------------------------
 
@@ -308,7 +222,7 @@ class MattersPage(Page):
 
         def done(changes: Changes) -> None:
             self.notice.ok(self.tr("已记下：{name}。").format(name=step_verb(offer.event)))
-            self._to_list()
+            self.to_list()
             self.desk.tell(changes)
 
         def refused(error: BaseException) -> None:
@@ -317,12 +231,3 @@ class MattersPage(Page):
 
         job = self.desk.work.run(self, lambda s: matter_source.act(s, demand, offer.event, {}))
         job.success(done).failure(refused)
-
-
-def panel_of(event: str) -> type[BulkPanel]:
-    """The panel in which a step is taken for several demands."""
-    if event != ANSWER:
-        return BulkPanel
-    from gridworker.ui.pages.common_panel import CommonPanel  # few days need it
-
-    return CommonPanel
