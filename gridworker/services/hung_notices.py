@@ -40,7 +40,6 @@ class HungNotice:
     days_left: int
     state: str
     names: str
-    names_name: str
     ground: str
     head: list[str]
     rows: list[list[str]]
@@ -207,7 +206,6 @@ def _shown(session: Session, row: dict[str, Any], today: dt.date) -> HungNotice:
         days_left=left,
         state=state,
         names=str(row.get("names") or ""),
-        names_name=word("notice_names", row.get("names")),
         ground=str(row.get("ground") or ""),
         head=head,
         rows=rows,

@@ -91,11 +91,12 @@ class NoticeView(QWidget):
         sheet = SheetTable(shown.title)
         sheet.set_sheet(shown.head, shown.rows)
         sheet.cellDoubleClicked.connect(lambda at, _column: self._open(at))
-        state = label(state_words(shown), state_token(shown))
+        token = state_token(shown)
+        state = label(state_words(shown), "pill" if token == "second" else f"pill-{token}")
         about = [
             self.tr("公示期 {a} 至 {b}").format(a=shown.since, b=shown.until),
             shown.signed,
-            shown.names_name,
+            self.desk.vocab.label("notice_names", shown.names),
         ]
         parts: list[Part] = [
             label(shown.title, "heading", wrap=True),
