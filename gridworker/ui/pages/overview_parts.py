@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date as Day
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from gridworker.domain.period import CODES, Period, period_of
-from gridworker.services.queries import Query
 from gridworker.ui import theme
 from gridworker.ui.charts.chart import Chart, Mark
 from gridworker.ui.widgets.basics import button, clear, column, focus_soon, label, row
@@ -19,14 +19,14 @@ from gridworker.ui.widgets.chips import Chips
 from gridworker.ui.widgets.date_field import DateField
 from gridworker.ui.widgets.notice import Notice
 
-Link = tuple[str, Query]
-"""Words of a link, and the records that it opens."""
-Open = Callable[[Query], object]
+Link = tuple[str, Any]
+"""Words of a link, and what it opens: records by a query, or by their ids."""
+Open = Callable[[Any], object]
 
 
 def links(made: Sequence[Link], go: Open) -> list[QWidget]:
     """Link buttons that open lists; one that would open an empty list is left out by the caller."""
-    return [button(words, partial(go, query), role="link") for words, query in made]
+    return [button(words, partial(go, what), role="link") for words, what in made]
 
 
 class FigureCard(QFrame):

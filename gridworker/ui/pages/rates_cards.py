@@ -12,7 +12,7 @@ from gridworker.domain.rates import Rates
 from gridworker.ui import theme, words
 from gridworker.ui.page import TheseOnly
 from gridworker.ui.pages import overview_words as say
-from gridworker.ui.pages.overview_parts import FigureCard
+from gridworker.ui.pages.overview_parts import FigureCard, Link
 from gridworker.ui.words import many
 
 CARDS = ("settled", "on_time", "told", "satisfied", "first_asked", "days")
@@ -29,7 +29,7 @@ class RateCards(QWidget):
 
     def __init__(self, go: Callable[[TheseOnly], object]) -> None:
         super().__init__()
-        self.cards: dict[str, FigureCard] = {key: FigureCard(go) for key in CARDS}  # type: ignore[arg-type]
+        self.cards = {key: FigureCard(go) for key in CARDS}
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.current().em(0.7))
@@ -84,7 +84,7 @@ class RateCards(QWidget):
         self.cards["days"].show_figure(name, tr("{n} 天").format(n=f"{mean:.1f}"), note, links)
 
 
-def _links(span: str, name: str, made: Iterable[tuple[str, list[str]]]) -> list[Any]:
+def _links(span: str, name: str, made: Iterable[tuple[str, list[str]]]) -> list[Link]:
     """Links to what there is: nobody is led to an empty list."""
     what, look = tr("{span}，{name}：{which}"), tr("看{which}的")
     return [
