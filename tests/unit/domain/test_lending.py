@@ -14,6 +14,7 @@ import pytest
 from gridworker.domain import merge, sharing
 from gridworker.domain.digest import digest, lines
 from gridworker.domain.ids import b64u
+from gridworker.domain.merge import Moves, home
 from gridworker.domain.ops import Op
 from gridworker.domain.sharing import Held, Owed, owed
 from tests.support.laws import Watcher, at_the_end
@@ -198,7 +199,39 @@ def test_a_moved_record_that_is_lent_still_has_one_home(town: Town) -> None:
     assert len(here.matters["roof"].placed) == 4
 
 
-# --- what is owed, as a plain function
+def test_a_step_brought_back_by_who_did_not_know_of_the_move_moves_nothing(town: Town) -> None:
+    town.up()
+    town.county.event("comment", "roof", text="在路上")
+    town.pc2.take(town.pc.held.values())
+    town.pc.move("roof", WEST)
+    town.pc2.merge([op for op in town.county.held.values() if op.dev == "county"])
+    town.pc.merge(town.pc2.held.values())
+    assert town.pc.where("roof") is town.pc.scope(WEST)
+    assert town.pc.scope(EAST).moved == {"roof": WEST}
+
+
+# --- where a record lives, and what is owed, as plain functions
+
+
+EARLY, LATE = (1, "pc1", "i", 1, "h1"), (2, "pc1", "i", 2, "h2")
+
+
+def test_what_was_let_go_and_came_again_is_there_again_and_what_was_let_go_since_is_not() -> None:
+    for way in ("carried", "lent"):
+        assert not Moves(**{way: {"r": LATE}}, released={"r": (EARLY, WEST)}).let_go("r")
+        assert Moves(**{way: {"r": EARLY}}, released={"r": (LATE, WEST)}).let_go("r")
+    assert Moves(lent={"r": LATE}, released={"r": (EARLY, "")}).is_guest("r")
+    assert not Moves(lent={"r": EARLY}, released={"r": (LATE, "")}).is_guest("r")
+
+
+def test_home_is_no_guest_where_there_is_another() -> None:
+    guest, own = Moves(lent={"r": LATE}), Moves()
+    assert home("r", ["a-guest", "east"], {"a-guest": guest, "east": own}) == "east"
+    assert home("r", ["a-guest"], {"a-guest": guest}) == "a-guest"
+    gone = Moves(released={"r": (LATE, "")})
+    assert home("r", ["a-guest", "east"], {"a-guest": gone, "east": gone}) is None
+
+
 
 
 def _op(town: Town, kind: str) -> Op:

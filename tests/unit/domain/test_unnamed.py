@@ -37,9 +37,16 @@ def test_a_name_of_two_letters_and_one_with_two_gaps_are_names_and_one_with_thre
     assert names.found("张三来过，张  三也来过，张   三没有来") == ["张三", "张三"]
 
 
+def test_names_do_not_overlap_and_any_dot_parts_a_name() -> None:
+    assert Names(["王家福海", "家福海"]).found("王家福海来过") == ["王家福海"]
+    assert Names(["阿依古丽•买买提"]).found("阿依古丽·买买提来过") == ["阿依古丽·买买提"]
+
+
 def test_in_the_name_of_a_place_a_name_stands_and_beside_it_it_does_not() -> None:
     names = Names(["王家福", "石桥"], keep=["石桥村", "福"])
     assert names.hidden("石桥村的石桥来过，王家福也来过") == "石桥村的某村民来过，某村民也来过"
+    assert Names(["村长贵"], keep=["石桥村"]).found("石桥村长贵来过") == ["村长贵"], "partly only"
+    assert Names(["福福"], keep=["福"]).found("福福来过") == ["福福"], "one letter is no place"
 
 
 def written(name: str, gap: str, dot: str) -> str:
