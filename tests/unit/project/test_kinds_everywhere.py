@@ -23,7 +23,7 @@ from gridworker.services.not_taken import KINDS as NOT_TAKEN
 from gridworker.services.removal import GROUPS
 from gridworker.services.search_hits import _WORDS as HITS
 from gridworker.services.titles import own_words
-from gridworker.storage import backup, bin, queries, search_kinds
+from gridworker.storage import backup, bin, queries, rebuild, salvage, search_kinds
 from gridworker.storage.columns import COLUMNS
 from gridworker.ui.kind_words import kind_word
 from tests.support.stores import new_store
@@ -106,6 +106,16 @@ def test_every_record_is_told_apart_by_words_and_not_by_its_id() -> None:
         fields = FIELDS["demand.collect" if kind == "demand" else kind].items()
         row = {"id": "0123456789abcdef", **{name: "x" for name, one in fields if one.required}}
         assert own_words(kind, row) != "89abcdef", kind
+
+
+def test_every_table_of_a_store_is_made_again_from_the_ops_or_taken_over_from_a_damaged_one(
+    tmp_path: Path,
+) -> None:
+    log, index = {"log", "op", "loose_body"}, "search_"
+    with new_store(tmp_path) as store:
+        tables = {row[0] for row in store._db.all("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    there = {name for name in tables if not name.startswith((index, "_"))}
+    assert there == {*log, *rebuild._DERIVED, *salvage.LOCAL_TABLES}
 
 
 def test_every_choice_of_months_has_what_it_clears() -> None:

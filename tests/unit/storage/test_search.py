@@ -237,3 +237,20 @@ def test_building_goes_on_where_a_kill_ended_it(diary: Diary) -> None:
         pass
     assert diary.store.search.indexed() == 400
     assert diary.wrong(some_questions(chance, list(diary.texts["visit"].values()), 60)) == []
+
+
+def test_what_is_read_anew_by_a_newer_program_is_found_where_it_stands_then(diary: Diary) -> None:
+    assert filled(diary, 4, records=60, questions=60) == []
+    while not search_index.step(diary.store._db, CUT).whole:
+        pass
+    # An op that an older program could not use: looking again makes every table anew, with other row ids.
+    newest = "WHERE id = (SELECT max(id) FROM op)"
+    diary.store._db.run(f"UPDATE op SET bad = 1, standing = 'parked:bad_body' {newest}")
+    diary.store.retry()
+    texts = [text for said in diary.texts.values() for text in said.values()]
+    questions = some_questions(random.Random(4), texts, 200)
+    assert diary.wrong(questions) == []
+    while not search_index.step(diary.store._db, CUT).whole:
+        pass
+    assert diary.wrong(questions) == []
+    assert diary.store.search.differences(CUT) == 0
