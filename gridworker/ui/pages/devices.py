@@ -12,7 +12,7 @@ from gridworker.services import devices
 from gridworker.services.changes import Changes
 from gridworker.ui import theme, words
 from gridworker.ui.desk import Desk
-from gridworker.ui.page import Page, scrolled, two_sides
+from gridworker.ui.page import Page, held, two_sides
 from gridworker.ui.pages.answer_box import AnswerBox
 from gridworker.ui.pages.certify_box import CertifyBox
 from gridworker.ui.pages.invite_box import InviteBox
@@ -46,11 +46,7 @@ class DevicesPage(Page):
         self.tabs = Tabs(self.tr("设备事项"), titles)
         self._boxes = QStackedWidget()
         for box in (self.answer, self.invite, self.certify, self.recover):
-            holder = QWidget()
-            inside = column(box, None, gap=0)
-            inside.setContentsMargins(0, 0, theme.current().em(0.5), 0)
-            holder.setLayout(inside)
-            self._boxes.addWidget(scrolled(holder))
+            self._boxes.addWidget(held(box))
         self.tabs.went.connect(self._go)
         self.table.picked.connect(self._picked)
         self.invite.grids_wanted.connect(lambda: desk.go("areas", "add_grid"))

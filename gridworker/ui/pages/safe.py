@@ -13,12 +13,11 @@ from importlib import import_module
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget
 
-from gridworker.ui import theme
 from gridworker.ui.desk import Desk
-from gridworker.ui.page import Page, page_column, scrolled
-from gridworker.ui.widgets.basics import column, label, row
+from gridworker.ui.page import Page, held, page_column
+from gridworker.ui.widgets.basics import label, row
 from gridworker.ui.widgets.tabs import Tabs
 
 
@@ -75,11 +74,7 @@ class SafePage(Page):
             wanted = next(part for part in self.parts if part.key == key)
             module = import_module(f"gridworker.ui.pages.{wanted.module}")
             made: Page = getattr(module, wanted.page)(self.desk)
-            holder = QWidget()
-            inside = column(made, None, gap=0)
-            inside.setContentsMargins(0, 0, theme.current().em(0.5), 0)
-            holder.setLayout(inside)
-            self._made[key], self._areas[key] = made, scrolled(holder)
+            self._made[key], self._areas[key] = made, held(made)
             self._stack.addWidget(self._areas[key])
             if key in self._states:
                 made.restore(self._states.pop(key))
