@@ -6,7 +6,6 @@ itself has learned something: a kind or a form that it could not read yesterday.
 
 from __future__ import annotations
 
-from gridworker.storage import search_index
 from gridworker.storage.db import Db
 from gridworker.storage.folding import fold_listed
 from gridworker.storage.logs import LOG_SHIFT
@@ -26,8 +25,10 @@ def retry(db: Db, rights: Rights) -> None:
     ):
         found = columns_of(header, body)
         if found[0] != op_hash or found[5] != bad:
+            from gridworker.storage.search_index import forget  # hardly ever
+
             rebuild(db, rights)
-            search_index.forget(db)  # the rows are new, and so are their ids
+            forget(db)  # the rows are new, and so are their ids
             return
     scopes = {
         row[0]
