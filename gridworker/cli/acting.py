@@ -98,7 +98,11 @@ def demand_act(call: Call, /, given_id: str, event: str, actor: str, **given: An
 
     with call.session() as session:
         found = demand_id(session, given_id)
-        fields = {name: value for name, value in given.items() if value not in (None, (), False)}
+        # 0 is something: nobody voted against it.
+        fields = {
+            name: value for name, value in given.items()
+            if value is not None and value is not False and value != ()
+        }  # fmt: skip
         done = act(session, found, event, _resolved(session, event, fields), actor=actor)
         (row,) = demand_rows(session, [found])
     name = EVENT_NAMES[event]

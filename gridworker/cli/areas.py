@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gridworker.cli.call import Answer, Call, VerbGroup, pass_call
-from gridworker.cli.pick import DAY
+from gridworker.cli.pick import DAY, last_day_option
 from gridworker.cli.shape import each, obj
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def unit_revise(
 
 @unit.verb("end", obj("id"))
 @click.argument("unit_given", metavar="UNIT")
-@click.option("--on", "last_day", type=DAY, help="最后一天，不填为今天。")
+@last_day_option
 @pass_call
 def unit_end(call: Call, unit_given: str, last_day: date | None) -> Answer:
     """停用一个单位；什么都不删除。"""
@@ -154,7 +154,7 @@ def grid_revise(
 
 @grid.verb("end", obj("id"))
 @click.argument("grid_given", metavar="GRID")
-@click.option("--on", "last_day", type=DAY, help="最后一天，不填为今天。")
+@last_day_option
 @pass_call
 def grid_end(call: Call, grid_given: str, last_day: date | None) -> Answer:
     """停用一个网格；什么都不删除。"""
@@ -182,7 +182,7 @@ def grid_assign(call: Call, grid_given: str, worker: str, move: bool, since: dat
 @grid.verb("take", ASSIGNED)
 @click.argument("grid_given", metavar="GRID")
 @click.option("--from", "worker", required=True, help="不再由谁负责：姓名或编号。")
-@click.option("--on", "last_day", type=DAY, help="最后一天，不填为今天。")
+@last_day_option
 @pass_call
 def grid_take(call: Call, grid_given: str, worker: str, last_day: date | None) -> Answer:
     """网格不再由一个人负责。"""

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from gridworker.cli.call import FILE, Answer, Call, pass_call
-from gridworker.cli.pick import DAY, grid_id
+from gridworker.cli.pick import grid_id, span, span_options
 from gridworker.cli.root import root
 from gridworker.cli.shape import each, obj
 
@@ -23,8 +23,7 @@ _SHAPE = obj(
 
 
 @root.verb("figures", _SHAPE)
-@click.option("--from", "first", type=DAY, help="从哪天起；不填为本月一日。")
-@click.option("--to", "last", type=DAY, help="到哪天止；不填为本月最后一天。")
+@span_options
 @click.option("--grid", "grid_given", help="只看一个网格。")
 @click.option("--out", type=FILE, help="同时写成打印页（.pdf）。")
 @pass_call
@@ -33,12 +32,11 @@ def figures_command(
 ) -> Answer:
     """总览：走访覆盖、各月走访、诉求和数据包收齐情况。"""
     from gridworker.domain.indicators import rate
-    from gridworker.domain.period import month_of
-    from gridworker.services.figures import Overview, checked_period, overview
+    from gridworker.services.figures import Overview, overview
     from gridworker.services.printing import overview_pdf
 
     with call.session() as session:
-        period = checked_period(first, last, month_of(session.entropy.now().date()))
+        period = span(session, first, last)
         grid = grid_id(session, grid_given) if grid_given else None
         found: Overview = overview(session, period, grid)
         made = overview_pdf(session, out, period, grid) if out else None

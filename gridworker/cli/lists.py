@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from gridworker.cli.call import FILE, Answer, Call, VerbGroup, pass_call
-from gridworker.cli.pick import DAY
+from gridworker.cli.pick import span, span_options
 from gridworker.cli.shape import Shape, each, obj
 
 lists = VerbGroup("lists", help="三个清单和诉求台账：写成 Excel 或 PDF。")
@@ -24,12 +24,10 @@ def _listed(*members: str) -> Shape:
 def _list(
     call: Call, kind: str, out: Path | None, first: date | None, last: date | None, grid: str
 ) -> Answer:
-    from gridworker.domain.period import month_of
-    from gridworker.services.figures import checked_period
     from gridworker.services.three_lists import lists_excel, lists_pdf, three_lists
 
     with call.session() as session:
-        period = checked_period(first, last, month_of(session.entropy.now().date()))
+        period = span(session, first, last)
         found = three_lists(session, period, grid)
         made: Any = None
         if out is not None:
@@ -46,14 +44,10 @@ def _list(
 
 def _out(function: Any) -> Any:
     """The options of every list."""
-    for option in (
-        click.option("--grid", "grid", default="", help="只要一个网格的。"),
-        click.option("--to", "last", type=DAY, help="到哪天止；不填为本月最后一天。"),
-        click.option("--from", "first", type=DAY, help="从哪天起；不填为本月一日。"),
-        click.option("--out", type=FILE, help="写到哪个文件：.xlsx 或 .pdf；不填只看数。"),
-    ):
-        function = option(function)
-    return function
+    function = click.option("--grid", "grid", default="", help="只要一个网格的。")(function)
+    return click.option("--out", type=FILE, help="写到哪个文件：.xlsx 或 .pdf；不填只看数。")(
+        span_options(function)
+    )
 
 
 @lists.verb("problems", _listed("text", "source", "grid", "homes", "asked_on", "level"))
@@ -90,19 +84,16 @@ def all_three(call: Call, out: Path | None, first: date | None, last: date | Non
 
 @lists.verb("ledger", obj("path", "rows", "pages", "from", "to"))
 @click.option("--out", type=FILE, required=True, help="写到哪个文件：.xlsx 或 .pdf。")
-@click.option("--from", "first", type=DAY, help="从哪天起；不填为本月一日。")
-@click.option("--to", "last", type=DAY, help="到哪天止；不填为本月最后一天。")
+@span_options
 @click.option("--grid", "grid", default="", help="只要一个网格的。")
 @pass_call
 def ledger(call: Call, out: Path, first: date | None, last: date | None, grid: str) -> Answer:
     """诉求台账：时间内提出的全部诉求，一件一行。"""
-    from gridworker.domain.period import month_of
     from gridworker.services.demand_ledger import demand_ledger
-    from gridworker.services.figures import checked_period
     from gridworker.services.three_lists import table_excel, table_pdf
 
     with call.session() as session:
-        period = checked_period(first, last, month_of(session.entropy.now().date()))
+        period = span(session, first, last)
         table = demand_ledger(session, period, grid)
         made: Any = (table_pdf if out.suffix.lower() == ".pdf" else table_excel)(session, [table], out)
     value = {"path": out, "rows": made.rows, "pages": made.pages, "from": period.first, "to": period.last}

@@ -136,7 +136,8 @@ def enrol_accept(call: Call, file: Path) -> Answer:
 @device.verb(
     "list",
     each(
-        "device", "name", "role", "grid", "grid_name", "grids", "this", "last_number", "last_heard", "waiting"
+        "device", "name", "role", "grid", "grid_name", "grids", "this", "last_number", "last_heard", "peer",
+        "waiting",
     ),
 )  # fmt: skip
 @pass_call

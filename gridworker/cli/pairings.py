@@ -7,7 +7,7 @@ from datetime import date
 import click
 
 from gridworker.cli.call import Answer, Call, VerbGroup, pass_call
-from gridworker.cli.pick import DAY, code, grid_id, household_id
+from gridworker.cli.pick import DAY, code, grid_id, household_id, last_day_option
 from gridworker.cli.shape import each, obj
 
 pairing = VerbGroup("pairing", help="三级包联：谁包哪个村、哪个网格、哪一户。")
@@ -77,7 +77,7 @@ def pairing_list(call: Call, household_given: str | None, past: bool) -> Answer:
 
 @pairing.verb("end", obj("id"))
 @click.argument("pairing_given", metavar="PAIRING")
-@click.option("--on", "last_day", type=DAY, help="最后一天，不填为今天。")
+@last_day_option
 @pass_call
 def pairing_end(call: Call, pairing_given: str, last_day: date | None) -> Answer:
     """结束一条包联。PAIRING 是 pairing list 里的 id。"""

@@ -8,7 +8,7 @@ import click
 
 from gridworker.cli.areas import ASSIGNED, told
 from gridworker.cli.call import Answer, Call, VerbGroup, pass_call
-from gridworker.cli.pick import DAY
+from gridworker.cli.pick import DAY, last_day_option
 from gridworker.cli.shape import each, obj
 
 worker = VerbGroup("worker", help="人员：登记、列表、修改、离岗。")
@@ -89,7 +89,7 @@ def worker_revise(
 
 @worker.verb("end", ASSIGNED)
 @click.argument("worker_given", metavar="WORKER")
-@click.option("--on", "last_day", type=DAY, help="最后一天，不填为今天。")
+@last_day_option
 @pass_call
 def worker_end(call: Call, worker_given: str, last_day: date | None) -> Answer:
     """一个人离岗：他的网格、分工和顶岗都到这一天为止。"""
@@ -144,7 +144,7 @@ def crew_join(call: Call, grid_given: str, worker_given: str, role: str, since: 
 
 @crew.verb("leave", obj("id"))
 @click.argument("duty", metavar="DUTY")
-@click.option("--on", "last_day", type=DAY, help="最后一天，不填为今天。")
+@last_day_option
 @pass_call
 def crew_leave(call: Call, duty: str, last_day: date | None) -> Answer:
     """结束一项分工。"""
@@ -184,7 +184,7 @@ def deputy_start(
 
 @deputy.verb("end", ASSIGNED)
 @click.argument("duty", metavar="DUTY")
-@click.option("--on", "last_day", type=DAY, help="最后一天，不填为今天。")
+@last_day_option
 @pass_call
 def deputy_end(call: Call, duty: str, last_day: date | None) -> Answer:
     """结束一段顶岗。"""

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from gridworker.cli.call import Function
 from gridworker.errors import UserError
 
 if TYPE_CHECKING:
+    from gridworker.domain.period import Period
     from gridworker.services.session import Session
 
 
@@ -34,6 +36,25 @@ class Day(click.ParamType[date]):
 
 
 DAY = Day()
+
+
+def span_options(function: Function) -> Function:
+    """Decorator: the options of a verb about a span of days."""
+    function = click.option("--to", "last", type=DAY, help="到哪天止；不填为本月最后一天。")(function)
+    return click.option("--from", "first", type=DAY, help="从哪天起；不填为本月一日。")(function)
+
+
+def last_day_option(function: Function) -> Function:
+    """Decorator: the option of a verb that ends something."""
+    return click.option("--on", "last_day", type=DAY, help="最后一天，不填为今天。")(function)
+
+
+def span(session: Session, first: date | None, last: date | None) -> Period:
+    """The span from day to day, where none is given of this month. Raises UserError `bad_period`."""
+    from gridworker.domain.period import month_of
+    from gridworker.services.figures import checked_period
+
+    return checked_period(first, last, month_of(session.entropy.now().date()))
 
 
 def iso(day: date | None) -> str | None:

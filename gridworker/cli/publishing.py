@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ from gridworker.errors import UserError
 if TYPE_CHECKING:
     from gridworker.domain.notice_rows import Edited
     from gridworker.services.hung_notices import HungNotice
+    from gridworker.services.session import Session
 
 __all__ = ["notice"]
 
@@ -85,8 +86,8 @@ def build(
             demands = tuple(demand_id(session, one) for one in demands)
         draft = publishing.NoticeDraft(
             demands, title, signed, code(session, "notice_sort", sort_given), since, days,
-            code(session, "notice_names", names_given), ground, channel, _edited(texts, results),
-            frozenset(allowed),
+            code(session, "notice_names", names_given), ground, channel,
+            _edited(session, demands, texts, results), frozenset(allowed),
         )  # fmt: skip
         shown = publishing.preview(session, draft)
         made = None if only_look else publishing.publish(session, draft)
@@ -200,14 +201,19 @@ def _line(row: HungNotice) -> str:
     return f"{row.since} 至 {row.until}  {STATES[row.state]}  {row.title}  {len(row.rows)} 件  {row.id}"
 
 
-def _edited(texts: Iterable[str], results: Iterable[str]) -> dict[str, Edited]:
+def _edited(
+    session: Session, demands: Sequence[str], texts: Iterable[str], results: Iterable[str]
+) -> dict[str, Edited]:
     from gridworker.domain.notice_rows import Edited
 
     found: dict[str, dict[str, str]] = {}
     for name, given in (("text", texts), ("result", results)):
         for one in given:
-            demand, mark, words = one.partition("=")
+            given_id, mark, words = one.partition("=")
             if not mark:
-                raise UserError("bad_edit", f"“{one}”写得不对。", "请写成 诉求的id=新的说法。")
+                raise UserError("bad_edit", f"“{one}”写得不对。", "请写成 诉求的编号=新的说法。")
+            demand = demand_id(session, given_id)
+            if demand not in demands:
+                raise UserError("bad_edit", f"{given_id} 不在这张公示里。", "请用 --demand 写上这一件。")
             found.setdefault(demand, {})[name] = words
     return {demand: Edited(**words) for demand, words in found.items()}

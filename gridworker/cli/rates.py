@@ -9,7 +9,7 @@ import click
 
 from gridworker.cli.call import Answer, Call, pass_call
 from gridworker.cli.demands import demand
-from gridworker.cli.pick import DAY, grid_id
+from gridworker.cli.pick import grid_id, span, span_options
 from gridworker.cli.shape import each, obj
 
 _PARTS = ("opening", "registered", "reopened", "put_back", "closed", "merged", "withdrawn", "closing")
@@ -22,19 +22,16 @@ _PARTS = ("opening", "registered", "reopened", "put_back", "closed", "merged", "
         rates=each("key", "label", "n", "d", "rate", "rest"),
     ),
 )  # fmt: skip
-@click.option("--from", "first", type=DAY, help="从哪天起；不填为本月一日。")
-@click.option("--to", "last", type=DAY, help="到哪天止；不填为本月最后一天。")
+@span_options
 @click.option("--grid", "grid_given", help="只看一个网格。")
 @pass_call
 def demand_rates(call: Call, first: date | None, last: date | None, grid_given: str | None) -> Answer:
     """办结率、按期办结率、告知率、满意率、首问落实率和平均办理工作日。"""
     from gridworker.domain.indicators import rate
-    from gridworker.domain.period import month_of
-    from gridworker.services.figures import checked_period
     from gridworker.services.rates import RATE_NAMES, rates
 
     with call.session() as session:
-        period = checked_period(first, last, month_of(session.entropy.now().date()))
+        period = span(session, first, last)
         found = rates(session, period, grid_id(session, grid_given) if grid_given else "")
     rows = [
         {
@@ -63,17 +60,14 @@ def demand_rates(call: Call, first: date | None, last: date | None, grid_given: 
 
 
 @demand.verb("balance", each("grid", "name", "month", *_PARTS))
-@click.option("--from", "first", type=DAY, help="从哪天起；不填为本月一日。")
-@click.option("--to", "last", type=DAY, help="到哪天止；不填为本月最后一天。")
+@span_options
 @pass_call
 def demand_balance(call: Call, first: date | None, last: date | None) -> Answer:
     """结转：每个网格每个月的期初、登记、销号、并案、撤回和期末。"""
-    from gridworker.domain.period import month_of
-    from gridworker.services.figures import checked_period
     from gridworker.services.rates import balances
 
     with call.session() as session:
-        period = checked_period(first, last, month_of(session.entropy.now().date()))
+        period = span(session, first, last)
         found = balances(session, period)
     rows = [
         {

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from gridworker.domain.fields import FieldSpec
     from gridworker.services.session import Session
 
-_INSIDE = frozenset({"asked", "receipt"})
-"""Hashes, which say nothing to a reader."""
+_INSIDE = frozenset({"asked", "receipt", "together"})
+"""Hashes and ids, which say nothing to a reader."""
+_EMPTY: tuple[object, ...] = (None, "", [])
 
 
 def step_lines(session: Session, event: Mapping[str, Any]) -> Iterator[str]:
@@ -27,8 +28,9 @@ def step_lines(session: Session, event: Mapping[str, Any]) -> Iterator[str]:
     yield f"{said}  {note}" if note else said
     data = event["data"] or {}
     for field in STEP_FIELDS.get(event["event"], ()):
-        if data.get(field.name) not in (None, "", [], False) and field.name not in ("receipt", "together"):
-            yield f"    {field.label}：{_shown(session, field, data[field.name])}"
+        value = data.get(field.name)
+        if value not in _EMPTY and value is not False and field.name not in _INSIDE:
+            yield f"    {field.label}：{_shown(session, field, value)}"
 
 
 def _shown(session: Session, field: FieldSpec, value: Any) -> str:
@@ -48,12 +50,13 @@ def _shown(session: Session, field: FieldSpec, value: Any) -> str:
         return str(row.get("number") or value) if row else str(value)
     if field.refers in ("household", "visit") and session.store.get(field.refers, str(value)) is None:
         return "户册不在这台电脑上" if field.refers == "household" else "走访记录不在这台电脑上"
-    if field.refers in ("unit", "worker", "notice", "meeting", "household", "visit"):
+    if field.refers in ("unit", "worker", "notice", "household", "visit"):
         row = session.store.get(field.refers, str(value)) or {}
         named = row.get("name") or row.get("title") or row.get("head") or row.get("date")
         return str(named or value)
-    if field.shape == "time" or field.name == "at":
+    if field.shape == "wall":
         return str(value)[:16].replace("T", " ")
     if field.refers == "device":
-        return next((c.name for c in session.authority.certs if c.device == value), str(value))
+        cert = session.authority.latest(str(value))
+        return cert.name if cert else str(value)
     return str(value)

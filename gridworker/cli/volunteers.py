@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from gridworker.cli.call import FILE, Answer, Call, VerbGroup, pass_call
-from gridworker.cli.pick import DAY, code, grid_id, household_id
+from gridworker.cli.pick import DAY, code, grid_id, household_id, last_day_option
 from gridworker.cli.shape import each, obj
 
 team = VerbGroup("team", help="为民志愿队和便民互助组：队伍、队员、联系表。")
@@ -68,7 +68,7 @@ def team_list(call: Call, past: bool) -> Answer:
 
 @team.verb("end", obj("id"))
 @click.argument("team_given", metavar="TEAM")
-@click.option("--on", "last_day", type=DAY, help="最后一天，不填为今天。")
+@last_day_option
 @pass_call
 def team_end(call: Call, team_given: str, last_day: date | None) -> Answer:
     """解散一支队伍；以前帮过的都还在。"""
@@ -114,7 +114,7 @@ def team_member(
 
 @team.verb("leave", obj("id"))
 @click.argument("member")
-@click.option("--on", "last_day", type=DAY, help="最后一天，不填为今天。")
+@last_day_option
 @pass_call
 def team_leave(call: Call, member: str, last_day: date | None) -> Answer:
     """一个人退出队伍。MEMBER 是 team list 里的 id。"""

@@ -4705,14 +4705,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
 <context>
     <name>IntakePage</name>
     <message>
-        <source>受理一件　Ctrl+N</source>
-        <translation>Take one in　Ctrl+N</translation>
-    </message>
-    <message>
-        <source>受理一件诉求</source>
-        <translation>Take in a demand</translation>
-    </message>
-    <message>
         <source>没写完的…</source>
         <translation>Unfinished…</translation>
     </message>
@@ -5780,14 +5772,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>会议簿</source>
         <translation>Meeting book</translation>
-    </message>
-    <message>
-        <source>受理一件　Ctrl+N</source>
-        <translation>Take one in　Ctrl+N</translation>
-    </message>
-    <message>
-        <source>受理一件诉求</source>
-        <translation>Take in a demand</translation>
     </message>
     <message>
         <source>交办台</source>
@@ -11977,6 +11961,17 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>为什么收回</source>
         <translation>Why it is taken back</translation>
+    </message>
+</context>
+<context>
+    <name>take_in</name>
+    <message>
+        <source>受理一件　Ctrl+N</source>
+        <translation>Take one in　Ctrl+N</translation>
+    </message>
+    <message>
+        <source>受理一件诉求</source>
+        <translation>Take in a demand</translation>
     </message>
 </context>
 <context>

@@ -50,7 +50,7 @@ def told(event: Mapping[str, Any], vocab: Vocab, names: Mapping[str, str]) -> li
     long, short = [], []
     for spec in STEP_FIELDS.get(event["event"], ()) if event["event"] != "collect" else ():
         value = data.get(spec.name)
-        if value in (None, "", [], False) or spec.name in _APART:
+        if value is False or value in (None, "", []) or spec.name in _APART:  # 0 is something
             continue
         if spec.shape == "long":
             long.append(str(value))

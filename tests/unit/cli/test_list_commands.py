@@ -26,7 +26,7 @@ def office(tmp_path: Path, qapp: QApplication) -> NearMachine:
 
 def test_a_slip_for_the_resident_is_printed(office: NearMachine, tmp_path: Path) -> None:
     (row,) = office.run("demand", "list")
-    made = office.run("demand", "paper", row["id"], "reply", "--out", tmp_path / "reply.pdf")
+    made = office.run("demand", "paper", row["number"], "reply", "--out", tmp_path / "reply.pdf")
     assert made["pages"] == 1
     assert Path(made["path"]).read_bytes().startswith(b"%PDF")
     assert "反馈单已写到" in office.say("demand", "paper", row["id"], "feedback", "--out", tmp_path / "f.pdf")
@@ -72,6 +72,11 @@ def test_a_public_notice_is_looked_at_hung_up_answered_and_taken_down(
         assert refused.error == code
     assert office.refused("notice", "build", "--demand", lamp, "--text", "修好了").error == "bad_edit"
     assert office.refused("notice", "build", "--demand", lamp, "--names", "FULL").error == "ground_missing"
+    other = office.refused("notice", "build", "--demand", lamp, "--text", f"{row['number']}=修好了")
+    assert other.error == "bad_edit", "it is not on the sheet"
+    number = next(one["number"] for one in office.run("demand", "list") if one["id"] == lamp)
+    edited = office.run("notice", "build", "--demand", number, "--text", f"{number}=路灯不亮", "--preview")
+    assert edited["rows"][0][1] == "路灯不亮"
     made = office.run("notice", "build", "--demand", lamp, "--out", tmp_path / "notice.pdf")
     assert office.run("notice", "show", made["id"])["rows"] == made["rows"]
     assert office.run("notice", "opinion", made["id"], "还有一盏没修")["opinions"][0].endswith("还有一盏没修")

@@ -50,6 +50,20 @@ def test_a_meeting_decides_about_two_demands_and_talks_of_something_else(office:
     assert office.run("meeting", "publish", made["id"], "--on", "2026-01-06")["published"] == "2026-01-06"
 
 
+def test_that_nobody_voted_against_it_is_written_and_shown(office: NearMachine) -> None:
+    number = registered(office, "水渠改道")
+    made = office.run("meeting", "add", *HELD, "--demand", number)
+    office.run(
+        "demand", "act", number, "deliberate", "--meeting", made["id"], "--decision", "同意",
+        "--in-favour", "23", "--against", "0", "--abstained", "0",
+    )  # fmt: skip
+    (one,) = office.run("meeting", "list")[0]["demands"]
+    assert (one["in_favour"], one["against"], one["abstained"]) == (23, 0, 0)
+    history = office.say("demand", "show", number, "--history")
+    assert "反对：0" in history
+    assert "党群议事会" in history
+
+
 def test_the_record_of_a_meeting_is_written_for_people_who_sign(office: NearMachine, tmp_path: Path) -> None:
     made = office.run("meeting", "add", *HELD, "--topic", "财务公开")
     out = tmp_path / "record.pdf"
