@@ -78,6 +78,18 @@ class TestInbox:
         settle()
         assert "被改动过，已拒收" in words_on(page.files)
 
+    def test_a_refused_file_that_was_copied_anew_is_looked_at_again(
+        self, clerk: MainWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        page = go(clerk, "inbox", settle)
+        self.drop(page, "/x/a.gwb", "/x/bad.gwb")
+        settle()
+        monkeypatch.setattr(exchange, "inspect_bundle", lambda _s, path: inspection(path))
+        self.drop(page, "/x/bad.gwb")
+        settle()
+        rows = {row["path"].name: row["signed"] for row in page.files.rows()}
+        assert rows == {"a.gwb": "✓ 有效", "bad.gwb": "✓ 有效"}
+
     def test_the_merge_is_told_in_one_sentence_with_numbers(self, clerk: MainWindow, settle: Settle) -> None:
         page = go(clerk, "inbox", settle)
         self.drop(page, "/x/a.gwb", "/x/b.gwb")

@@ -94,7 +94,8 @@ class InboxFiles(QWidget):
             return
         self.notice.hide_notice()
         self.desk.came_from(bundles[0].parent)
-        rows = self.rows()
+        # One that was refused may have been copied anew under its name.
+        rows = [one for one in self.rows() if one["state"] != REFUSED or one["path"] not in bundles]
         known = {row_["id"] for row_ in rows}
         fresh = [path for path in bundles if str(path) not in known]
         rows += [self._row(path, LOOKING) for path in fresh]
