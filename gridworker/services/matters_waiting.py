@@ -8,7 +8,9 @@ from gridworker.services import worklists
 from gridworker.services.session import Session
 
 OF_WORKERS: Final = ("to_accept", "to_tell")
-OF_OFFICES: Final = ("to_register", "to_assign", "to_verify")
+OF_OFFICES: Final = ("to_register", "to_deliberate", "to_assign", "to_verify")
+OF_TOWNS: Final = ("to_publish", "to_close")
+"""What a village does not do. A demand stands on one of these lists at a time."""
 
 
 def waiting_count(session: Session) -> int:
@@ -16,8 +18,10 @@ def waiting_count(session: Session) -> int:
 
     What is being done is no task that waits, and is not counted.
     """
-    if session.identity.is_office:
-        found = worklists.counts(session)
-        return sum(found[name] for name in OF_OFFICES)
-    found = worklists.my_counts(session)
-    return sum(found[name] for name in OF_WORKERS)
+    who = session.identity
+    if not who.is_office:
+        found = worklists.my_counts(session)
+        return sum(found[name] for name in OF_WORKERS)
+    names = (*OF_OFFICES, *(OF_TOWNS if who.may_receipt else ()))
+    found = worklists.counts(session)
+    return sum(found[name] for name in names)

@@ -32,3 +32,18 @@ def test_it_follows_a_demand_from_the_office_to_the_worker_and_back(parish: Pari
     assert waiting_count(laptop.session) == 0
     pc.merge(laptop.export())
     assert waiting_count(pc.session) == 1, "to be verified"
+    take_offered(pc, demand, "verify")
+    assert waiting_count(pc.session) == 1, "to be published, or not"
+    take_offered(pc, demand, "skip_publish", reason="家事")
+    assert waiting_count(pc.session) == 1, "to be closed"
+    take_offered(pc, demand, "close_out", outcome="DONE")
+    assert waiting_count(pc.session) == 0
+
+
+def test_what_waits_for_a_meeting_waits_for_the_office(parish: Parish) -> None:
+    pc = parish.pc
+    draft = demands.DeskDraft(text="水渠改道", source="PHONE")
+    demand, _ = demands.collect_at_desk(pc.session, draft)
+    take_offered(pc, demand, "register", track="SIMPLE", route="COUNCIL")
+    assert waiting_count(pc.session) == 1
+
