@@ -133,6 +133,7 @@ class Backing(QObject):
             return backup_rounds.noted(session, done)
 
         failed = next(iter(done.failed.values()), None)
+
         def noted(changes: Changes) -> None:
             reached = [stick for stick in done.plan.sticks if stick.id in done.reached]
             if reached and self._after is None:

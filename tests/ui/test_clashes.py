@@ -10,14 +10,14 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from gridworker.services import conflicts, demands, half_typed, households, upkeep, visits
+from gridworker.services import conflicts, demands, half_typed, households, upkeep, visits, volunteers
 from gridworker.services.session import open_profile
 from gridworker.ui.pages.clashes import ClashesPage
 from gridworker.ui.widgets.marked import Marked
 from tests.support.machine import NearMachine
 from tests.support.parish import WORDS, Machine, Parish
 from tests.support.steps import take_step
-from tests.ui.page_objects import OpenFake, words_on
+from tests.ui.page_objects import OpenFake, button_called, words_on
 from tests.ui.real import OpenReal, Screen, laptop, open_real, parish
 
 __all__ = ["laptop", "open_real", "parish"]
@@ -62,6 +62,22 @@ def test_both_versions_stand_there_with_who_when_where_and_what_differs(
     assert "15400000001" not in said
     assert all("<u" in marked.text() for marked in shown)  # marked by more than a colour
     assert page.tabs.tab(0).text().endswith("2")
+
+
+def test_a_clash_of_any_kind_leads_to_its_record(
+    parish: Parish, laptop: Machine, open_real: OpenReal
+) -> None:
+    team = volunteers.add_team(laptop.session, "三组互助队", "MUTUAL", grid=parish.grids[0]).id
+    parish.pc.merge(laptop.export())
+    volunteers.revise_team(laptop.session, team, {"name": "三组帮扶队"})
+    parish.pc.clock.advance(600)
+    volunteers.revise_team(parish.pc.session, team, {"name": "三组邻里队"})
+    parish.pc.merge(laptop.export())
+    screen = open_real(parish.pc)
+    button_called(waiting(screen).clashes.view, "看整条记录").click()
+    screen.settle()
+    assert screen.window.workspace is not None
+    assert screen.window.workspace.key == "record"
 
 
 def test_digits_decide_and_the_next_one_comes_by_itself(

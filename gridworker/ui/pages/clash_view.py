@@ -141,9 +141,5 @@ class ClashView(QWidget):
             other = button(self.tr("另写") + "　N", self.third.open)
             other.setAccessibleName(self.tr("都不用，另写一个"))
             self._flow.addWidget(other)
-        if clash["kind"] in ("visit", "household"):
-            see = button(
-                self.tr("看整条记录"), partial(self.opened.emit, clash["kind"], clash["record"]),
-                role="link", icon="eye",
-            )  # fmt: skip
-            self._flow.addWidget(see)
+        go = partial(self.opened.emit, clash["kind"], clash["record"])
+        self._flow.addWidget(button(self.tr("看整条记录"), go, role="link", icon="eye"))

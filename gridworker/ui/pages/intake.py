@@ -7,10 +7,8 @@ from dataclasses import asdict
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from gridworker.domain.rights import may_sign
 from gridworker.services import areas, demands
 from gridworker.services.changes import Changes
 from gridworker.services.demands import STATE_NAMES
@@ -23,21 +21,13 @@ from gridworker.ui.pages.intake_card import IntakeCard
 from gridworker.ui.pages.intake_drafts import IntakeDrafts
 from gridworker.ui.pages.intake_filter import IntakeFilter
 from gridworker.ui.pages.intake_words import age, origin
+from gridworker.ui.pages.take_in import NEW, take_in_button
 from gridworker.ui.tables.id_model import Column, IdModel, Row
 from gridworker.ui.tables.views import CardList
-from gridworker.ui.widgets.basics import button, column, label
+from gridworker.ui.widgets.basics import button, column, hide_unless, label
 from gridworker.ui.widgets.empty import EmptyState
 from gridworker.ui.widgets.flow import wrapped
 from gridworker.ui.words import many
-
-NEW = "new"
-"""Asks this page for an empty form."""
-
-
-def may_collect(desk: Desk) -> bool:
-    """Whether who works here may take a demand in."""
-    role = desk.identity.role
-    return role is None or may_sign(role, "demand.collect")
 
 
 class IntakePage(IntakeDrafts):
@@ -46,17 +36,10 @@ class IntakePage(IntakeDrafts):
         self.filter = IntakeFilter(desk)
         self.filter.asked.connect(self.search)
         self.count = label("", "second")
-        self.add = button(self.tr("受理一件　Ctrl+N"), self.new, role="main", icon="plus")
-        self.add.setAccessibleName(self.tr("受理一件诉求"))
-        self.add.setShortcut(QKeySequence("Ctrl+N"))
-        if not may_collect(desk):
-            self.add.hide()
-            self.add.setEnabled(False)
+        self.add = take_in_button(desk, self.new)
         self.others = button(self.tr("没写完的…"), lambda: desk.go("drafts"), role="link", icon="diary")
         self.others.setAccessibleName(self.tr("没写完的，也在这里收同事交来的"))
-        if not desk.identity.is_office:  # a laptop has it in 记日记
-            self.others.hide()
-        self.others.setEnabled(desk.identity.is_office)
+        hide_unless(desk.identity.is_office, self.others)  # a laptop has it in 记日记
         self.all_days = button(self.tr("看全部诉求"), self._everything, role="link")
         self.all_days.setVisible(False)
         self.model = IdModel([Column("", 0, self._said)], self._fetch, self)

@@ -7,25 +7,24 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gridworker.services import demands
 from gridworker.services.changes import Changes
 from gridworker.services.session import Session
-from gridworker.ui import words
+from gridworker.ui import theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.pages import matter_lists, matter_source
-from gridworker.ui.pages.intake import NEW, may_collect
 from gridworker.ui.pages.matter_page import Act
 from gridworker.ui.pages.matter_strip import MatterStrip
 from gridworker.ui.pages.matter_words import lines, turn
 from gridworker.ui.pages.matters_several import BULK, SeveralAtOnce
 from gridworker.ui.pages.step_verbs import step_verb
+from gridworker.ui.pages.take_in import NEW, take_in_button
 from gridworker.ui.tables.id_model import Column, IdModel, Row
-from gridworker.ui.tables.side_list import SideList, beside
+from gridworker.ui.tables.side_list import SideList
 from gridworker.ui.tables.ticked import TickList
-from gridworker.ui.widgets.basics import button, column, label
+from gridworker.ui.widgets.basics import button, column, hide_unless, label, row
 from gridworker.ui.widgets.empty import EmptyState
 from gridworker.ui.widgets.flow import wrapped
 from gridworker.ui.widgets.notice import Notice
@@ -34,6 +33,8 @@ from gridworker.ui.words import many
 if TYPE_CHECKING:
     from gridworker.services.acting import Offer
 
+SIDE_EM = 11
+"""Width of the lists at the side: as wide as their words and no wider."""
 WORKERS = ("to_accept", "to_tell", "in_hand")
 """Lists of what a worker himself has to do, the most urgent first."""
 STEP_OF = {
@@ -56,7 +57,7 @@ class MattersPage(SeveralAtOnce):
         self.model = IdModel([Column("", 0, self._said)], self._fetch, self)
         self.model.loaded.connect(self._show_strip)
         self.list = TickList(self.tr("诉求"), self.model, self._lines)
-        self.list.picked.connect(self._picked)
+        self.list.picked.connect(lambda _demand: self._show_strip())
         self.list.opened.connect(lambda demand: desk.go("matter", demand))
         self.strip = MatterStrip(desk)
         self.strip.opened.connect(lambda demand: desk.go("matter", demand))
@@ -67,16 +68,8 @@ class MattersPage(SeveralAtOnce):
         self.count = label("", "second")
         self.all = button(self.tr("全部诉求"), partial(desk.go, "intake"), role="link", icon="search")
         self.book = button(self.tr("会议簿"), partial(desk.go, "meetings"), role="link", icon="diary")
-        if not self._office:
-            self.book.hide()  # shown before it has a place it would be a window of its own
-            self.book.setEnabled(False)
-        new = partial(desk.go, "intake", NEW)
-        self.add = button(self.tr("受理一件　Ctrl+N"), new, role="main", icon="plus")
-        self.add.setAccessibleName(self.tr("受理一件诉求"))
-        self.add.setShortcut(QKeySequence("Ctrl+N"))
-        if not may_collect(desk):
-            self.add.hide()
-            self.add.setEnabled(False)
+        hide_unless(self._office, self.book)
+        self.add = take_in_button(desk, partial(desk.go, "intake", NEW))
         self._asked, self._shown = 0, ""
         self._entering = False
         self._place()
@@ -92,7 +85,9 @@ class MattersPage(SeveralAtOnce):
         self.stack.addWidget(self._none)
         title = label(self.tr("交办台") if self._office else self.tr("诉求"), "title")
         self.head = wrapped(title, self.count, self.book, self.all, self.add, gap=0.8, right_from=2)
-        body = beside(self.side, self.stack)
+        self.side.setFixedWidth(theme.current().em(SIDE_EM))
+        body = row(self.side, self.stack, gap=0.8)
+        body.setStretch(1, 1)
         whole = column(self.head, self.notice, body, gap=0.6, margin=1.1)
         whole.setStretch(2, 1)
         self.setLayout(whole)
@@ -204,9 +199,6 @@ class MattersPage(SeveralAtOnce):
     def _said(self, row_: Row) -> str:
         ticked = self.tr("已勾上") if row_["id"] in self.list.ticked else ""
         return words.clauses([ticked, *self._lines(row_)[:3]])
-
-    def _picked(self, _demand: str) -> None:
-        self._show_strip()
 
     def _show_strip(self) -> None:
         demand = self.list.current_id() if self.model.rowCount() else None

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QWidget,
 )
 
 from gridworker.ui import theme
@@ -143,15 +142,3 @@ class SideList(QListView):
         if row["n"] is None:
             return str(row["title"])
         return self.tr("{title}，{n} 件").format(title=row["title"], n=row["n"])
-
-
-def beside(side: QWidget, body: QWidget, *, ems: float = 11) -> QWidget:
-    """The side list to the left of what it chooses, as wide as its words and no wider."""
-    from gridworker.ui.widgets.basics import row
-
-    whole = QWidget()
-    side.setFixedWidth(theme.current().em(ems))
-    across = row(side, body, gap=0.8)
-    across.setStretch(1, 1)
-    whole.setLayout(across)
-    return whole
