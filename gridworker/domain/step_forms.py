@@ -9,7 +9,8 @@ cannot be taken without (`required`) and offers the rest; what the program fills
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from collections.abc import Mapping
+from typing import Annotated, Any, Final
 
 from pydantic import Field
 
@@ -234,7 +235,33 @@ STEP_FIELDS: Final[dict[str, tuple[FieldSpec, ...]]] = {
     event: tuple(specs_of(form).values()) for event, form in FORMS.items()
 }
 """What each form asks for, in its order."""
+_MOMENTS: Final = frozenset({"date", "wall"})
+_LISTS: Final = frozenset({"refs", "codes", "names"})
 FILLED: Final = frozenset(
     {"number", "limit", "receipt", "device", "asked", "machine", "theme", "together"}
 )
 """Fields that the program fills in and no form shows."""
+
+
+def fitting(event: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    """Of what stands in a step, the members that pages and papers can show: what the form of the event takes,
+    and any text (or list of texts) where one belongs, whatever it says.
+
+    The fold keeps every payload; what another program or a forger wrote in another shape stays in the op.
+    """
+    form = FORMS.get(event)
+    if form is None:
+        return dict(data)
+    shapes = {field.name: field.shape for field in STEP_FIELDS[event]}
+    takes = form.__pydantic_validator__.isinstance_python
+    return {
+        name: value
+        for name, value in data.items()
+        if _is_words(value, shapes.get(name, "text")) or (name in shapes and takes({name: value}))
+    }
+
+
+def _is_words(value: Any, shape: str) -> bool:
+    if shape in _LISTS:
+        return isinstance(value, list) and all(isinstance(one, str) for one in value)
+    return isinstance(value, str) and shape not in _MOMENTS

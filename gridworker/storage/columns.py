@@ -102,6 +102,8 @@ DEMAND_COLUMNS: Final = _columns(
 )
 """Field columns of a matter of process `demand`."""
 
+_DEMAND_TYPES: Final = {column.name: column.type for column in DEMAND_COLUMNS}
+
 FACTS: Final = (
     "first_asked", "holder", "clock", "registered_on", "assigned_on", "accepted_on", "asked_on", "held_on",
     "extended", "reported_on", "reported_by", "reworked", "verified_on", "skipped", "published_on",
@@ -117,6 +119,18 @@ DERIVED: Final[dict[str, tuple[tuple[str, str, Callable[[Mapping[str, Any]], Any
     ),
 }
 """Columns that only help to find rows: name, SQL over a body `{b}`, and the same over folded fields."""
+
+
+def shown_of_demand(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a demand whose values have the type that pages and papers count on.
+
+    A step may hold whatever its writer put in; what is of another type stays in the ops and is not shown.
+    """
+    return {name: value for name, value in fields.items() if _fits(value, _DEMAND_TYPES.get(name, str))}
+
+
+def _fits(value: Any, kind: type) -> bool:
+    return type(value) is kind and not (type(value) is list and any(type(one) is not str for one in value))
 
 
 def _first(targets: Any) -> str | None:

@@ -8,6 +8,7 @@ from typing import Any, Final, cast
 from pydantic_core import from_json
 
 from gridworker.domain.chains import by_log, fork_point, walk
+from gridworker.domain.kinds import event_of
 from gridworker.domain.ops import BadOp, Header, Op, decode_header
 from gridworker.domain.standing import FORK
 from gridworker.storage.db import Db
@@ -21,8 +22,11 @@ def history(db: Db, rec: str) -> list[dict[str, Any]]:
     """Every op about a record, in order, also those without effect.
 
     Each: `{hash, dev, inc, scope, seq, at, author, kind, data, parents, standing, placed, carried}`; `data`
-    is None when the body is gone or cannot be read, `placed` is set for events.
+    is None when the body is gone or cannot be read; of a step it is what fits its form. `placed` is set for
+    events.
     """
+    from gridworker.domain.step_forms import fitting  # no first page shows a history
+
     placed: dict[str, str] = dict(db.all("SELECT hash, how FROM placed WHERE rec = ?", (rec,)))
     found: dict[str, tuple[Op, str, bool]] = {}
     for carry, op in carried_ops(db, "rec = ?", (rec,)):
@@ -38,7 +42,7 @@ def history(db: Db, rec: str) -> list[dict[str, Any]]:
                 **_place(op.header),
                 "hash": op.hash,
                 "kind": op.kind,
-                "data": op.data,
+                "data": op.data and fitting(event_of(op.kind), op.data),
                 "parents": op.parents,
                 "standing": standing,
                 "placed": placed.get(op.hash),

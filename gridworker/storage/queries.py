@@ -20,6 +20,7 @@ from gridworker.storage.columns import (
     columns_to_fields,
     fields_of_row,
     select_sql,
+    shown_of_demand,
 )
 from gridworker.storage.db import Db
 from gridworker.storage.db import Row as DbRow
@@ -251,7 +252,7 @@ def _shown(
 ) -> dict[str, Any]:
     if kind == "demand":
         at = len(_DEMAND_HEAD)
-        out = columns_to_fields(DEMAND_COLUMNS, row[at:], row[5])
+        out = shown_of_demand(columns_to_fields(DEMAND_COLUMNS, row[at:], row[5]))
         out.update(
             state=row[6],
             life=row[7],
