@@ -6049,7 +6049,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <name>MonthsView</name>
     <message>
         <source>期限由办公室自己定；除了以前的备份，程序不会自己删。定好以后按“看看有哪些”，看清楚再清理；清理的是写的话、照片和文件，记录还算在统计里。</source>
-        <translation type="unfinished"></translation>
+        <translation>The office chooses; but for older backups the program removes nothing by itself. Choose, press "See what is past", look, then clear. Words, pictures and files go; records go on counting.</translation>
     </message>
     <message>
         <source>走访、诉求和户册里的文字保存多久，由办公室定。这里只管这台电脑上的备份和查看记录。</source>

@@ -36,7 +36,7 @@ class MonthsView(QWidget):
         kinds = [kind for kind in retention.KINDS if office or not kind.office]
         about = self.tr(
             "期限由办公室自己定；除了以前的备份，程序不会自己删。定好以后按“看看有哪些”，看清楚再清理；"
-            "清理的是写的话，记录还算在统计里。"
+            "清理的是写的话、照片和文件，记录还算在统计里。"
         )
         if not office:
             about = self.tr(
