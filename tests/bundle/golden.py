@@ -18,7 +18,6 @@ from gridworker.domain.merge import Folded
 from gridworker.domain.strictjson import dumps
 from gridworker.sync import enrol, manifest
 from gridworker.sync.certs import next_trust
-from tests.bundle.lent import Lent
 from tests.bundle.story import Story
 from tests.support.bad_bundles import Scene, zstd
 from tests.support.forge import Forge, framed, section, slice_line
@@ -189,32 +188,6 @@ def town() -> Vector:
     forge.members["purpose"] = "peer"
     gives = what_it_gives(story.fold(story.logs))
     return right("town.gwb", "a month of a small town, with its fold", forge, "town", **gives)
-
-
-def lent_up() -> Vector:
-    """What a town sends the county with a demand that went up: carries, bodies, and who signed for it."""
-    story = Lent()
-    pc, up = story.office.pc, story.lend()
-    logs = list(pc.logs.values())
-    logs.remove(pc.log(story.grid))
-    forge = carrying(Forge(story.office, pc, logs), up)
-    forge.members.update(purpose="answer", to=[story.county.keys.age_recipient])
-    return right(
-        "lent-up.gwb", "a demand lent to the level above, with nothing of its household", forge, "county",
-        bodies=[sha256_b64u(body) for body in up], signed={story.collect.hash: story.anna.dev},
-        **what_it_gives(story.fold(logs, up)),
-    )  # fmt: skip
-
-
-def lent() -> Vector:
-    """The same when it has come back: what the county wrote went home, what was written since went up."""
-    story = Lent()
-    story.lend()
-    story.come_back()
-    forge = Forge(story.office, story.office.pc, story.logs)
-    forge.members["purpose"] = "peer"
-    gives = what_it_gives(story.fold(story.logs))
-    return right("lent.gwb", "a demand at home and lent, the same in both scopes", forge, "levels", **gives)
 
 
 def carrying(forge: Forge, bodies: Sequence[bytes]) -> Forge:
@@ -410,6 +383,5 @@ def invite() -> Vector:
 
 RIGHT: list[Callable[[], Vector]] = [
     report, report_redacted, report_slices, report_later, report_attachments, report_part, report_empty,
-    report_two_keys, report_trust, report_revoked, answer, peer, peer_fork, town, lent_up, lent,
-    request, enrolled, invite,
+    report_two_keys, report_trust, report_revoked, answer, peer, peer_fork, town, request, enrolled, invite,
 ]  # fmt: skip

@@ -23,6 +23,7 @@ import pyrage
 from gridworker.sync import agefile
 from tests.bundle.golden import RIGHT, STRANGER, Vector, World
 from tests.bundle.golden_bad import damaged, for_others, inner_ends, wrong
+from tests.bundle.golden_lent import lent, lent_up
 from tests.bundle.lent import Lent
 from tests.bundle.story import Story
 from tests.support.offices import Office
@@ -80,7 +81,7 @@ def vectors(folder: Path = FOLDER, *, write: bool = True) -> tuple[list[Vector],
                 path.write_bytes(vector.raw if vector.raw is not None else sealed(vector))
         return vector
 
-    out = [settle(make()) for make in RIGHT]
+    out = [settle(make()) for make in (*RIGHT, lent_up, lent)]
     out += [settle(vector) for vector in [*wrong(), *inner_ends(), *for_others()]]
     if (folder / "report.gwb").exists():
         out += [settle(vector) for vector in damaged((folder / "report.gwb").read_bytes())]
