@@ -98,6 +98,12 @@ def test_two_in_a_row_are_told_and_one_between_them_ends_the_row() -> None:
     assert twice_poor(rows) == [("a", "2025-2", "2026-1"), ("c", "2025-1", "2026-1")]
 
 
+def test_a_round_that_is_not_counted_yet_ends_no_row_and_one_poor_paper_makes_a_round_poor() -> None:
+    rows = [line("a", "2025-1", 0, 3), line("a", "2025-2", 0, 3)]
+    assert twice_poor([*rows, line("a", "2026-1", 3, 0, counted_on=None)]) == [("a", "2025-1", "2025-2")]
+    assert twice_poor([*rows, line("a", "2025-2", 3, 0)]) == [("a", "2025-1", "2025-2")]
+
+
 def test_a_better_round_after_two_poor_ones_ends_the_notice() -> None:
     rows = [line("a", "2025-1", 0, 3), line("a", "2025-2", 0, 3), line("a", "2026-1", 3, 0)]
     assert twice_poor(rows) == []

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 from gridworker.domain.ids import b64u
 from gridworker.domain.merge import droppable
 from gridworker.domain.ops import LogKey, encode_op
-from gridworker.domain.standing import ON
+from gridworker.domain.standing import ON, of_carried
 from tests.support.paper import COMMON, EAST, WEST
 from tests.support.replica import Replica, succession
 from tests.support.stories import ASSIGN, REGISTER, digest_at, revoke, share
@@ -184,6 +187,38 @@ def test_p9_a_new_incarnation_of_an_office_has_no_effect_before_its_certificate(
     l1.take(pc1.held.values())
     assert l1.placed(again) == "line"
     assert l1.standing(lost) == "superseded"
+
+
+def test_p9_what_a_lost_office_only_wrote_down_stays_and_what_it_decided_goes(
+    world: World, pc1: Replica, l1: Replica
+) -> None:
+    backup = pc1.copy("backup")
+    del world.replicas["backup"]
+    added = [
+        pc1.event("collect", "d1", EAST, text="水渠堵了"), pc1.event("comment", "d1", EAST, text="记下了"),
+        pc1.event("correct", "d1", EAST, text="水渠断了", reason="说清楚"),
+    ]  # fmt: skip
+    decided = pc1.event("register", "d1", EAST, **REGISTER)
+    l1.take(pc1.held.values())
+    pc1.put_back(backup, "inc-pc1-2")
+    certificate = world.certificate(pc1, succeeds=succession(backup, ["inc-pc1"]))
+    pc1.control("cert", COMMON, {"envelope": b64u(certificate)})
+    l1.take(pc1.held.values())
+    assert [l1.standing(op) for op in added] == [ON] * 3
+    assert l1.standing(decided) == "superseded"
+
+
+def test_p9_of_what_was_carried_the_decisions_of_a_lost_office_go_and_the_words_of_a_lost_laptop_stay(
+    l1: Replica,
+) -> None:
+    op: Any = l1.event("progress", "d1", text="在修")
+    carry: Any = SimpleNamespace(hash="c", data={"trust": 1})
+    for role, standing in (("town", "superseded"), ("worker", ON)):
+        lost: Any = SimpleNamespace(
+            succeeded_by=lambda *_log: ("next", {}), certificate=lambda *_at: None,
+            role=lambda _header, role=role: role,
+        )  # fmt: skip
+        assert of_carried(op, [carry], lost, {"c": ON}) == standing
 
 
 def test_p9_receipts_of_receipts_end(pc1: Replica, pc2: Replica, l1: Replica) -> None:

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gridworker.domain import levels
-from gridworker.domain.levels import LEVELS, Stay, Turn, stays
+from gridworker.domain.levels import LEVEL_OF_ROLE, LEVELS, Stay, Turn, stays
+from gridworker.domain.rights import ALL_ROLES
 
 
 def at(day: int) -> str:
@@ -73,3 +74,12 @@ def test_steps_put_in_the_order_of_their_clocks_are_found(monkeypatch: pytest.Mo
     monkeypatch.setattr(sys.modules[__name__], "stays", by_clock)
     with pytest.raises(AssertionError):
         test_a_step_dated_before_the_one_it_follows_takes_no_time()
+
+
+def test_every_role_is_at_one_level() -> None:
+    assert LEVEL_OF_ROLE.keys() == ALL_ROLES
+    at = {level: {role for role, where in LEVEL_OF_ROLE.items() if where == level} for level in LEVELS}
+    assert at == {
+        "VILLAGE": {"worker", "grid_lead", "village"}, "TOWN": {"town", "unit"},
+        "COUNTY": {"county", "supervisor"},
+    }  # fmt: skip

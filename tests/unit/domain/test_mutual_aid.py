@@ -19,9 +19,10 @@ def test_a_village_group_is_the_same_however_it_is_written(written: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("written", "number"), [("十组", "10"), ("十二组", "12"), ("二十组", "20"), ("二十一组", "21")]
+    ("written", "number"),
+    [("两组", "2"), ("十组", "10"), ("十二组", "12"), ("二十组", "20"), ("二十一组", "21")],
 )
-def test_groups_from_ten_on_are_counted_too(written: str, number: str) -> None:
+def test_groups_are_counted_in_words_too(written: str, number: str) -> None:
     assert same_group(written) == number
 
 
@@ -41,6 +42,10 @@ def test_the_team_of_the_group_is_nearer_than_that_of_the_grid_and_the_village()
     assert nearness({"unit": "shiqiao"}, **HERE) == "unit"
     assert nearness({"unit": "yunxi"}, **HERE) == "unit"
     assert nearness({}, **HERE) == "wide"
+
+
+def test_where_a_grid_is_named_it_says_more_than_the_village() -> None:
+    assert nearness({"grid": "g2", "unit": "zhulin"}, **HERE) == "grid"
 
 
 def test_a_team_of_elsewhere_does_not_serve_the_place() -> None:
