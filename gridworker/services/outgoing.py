@@ -39,6 +39,7 @@ def outgoing(session: Session) -> Outgoing:
         owed=owed_report(session),
         lacking=len(to_ask_for(session)),
         aid=inside.aid,
+        meetings=inside.meetings,
         steps=inside.steps,
     )
 

@@ -71,6 +71,11 @@ class Contents:
         return sum(self.by_kind.get(kind, 0) for kind in ("team", "team_member", "help", "pairing"))
 
     @property
+    def meetings(self) -> int:
+        """Number of new meetings."""
+        return self.by_kind.get("meeting", 0)
+
+    @property
     def demands(self) -> int:
         """Number of demands taken in."""
         return self.by_kind.get("demand.collect", 0)
@@ -230,6 +235,7 @@ def send(
         persons=inside.by_kind.get("person", 0),
         promises=inside.by_kind.get("promise", 0),
         aid=inside.aid,
+        meetings=inside.meetings,
         steps=inside.steps,
     )
     return exported, written

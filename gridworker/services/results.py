@@ -46,6 +46,7 @@ class Exported:
     promises: int = 0
     aid: int = 0
     """Teams, their members, requests for help and pairings."""
+    meetings: int = 0
     steps: int = 0
     """Steps of demands, besides their first."""
 
@@ -81,6 +82,7 @@ class Outgoing:
     """Steps of demands, besides their first."""
     aid: int = 0
     """Teams, their members, requests for help and pairings."""
+    meetings: int = 0
 
 
 @dataclass(frozen=True)

@@ -2813,42 +2813,6 @@
 <context>
     <name>ExportedView</name>
     <message>
-        <source>走访 {n} 篇</source>
-        <translation>visits: {n}</translation>
-    </message>
-    <message>
-        <source>诉求 {n} 件</source>
-        <translation>demands: {n}</translation>
-    </message>
-    <message>
-        <source>诉求办理 {n} 步</source>
-        <translation>steps of demands: {n}</translation>
-    </message>
-    <message>
-        <source>户册 {n} 条</source>
-        <translation>households: {n}</translation>
-    </message>
-    <message>
-        <source>家里的人 {n} 个</source>
-        <translation>people: {n}</translation>
-    </message>
-    <message>
-        <source>约定 {n} 个</source>
-        <translation>promises: {n}</translation>
-    </message>
-    <message>
-        <source>互助 {n} 条</source>
-        <translation>mutual aid: {n}</translation>
-    </message>
-    <message>
-        <source>更正 {n} 处</source>
-        <translation>corrections: {n}</translation>
-    </message>
-    <message>
-        <source>附件 {n} 个</source>
-        <translation>attachments: {n}</translation>
-    </message>
-    <message>
         <source>，</source>
         <translation>, </translation>
     </message>
@@ -8790,42 +8754,6 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Send</translation>
     </message>
     <message>
-        <source>走访 {n} 篇</source>
-        <translation>visits: {n}</translation>
-    </message>
-    <message>
-        <source>诉求 {n} 件</source>
-        <translation>demands: {n}</translation>
-    </message>
-    <message>
-        <source>诉求办理 {n} 步</source>
-        <translation>steps of demands: {n}</translation>
-    </message>
-    <message>
-        <source>户册 {n} 条</source>
-        <translation>households: {n}</translation>
-    </message>
-    <message>
-        <source>家里的人 {n} 个</source>
-        <translation>people: {n}</translation>
-    </message>
-    <message>
-        <source>约定 {n} 个</source>
-        <translation>promises: {n}</translation>
-    </message>
-    <message>
-        <source>互助 {n} 条</source>
-        <translation>mutual aid: {n}</translation>
-    </message>
-    <message>
-        <source>更正 {n} 处</source>
-        <translation>corrections: {n}</translation>
-    </message>
-    <message>
-        <source>附件 {n} 个</source>
-        <translation>attachments: {n}</translation>
-    </message>
-    <message>
         <source>没有新内容要送。有一个网格已经不归您管，送一个数据包给办公室，交接就完成了。</source>
         <translation>Nothing new to send. A grid is no longer yours: one bundle to the office completes the hand-over.</translation>
     </message>
@@ -10317,6 +10245,14 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Kept: not satisfied. It is taken up again under the same number, for time {n}.</translation>
     </message>
     <message>
+        <source>那边的电脑也不在了，就再收回一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已收回，现在由{name}经办。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已记下：{name}。</source>
         <translation>Noted: {name}.</translation>
     </message>
@@ -11449,6 +11385,49 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     <message>
         <source>从总览打开：{parts}</source>
         <translation>From the overview: {parts}</translation>
+    </message>
+</context>
+<context>
+    <name>parcel</name>
+    <message>
+        <source>走访 {n} 篇</source>
+        <translation>visits: {n}</translation>
+    </message>
+    <message>
+        <source>诉求 {n} 件</source>
+        <translation>demands: {n}</translation>
+    </message>
+    <message>
+        <source>诉求办理 {n} 步</source>
+        <translation>steps of demands: {n}</translation>
+    </message>
+    <message>
+        <source>户册 {n} 条</source>
+        <translation>households: {n}</translation>
+    </message>
+    <message>
+        <source>家里的人 {n} 个</source>
+        <translation>people: {n}</translation>
+    </message>
+    <message>
+        <source>约定 {n} 个</source>
+        <translation>promises: {n}</translation>
+    </message>
+    <message>
+        <source>会议 {n} 次</source>
+        <translation>meetings: {n}</translation>
+    </message>
+    <message>
+        <source>互助 {n} 条</source>
+        <translation>mutual aid: {n}</translation>
+    </message>
+    <message>
+        <source>更正 {n} 处</source>
+        <translation>corrections: {n}</translation>
+    </message>
+    <message>
+        <source>附件 {n} 个</source>
+        <translation>attachments: {n}</translation>
     </message>
 </context>
 <context>

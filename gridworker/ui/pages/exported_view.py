@@ -9,23 +9,15 @@ from PySide6.QtWidgets import QWidget
 from gridworker.services.exchange import Exported
 from gridworker.ui import words
 from gridworker.ui.desk import Desk
+from gridworker.ui.parcel_words import what_goes
 from gridworker.ui.widgets.basics import button, column, frame, label, row
 
 
 class ExportedView(QWidget):
     def __init__(self, desk: Desk, made: Exported) -> None:
         super().__init__()
-        said = words.counted(
-            [
-                (made.visits, self.tr("走访 {n} 篇")), (made.demands, self.tr("诉求 {n} 件")),
-                (made.steps, self.tr("诉求办理 {n} 步")),
-                (made.households, self.tr("户册 {n} 条")), (made.persons, self.tr("家里的人 {n} 个")),
-                (made.promises, self.tr("约定 {n} 个")), (made.aid, self.tr("互助 {n} 条")),
-                (made.corrections, self.tr("更正 {n} 处")), (made.attachments, self.tr("附件 {n} 个")),
-            ]
-        )
         when = words.period(made.date_from, made.date_to, desk.today())
-        detail = self.tr("，").join(part for part in (said, when) if part)
+        detail = self.tr("，").join(part for part in (what_goes(made), when) if part)
         detail = detail or self.tr("共 {n} 条").format(n=made.ops)
         self.check = label(made.check, "digits", selectable=True)
         self.check.setAccessibleName(self.tr("校验码 {c}").format(c=made.check))

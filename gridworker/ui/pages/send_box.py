@@ -11,6 +11,7 @@ from gridworker.services.exchange import Exported, Outgoing
 from gridworker.ui import theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.pages.exported_view import ExportedView
+from gridworker.ui.parcel_words import what_goes
 from gridworker.ui.pictures import size_words
 from gridworker.ui.widgets.basics import button, clear, column, label, row
 from gridworker.ui.widgets.destination import Destination
@@ -56,16 +57,7 @@ class SendBox(QFrame):
             self.notice.hide_notice()
         self._answered = False
         self.destination.setVisible(True)
-        said = words.counted(
-            [
-                (out.visits, self.tr("走访 {n} 篇")), (out.demands, self.tr("诉求 {n} 件")),
-                (out.steps, self.tr("诉求办理 {n} 步")),
-                (out.households, self.tr("户册 {n} 条")), (out.persons, self.tr("家里的人 {n} 个")),
-                (out.promises, self.tr("约定 {n} 个")), (out.aid, self.tr("互助 {n} 条")),
-                (out.corrections, self.tr("更正 {n} 处")),
-                (out.attachments, self.tr("附件 {n} 个")),
-            ]
-        )
+        said = what_goes(out)
         when = words.period(out.date_from, out.date_to, self.desk.today())
         if out.ops == 0 and out.gives_back:
             self.what.setText(

@@ -19,6 +19,7 @@ from gridworker.services.enrol import accept_enrolment, request_enrolment
 from gridworker.services.meeting_book import candidates, meeting, meeting_choices, meetings
 from gridworker.services.meetings import Decision, add_meeting, decide, publish_meeting
 from gridworker.services.office import certify, issue_invite
+from gridworker.services.outgoing import outgoing
 from gridworker.services.privacy_requests import open_request
 from gridworker.services.session import Session
 from gridworker.services.withdrawing import put_back, withdraw
@@ -176,6 +177,7 @@ def test_a_village_writes_its_meeting_in_a_grid_of_its_own_and_decides(parish: P
     assert refusal(session, facts(topics=["财务"], date=START.date())) == "grid_needed"
     decided = [Decision(one, "同意")]
     made = add_meeting(session, facts(date=START.date()), grid=grid, decided=decided).id
+    assert outgoing(session).meetings == 1
     parish.pc.merge(village.export())
     (about,) = meeting(parish.pc.session, made)["topics_of_demands"]
     assert (about["decision"], about["counts"]) == ("同意", True)
