@@ -14,5 +14,5 @@ def same_group(name: str) -> str:
         text = text.replace(word, "")
     if "十" in text and set(text) <= set(_DIGITS) | {"十"}:
         tens, _, ones = text.partition("十")
-        return f"{_DIGITS.get(tens, '1') if tens else '1'}{_DIGITS.get(ones, '0') if ones else '0'}"
+        return f"{_DIGITS.get(tens, '1')}{_DIGITS.get(ones, '0')}"
     return "".join(_DIGITS.get(one, one) for one in text) if text and set(text) <= set(_DIGITS) else text
