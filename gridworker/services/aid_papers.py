@@ -17,7 +17,7 @@ from gridworker.services.access import note
 from gridworker.services.helping import help_requests, on_ledger
 from gridworker.services.pairings import pairings
 from gridworker.services.parcel import need_folder, told
-from gridworker.services.printing import Printed, paper_module, send_to_printer, write_paper
+from gridworker.services.printing import Drawn, Printed, paper_module, to_pdf, to_printer
 from gridworker.services.session import Session
 from gridworker.services.teams import team
 from gridworker.services.volunteers import volunteer_teams
@@ -105,22 +105,19 @@ def sheet_pdf(session: Session, sheet: TableSheet, out: Path) -> Printed:
     """Write one of them as PDF; logged. Raises UserError `no_folder`, `read_only`, `disk_full`, `no_font`,
     `no_print_parts`.
     """
-    paper_module()
-    from gridworker.documents.table_pages import PAPER, table_pages
-
-    pages = write_paper(out, table_pages(sheet), PAPER, sheet.title)
-    _noted(session, "print", sheet)
-    return Printed(out, pages)
+    return to_pdf(session, _drawn(sheet), out)
 
 
 def print_sheet(session: Session, sheet: TableSheet, printer: str) -> Printed:
     """Send one of them to a printer; logged. Raises UserError `no_printer`, `not_printed`, `no_font`."""
+    return to_printer(session, _drawn(sheet), printer)
+
+
+def _drawn(sheet: TableSheet) -> Drawn:
     paper_module()
     from gridworker.documents.table_pages import PAPER, table_pages
 
-    pages = send_to_printer(printer, table_pages(sheet), PAPER, sheet.title)
-    _noted(session, "print", sheet)
-    return Printed(None, pages)
+    return Drawn(table_pages(sheet), PAPER, sheet.title, _kind(sheet), rows=len(sheet.rows))
 
 
 def sheet_book(session: Session, sheet: TableSheet, out: Path) -> SheetMade:
@@ -132,7 +129,7 @@ def sheet_book(session: Session, sheet: TableSheet, out: Path) -> SheetMade:
         rows = write_table_book(out, sheet)
     except OSError as e:
         raise told(e) from e
-    _noted(session, "export", sheet)
+    note(session, "export", kind=_kind(sheet), count=len(sheet.rows))
     return SheetMade(out, rows)
 
 
@@ -143,9 +140,9 @@ def written(session: Session, sheet: TableSheet, out: Path) -> SheetMade:
     return SheetMade(out, len(sheet.rows), sheet_pdf(session, sheet, out).pages)
 
 
-def _noted(session: Session, action: str, sheet: TableSheet) -> None:
-    kind = {"帮扶台账": "help", "联系表": "team"}.get(sheet.name, "appraisal")
-    note(session, action, kind=kind, count=len(sheet.rows))
+def _kind(sheet: TableSheet) -> str:
+    """What the log of access calls it."""
+    return {"帮扶台账": "help", "联系表": "team"}.get(sheet.name, "appraisal")
 
 
 def _at_work(session: Session, grid: dict[str, Any] | None) -> list[list[Cell]]:

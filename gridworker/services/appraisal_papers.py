@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from gridworker.domain.appraisal import COUNTS
 from gridworker.services.appraisals import appraisal_row, appraisals
-from gridworker.services.printing import Printed, paper_module, send_to_printer, write_paper
+from gridworker.services.printing import Drawn, Printed, paper_module, to_pdf, to_printer
 from gridworker.services.session import Session
 
 if TYPE_CHECKING:
-    from gridworker.documents.pdf import Draw, Paper
     from gridworker.documents.table_sheet import TableSheet
 
 
@@ -25,14 +24,12 @@ def ballots_pdf(session: Session, appraisal: str, out: Path) -> Printed:
     """Write the ballots and the counting sheet. Raises UserError `not_office`, `no_appraisal`, and those of
     writing a PDF.
     """
-    draw, paper, title = _ballots(session, appraisal)
-    return Printed(out, write_paper(out, draw, paper, title))
+    return to_pdf(session, _ballots(session, appraisal), out)
 
 
 def print_ballots(session: Session, appraisal: str, printer: str) -> Printed:
     """Print the ballots and the counting sheet. Raises as `ballots_pdf`, and `no_printer`, `not_printed`."""
-    draw, paper, title = _ballots(session, appraisal)
-    return Printed(None, send_to_printer(printer, draw, paper, title))
+    return to_printer(session, _ballots(session, appraisal), printer)
 
 
 def panel_sheet(session: Session, appraisal: str) -> TableSheet:
@@ -67,7 +64,7 @@ def panel_sheet(session: Session, appraisal: str) -> TableSheet:
     )
 
 
-def _ballots(session: Session, appraisal: str) -> tuple[Draw, Paper, str]:
+def _ballots(session: Session, appraisal: str) -> Drawn:
     paper_module()
     from gridworker.documents.pdf import A4
     from gridworker.documents.print_ballots import BallotPaper, ballot_pages
@@ -83,7 +80,7 @@ def _ballots(session: Session, appraisal: str) -> tuple[Draw, Paper, str]:
         asked=row["asked"],
         demo=session.identity.demo,
     )
-    return ballot_pages(paper), A4, f"{round_words(row['round'])}评议票"
+    return Drawn(ballot_pages(paper), A4, f"{round_words(row['round'])}评议票")
 
 
 def _row(session: Session, appraisal: str) -> dict[str, Any]:

@@ -12,10 +12,9 @@ from gridworker.domain.notice import from_lines
 from gridworker.domain.numberlike import number_like
 from gridworker.domain.text import clean_text
 from gridworker.errors import UserError
-from gridworker.services.access import note
 from gridworker.services.changes import Changes
 from gridworker.services.people import day_or_today
-from gridworker.services.printing import Printed, paper_module, send_to_printer, write_paper
+from gridworker.services.printing import Drawn, Printed, paper_module, to_pdf, to_printer
 from gridworker.services.publishing import KIND, NoticePreview, refuse_faults
 from gridworker.services.queries import Query
 from gridworker.services.session import Session
@@ -123,21 +122,12 @@ def notice_pdf(session: Session, notice_id: str, out: Path) -> Printed:
 
     Raises UserError as `sheet_of`, and `no_folder`, `read_only`, `disk_full`, `no_font`, `no_print_parts`.
     """
-    sheet = sheet_of(session, notice_id)
-    made = _pdf(sheet, out)
-    note(session, "print", kind=KIND, record=notice_id, count=len(sheet.rows))
-    return made
+    return to_pdf(session, _drawn(sheet_of(session, notice_id), KIND, notice_id), out)
 
 
 def print_notice(session: Session, printer: str, notice_id: str) -> Printed:
     """Send a notice to a printer. Raises UserError as `sheet_of`, `no_printer`, `not_printed`, `no_font`."""
-    paper_module()
-    from gridworker.documents.print_public import PAPER, public_pages
-
-    sheet = sheet_of(session, notice_id)
-    pages = send_to_printer(printer, public_pages(sheet), PAPER, sheet.title)
-    note(session, "print", kind=KIND, record=notice_id, count=len(sheet.rows))
-    return Printed(None, pages, len(sheet.rows))
+    return to_printer(session, _drawn(sheet_of(session, notice_id), KIND, notice_id), printer)
 
 
 def preview_pdf(session: Session, shown: NoticePreview, out: Path) -> Printed:
@@ -146,9 +136,7 @@ def preview_pdf(session: Session, shown: NoticePreview, out: Path) -> Printed:
     Raises UserError as `refuse_faults` and `notice_pdf`: what may not hang may not lie about either.
     """
     refuse_faults(shown)
-    made = _pdf(replace(shown.sheet, preview=True), out)
-    note(session, "print", kind="demand", count=len(shown.sheet.rows))
-    return made
+    return to_pdf(session, _drawn(replace(shown.sheet, preview=True), "demand"), out)
 
 
 def sheet_of(session: Session, notice_id: str) -> PublicSheet:
@@ -175,11 +163,11 @@ def sheet_of(session: Session, notice_id: str) -> PublicSheet:
     )
 
 
-def _pdf(sheet: PublicSheet, out: Path) -> Printed:
+def _drawn(sheet: PublicSheet, kind: str, record: str = "") -> Drawn:
     paper_module()
     from gridworker.documents.print_public import PAPER, public_pages
 
-    return Printed(out, write_paper(out, public_pages(sheet), PAPER, sheet.title), len(sheet.rows))
+    return Drawn(public_pages(sheet), PAPER, sheet.title, kind, record, len(sheet.rows))
 
 
 def _row(session: Session, notice_id: str) -> dict[str, Any]:

@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, Any, Final
 from gridworker.domain.meeting import VOTES
 from gridworker.domain.unnamed import Names
 from gridworker.services import areas
-from gridworker.services.access import note
 from gridworker.services.case_file import Book, for_paper
 from gridworker.services.meeting_book import KIND, meeting
-from gridworker.services.printing import Printed, paper_module, send_to_printer, write_paper
+from gridworker.services.printing import Drawn, Printed, paper_module, to_pdf, to_printer
 from gridworker.services.session import Session
 
 if TYPE_CHECKING:
@@ -71,13 +70,7 @@ def record_pdf(session: Session, meeting_id: str, out: Path) -> Printed:
 
     Raises UserError `no_meeting`, `no_folder`, `read_only`, `disk_full`, `no_font`, `no_print_parts`.
     """
-    paper_module()
-    from gridworker.documents.print_papers import PAPER, paper_pages
-
-    sheet = record_sheet(session, meeting_id)
-    pages = write_paper(out, paper_pages(sheet), PAPER, sheet.title)
-    note(session, "print", kind=KIND, record=meeting_id)
-    return Printed(out, pages)
+    return to_pdf(session, _drawn(session, meeting_id), out)
 
 
 def print_record(session: Session, printer: str, meeting_id: str) -> Printed:
@@ -85,13 +78,15 @@ def print_record(session: Session, printer: str, meeting_id: str) -> Printed:
 
     Raises UserError `no_meeting`, `no_printer`, `not_printed`, `no_font`, `no_print_parts`.
     """
+    return to_printer(session, _drawn(session, meeting_id), printer)
+
+
+def _drawn(session: Session, meeting_id: str) -> Drawn:
     paper_module()
     from gridworker.documents.print_papers import PAPER, paper_pages
 
     sheet = record_sheet(session, meeting_id)
-    pages = send_to_printer(printer, paper_pages(sheet), PAPER, sheet.title)
-    note(session, "print", kind=KIND, record=meeting_id)
-    return Printed(None, pages)
+    return Drawn(paper_pages(sheet), PAPER, sheet.title, KIND, meeting_id)
 
 
 def _names(session: Session, row: Mapping[str, Any]) -> Names:

@@ -44,7 +44,7 @@ def add_pairing(session: Session, level: str, **fields: Any) -> Kept:
         raise UserError(
             "pairing_what", "要选一个包联的村、网格或户，只选一个。", "包几个就分几条来写。", field="unit"
         )
-    same = [name for name in ("level", "worker", "name", *_TARGETS)]
+    same = ("level", "worker", "name", *_TARGETS)
     for row in small_rows(session.store, KIND):
         if all(row.get(name) == new.get(name) for name in same) and not over(row, today(session)):
             raise UserError("already_there", "这一条包联已经有了。", "要改内容，请打开原来的那一条。")
@@ -78,7 +78,8 @@ def pairings(session: Session, *, household: str | None = None, past: bool = Fal
     day, store = today(session), session.store
     rows = [row for row in aid_rows(session, KIND) if past or not over(row, day)]
     if household is not None:
-        rows = [row for row in rows if _covers(session, row, household)]
+        wanted = _above(session, household)
+        rows = [row for row in rows if any(row.get(name) == wanted[name] for name in wanted)]
     homes = titles(session, {("household", row["household"]) for row in rows if row.get("household")})
     named = {kind: {row["id"]: row for row in small_rows(store, kind)} for kind in ("unit", "grid", "worker")}
     order = {code: at for at, code in enumerate(session.vocab.codes("pairing_level"))}
@@ -120,11 +121,12 @@ def _place(session: Session, new: Mapping[str, Any]) -> str:
     return shared_place(session, new.get("grid"))
 
 
-def _covers(session: Session, row: Row, household: str) -> bool:
+def _above(session: Session, household: str) -> dict[str, str]:
+    """A household, its grid and its village, as far as they are known, by the field of a pairing."""
     home: Row = session.store.get("household", household) or {}
     grid: Row = session.store.get("grid", str(home.get("grid") or "")) or {}
-    wanted = {"household": household, "grid": home.get("grid"), "unit": grid.get("unit")}
-    return any(row.get(name) and row[name] == wanted[name] for name in _TARGETS)
+    found = {"household": household, "grid": home.get("grid"), "unit": grid.get("unit")}
+    return {name: str(value) for name, value in found.items() if value}
 
 
 def _shown(

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from gridworker.domain.demand import FINAL
 from gridworker.errors import UserError
-from gridworker.services.access import note
 from gridworker.services.case_file import Book, CaseFile, Step, case_file, for_paper, who_asked
-from gridworker.services.printing import Printed, paper_module, send_to_printer, write_paper
+from gridworker.services.printing import Drawn, Printed, paper_module, to_pdf, to_printer
 from gridworker.services.session import Session
 
 if TYPE_CHECKING:
@@ -79,24 +78,20 @@ def paper_pdf(session: Session, kind: str, demand_id: str, out: Path) -> Printed
 
     Raises UserError as `paper`, and `no_folder`, `read_only`, `disk_full`, `no_font`, `no_print_parts`.
     """
-    paper_module()
-    from gridworker.documents.print_papers import PAPER, paper_pages
-
-    sheet = paper(session, kind, demand_id)
-    pages = write_paper(out, paper_pages(sheet), PAPER, sheet.title)
-    note(session, "print", kind="demand", record=demand_id)
-    return Printed(out, pages)
+    return to_pdf(session, _drawn(session, kind, demand_id), out)
 
 
 def print_paper(session: Session, printer: str, kind: str, demand_id: str) -> Printed:
     """Send the paper to a printer. Raises UserError as `paper`, `no_printer`, `not_printed`, `no_font`."""
+    return to_printer(session, _drawn(session, kind, demand_id), printer)
+
+
+def _drawn(session: Session, kind: str, demand_id: str) -> Drawn:
     paper_module()
     from gridworker.documents.print_papers import PAPER, paper_pages
 
     sheet = paper(session, kind, demand_id)
-    pages = send_to_printer(printer, paper_pages(sheet), PAPER, sheet.title)
-    note(session, "print", kind="demand", record=demand_id)
-    return Printed(None, pages)
+    return Drawn(paper_pages(sheet), PAPER, sheet.title, "demand", demand_id)
 
 
 def _offer(file: CaseFile, kind: str) -> PaperOffer:

@@ -51,6 +51,38 @@ class Printed:
     date_to: str = ""
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """Something that is ready for paper. `kind`, `record` and `rows` go into the log of access; without a
+    kind nothing is noted, without rows it counts as one.
+    """
+
+    draw: Draw
+    paper: Paper
+    title: str
+    kind: str = ""
+    record: str = ""
+    rows: int | None = None
+    days: tuple[str, str] = ("", "")
+
+
+def to_pdf(session: Session, made: Drawn, out: Path) -> Printed:
+    """Write it as a PDF file. Raises UserError `no_folder`, `read_only`, `disk_full`, `no_font`."""
+    return _printed(session, made, write_paper(out, made.draw, made.paper, made.title), out)
+
+
+def to_printer(session: Session, made: Drawn, printer: str) -> Printed:
+    """Send it to a printer. Raises UserError `no_printer`, `not_printed`, `no_font`."""
+    return _printed(session, made, send_to_printer(printer, made.draw, made.paper, made.title), None)
+
+
+def _printed(session: Session, made: Drawn, pages: int, out: Path | None) -> Printed:
+    if made.kind:
+        count = 1 if made.rows is None else made.rows
+        note(session, "print", kind=made.kind, record=made.record, count=count)
+    return Printed(out, pages, made.rows or 0, *made.days)
+
+
 def printers(_session: Session | None = None) -> list[str]:
     """Names of the printers of this machine, the usual one first; empty where there is none."""
     return list(paper_module().printers())
@@ -61,14 +93,12 @@ def overview_pdf(session: Session, out: Path, period: Period, grid: str | None =
 
     Raises UserError `no_grid`, `no_folder`, `read_only`, `disk_full`, `no_font`, `no_print_parts`.
     """
-    draw, paper, title = _overview(session, period, grid)
-    return Printed(out, write_paper(out, draw, paper, title))
+    return to_pdf(session, _overview(session, period, grid), out)
 
 
 def print_overview(session: Session, printer: str, period: Period, grid: str | None = None) -> Printed:
     """Send 总览 to a printer. Raises UserError `no_grid`, `no_printer`, `not_printed`, `no_font`."""
-    draw, paper, title = _overview(session, period, grid)
-    return Printed(None, send_to_printer(printer, draw, paper, title))
+    return to_printer(session, _overview(session, period, grid), printer)
 
 
 def ledger_pdf(
@@ -83,10 +113,7 @@ def ledger_pdf(
     Raises UserError `too_many_rows`, `no_folder`, `read_only`, `disk_full`, `cancelled`, `no_font`,
     `no_print_parts`.
     """
-    made = _ledger(session, query, progress, cancel)
-    pages = write_paper(out, made.draw, made.paper, made.title)
-    note(session, "print", kind="visit", count=made.rows)
-    return Printed(out, pages, made.rows, *made.days)
+    return to_pdf(session, _ledger(session, query, progress, cancel), out)
 
 
 def print_ledger(
@@ -100,24 +127,12 @@ def print_ledger(
 
     Raises UserError `too_many_rows`, `no_printer`, `not_printed`, `cancelled`, `no_font`.
     """
-    made = _ledger(session, query, progress, cancel)
-    pages = send_to_printer(printer, made.draw, made.paper, made.title)
-    note(session, "print", kind="visit", count=made.rows)
-    return Printed(None, pages, made.rows, *made.days)
-
-
-@dataclass(frozen=True)
-class _Ledger:
-    draw: Draw
-    paper: Paper
-    title: str
-    rows: int
-    days: tuple[str, str]
+    return to_printer(session, _ledger(session, query, progress, cancel), printer)
 
 
 def _ledger(
     session: Session, query: Query | None, progress: Progress | None, cancel: Cancel | None
-) -> _Ledger:
+) -> Drawn:
     from gridworker.documents.print_ledger import PAPER, ledger_pages
 
     paper_module()
@@ -135,15 +150,15 @@ def _ledger(
         step(number)
     draw = ledger_pages(frame, rows, told=lambda number: step(min(len(ids) + number, 2 * len(ids))))
     span = (days[0], days[-1]) if days else ("", "")
-    return _Ledger(draw, PAPER, frame.title, len(ids), span)
+    return Drawn(draw, PAPER, frame.title, "visit", rows=len(ids), days=span)
 
 
-def _overview(session: Session, period: Period, grid: str | None) -> tuple[Draw, Paper, str]:
+def _overview(session: Session, period: Period, grid: str | None) -> Drawn:
     paper_module()
     from gridworker.documents.print_overview import PAPER, overview_pages
 
     shown = printed_overview(session, period, grid)
-    return overview_pages(shown), PAPER, shown.title
+    return Drawn(overview_pages(shown), PAPER, shown.title)
 
 
 def printed_overview(session: Session, period: Period, grid: str | None = None) -> PrintedOverview:

@@ -22,7 +22,7 @@ from gridworker.services.demand_pages import STATE_NAMES
 from gridworker.services.entropy import Cancel, Progress
 from gridworker.services.numbering import Problem, Task, problems, short_numbers
 from gridworker.services.parcel import need_folder, told
-from gridworker.services.printing import Printed, paper_module, send_to_printer, write_paper
+from gridworker.services.printing import Drawn, Printed, paper_module, to_pdf, to_printer
 from gridworker.services.reports import stepping
 from gridworker.services.session import Session
 
@@ -131,13 +131,7 @@ def table_pdf(session: Session, tables: Sequence[OfficeTable], out: Path) -> Pri
 
     Raises UserError `no_folder`, `read_only`, `disk_full`, `no_font`, `no_print_parts`.
     """
-    paper_module()
-    from gridworker.documents.office_table import PAPER, tables_pages
-
-    pages = write_paper(out, tables_pages(tables), PAPER, tables[0].title)
-    rows = sum(len(one.rows) for one in tables)
-    note(session, "print", kind="demand", count=rows)
-    return Printed(out, pages, rows)
+    return to_pdf(session, _drawn(tables), out)
 
 
 def print_tables(session: Session, printer: str, tables: Sequence[OfficeTable]) -> Printed:
@@ -145,13 +139,15 @@ def print_tables(session: Session, printer: str, tables: Sequence[OfficeTable]) 
 
     Raises UserError `no_printer`, `not_printed`, `no_font`, `no_print_parts`.
     """
+    return to_printer(session, _drawn(tables), printer)
+
+
+def _drawn(tables: Sequence[OfficeTable]) -> Drawn:
     paper_module()
     from gridworker.documents.office_table import PAPER, tables_pages
 
-    pages = send_to_printer(printer, tables_pages(tables), PAPER, tables[0].title)
     rows = sum(len(one.rows) for one in tables)
-    note(session, "print", kind="demand", count=rows)
-    return Printed(None, pages, rows)
+    return Drawn(tables_pages(tables), PAPER, tables[0].title, "demand", rows=rows)
 
 
 def _ids(session: Session, period: Period, grid: str) -> list[str]:
