@@ -9,11 +9,12 @@ from gridworker.domain.records import FIELDS
 from gridworker.domain.rights import OFFICE
 from gridworker.services import areas
 from gridworker.services.session import Session
-from gridworker.services.titles import own_words
 
 
 def title_of(session: Session, kind: str, record: str) -> str:
     """A record in a few words, for lists that hold several kinds."""
+    from gridworker.services.titles import own_words  # the first page of an office names no record
+
     row = {"id": record, **(session.store.get(kind, record) or {})}
     first = next(iter(row.get("targets") or []), None) if kind == "visit" else None
     return own_words(kind, row, title_of(session, "household", first) if first else "")
