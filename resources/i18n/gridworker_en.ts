@@ -10246,11 +10246,11 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>那边的电脑也不在了，就再收回一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>If that computer is gone too, take it back once more.</translation>
     </message>
     <message>
         <source>已收回，现在由{name}经办。</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken back. {name} has it in hand now.</translation>
     </message>
     <message>
         <source>已记下：{name}。</source>

@@ -39,9 +39,10 @@ ICONS = {
 
 
 def legal(offers: Sequence[Offer]) -> list[Offer]:
-    """Those that can be done now, the expected one first, the others as they came."""
+    """Those that can be done now, the expected one first, the others as they came; who was told is told again
+    last of all."""
     found = [one for one in offers if one.legal and one.event not in NOT_HERE]
-    return sorted(found, key=lambda one: (not one.main, one.event in SELDOM))
+    return sorted(found, key=lambda one: (not one.main, one.event in SELDOM, one.event == "tell_resident"))
 
 
 def ahead(event: str, state: str) -> bool:

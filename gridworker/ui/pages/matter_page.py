@@ -33,9 +33,8 @@ if TYPE_CHECKING:
 
 LOW_EM = 36
 """A page lower than this (in em) has no room for the ladder above a form."""
-WIDE, TIGHT = (27, 20), (17, 27)
-"""How what is asked and what can be done share the width (in em); and what is asked and a form in a low
-window, where it has room for its buttons in one row."""
+WIDE = (27, 20)
+"""How what is asked and what can be done share the width (in em)."""
 
 
 class Act(NamedTuple):
@@ -128,9 +127,14 @@ class MatterPage(Page):
             return
         self._tight = tight
         hide_unless(not tight, self.head)  # never beside the form: the window would have to grow
-        self._split.setSizes([look.em(share) for share in (TIGHT if tight else WIDE)])
+        self._split.setSizes(self._least() if tight else [look.em(share) for share in WIDE])
         self._split.updateGeometry()
         self.head.setVisible(not tight)
+
+    def _least(self) -> list[int]:
+        """What is asked as wide as its words need it, the form has the rest: its buttons stand in one row."""
+        left = self.facts.minimumSizeHint().width() + self._left.verticalScrollBar().sizeHint().width()
+        return [left, self._split.width() - left]
 
     # reading --------------------------------------------------------------------------------
 
