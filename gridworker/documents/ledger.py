@@ -12,8 +12,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from gridworker.documents.workbook import FIRST_ROW, formats, head, whole_book
-
 COLUMNS: Final[tuple[tuple[str, float], ...]] = (
     ("序号", 6),
     ("走访日期", 11.5),
@@ -95,6 +93,8 @@ def write_visit_ledger(
     The file appears whole or not at all. Raises `OSError` when it cannot be written; the caller names it for
     people.
     """
+    from gridworker.documents.workbook import whole_book  # a first page asks for reports and writes none
+
     with whole_book(path) as book:
         return _fill(book, frame, rows, told)
 
@@ -102,6 +102,8 @@ def write_visit_ledger(
 def _fill(
     book: Any, frame: LedgerFrame, rows: Iterable[LedgerRow], told: Callable[[int], None] | None
 ) -> int:
+    from gridworker.documents.workbook import FIRST_ROW, formats, head
+
     form = formats(book)
     sheet = book.add_worksheet("走访台账")
     last = len(COLUMNS) - 1
