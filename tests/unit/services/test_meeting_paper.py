@@ -54,23 +54,31 @@ def test_the_record_has_who_came_what_was_decided_and_room_to_sign(office: Sessi
     assert [line.action for line in access_log(office)] == ["print", "print"]
 
 
+def leaks(office: Session, folder: Path) -> list[str]:
+    """Which planted names and numbers stand on the record of a meeting that talked of them."""
+    made = add_meeting(office, facts(topics=["王 家福家垫付的钱，打154-0000-1234问"], decision="先垫付")).id
+    page = text_of(office, made, folder)
+    return [planted for planted in ("王家福", "1234") if planted in page]
+
+
 def test_names_and_numbers_of_residents_are_not_on_it_and_those_who_sign_are(
     office: Session, laptop: Machine, tmp_path: Path
 ) -> None:
-    home = laptop.homes[0]
-    one = hard(office, "王家福家屋顶漏雨，电话15400001234", household=home)
-    made = add_meeting(
-        office, facts(host="王家福", topics=["王 家福家垫付的钱，打154-0000-1234问"]),
-        decided=[Decision(one, "村里帮修，王家福出工")],
-    ).id  # fmt: skip
+    assert leaks(office, tmp_path) == []
+    one = hard(office, "王家福家屋顶漏雨，电话15400001234", household=laptop.homes[0])
+    made = add_meeting(office, facts(host="王家福"), decided=[Decision(one, "村里帮修，王家福出工")]).id
     page = text_of(office, made, tmp_path)
     assert "主持人王家福" in page
     assert "村里帮修" in page
     assert "1234" not in page
-    made = add_meeting(office, facts(topics=["王家福家垫付的钱"])).id
-    page = text_of(office, made, tmp_path)
-    assert "王*福家垫付的钱" in page
-    assert "王家福" not in page
+
+
+def test_a_record_that_forgets_to_mask_is_found(
+    office: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The planted fault."""
+    monkeypatch.setattr(meeting_paper, "for_paper", lambda _names, text: text)
+    assert leaks(office, tmp_path) == ["王家福", "1234"]
 
 
 def test_a_decision_that_did_not_count_says_so() -> None:

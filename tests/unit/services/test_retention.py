@@ -15,6 +15,7 @@ from gridworker.services import (
     hung_notices,
     pairings,
     past_backups,
+    past_records,
     privacy_requests,
     removal,
     retention,
@@ -192,6 +193,18 @@ def test_a_meeting_stays_while_a_demand_of_it_is_open(parish: Parish, laptop: Ma
     (demand,) = office.session.store.get("meeting", made["meeting"])["demands"]
     take_step(office, demand, "withdraw", reason="不用办了")
     assert retention.due(office.session, "meetings", 36).records == 1
+
+
+def test_a_clearing_that_looks_at_the_day_only_is_found(
+    parish: Parish, laptop: Machine, qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The planted fault: what is still worked on would go."""
+    neighbourhood(parish, laptop)
+    later(parish.pc, days=40 * 31)
+    monkeypatch.setitem(
+        past_records._FIND, "meetings", lambda s, _before: past_records._saying(s, "meetings", "date")
+    )
+    assert retention.due(parish.pc.session, "meetings", 36).records == 1
 
 
 def test_a_notice_that_hangs_stays_and_one_that_was_cleared_cannot_be_printed(
