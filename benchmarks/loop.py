@@ -24,7 +24,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from benchmarks.merge import GRIDS, _bring, _empty, _slices, _Town
+from benchmarks.merge import GRIDS, Town, bring, empty_store, slices_of
 from benchmarks.report import Pair, Row, at_most
 from gridworker.domain.time import SHANGHAI
 from gridworker.services.entropy import SeededEntropy
@@ -47,7 +47,7 @@ _WITH_VALUES = _READ.format(what=f"o.kind, o.hlc, {_VALUES}, json_extract(o.body
 _BYTES = _READ.format(what="o.header, o.body")
 
 
-def write_demands(town: _Town, demands: int) -> int:
+def write_demands(town: Town, demands: int) -> int:
     """Write the events of so many demands; returns how many events."""
     rng, count = random.Random(11), 0
     for n in range(demands):
@@ -67,7 +67,7 @@ def write_demands(town: _Town, demands: int) -> int:
     return count
 
 
-def _steps(town: _Town, laptop: Any, n: int, way: float) -> list[tuple[Any, str, dict[str, Any]]]:
+def _steps(town: Town, laptop: Any, n: int, way: float) -> list[tuple[Any, str, dict[str, Any]]]:
     pc = town.pc
     register = (pc, "register", {"number": f"SQ-2026-石桥-A{n:06d}", "track": "SIMPLE", "route": "DIRECT"})
     work = [
@@ -91,10 +91,10 @@ def _steps(town: _Town, laptop: Any, n: int, way: float) -> list[tuple[Any, str,
 
 
 def _make(folder: Path, name: str, demands: int) -> tuple[Path, int]:
-    town = _Town()
+    town = Town()
     events = write_demands(town, demands)
-    with _empty(folder, name, town) as store:
-        _bring(store, _slices(town))
+    with empty_store(folder, name, town) as store:
+        bring(store, slices_of(town))
     return folder / name, events
 
 
@@ -131,7 +131,7 @@ def _opened(path: Path) -> Store:
 
 def one_event(path: Path) -> float:
     """Seconds of one event more, median of many demands."""
-    town = _Town()
+    town = Town()
     entropy = SeededEntropy(5, "loop", _NOW)
     who = Writer(town.pc.dev, town.pc.inc, town.pc.author)
     with _opened(path) as store:

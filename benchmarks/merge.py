@@ -42,7 +42,7 @@ WORDS = [
 Slices = list[tuple[LogKey, list[tuple[bytes, bytes | None]], int, str, str]]
 
 
-class _Town:
+class Town:
     """One office PC and a laptop for each grid; writes ops without a store, as fast as it can."""
 
     def __init__(self, seed: int = 7) -> None:
@@ -132,8 +132,8 @@ class _Town:
             at = self.write(writer, scope, f"demand.{event}", rec, payload, [(at.hash, [])])
 
 
-def _town(n: int, mixed: bool) -> _Town:
-    town = _Town()
+def _town(n: int, mixed: bool) -> Town:
+    town = Town()
     for k in range(n):
         visit = town.visit(k % GRIDS)
         if mixed:
@@ -141,14 +141,15 @@ def _town(n: int, mixed: bool) -> _Town:
     return town
 
 
-def _slices(town: _Town) -> Slices:
+def slices_of(town: Town) -> Slices:
+    """All logs of the town, whole."""
     return [
         (log, [(op.header_bytes, op.body_bytes) for op in chain], 1, "", chain[-1].hash)
         for log, chain in sorted(town.logs.items())
     ]
 
 
-def _empty(folder: Path, name: str, town: _Town) -> Store:
+def empty_store(folder: Path, name: str, town: Town) -> Store:
     """A store that knows the office and its laptops, and nothing else."""
     store = new_store(folder, name, verify=verify, office=town.world.office)
     with staged(store, [Piece(tuple(chain)) for chain in chains(town.common)]) as common:
@@ -156,7 +157,7 @@ def _empty(folder: Path, name: str, town: _Town) -> Store:
     return store
 
 
-def _bring(store: Store, slices: Slices) -> float:
+def bring(store: Store, slices: Slices) -> float:
     """Stage and merge as one bundle; return the seconds it took."""
     start = time.perf_counter()
     with store.stage(total=sum(len(ops) for _, ops, _, _, _ in slices)) as stage:
@@ -192,9 +193,9 @@ def _baseline(folder: Path, name: str, rows: dict[str, list[tuple[Any, ...]]]) -
 
 def peak(n: int, mixed: bool, folder: str) -> int:
     """Stage and merge in a process of its own, reading ops from a file; returns the number of ops."""
-    town = _Town()
+    town = Town()
     source = Path(folder)
-    with _empty(source, "peak.db", town) as store, store.stage() as stage:
+    with empty_store(source, "peak.db", town) as store, store.stage() as stage:
         ops = 0
         for log, ops_of, first, prev, head in _from_file(source / "ops.bin"):
             last = first - 1
@@ -238,14 +239,14 @@ def run(n: int, repeats: int) -> list[Row]:
         with tempfile.TemporaryDirectory() as place:
             folder = Path(place)
             town = _town(n, mixed)
-            slices = _slices(town)
+            slices = slices_of(town)
             ops = sum(len(s[1]) for s in slices)
             fresh: list[Pair] = []
             again: list[Pair] = []
             for k in range(repeats):
-                with _empty(folder, f"ours-{k}.db", town) as store:
-                    ours = _bring(store, slices)
-                    known = _bring(store, slices)
+                with empty_store(folder, f"ours-{k}.db", town) as store:
+                    ours = bring(store, slices)
+                    known = bring(store, slices)
                     rows = dict(_rows(store))
                 base = _baseline(folder, f"base-{k}.db", rows)
                 del rows

@@ -37,7 +37,7 @@ from gridworker.sync.asking import (
 from gridworker.sync.keys import DeviceKeys
 from gridworker.sync.manifest import FromInfo, Name, NameOrNone
 from gridworker.sync.read import BundleReader
-from gridworker.sync.refusals import BundleError, write_failure
+from gridworker.sync.refusals import BundleError, writing
 from gridworker.sync.write import Written, write_bundle
 
 INVITE_SUFFIX: Final = ".gwi"
@@ -201,11 +201,10 @@ def write_invite_file(path: Path, raw: bytes) -> None:
     """Write an invite so that it is whole or not there; raises `BundleError` as `write_bundle` does."""
     part = path.with_name(path.name + ".part")
     try:
-        part.write_bytes(raw)
-        sync(part)
-        take_name(part, path)
-    except OSError as e:
-        raise write_failure(e) from e
+        with writing():
+            part.write_bytes(raw)
+            sync(part)
+            take_name(part, path)
     finally:
         part.unlink(missing_ok=True)
 
