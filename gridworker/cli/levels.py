@@ -61,14 +61,14 @@ def demand_levels(call: Call, given_id: str) -> Answer:
     return Answer(value, lines)
 
 
-@demand.verb("take-back", obj("id", "name", "steps", "others", "state"))
+@demand.verb("take-back", obj("id", "name", "steps", "others", "state", "holder_name"))
 @click.argument("given_id", metavar="ID")
 @click.option("--reason", required=True, help="为什么收回，如 那台电脑坏了。")
 @click.option("--yes", is_flag=True, help="确认那台电脑不会再办这一件。")
 @pass_call
 def demand_take_back(call: Call, given_id: str, reason: str, yes: bool) -> Answer:
     """经办的电脑丢了、坏了，把诉求收回来：它办过的步骤不再采用，但看得到。"""
-    from gridworker.services.demand_pages import EVENT_NAMES
+    from gridworker.services.demands import EVENT_NAMES, demand_rows
     from gridworker.services.taking_back import take_back
 
     if not yes:
@@ -78,9 +78,10 @@ def demand_take_back(call: Call, given_id: str, reason: str, yes: bool) -> Answe
     with call.session() as session:
         found = demand_id(session, given_id)
         done = take_back(session, found, reason)
-        row = session.store.get("demand", found) or {}
-    value = {**vars(done), "id": found, "state": row.get("state", "")}
+        (row,) = demand_rows(session, [found])
+    value = {**vars(done), "id": found, "state": row["state"], "holder_name": row["holder_name"]}
     lines = [f"已从“{done.name}”收回，{done.steps} 步不再采用。"]
+    lines.append(f"现在由“{row['holder_name']}”经办。" if row["holder"] else "请再立项；编号还用原来的。")
     if done.others:
         again = "、".join(EVENT_NAMES[event] for event in done.others)
         lines.append(f"别的办公室电脑接着写的要再记一次：{again}。")

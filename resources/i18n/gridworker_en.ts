@@ -10245,6 +10245,10 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
         <translation>Kept: not satisfied. It is taken up again under the same number, for time {n}.</translation>
     </message>
     <message>
+        <source>已收回，请再立项；编号还用原来的。</source>
+        <translation>Taken back. Register it once more; it keeps its number.</translation>
+    </message>
+    <message>
         <source>那边的电脑也不在了，就再收回一次。</source>
         <translation>If that computer is gone too, take it back once more.</translation>
     </message>

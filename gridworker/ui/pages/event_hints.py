@@ -36,6 +36,8 @@ def after(event: str, fields: Mapping[str, Any], page: Mapping[str, Any]) -> tup
     if event == "callback" and page["life"] > 1 and page["state"] == "registered":
         said = _tr("已记下：群众不满意。用原来的编号重办，这是第 {n} 次办。")
         return said.format(n=page["life"]), turn(page)
+    if event == "take_back" and not page["holder"]:
+        return _tr("已收回，请再立项；编号还用原来的。"), turn(page)
     if event == "take_back" and not page["held_here"]:  # it lies with whoever had passed it on
         again = _tr("那边的电脑也不在了，就再收回一次。")
         return _tr("已收回，现在由{name}经办。").format(name=page["holder_name"]), again
