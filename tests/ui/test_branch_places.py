@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 
 import pytest
@@ -46,3 +47,11 @@ def test_the_title_names_the_level_of_a_pc_that_is_not_the_towns(clerk: MainWind
     clerk.desk.identity = replace(clerk.desk.identity, role="county", everywhere=False)
     assert clerk._name_window().endswith("区（县）")
     assert "区（县）" in clerk.windowTitle()
+
+
+def test_a_village_that_is_taken_for_the_town_is_found(
+    town: Identity, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules[__name__], "places_for", lambda _identity: office_places())
+    with pytest.raises(AssertionError):
+        test_a_village_has_its_register_and_hands_in(town)

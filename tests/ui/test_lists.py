@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from gridworker.domain.notice import FULL
-from gridworker.services import demands, half_typed, hung_notices
+from gridworker.services import demands, half_typed, hung_notices, publishing
 from gridworker.ui import choose
 from gridworker.ui.page import Resume
 from gridworker.ui.theme import TextSize
@@ -246,3 +246,11 @@ def test_what_was_said_is_gone_when_one_comes_back(screen: Screen) -> None:
 
 def test_a_laptop_has_no_such_place(laptop: Machine, open_real: OpenReal, qapp: QApplication) -> None:
     assert "lists" not in open_real(laptop).window.workspace.place_keys()
+
+
+def test_the_suite_sees_a_form_that_checks_nothing(
+    screen: Screen, office: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publishing, "faults", lambda *_sheet, **_more: [])
+    with pytest.raises(AssertionError):
+        test_what_may_not_hang_is_marked_said_and_refused(screen, office)

@@ -249,3 +249,11 @@ def test_another_size_of_letters_keeps_the_demand_and_the_form(
     screen.qtbot.waitUntil(lambda: again.form is not None)
     text = again.form.editors["text"]
     screen.qtbot.waitUntil(lambda: text.value() == "电工周四来")
+
+
+def test_the_suite_sees_a_page_that_asks_each_time_it_is_opened(
+    parish: Parish, open_real: OpenReal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(holding, "asked_at", lambda _session, _demand: "")
+    with pytest.raises(AssertionError):
+        test_a_demand_in_the_hands_of_another_pc_is_asked_for_when_it_is_opened(parish, open_real)

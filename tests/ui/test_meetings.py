@@ -16,6 +16,7 @@ from gridworker.services.unfinished import FORM_NAMES
 from gridworker.ui import choose, theme, unfinished_words
 from gridworker.ui.page import Resume
 from gridworker.ui.pages import meeting_forms
+from gridworker.ui.pages.keeping import Keeping
 from gridworker.ui.theme import TextSize
 from tests.support.parish import Parish, later
 from tests.support.pdf import run_together, words_of
@@ -259,3 +260,12 @@ def test_the_meeting_of_a_demand_that_wants_a_hearing_begins_as_a_hearing(
         form = page.list.form
         assert form.editors["meeting_kind"].value() == kind
         assert form.editors["demands"].value() == [demand]
+
+
+def test_the_suite_sees_a_book_that_forgets_what_is_half_typed(
+    parish: Parish, hard: str, open_real: OpenReal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Keeping, "flush", lambda _keeping: None)
+    monkeypatch.setattr(Keeping, "touched", lambda _keeping: None)
+    with pytest.raises(AssertionError):
+        test_what_is_half_typed_comes_back(parish, hard, open_real)

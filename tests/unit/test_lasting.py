@@ -35,3 +35,12 @@ def test_a_folder_takes_its_name_with_all_that_is_in_it(tmp_path: Path) -> None:
     (ready / "store").write_bytes(b"x")
     lasting.take_name(ready, tmp_path / "profile")
     assert (tmp_path / "profile" / "store").read_bytes() == b"x"
+
+
+def test_a_name_given_without_a_sync_of_the_file_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = lasting.sync
+    monkeypatch.setattr(lasting, "sync", lambda path: real(path) if path.is_dir() else None)
+    with pytest.raises(AssertionError):
+        test_a_file_is_synced_under_its_new_name_and_then_the_folder(tmp_path, monkeypatch)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from gridworker.services import publishing
 from tests.support.machine import NearMachine
 
 
@@ -84,3 +85,11 @@ def test_a_public_notice_is_looked_at_hung_up_answered_and_taken_down(
     assert office.run("notice", "down", made["id"])["state"] == "down"
     assert "还挂着" in office.say("notice", "down", made["id"], "--undo")
     assert "公示中" in office.say("notice", "list")
+
+
+def test_a_check_that_finds_no_names_and_no_numbers_is_found(
+    office: NearMachine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publishing, "faults", lambda *_sheet, **_more: [])
+    with pytest.raises(AssertionError):
+        test_a_public_notice_is_looked_at_hung_up_answered_and_taken_down(office, tmp_path)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from gridworker.cli.acting import FIELDS
+from gridworker.domain.demand import GUARDS
 from gridworker.domain.step_forms import FILLED, STEP_FIELDS
 from tests.support.machine import NearMachine
 
@@ -83,3 +84,11 @@ def test_the_sample_of_a_month_is_asked_for(office: NearMachine) -> None:
     assert [one["id"] for one in drawn] == [made["id"]]
     assert "请回访" in office.say("demand", "sample", "--month", row["collected_on"][:7])
     assert office.refused("demand", "sample", "--month", "April").error == "bad_month"
+
+
+def test_a_machine_that_waits_for_no_meeting_is_found(
+    office: NearMachine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(GUARDS, "decided", lambda _case, _event: True)
+    with pytest.raises(AssertionError):
+        test_a_demand_is_walked_by_its_number(office)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from gridworker.documents import print_public
 from gridworker.documents.office_table import OfficeTable, TableColumn, table_pages, tables_pages
 from gridworker.documents.pdf import A4, A4_LANDSCAPE, write_pdf
 from gridworker.documents.print_public import PublicSheet, public_pages, title_for
@@ -68,3 +70,17 @@ def test_tables_behind_each_other_are_numbered_each_for_itself(tmp_path: Path) -
     assert len(pages) == 2 * one
     assert [page.count(f"第{n}页/共{one}页") for n, page in enumerate([*pages[:one]], start=1)] == [1] * one
     assert f"第1页/共{one}页" in pages[one]
+
+
+def test_a_notice_that_leaves_out_its_last_row_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = print_public.table
+
+    def shorter(*page: Any, **look: Any) -> Any:
+        *before, rows = page
+        return real(*before, rows[:-1], **look)
+
+    monkeypatch.setattr(print_public, "table", shorter)
+    with pytest.raises(AssertionError):
+        test_every_row_hangs_once_and_the_last_page_is_signed(tmp_path)

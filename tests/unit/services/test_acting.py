@@ -13,6 +13,8 @@ from gridworker.services.demands import DeskDraft, collect_at_desk
 from gridworker.services.numbering import letters
 from gridworker.services.refused_words import REASONS, in_words
 from gridworker.services.sampling import sample
+from gridworker.services.taking_back import take_back
+from gridworker.storage import Store
 from tests.support.parish import Machine, Parish, later
 
 NOT_OURS = {"reason": "不归镇里管"}
@@ -194,15 +196,38 @@ def test_one_in_ten_of_what_was_closed_at_once_is_looked_at_again(parish: Parish
     assert wrong.value.code == "bad_month"
 
 
-def test_a_number_is_never_given_twice_also_when_the_registration_was_undone(parish: Parish) -> None:
-    session = parish.pc.session
-    first = demands.demand(session, registered(parish.pc))["number"]
-    prefix, count = first[:-3], int(first[-3:])
-    numbers = [demands.demand(session, registered(parish.pc))["number"] for _ in range(3)]
-    assert numbers == [f"{prefix}{count + n:03d}" for n in (1, 2, 3)]
+def test_each_pc_counts_its_own_numbers(parish: Parish) -> None:
+    numbers = [demands.demand(parish.pc.session, registered(parish.pc))["number"] for _ in range(3)]
+    assert numbers == [f"SQ-2026-云溪-A00{n}" for n in (1, 2, 3)]
     second = parish.second_pc()
     second.merge(parish.pc.export())
     assert demands.demand(second.session, registered(second))["number"] == "SQ-2026-云溪-B001"
+
+
+def test_a_number_is_never_given_twice_also_when_the_registration_was_undone(
+    parish: Parish, laptop: Machine
+) -> None:
+    second, demand, other = parish.second_pc(), collected(laptop), collected(laptop)
+    parish.pc.merge(laptop.export())
+    act(parish.pc.session, demand, "register", {"track": "SIMPLE"})
+    second.merge(parish.pc.export())
+    later(second, minutes=5)
+    take_back(second.session, demand, "那台电脑坏了")
+    parish.pc.merge(second.export())
+    assert demands.demand(parish.pc.session, demand)["state"] == "collected"
+    act(parish.pc.session, other, "register", {"track": "SIMPLE"})
+    assert demands.demand(parish.pc.session, other)["number"] == "SQ-2026-石桥-A002"
+
+
+def test_numbers_that_are_counted_from_what_stands_are_found(
+    parish: Parish, laptop: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Store.set_meta
+    monkeypatch.setattr(
+        Store, "set_meta", lambda store, name, *said: name.startswith("number:") or real(store, name, *said)
+    )
+    with pytest.raises(AssertionError):
+        test_a_number_is_never_given_twice_also_when_the_registration_was_undone(parish, laptop)
 
 
 def test_opening_asks_only_a_pc_at_hand_and_only_for_what_is_not_done(parish: Parish) -> None:

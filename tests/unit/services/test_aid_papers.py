@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from gridworker.services import households, pairings
+from gridworker.services import aid_papers, households, pairings
 from gridworker.services.aid_papers import contact_sheet, help_ledger, sheet_book, sheet_pdf
 from gridworker.services.appraisal_papers import ballots_pdf, panel_sheet, round_words
 from gridworker.services.appraisals import open_round
@@ -76,3 +76,15 @@ def test_ballots_have_four_boxes_and_nobodys_name_but_the_persons(parish: Parish
     assert "住户" not in words
     assert all(str(row[3]).startswith("住户") for row in panel_sheet(s, made.id).rows)
     assert round_words("2025-2") == "2025年下半年"
+
+
+def test_a_sheet_that_asks_nobody_before_it_prints_phones_is_found(
+    helped: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everybody = [
+        {**team, "members": [{**one, "listed": True} for one in team["members"]]}
+        for team in aid_papers.volunteer_teams(helped.session)
+    ]
+    monkeypatch.setattr(aid_papers, "volunteer_teams", lambda *_asked, **_more: everybody)
+    with pytest.raises(AssertionError):
+        test_only_phones_that_were_agreed_to_are_printed_and_no_family_is_named(helped)

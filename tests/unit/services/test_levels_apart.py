@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from gridworker.errors import UserError
-from gridworker.services import acting, areas, levels, sending_up, taking_back
+from gridworker.services import acting, areas, levels, passing, sending_up, taking_back
 from gridworker.services.attachments import attach, attachment_list, remove
 from gridworker.services.demands import DeskDraft, collect_at_desk
 from tests.support import agreement, pictures
@@ -185,3 +185,11 @@ def test_up_is_up_and_down_is_down(three: Levels) -> None:
     with pytest.raises(UserError) as e:
         levels.escalate(three.town.session, three.demand, three.laptop.device, "x")
     assert e.value.code == "no_device"
+
+
+def test_a_town_that_hands_a_matter_to_whoever_cannot_read_it_is_found(
+    three: Levels, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(passing, "_need_reader", lambda *_asked: None)
+    with pytest.raises(pytest.fail.Exception):
+        test_a_village_that_does_not_have_the_grid_is_not_handed_a_matter_of_it(three)

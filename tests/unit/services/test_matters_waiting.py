@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from gridworker.services import areas, demands
+import pytest
+
+from gridworker.services import areas, demands, matters_waiting
 from gridworker.services.matters_waiting import waiting_count
 from tests.support.parish import Parish
 from tests.support.steps import take_offered
@@ -47,3 +49,10 @@ def test_what_waits_for_a_meeting_waits_for_the_office(parish: Parish) -> None:
     take_offered(pc, demand, "register", track="SIMPLE", route="COUNCIL")
     assert waiting_count(pc.session) == 1
 
+
+def test_a_number_that_counts_what_somebody_else_has_to_do_is_found(
+    parish: Parish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(matters_waiting, "OF_OFFICES", (*matters_waiting.OF_OFFICES, "to_accept"))
+    with pytest.raises(AssertionError):
+        test_it_follows_a_demand_from_the_office_to_the_worker_and_back(parish)

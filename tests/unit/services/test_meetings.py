@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from gridworker.domain.demand import GUARDS
 from gridworker.domain.meeting import share
 from gridworker.domain.records import BadRecord
 from gridworker.errors import UserError
@@ -229,3 +230,11 @@ def test_what_a_meeting_said_about_a_household_is_found_copied_and_deleted(
         assert said not in left
     assert meeting(office, made)["share"] == 76
     assert [offer.legal for offer in offers(office, one) if offer.event == "assign"] == [True]
+
+
+def test_a_machine_that_waits_for_no_meeting_is_found(
+    office: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(GUARDS, "decided", lambda _case, _event: True)
+    with pytest.raises(pytest.fail.Exception):
+        test_a_matter_that_needs_a_meeting_is_assigned_only_after_one_decided(office)

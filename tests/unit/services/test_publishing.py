@@ -218,3 +218,11 @@ def test_a_residents_row_is_found_copied_and_taken_out_of_what_hangs(office: Mac
     assert kept.signed
     assert removal_plan(session, home).of("notices") == []
     assert all("东头老屋" not in str(op.data) for op, _, _ in session.store.privacy.ops_about(made))
+
+
+def test_a_check_that_finds_no_names_and_no_numbers_is_found(
+    office: Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publishing, "faults", lambda *_sheet, **_more: [])
+    with pytest.raises(pytest.fail.Exception):
+        test_a_number_or_a_name_is_refused_with_its_place_and_nothing_is_written(office, tmp_path)

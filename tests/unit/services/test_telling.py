@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from gridworker.domain.demand import GUARDS
 from gridworker.domain.period import year_of
 from gridworker.errors import UserError
 from gridworker.services import areas, worklists
@@ -244,3 +245,11 @@ def test_an_extension_that_was_not_asked_for_in_time_says_that_it_moves_nothing(
     assert (extend().legal, due in extend().why) == (True, True)
     act(session, one, "extend", {"reason": "等料", "due": "2026-05-20"})
     assert demand_rows(session, [one])[0]["due"] == due, "as it says"
+
+
+def test_a_machine_that_lets_who_did_it_call_back_is_found(
+    parish: Parish, laptop: Machine, done: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(GUARDS, "not_own_work", lambda _case, _event: True)
+    with pytest.raises(pytest.fail.Exception):
+        test_who_did_it_does_not_call_back_and_is_told_why(parish, laptop, done)
