@@ -297,6 +297,8 @@ def test_history_names_no_ids_also_not_of_what_is_not_here() -> None:
     event = {"event": "deliberate", "data": {"meeting": "019d710b-419f-7178-9ac3-fc0e742f6d41", "yes": 20}}
     (said,) = told(event, load_vocab(), {})
     assert said.startswith("哪次会议：（不在这台电脑上）")
+    named = {"event": "publish_notice", "data": {"notice": "4月办理情况"}}
+    assert told(named, load_vocab(), {}) == ["公示编号：4月办理情况"]
 
 
 def test_who_reported_on_paper_is_told_why_another_one_verifies(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,6 +21,8 @@ from gridworker.ui.widgets.basics import frame, label, row
 if TYPE_CHECKING:
     from gridworker.domain.vocab import Vocab
 
+_ID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+"""An id says nothing to people; a notice or a unit may also be named in plain words."""
 _APART: Final = frozenset(
     {"actor", "first_asked_by", "machine", "asked", "receipt", "limit", "line", "together"}
 )
@@ -71,7 +74,8 @@ def _one(spec: FieldSpec, value: Any, vocab: Vocab, names: Mapping[str, str]) ->
     if spec.vocab:
         return vocab.label(spec.vocab, value)
     if spec.refers:
-        return names.get(str(value)) or _tr("（不在这台电脑上）")
+        away = _tr("（不在这台电脑上）") if _ID.fullmatch(str(value)) else str(value)
+        return names.get(str(value)) or away
     if spec.shape == "wall":
         return str(value)[:16].replace("T", " ")
     if spec.shape == "date":

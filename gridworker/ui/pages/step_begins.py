@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date as Day
+from datetime import timedelta
 from typing import Any
 
 from gridworker.ui.pages.event_editors import Choices
+from gridworker.ui.pages.ladder_steps import COUNTS
 
+LOOK_AGAIN = timedelta(days=30)
+"""Until 暂缓 is looked at again, as it is proposed."""
 _OF_MAJOR = ("plan", "leader")
 _AS_REGISTERED = ("due", "category", "nature", "track", "unit", "person")
 
@@ -20,7 +24,17 @@ def begin_with(event: str, page: Mapping[str, Any], choices: Choices, today: Day
         return {"on": today.isoformat(), "outcome": "TOLD"}
     if event == "deliberate":  # the newest meeting
         return {"meeting": next((one for one, _name in choices.get("meeting", ())), "")}
-    return {"due": page.get("due"), "level": page.get("to_supervise"), "outcome": page["outcome"]}
+    if event == "hold":
+        return {"review_on": (today + LOOK_AGAIN).isoformat()}
+    if event == "extend":
+        return {"due": max(_asked_for(page), str(page.get("due") or ""))}
+    return {"level": page.get("to_supervise"), "outcome": page["outcome"]}
+
+
+def _asked_for(page: Mapping[str, Any]) -> str:
+    """The day to which the unit wants the limit put off, if it said one."""
+    asked = [one for one in page["events"] if one["event"] == "ask_extend" and one["placed"] in COUNTS]
+    return str((asked[-1].get("data") or {}).get("due") or "") if asked else ""
 
 
 def no_use(event: str, page: Mapping[str, Any]) -> tuple[str, ...]:
