@@ -17,6 +17,7 @@ from gridworker.domain.time import parse_wall
 from gridworker.errors import UserError
 from gridworker.services.changes import Changes
 from gridworker.services.session import Session
+from gridworker.services.step_ground import row_of
 from gridworker.services.writing import changed, record_place, write
 from gridworker.storage import Intent
 
@@ -49,9 +50,7 @@ def hand_over_here(session: Session, demand_id: str, *, opening: bool = False) -
     With `opening` (a page was opened, nobody asked for it) only when that PC is at hand and the matter is
     not done. Raises UserError `no_demand`, `no_right` (a laptop, or the matter is with another level).
     """
-    row = session.store.get("demand", demand_id)
-    if row is None:
-        raise UserError("no_demand", "没有这件诉求。", "请从诉求列表里选。")
+    row = row_of(session, demand_id)
     holder = holder_of(row)
     if not holder or holder == session.identity.device or asked_at(session, demand_id):
         return None

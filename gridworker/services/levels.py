@@ -6,6 +6,7 @@ along with all its steps and nothing else (`services.carrying`), and what is don
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -14,15 +15,17 @@ from typing import Any, Final
 from gridworker.domain.demand import PASSES_LINE
 from gridworker.domain.kinds import event_of, is_event
 from gridworker.domain.levels import LEVEL_OF_ROLE, LEVELS, Stay, Turn, stays
+from gridworker.domain.ops import LogKey
 from gridworker.domain.rights import OFFICE
-from gridworker.errors import UserError
 from gridworker.services.acting import act
+from gridworker.services.calendar import calendar
 from gridworker.services.certificates import newest_certificates
 from gridworker.services.changes import Changes
 from gridworker.services.hearing_levels import by_role, first_receipt_above
 from gridworker.services.passing import LevelPc, level_pcs
 from gridworker.services.proofs import Signed, signed_for
 from gridworker.services.session import Session
+from gridworker.services.step_ground import row_of
 
 _HEARD: Final = {"on", "excluded", "superseded"}
 
@@ -80,8 +83,7 @@ def lamps(session: Session, demand_id: str) -> list[Lamp]:
     A level knows by its receipt, by a `known` event that tells of one, or because it wrote about the matter
     itself; of several the earliest counts. Raises UserError `no_demand`.
     """
-    if session.store.get("demand", demand_id) is None:
-        raise UserError("no_demand", "没有这件诉求。", "请从诉求列表里选。")
+    row_of(session, demand_id)
     steps = [s for s in session.store.history(demand_id) if is_event(s["kind"]) and s["standing"] in _HEARD]
     found: dict[str, list[Lamp]] = {level: [] for level in LEVELS}
     for step in steps:
@@ -119,8 +121,6 @@ def _by_receipts(
     session: Session, demand_id: str, steps: Iterable[dict[str, Any]], found: dict[str, list[Lamp]]
 ) -> None:
     """What receipts here say: the town's about the first step, those of above about what was lent."""
-    from gridworker.domain.ops import LogKey
-
     names = {cert.device: cert.name for cert in session.authority.certs}
     first = next((step for step in steps if event_of(step["kind"]) == "collect"), None)
     if first is not None:
@@ -135,14 +135,10 @@ def _by_receipts(
 
 def _village_has_it(session: Session, steps: Iterable[dict[str, Any]]) -> list[Lamp]:
     """Taken in at a desk, and nobody of the village wrote about it yet: who of it said that he holds it."""
-    import json
-
     first = next(iter(steps), None)
     if first is None:
         return []
     if LEVEL_OF_ROLE.get(session.identity.role or "") == "VILLAGE":
-        from gridworker.domain.ops import LogKey
-
         log = LogKey(first["dev"], first["inc"], first["scope"])
         at = session.store.lending.merged_at(log, first["seq"])
         return [_lamp(session, "VILLAGE", session.identity.name, at, by_receipt=False)] if at else []
@@ -165,11 +161,7 @@ def level_times(session: Session, demand_id: str) -> list[LevelTime]:
 
     Raises UserError `no_demand`.
     """
-    from gridworker.services.calendar import calendar
-
-    row = session.store.get("demand", demand_id)
-    if row is None:
-        raise UserError("no_demand", "没有这件诉求。", "请从诉求列表里选。")
+    row = row_of(session, demand_id)
     found = stays(_turns(session, row))
     days, today = calendar(session), session.entropy.now().date()
     out = []
