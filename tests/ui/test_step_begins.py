@@ -1,10 +1,11 @@
-"""What the form of a step begins with: nothing that nobody meant may stand there."""
+"""What the form of a step begins with (nothing that nobody meant), and what is said when it was taken."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
+from gridworker.ui.pages.event_hints import after
 from gridworker.ui.pages.step_begins import begin_with, no_use
 
 TODAY = date(2026, 4, 6)
@@ -39,3 +40,9 @@ def test_who_asks_for_more_time_says_himself_until_when() -> None:
 def test_a_demand_that_is_no_major_matter_is_not_asked_for_a_plan() -> None:
     assert "plan" in no_use("assign", page(track="SIMPLE"))
     assert "plan" not in no_use("assign", page(track="MAJOR"))
+
+
+def test_taking_back_says_with_whom_the_demand_lies_when_it_is_not_here() -> None:
+    said, then = after("take_back", {}, page(held_here=False, holder_name="林小满"))
+    assert said == "已收回，现在由林小满经办。"
+    assert "再收回一次" in then

@@ -1,6 +1,4 @@
-"""收回: what an office may do when the PC that has a demand in hand is gone. No step, but offered and asked like
-one.
-"""
+"""收回: what an office may do when the PC that has a demand in hand is gone. No step; offered like one."""
 
 from __future__ import annotations
 
