@@ -77,13 +77,13 @@ def period(first: str, last: str, today: Day) -> str:
 
 
 def moment(text: str | None, now: datetime) -> str:
-    """14:03 today, else 4月5日 14:03."""
+    """14:03 today, else 4月5日 14:03; nothing for what no clock shows here."""
     try:
         found = datetime.fromisoformat(text or "")
-    except ValueError:
+        if found.tzinfo is not None and now.tzinfo is not None:
+            found = found.astimezone(now.tzinfo)
+    except (ValueError, OverflowError):
         return ""
-    if found.tzinfo is not None and now.tzinfo is not None:
-        found = found.astimezone(now.tzinfo)
     clock = f"{found:%H:%M}"
     return clock if found.date() == now.date() else f"{day(found.date(), now.date())} {clock}"
 

@@ -178,6 +178,7 @@ def test_days_and_moments_are_written_as_the_language_writes_them(qapp: QApplica
     assert words.day("2025-04-05", today) == "2025年4月5日"
     assert words.long_day("2026-04-05") == "2026年4月5日 周日"
     assert words.period("2026-03-02", "2026-04-05", today) == "3月2日至4月5日"
+    assert words.moment("0001-01-01T00:00:00+08:00", NOW) == ""
     language.speak(qapp, "en")
     assert words.day("2026-04-05", today) == "5 Apr"
     assert words.day("2025-04-05", today) == "5 Apr 2025"
