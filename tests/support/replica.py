@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from gridworker.domain.ids import sha256_b64u
-from gridworker.domain.landing import landing
+from gridworker.domain.landing import Landing, landing
 from gridworker.domain.matter_state import MatterState
 from gridworker.domain.merge import Folded, ScopeState, bring, fold
 from gridworker.domain.ops import LogKey, Op, encode_op
@@ -135,15 +135,18 @@ class Replica:
         return op
 
     def trial(self, name: str, rec: str, scope: str = "", **payload: Any) -> str:
-        """Say how an event would be placed if it were written now."""
-        args = self._event_args(name, rec, scope, payload)
-        draft = self._op(*args)
-        state = self.fold().scopes.get(self.fold().authority.canonical(draft.scope))
-        ops = [op for op in self.known(state.scope).values() if op.rec == rec] if state else []
-        self.trial_result = landing(ops, state.standing if state else {}, self.fold().authority, draft).placed
+        """Say how an event would be placed if it were written now; `event` looks whether that was true."""
+        self.trial_result = self.lands(name, rec, scope, **payload).placed
         return self.trial_result
 
     trial_result: str = ""
+
+    def lands(self, name: str, rec: str, scope: str = "", **payload: Any) -> Landing:
+        """Say where an event would land, and what its step would start from."""
+        draft = self._op(*self._event_args(name, rec, scope, payload))
+        state = self.fold().scopes.get(self.fold().authority.canonical(draft.scope))
+        ops = [op for op in self.known(state.scope).values() if op.rec == rec] if state else []
+        return landing(ops, state.standing if state else {}, self.fold().authority, draft)
 
     def _event_args(self, name: str, rec: str, scope: str, payload: dict[str, Any]) -> tuple[Any, ...]:
         state = self.where(rec)

@@ -274,3 +274,31 @@ def test_p5_what_a_thief_left_can_be_put_out_so_that_nothing_waits_on_it(
     assert pc1.placed(told) == "waiting"
     pc1.exclude(thief)
     assert pc1.placed(told) == "provisional"
+
+
+# --- where an event would land, before it is written -------------------------------------------------
+
+
+def test_what_waits_for_another_pc_starts_from_what_waits_before_it(
+    pc1: Replica, pc2: Replica, l1: Replica
+) -> None:
+    pc1.merge([l1.event("collect", "d1", text="水渠堵了")])
+    pc1.event("register", "d1", **REGISTER)
+    pc2.take(pc1.held.values())
+    here = pc2.lands("withdraw", "d1", reason="不要了")
+    assert (here.placed, here.case.state) == ("pending", "registered")
+    pc2.event("withdraw", "d1", reason="不要了")
+    assert pc2.matter("d1").state == "registered", "nothing is shown before the holder has heard"
+    after = pc2.lands("put_back", "d1")
+    assert (after.placed, after.case.state) == ("pending", "withdrawn")
+
+
+def test_what_lands_on_the_line_starts_from_what_it_takes_in(pc1: Replica, l1: Replica) -> None:
+    pc1.merge([l1.event("collect", "d1", text="水渠堵了")])
+    pc1.event("register", "d1", **REGISTER)
+    pc1.event("assign", "d1", **ASSIGN)
+    l1.take(pc1.held.values())
+    pc1.merge([l1.event("accept", "d1")])
+    found = pc1.lands("hold", "d1", reason="等材料", review_on=pc1.world_day(20))
+    assert (found.placed, found.case.state, found.event.name) == ("line", "in_progress", "hold")
+    assert pc1.lands("verify", "d1").placed == "refused:state"

@@ -15,8 +15,9 @@ from gridworker.domain.matter_state import MatterState
 from gridworker.domain.ops import Op
 from gridworker.domain.standing import Standing
 from tests.support.history import History
+from tests.support.paper import EAST
 from tests.support.stores import oracle
-from tests.support.world import verify
+from tests.support.world import World, verify
 
 
 def both_ways(seed: int, steps: int) -> tuple[int, int]:
@@ -51,6 +52,23 @@ def test_most_matters_go_the_short_way_even_in_wild_histories() -> None:
     matters = sum(all_ for all_, _ in found)
     assert matters > 60
     assert sum(short for _, short in found) > matters // 4
+
+
+def test_what_the_holder_wrote_with_a_clock_set_back_is_left_to_the_long_way() -> None:
+    world = World()
+    pc, _ = world.office_of("pc1", "pc2")
+    laptop = world.laptop("l1", EAST, pc)
+    pc.merge([laptop.event("collect", "d1", text="水渠堵了")])
+    register = pc.event("register", "d1", EAST, number="SQ-1", track="SIMPLE")
+    task = {"unit": "u", "due": "2026-05-01"}
+    early = pc._op("demand.assign", "d1", EAST, task, [(register.hash, [])], register.hlc - 1)
+    ops = [*(op for op in pc.held.values() if op.rec == "d1"), early]
+    standing, authority = dict.fromkeys((op.hash for op in ops), "on"), pc.fold().authority
+    assert straight.fold_straight(ops[:-1], standing, authority) is not None
+    assert straight.fold_straight(ops, standing, authority) is None
+    long_way = process.fold_any(ops, standing, authority)
+    assert long_way is not None
+    assert long_way.placed[early.hash] == "pending", "acts that others overtook stand on no line"
 
 
 def test_a_short_way_that_takes_every_office_for_the_holder_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
