@@ -143,7 +143,8 @@ def _of_promise(session: Session, row: Row, home: Row | None, words: tuple[Word,
 
 def _of_meeting(session: Session, row: Row, home: Row | None, words: tuple[Word, ...]) -> tuple[str, ...]:
     name = session.vocab.label("meeting_kind", row.get("meeting_kind"))
-    said = _around(row, words, "topics", "decision", "host", "recorder")
+    people = f"主持 {row.get('host') or ''}，记录 {row.get('recorder') or ''}"
+    said = _around({**row, "people": people}, words, "topics", "decision", "people")
     return f"{name}　{row.get('place') or ''}".strip("　"), said, row.get("date") or ""
 
 

@@ -87,10 +87,10 @@ class MeetingView(QWidget):
             pills.append(label(self.tr("✓ 决定 {d} 公开").format(d=day), "pill-ok"))
         else:
             pills.append(label(self.tr("决定还没有公开"), "pill"))
-        title = self.tr("{d}　{k}").format(d=words.long_day(row_["date"]), k=row_["kind_name"])
+        title = self.tr("{d}　{k}").format(d=words.long_day(row_["date"]), k=language.said(row_["kind_name"]))
         came = self.tr("应到 {a} 人，实到 {b} 人").format(a=row_["should_attend"], b=row_["attended"])
         people = self.tr("主持 {h}，记录 {r}").format(h=row_["host"], r=row_["recorder"])
-        source = self.tr("动议来源：{s}").format(s=row_["motion_name"])
+        source = self.tr("动议来源：{s}").format(s=language.said(row_["motion_name"]))
         where = "　·　".join(part for part in (row_["place"], row_["grid_name"]) if part)
         acts: list[QWidget] = []
         if not row_["published"]:
@@ -129,7 +129,7 @@ class MeetingView(QWidget):
 
     def _file_name(self) -> str:
         said = self.tr("{k}记录-{d}.pdf")
-        return said.format(k=self._shown["kind_name"], d=self._shown["date"])
+        return said.format(k=language.said(self._shown["kind_name"]), d=self._shown["date"])
 
     def _writing(self) -> Write:
         meeting = self._shown["id"]

@@ -7,7 +7,7 @@ from typing import Any
 from gridworker.services import meeting_book
 from gridworker.services.aid_records import own_grids
 from gridworker.services.session import Session
-from gridworker.ui import words
+from gridworker.ui import language, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import Resume
 from gridworker.ui.pages import meeting_forms
@@ -47,7 +47,7 @@ class MeetingList(AidList):
         elif one["published"]:
             state, token = self.tr("✓ 已公开"), "ok"
         day = words.day(one["date"], self.desk.today())
-        first = self.tr("{d}　{k}").format(d=day, k=one["kind_name"])
+        first = self.tr("{d}　{k}").format(d=day, k=language.said(one["kind_name"]))
         second = self.tr("{p}　应到 {a} 人，实到 {b} 人").format(
             p=one["place"], a=one["should_attend"], b=one["attended"]
         )

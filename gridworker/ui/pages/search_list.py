@@ -61,7 +61,7 @@ class ResultModel(QAbstractListModel):
         entry = self.entries[index.row()]
         if entry.hit is None:
             return entry.words
-        return "　".join(part for part in (entry.hit.title, entry.right, snippet_of(entry.hit)) if part)
+        return "　".join(part for part in (title_of(entry.hit), entry.right, snippet_of(entry.hit)) if part)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if index.isValid() and self.entries[index.row()].what == HEAD:
@@ -106,7 +106,7 @@ class ResultDelegate(QStyledItemDelegate):
         painter.setPen(look.color("second"))
         painter.drawText(top, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, entry.right)
         room = painter.fontMetrics().horizontalAdvance(entry.right) + look.em(1) if entry.right else 0
-        self._marked(painter, top.adjusted(0, 0, -room, 0), entry.hit.title, "ink", bold=True)
+        self._marked(painter, top.adjusted(0, 0, -room, 0), title_of(entry.hit), "ink", bold=True)
         self._marked(painter, low, snippet_of(entry.hit), "second")
 
     def _marked(self, painter: QPainter, rect: QRect, text: str, token: str, *, bold: bool = False) -> None:
@@ -200,9 +200,17 @@ class ResultList(QListView):
             self.opened.emit(self.results.entries[index.row()])
 
 
+def title_of(hit: Hit) -> str:
+    """The first line of a hit; the kind of a meeting or of help begins it, in the window's language."""
+    if hit.kind not in ("meeting", "help"):
+        return hit.title
+    what, gap, rest = hit.title.partition("　")
+    return language.said(what) + gap + rest
+
+
 def snippet_of(hit: Hit) -> str:
-    """The second line of a hit: what somebody wrote as it is, but tags and years in the window's language."""
-    if hit.kind in ("household", "person"):
+    """The second line: what somebody wrote as it is, but tags and years in the window's language."""
+    if hit.kind in ("household", "person", "meeting", "team", "team_member"):
         return language.said(hit.snippet)
     # Before what is written may stand who wrote it.
     who, gap, written = hit.snippet.partition("　")
