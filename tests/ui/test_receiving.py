@@ -80,6 +80,7 @@ def test_a_worker_hears_from_the_answer_that_a_step_of_his_was_too_late(
     page = chosen(screen := open_real(laptop), parish.pc.answer(laptop.device), monkeypatch)
     page.receive.go.click()
     screen.settle()
+    assert page.receive.notice.kind == "warn"
     assert "没有采纳的办理 1 步：路灯坏了（当场办结）。" in page.receive.notice.words()
     button_called(page.receive, "看没有采用的").click()
     screen.settle()

@@ -240,7 +240,7 @@ class InboxFiles(QWidget):
                 self._change(self._row(one.path, MERGED if one.new else ALREADY, old["found"]))
         for refused in summary.refused:
             self._refused(refused.path, refused.error)
-        self.notice.say("warn" if summary.refused else "ok", *self._sentences(summary))
+        self.notice.say("warn" if summary.refused or summary.not_taken else "ok", *self._sentences(summary))
         if summary.conflicts:
             self.notice.lead(self.tr("去定这些冲突"), lambda: self.desk.go("clashes"))
         elif summary.parked + summary.set_aside + len(summary.not_taken):

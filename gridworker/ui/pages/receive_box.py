@@ -133,12 +133,13 @@ class ReceiveBox(QFrame):
                 (came.promises, self.tr("约定 {n} 个")), (came.corrections, self.tr("更正 {n} 处")),
             ]
         )
+        kind = "warn" if summary.not_taken else "ok"
         if listed:
             heard = self.tr("收好了：办公室收到了您的{what}。").format(what=listed)
-            self.notice.ok(heard, *self._news(summary), *self._more(summary))
+            self.notice.say(kind, heard, *self._news(summary), *self._more(summary))
         elif summary.merged_ops:
             said = self.tr("收好了：新的 {n} 条。").format(n=summary.merged_ops)
-            self.notice.ok(said, *self._news(summary), *self._more(summary))
+            self.notice.say(kind, said, *self._news(summary), *self._more(summary))
         elif summary.attachments:
             self.notice.ok(self.tr("收好了：附件 {n} 个。").format(n=summary.attachments))
         else:
