@@ -138,7 +138,8 @@ class TestDigits:
     ) -> None:
         box = place(clerk, "devices", settle).certify
         place(clerk, "devices", settle).tabs.go(2)
-        box._show(RequestInfo(Path("x.gwb"), "i-1", "王小满", "worker", "g-1", "一格", "d-1", True))
+        asked = RequestInfo(Path("x.gwb"), "i-1", "王小满", "worker", "g-1", "一格", "d-1", True)
+        box._show(asked.path, asked)
         qtbot.keyClicks(box.digits, "351863743294376404273786")
         box.digits.setCursorPosition(12)
         qtbot.keyClick(box.digits, Qt.Key.Key_Backspace)

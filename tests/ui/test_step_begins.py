@@ -43,6 +43,6 @@ def test_a_demand_that_is_no_major_matter_is_not_asked_for_a_plan() -> None:
 
 
 def test_taking_back_says_with_whom_the_demand_lies_when_it_is_not_here() -> None:
-    said, then = after("take_back", {}, page(held_here=False, holder_name="林小满"))
+    said, then = after("take_back", {}, page(holder="d-1", held_here=False, holder_name="林小满"))
     assert said == "已收回，现在由林小满经办。"
     assert "再收回一次" in then
