@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Final
+
+from gridworker.domain.kinds import DOCUMENTS
 
 
 @dataclass(frozen=True)
@@ -38,3 +41,7 @@ class Changes:
     def touches(self, *kinds: str) -> bool:
         """Whether one of `kinds` changed."""
         return not self.kinds.isdisjoint(kinds)
+
+
+ANY_RECORD: Final = Changes(DOCUMENTS | {"demand", "conflict", "merge"})
+"""Records of every kind may have changed, as when a merge is undone."""

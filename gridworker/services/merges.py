@@ -14,7 +14,7 @@ from gridworker.domain.ops import BadOp, Header, LogKey, decode_header
 from gridworker.domain.rights import OFFICE
 from gridworker.errors import UserError
 from gridworker.services.carrying import follow_merge
-from gridworker.services.changes import Changes
+from gridworker.services.changes import ANY_RECORD, Changes
 from gridworker.services.receipts import receipt_intents
 from gridworker.services.session import Session
 from gridworker.services.writing import need_office, write
@@ -89,7 +89,7 @@ def undo_merge(session: Session, batch: str, reason: str = "") -> Undone:
     with session.store.atomic():
         preview, excludes = _exclude(session, batch, reason.strip())
         _keep_undone(session, {**_undone(session), batch: excludes})
-    return Undone(batch, preview.ops, preview.acted_on, _touched())
+    return Undone(batch, preview.ops, preview.acted_on, ANY_RECORD)
 
 
 def restore_merge(session: Session, batch: str) -> Undone:
@@ -111,7 +111,7 @@ def restore_merge(session: Session, batch: str) -> Undone:
             ],
         )
         _keep_undone(session, {name: found for name, found in undone.items() if name != batch})
-    return Undone(batch, row["report"]["ops"], 0, _touched())
+    return Undone(batch, row["report"]["ops"], 0, ANY_RECORD)
 
 
 def fork_list(session: Session) -> list[dict[str, Any]]:
@@ -145,7 +145,7 @@ def let_in(session: Session, device: str, inc: str, scope: str, head: str) -> Ch
     with session.store.atomic():
         write(session, receipt_intents(session, [log], branch))
         follow_merge(session, ())
-    return _touched()
+    return ANY_RECORD
 
 
 def _branch(session: Session, log: LogKey, head: str) -> set[str]:
@@ -252,8 +252,3 @@ def _undone(session: Session) -> dict[str, list[tuple[str, str]]]:
 
 def _keep_undone(session: Session, value: dict[str, list[tuple[str, str]]]) -> None:
     session.store.set_meta("undone", json.dumps(value))
-
-
-def _touched() -> Changes:
-    """An undo may touch every record of its scopes: kinds without ids."""
-    return Changes(frozenset({"visit", "household", "demand", "promise", "person", "conflict", "merge"}))

@@ -11,14 +11,13 @@ from gridworker.domain.demand_table import FINAL
 from gridworker.domain.kinds import DOCUMENTS, event_of, is_event
 from gridworker.services import clash_words
 from gridworker.services.before_restore import MEMBER, told_steps
-from gridworker.services.changes import Changes
+from gridworker.services.changes import ANY_RECORD, Changes
 from gridworker.services.not_taken_words import GROUPS, why
 from gridworker.services.session import Session
 
 Row = dict[str, Any]
 KINDS: Final = frozenset({*DOCUMENTS, "demand"})
 """Kinds of which there are rows to take a title from."""
-_ANY_KIND: Final = frozenset({"visit", "household", "demand", "promise", "person", "conflict", "merge"})
 
 
 @dataclass(frozen=True)
@@ -143,6 +142,6 @@ def retry(session: Session) -> Retried:
     after = not_taken_list(session)
     left = [one for one in after if one["id"] in before]
     taken = len(before) - len(left)
-    changes = Changes(_ANY_KIND) if taken else Changes()
+    changes = ANY_RECORD if taken else Changes()
     reasons = Counter(one["reason"] for one in left)
     return Retried(len(before), taken, len(left), dict(reasons.most_common()), changes)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from gridworker.services import drafts
 from gridworker.services.bin import KEPT_DAYS, Bin, Binned, bin_list
 from gridworker.services.changes import Changes
+from gridworker.services.correction import CORRECTABLE
 from gridworker.services.session import Session
 from gridworker.services.withdrawing import Moved
 from gridworker.ui import keys, language, theme, words
@@ -81,11 +82,7 @@ class BinPage(Page):
         self._with_older = bool(state["older"])
 
     def heard(self, changes: Changes) -> None:
-        kinds = (
-            "visit", "household", "person", "promise", "demand", "attachment", "draft", "merge", "help",
-            "team", "team_member", "pairing", "meeting",
-        )  # fmt: skip
-        if changes.touches(*kinds):
+        if changes.touches(*CORRECTABLE, "attachment", "draft", "merge"):
             self._read()
 
     # the list -----------------------------------------------------------------------------
