@@ -32,7 +32,7 @@ class Moved:
 
 
 def withdraw(session: Session, record: str, reason: str) -> Moved:
-    """Withdraw a record of one of `CORRECTABLE`, an attachment or an open demand: no list or figure has it then.
+    """Withdraw a record of `CORRECTABLE`, an attachment, an open demand: no list or figure has it then.
 
     Its text stays readable and it can be put back. Raises UserError `no_record`, `no_withdrawal` (another
     kind, or a demand that is done), `reason_missing`, `already_withdrawn`, `id_number`, `bank_card`,
