@@ -7786,7 +7786,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>住户要求删除，我知道删掉以后找不回来</source>
-        <translation>They asked for it; there is no way back</translation>
+        <translation>They asked; there is no way back</translation>
     </message>
     <message>
         <source>删除</source>
@@ -11721,7 +11721,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>忘了口令</source>
-        <translation>Passphrase forgotten</translation>
+        <translation>Forgotten</translation>
     </message>
     <message>
         <source>备份</source>

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from gridworker.ui import theme, words
@@ -28,7 +28,7 @@ class AskedCard(QWidget):
         self.phone: MaskedPhone | None = None
 
     def show_page(
-        self, page: dict[str, Any], *, head: QLayout | None = None, level: str = "",
+        self, page: dict[str, Any], *, head: QWidget | None = None, level: str = "",
         lines: Sequence[tuple[str, str]] = (), ways: Sequence[QWidget] = (),
     ) -> None:  # fmt: skip
         """`page` as `services.demands.demand` gives it, but without a household or visit that is not here.

@@ -15,7 +15,8 @@ from gridworker.ui.pages.files_card import FilesCard
 from gridworker.ui.pages.history_card import HistoryCard
 from gridworker.ui.pages.intake_words import age
 from gridworker.ui.pages.matter_words import state_name, state_role
-from gridworker.ui.widgets.basics import button, column, label, row
+from gridworker.ui.widgets.basics import button, column, label
+from gridworker.ui.widgets.flow import wrapped
 from gridworker.ui.widgets.notice import Notice
 
 
@@ -63,7 +64,7 @@ class IntakeCard(QWidget):
         old = label(age(page, self.desk.today()), "second")
         work = button(self.tr("打开办理"), partial(self.desk.go, "matter", page["id"]), icon="forward")
         work.setAccessibleName(self.tr("打开这件诉求，看办到哪一步、下一步怎么办"))
-        head = row(number, label(state_name(page), state_role(page)), None, old)
+        head = wrapped(number, label(state_name(page), state_role(page)), old, right_from=2)
         self.asked.show_page(page, head=head, ways=[work])
         self.history.show_page(page, names)
         self.files.show_files(page["id"], page.get("files") or [])

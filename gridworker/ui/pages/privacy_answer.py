@@ -10,6 +10,7 @@ from gridworker.ui.pages.short_form import ShortForm
 from gridworker.ui.widgets.basics import button, card, column, label, row
 from gridworker.ui.widgets.chips import Chips
 from gridworker.ui.widgets.field import Field
+from gridworker.ui.widgets.flow import wrapped
 from gridworker.ui.widgets.text_area import TextArea
 
 FORM = "privacy_answer"
@@ -30,7 +31,7 @@ class AnswerForm(ShortForm):
         }
         self.keep(FORM, {"outcome": self.outcome, "text": self.words}, shown["id"])
         self.save = button(self.tr("记下已经答复(&K)"), self.save_now, icon="check")
-        head = row(label(self.tr("告诉他以后"), "heading"), None, self.keeping.status)
+        head = wrapped(label(self.tr("告诉他以后"), "heading"), self.keeping.status, right_from=1)
         body = card(head, *self.fields.values(), self.notice, row(self.save, None), gap=0.5)
         self.setLayout(column(body, gap=0))
         self.begin()
