@@ -14,7 +14,6 @@ from gridworker.domain.time import MAX_INT, Entropy, epoch_ms, next_hlc, wall_te
 from gridworker.storage.db import Db
 from gridworker.storage.heads import parents_of
 from gridworker.storage.logs import LOG_SHIFT, newest_hlc
-from gridworker.storage.one_record import held_of
 from gridworker.storage.rights import Rights
 from gridworker.storage.writing import Intent, Writer
 
@@ -119,6 +118,8 @@ class Matters:
 
     def _ops(self, rec: str, scope: str, authority: Authority) -> tuple[list[Op], dict[str, str]]:
         """The events and redactions of a matter in the scope that shows it, with the standing of each."""
+        from gridworker.storage.one_record import held_of  # lists ask for no ops
+
         held: dict[str, Op] = {}
         standing: dict[str, str] = {}
         for at, (op, stands, native) in held_of(self._db, rec):
