@@ -8276,7 +8276,7 @@ No grid workers yet? Add grids under "Grids", then write invites under "Devices"
     </message>
     <message>
         <source>恢复以后</source>
-        <translation>After restoring</translation>
+        <translation>Afterwards</translation>
     </message>
     <message>
         <source>走访（篇）</source>
