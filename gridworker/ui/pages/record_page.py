@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from gridworker.services import record_pages
-from gridworker.services.changes import Changes
+from gridworker.services.changes import ANY_RECORD, Changes
 from gridworker.services.correction import shape_of
 from gridworker.services.record_pages import RecordPage
 from gridworker.ui.desk import Desk
@@ -17,12 +17,6 @@ from gridworker.ui.pages.values import PHONES, field_words, value_words
 from gridworker.ui.widgets.basics import button
 from gridworker.ui.widgets.masked import MaskedPhone
 
-KINDS = (
-    "household", "person", "promise", "demand", "unit", "grid", "worker", "merge", "conflict", "help", "team",
-    "team_member", "pairing", "meeting",
-)  # fmt: skip
-"""News of these is news of what may be shown here."""
-
 
 class OneRecordPage(FinishedPage):
     def __init__(self, desk: Desk) -> None:
@@ -31,7 +25,7 @@ class OneRecordPage(FinishedPage):
         self.place()
 
     def heard(self, changes: Changes) -> None:
-        if self._id and self.form is None and changes.touches(*KINDS):
+        if self._id and self.form is None and changes.touches(*ANY_RECORD.kinds):
             self._read()
 
     def _read(self, *, then_revise: bool = False) -> None:
