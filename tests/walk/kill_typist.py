@@ -11,13 +11,11 @@ what was acknowledged last, or what was asked for after it; the store must be so
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import random
 import subprocess
 import sys
-import tempfile
 import time
 from dataclasses import dataclass
 from itertools import count
@@ -29,6 +27,8 @@ from gridworker.services.households import HouseholdDraft
 from gridworker.services.keyring import Kdf
 from gridworker.services.session import Session, create_profile, open_profile
 from tests.support.tree import ROOT
+from tests.walk import killing
+from tests.walk.killing import child_words
 
 WORDS = "只用来试断电的口令 2026"
 CHEAP = Kdf(ops=1, mem=8192)
@@ -37,26 +37,17 @@ FIELDS = ("content", "on_spot", "suggestion")
 
 
 @dataclass
-class Tally:
-    """What came of many kills; `lost` and `broken` must stay 0. `offered`: how often a draft was named."""
+class Tally(killing.Tally):
+    """`offered`: how often a draft was named."""
 
-    kills: int = 0
-    acknowledged: int = 0
     offered: int = 0
-    lost: int = 0
-    broken: int = 0
-
-    @property
-    def sound(self) -> bool:
-        """Nothing confirmed was lost, nothing is broken."""
-        return self.lost == 0 and self.broken == 0
 
 
 # --- the child: somebody who types ------------------------------------------------------------------
 
 
-def type_for_ever(folder: Path, seed: int, forget: bool) -> None:
-    """Open the window on `folder` and type; `forget` is the planted fault: kept is said, nothing is."""
+def type_for_ever(profile: str, seed: str, forget: str = "") -> None:
+    """Open the window on a profile and type; `forget` is the planted fault: kept is said, nothing is."""
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
@@ -67,6 +58,7 @@ def type_for_ever(folder: Path, seed: int, forget: bool) -> None:
     from gridworker.ui.settings import SettingsFile
     from tests.ui.page_objects import compose
 
+    folder = Path(profile)
     app = QApplication(["typist"])
     theme.apply(app, theme.Theme())
     desk = Desk(SettingsFile(folder.parent / "window.json"), now=SystemEntropy().now, autosave_ms=25)
@@ -139,8 +131,7 @@ def make(folder: Path) -> None:
 def kill_once(folder: Path, rng: random.Random, tally: Tally, *, forget: bool = False) -> None:
     """Let somebody type, pull the plug, and look at what is there."""
     child = subprocess.Popen(
-        [sys.executable, "-m", "tests.walk.kill_typist", "--child", str(folder), str(rng.randrange(10**9)),
-         *(["--forget"] if forget else [])],
+        child_words("tests.walk.kill_typist", folder, str(rng.randrange(10**9)), *["forget"] * forget),
         stdout=subprocess.PIPE, text=True, cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
@@ -188,21 +179,5 @@ def run(folder: Path, kills: int, seed: int, *, forget: bool = False) -> Tally:
     return tally
 
 
-def main() -> int:
-    """Run the long form, or be the child."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--kills", type=int, default=200)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--child", nargs=2, help=argparse.SUPPRESS)
-    parser.add_argument("--forget", action="store_true", help=argparse.SUPPRESS)
-    options = parser.parse_args()
-    if options.child:
-        type_for_ever(Path(options.child[0]), int(options.child[1]), options.forget)
-    with tempfile.TemporaryDirectory() as folder:
-        tally = run(Path(folder), options.kills, options.seed)
-    sys.stdout.write(f"{tally}\n")
-    return 0 if tally.sound else 1
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(killing.main(__doc__, run, type_for_ever))

@@ -10,11 +10,9 @@ there whole or not at all, chains and pages are sound, and the next child goes o
 
 from __future__ import annotations
 
-import argparse
 import random
 import subprocess
 import sys
-import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +23,8 @@ from tests.support.ops import Log, SeededEntropy, make_id
 from tests.support.stores import KEY, Piece
 from tests.support.stores import stage as staged
 from tests.support.tree import ROOT
+from tests.walk import killing
+from tests.walk.killing import child_words
 
 WHO = Writer("device-1", "inc-1", "worker-1")
 MINE = LogKey("device-1", "inc-1", "home-1")
@@ -33,20 +33,10 @@ PARCEL = 200
 
 
 @dataclass
-class Tally:
-    """What came of many kills; `lost` and `broken` must stay empty."""
+class Tally(killing.Tally):
+    """`unsaid`: transactions that were committed, but the child died before it could say so."""
 
-    kills: int = 0
-    acknowledged: int = 0
     unsaid: int = 0
-    """Transactions that were committed, but the child died before it could say so."""
-    lost: int = 0
-    broken: int = 0
-
-    @property
-    def sound(self) -> bool:
-        """Nothing lost, nothing half done."""
-        return self.lost == 0 and self.broken == 0
 
 
 def write_for_ever(path: Path) -> None:
@@ -85,9 +75,8 @@ def kill_once(path: Path, job: str, rng: random.Random, tally: Tally) -> None:
     with Store.open(path, KEY) as store:
         before = store.heads().get(key, (0, ""))[0]
     child = subprocess.Popen(
-        [sys.executable, "-m", "tests.walk.kill_writer", "--child", job, str(path)],
-        stdout=subprocess.PIPE, text=True, cwd=ROOT,
-    )  # fmt: skip
+        child_words("tests.walk.kill_writer", job, path), stdout=subprocess.PIPE, text=True, cwd=ROOT
+    )
     assert child.stdout is not None
     first = child.stdout.readline()  # it is at work now
     time.sleep(rng.uniform(0.0, 0.12 if job == "write" else 0.4))
@@ -126,21 +115,10 @@ def run(folder: Path, kills: int, seed: int) -> Tally:
     return tally
 
 
-def main() -> int:
-    """Run the long form, or be the child."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--kills", type=int, default=200)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--child", nargs=2, help=argparse.SUPPRESS)
-    options = parser.parse_args()
-    if options.child:
-        job, path = options.child
-        (write_for_ever if job == "write" else merge_for_ever)(Path(path))
-    with tempfile.TemporaryDirectory() as folder:
-        tally = run(Path(folder), options.kills, options.seed)
-    sys.stdout.write(f"{tally}\n")
-    return 0 if tally.sound else 1
+def work_for_ever(job: str, path: str) -> None:
+    """Be the child."""
+    (write_for_ever if job == "write" else merge_for_ever)(Path(path))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(killing.main(__doc__, run, work_for_ever))

@@ -230,6 +230,27 @@ class Hands:
                 self._type(control, what)
         self.settle()
 
+    # steps of a demand ----------------------------------------------------------------------
+
+    def take(self, step: str, fold: str = "", **answers: str) -> None:
+        """Take a step of the demand in front: answer the questions of its form and keep it."""
+        self.begin(step, fold, **answers)
+        self.finish(step)
+
+    def begin(self, step: str, fold: str = "", **answers: str) -> None:
+        """Open the form of a step, which may be folded away under a line called `fold`, and answer it."""
+        if fold:
+            self.press_folded(step, fold)
+        else:
+            self.press(step)
+        for question, what in answers.items():
+            self.answer(question, what)
+
+    def finish(self, step: str) -> None:
+        """Press the button of the form, or of a step that has none."""
+        self.press(step)
+        self.sees("已记下")
+
     # the controls ---------------------------------------------------------------------------
 
     def _control(self, name: str) -> QWidget:

@@ -8,11 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tests.ui.roof.hands import Hands
 from tests.ui.roof.stage import Stage
 
 ROOF = "屋顶东南角漏雨，床都挪了，想请人修一修"
 
+OTHERWISE = "别的办法"
+"""The line under which steps are folded away that are seldom taken."""
+
 Chapter = Callable[[Stage], None]
+
+
+def open_roof(who: Hands) -> None:
+    """Pick the roof in the list in front and open its page."""
+    who.pick(ROOF)
+    who.keys("Return")
 
 
 def doorstep(on: Stage) -> None:
@@ -39,18 +49,12 @@ def registered(on: Stage) -> None:
     clerk.go("诉求")
     clerk.pick("待立项")
     clerk.pick(ROOF)
-    clerk.press("立项")
-    clerk.answer("办理方式", "限时办")
-    clerk.press("立项")
-    clerk.sees("已记下")
-    clerk.press("交办")
-    clerk.answer("承办单位", "镇村建办")
-    clerk.answer("承办人", "陈守田")
-    clerk.answer("交办要求", "先上门看，能挡雨的先挡上，再说怎么修。")
+    clerk.take("立项", 办理方式="限时办")
+    look = "先上门看，能挡雨的先挡上，再说怎么修。"
+    clerk.begin("交办", 承办单位="镇村建办", 承办人="陈守田", 交办要求=look)
     clerk.look_at("承办单位")
     on.picture(clerk, "story-assign")
-    clerk.press("交办")
-    clerk.sees("已记下")
+    clerk.finish("交办")
     on.reply(clerk, "story-reply")
 
 
@@ -61,21 +65,13 @@ def first_try(on: Stage) -> None:
     me.press("去看诉求")
     me.pick("等签收")
     on.picture(me, "story-to-accept")
-    me.press("签收")
-    me.sees("已记下")
+    me.finish("签收")
     me = on.at(on.cast.laptop, "04-10 17:30")
     me.pick("正在办")
-    me.press("反馈")
-    me.answer("办理结果", "和志愿队上房，铺了油毡，换了十几片瓦。")
-    me.answer("办理结论", "已办好")
-    me.press("反馈")
-    me.sees("已记下")
-    me.press("告知群众")
-    me.answer("怎么告知", "上门")
-    me.answer("告知了谁", "本人")
+    me.take("反馈", 办理结果="和志愿队上房，铺了油毡，换了十几片瓦。", 办理结论="已办好")
+    me.begin("告知群众", 怎么告知="上门", 告知了谁="本人")
     on.picture(me, "story-tell")
-    me.press("告知群众")
-    me.sees("已记下")
+    me.finish("告知群众")
     on.send(me)
 
 
@@ -85,16 +81,11 @@ def not_satisfied(on: Stage) -> None:
     on.merge(clerk)
     clerk.go("诉求")
     clerk.pick("待核查")
-    clerk.press("核查")
-    clerk.press("核查")
-    clerk.sees("已记下")
-    clerk.press("回访")
-    clerk.answer("满意度", "不满意")
-    clerk.answer("群众怎么说", "昨晚大雨，还是漏，里屋的墙湿了半边。")
+    clerk.take("核查")
+    clerk.begin("回访", 满意度="不满意", 群众怎么说="昨晚大雨，还是漏，里屋的墙湿了半边。")
     clerk.look_at("满意度")
     on.picture(clerk, "story-not-satisfied")
-    clerk.press("回访")
-    clerk.sees("已记下")
+    clerk.finish("回访")
     clerk.sees("第 2 次办", "交办")
     on.picture(clerk, "story-again")
 
@@ -102,35 +93,20 @@ def not_satisfied(on: Stage) -> None:
 def goes_up(on: Stage) -> None:
     """It costs more than the town has: up to the county, with all its steps and nothing else."""
     clerk = on.at(on.cast.town, "04-13 10:30")
-    clerk.press_folded("上报", "别的办法")
-    clerk.answer("交给哪台电脑", "区住建局")
-    clerk.answer("理由", "老屋椽子朽了，要翻修，镇里没有这笔钱，请区里按危房改造解决。")
+    why = "老屋椽子朽了，要翻修，镇里没有这笔钱，请区里按危房改造解决。"
+    clerk.begin("上报", OTHERWISE, 交给哪台电脑="区住建局", 理由=why)
     on.picture(clerk, "story-escalate")
-    clerk.press("上报")
-    clerk.sees("已记下")
+    clerk.finish("上报")
     on.reply(clerk)
     above = on.at(on.cast.county, "04-14 09:00")
     on.receive(above)
     above.go("诉求")
-    above.pick(ROOF)
-    above.keys("Return")
+    open_roof(above)
     on.picture(above, "story-county")
-    above.press("交办")
-    above.answer("承办单位", "石桥村")
-    above.answer("办结期限", "2026-05-20")
-    above.answer("交办要求", "按危房改造补助，翻修屋顶，换椽子。")
-    above.press("交办")
-    above.sees("已记下")
-    above.press_folded("延期", "别的办法")
-    above.answer("延期理由", "要等补助款和瓦工，三天修不好。")
-    above.answer("延到", "2026-05-20")
-    above.press("延期")
-    above.sees("已记下")
-    above.press_folded("下派", "别的办法")
-    above.answer("交给哪台电脑", "林小满")
-    above.answer("理由", "补助批了，请镇、村组织施工。")
-    above.press("下派")
-    above.sees("已记下")
+    work = "按危房改造补助，翻修屋顶，换椽子。"
+    above.take("交办", 承办单位="石桥村", 办结期限="2026-05-20", 交办要求=work)
+    above.take("延期", OTHERWISE, 延期理由="要等补助款和瓦工，三天修不好。", 延到="2026-05-20")
+    above.take("下派", OTHERWISE, 交给哪台电脑="林小满", 理由="补助批了，请镇、村组织施工。")
     on.send(above)
 
 
@@ -140,39 +116,25 @@ def comes_down(on: Stage) -> None:
     on.merge(clerk)
     clerk.go("诉求")
     clerk.pick("全部未办结")
-    clerk.pick(ROOF)
-    clerk.keys("Return")
+    open_roof(clerk)
     clerk.look_at("三级知晓")
     on.picture(clerk, "story-three-levels")
-    clerk.press_folded("下派", "别的办法")
-    clerk.answer("交给哪台电脑", "石桥村")
-    clerk.answer("理由", "请村里找瓦工，五月中旬以前修好。")
-    clerk.press("下派")
-    clerk.sees("已记下")
+    clerk.take("下派", OTHERWISE, 交给哪台电脑="石桥村", 理由="请村里找瓦工，五月中旬以前修好。")
     on.reply(clerk)
     village = on.at(on.cast.village, "04-16 08:40")
     on.receive(village)
     village.go("诉求")
     village.pick("待签收")
-    village.press("签收")
-    village.sees("已记下")
+    village.finish("签收")
     village = on.at(on.cast.village, "05-08 17:00")
     village.pick("全部未办结")
-    village.pick(ROOF)
-    village.keys("Return")
-    village.press("反馈")
-    village.answer("办理结果", "翻修了屋顶，换了椽子和两百片瓦，前天大雨没有再漏。")
-    village.answer("办理结论", "已办好")
-    village.answer("谁办的", "瓦工老周")
+    open_roof(village)
+    done = "翻修了屋顶，换了椽子和两百片瓦，前天大雨没有再漏。"
+    village.begin("反馈", 办理结果=done, 办理结论="已办好", 谁办的="瓦工老周")
     village.look_at("谁办的")
     on.picture(village, "story-village")
-    village.press("反馈")
-    village.sees("已记下")
-    village.press_folded("上报", "别的办法")
-    village.answer("交给哪台电脑", "林小满")
-    village.answer("理由", "修好了，请镇里核查。")
-    village.press("上报")
-    village.sees("已记下")
+    village.finish("反馈")
+    village.take("上报", OTHERWISE, 交给哪台电脑="林小满", 理由="修好了，请镇里核查。")
     on.send(village)
 
 
@@ -186,12 +148,7 @@ def told(on: Stage) -> None:
     me.go("诉求")
     me.pick("要去告知")
     on.picture(me, "story-to-tell")
-    me.press("告知群众")
-    me.answer("怎么告知", "上门")
-    me.answer("告知了谁", "本人")
-    me.answer("怎么说的", "屋顶翻修好了，漏了随时说。")
-    me.press("告知群众")
-    me.sees("已记下")
+    me.take("告知群众", 怎么告知="上门", 告知了谁="本人", 怎么说的="屋顶翻修好了，漏了随时说。")
     on.send(me)
 
 
@@ -201,13 +158,8 @@ def closed(on: Stage) -> None:
     on.merge(clerk)
     clerk.go("诉求")
     clerk.pick("待核查")
-    clerk.press("核查")
-    clerk.press("核查")
-    clerk.sees("已记下")
-    clerk.press("回访")
-    clerk.answer("满意度", "满意")
-    clerk.press("回访")
-    clerk.sees("已记下")
+    clerk.take("核查")
+    clerk.take("回访", 满意度="满意")
     publish(on)
     clerk = on.at(on.cast.town, "05-18 09:00")
     clerk.go("清单和公示")
@@ -215,10 +167,7 @@ def closed(on: Stage) -> None:
     clerk.sees("记下了：今天取下的")
     clerk.go("诉求")
     clerk.pick("待销号")
-    clerk.press("销号")
-    clerk.answer("办理结论", "已办好")
-    clerk.press("销号")
-    clerk.sees("已记下")
+    clerk.take("销号", 办理结论="已办好")
     on.picture(clerk, "story-closed")
     clerk.go("清单和公示")
     clerk.press("清单")
