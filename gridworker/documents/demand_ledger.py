@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from gridworker.documents.office_table import Cell, OfficeTable, TableColumn
-from gridworker.documents.three_lists import ListFrame, day
+from gridworker.documents.three_lists import NAMES, ListFrame, day
 
 _COLUMNS: Final = (
     TableColumn("序号", 5, centred=True),
@@ -40,16 +40,7 @@ def ledger_table(
     """The ledger; `rows` have the words of all columns but the first, days as ISO texts."""
     total: list[Cell] = ["合计", f"{len(rows)} 件", *[""] * (len(_COLUMNS) - 2)]
     total[-1] = late
-    return OfficeTable(
-        name="诉求台账",
-        title=f"{frame.place} {frame.period} 诉求办理台账".strip(),
-        office=frame.office,
-        made_on=frame.made_on,
-        units="件",
-        columns=_COLUMNS,
-        rows=[[number, *map(day, row)] for number, row in enumerate(rows, start=1)],
-        total=total,
-        below=("列出时间内提出的全部诉求，含没有立项的；反映人已脱敏。",),
-        records=records if frame.internal else (),
-        demo=frame.demo,
-    )
+    cells = [[number, *map(day, row)] for number, row in enumerate(rows, start=1)]
+    below = ("列出时间内提出的全部诉求，含没有立项的；反映人已脱敏。",)
+    called = "诉求办理台账"
+    return frame.table(NAMES["ledger"], _COLUMNS, cells, total, below, records, units="件", called=called)

@@ -14,7 +14,6 @@ from typing import Final
 
 from gridworker.documents.office_table import Cell, OfficeTable, TableColumn
 
-KINDS: Final = ("problems", "tasks", "results")
 NAMES: Final = {"problems": "问题清单", "tasks": "任务清单", "results": "效果清单", "ledger": "诉求台账"}
 
 
@@ -59,6 +58,33 @@ class ListFrame:
     apart: str
     demo: bool = False
     internal: bool = False
+
+    def table(
+        self,
+        name: str,
+        columns: Sequence[TableColumn],
+        rows: Sequence[Sequence[Cell]],
+        total: Sequence[Cell],
+        below: Sequence[str],
+        records: Sequence[str],
+        *,
+        units: str,
+        called: str = "",
+    ) -> OfficeTable:
+        """A table in this frame; `called` in its title when that is not its `name`."""
+        return OfficeTable(
+            name=name,
+            title=f"{self.place} {self.period} {called or name}".strip(),
+            office=self.office,
+            made_on=self.made_on,
+            units=units,
+            columns=columns,
+            rows=rows,
+            total=total,
+            below=below,
+            records=records if self.internal else (),
+            demo=self.demo,
+        )
 
 
 @dataclass(frozen=True)
@@ -135,24 +161,10 @@ def list_table(kind: str, frame: ListFrame, rows: Sequence[ListRow]) -> OfficeTa
     cells: list[Sequence[Cell]] = [
         [number, *_CELLS[kind](row, tasks[row.demand])] for number, row in enumerate(shown, start=1)
     ]
-    return OfficeTable(
-        name=NAMES[kind],
-        title=f"{frame.place} {frame.period} {NAMES[kind]}".strip(),
-        office=frame.office,
-        made_on=frame.made_on,
-        units="件、项、户",
-        columns=_COLUMNS[kind],
-        rows=cells,
-        total=_total(kind, counts, shown),
-        below=(counts.sentence(), *([frame.apart] if frame.apart else [])),
-        records=[row.demand for row in shown] if frame.internal else (),
-        demo=frame.demo,
-    )
-
-
-def list_tables(frame: ListFrame, rows: Sequence[ListRow]) -> list[OfficeTable]:
-    """All three lists."""
-    return [list_table(kind, frame, rows) for kind in KINDS]
+    below = (counts.sentence(), *([frame.apart] if frame.apart else []))
+    records = [row.demand for row in shown]
+    total = _total(kind, counts, shown)
+    return frame.table(NAMES[kind], _COLUMNS[kind], cells, total, below, records, units="件、项、户")
 
 
 def _problem(row: ListRow, tasks: int) -> list[Cell]:
