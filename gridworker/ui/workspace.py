@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from gridworker.ui import language, theme
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page
-from gridworker.ui.places import places_for, worker_places
+from gridworker.ui.places import places_for
 from gridworker.ui.putting_down import PuttingDown
 from gridworker.ui.rail import Rail
 from gridworker.ui.searching import Searching
@@ -55,7 +55,7 @@ class Workspace(QWidget):
         """`states` are what the pages of another look held (`states()`): each page gets its own back."""
         super().__init__()
         self.desk = desk
-        places = worker_places() if not desk.identity.is_office else places_for(desk.identity)
+        places = places_for(desk.identity)
         self._places = {place.stop.key: place for place in places}
         self._pages: dict[str, Page] = {}
         self._states = dict(states or {})

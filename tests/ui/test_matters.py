@@ -14,6 +14,7 @@ from gridworker.ui.pages.event_view import told
 from gridworker.ui.pages.keeping import Keeping
 from gridworker.ui.pages.matter_page import Act, MatterPage
 from gridworker.ui.pages.matters import MattersPage
+from gridworker.ui.theme import TextSize
 from tests.support.parish import Machine, Parish
 from tests.support.steps import take_offered
 from tests.ui.matters_real import at_desk, given_to_the_worker, opened, unit
@@ -257,6 +258,23 @@ def test_every_list_has_words_for_when_it_is_empty(parish: Parish, open_real: Op
             screen.settle()
             assert page.count.text().endswith("：0 件")
             assert words_on(page._none).strip()
+
+
+def test_another_size_of_letters_keeps_the_list_and_the_demand_in_it(
+    parish: Parish, open_real: OpenReal
+) -> None:
+    at_desk(parish.pc, "村口路灯不亮", "水渠堵了")
+    screen = open_real(parish.pc)
+    page = matters_of(screen, key="to_register")
+    second = page.model.ids()[1]
+    page.list.pick(second)
+    screen.window.set_text_size(TextSize.LARGE)
+    screen.settle()
+    assert screen.window.workspace is not None
+    again = screen.window.workspace.page("matters")
+    assert isinstance(again, MattersPage)
+    assert again is not page
+    assert (again.key, again.list.current_id()) == ("to_register", second)
 
 
 def test_a_list_that_nobody_knows_is_a_demand(parish: Parish, open_real: OpenReal) -> None:

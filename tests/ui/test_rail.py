@@ -119,7 +119,7 @@ def test_a_page_without_a_stop_is_reached_and_left_again(
 ) -> None:
     before = places.worker_places
     hidden = Place(Stop("aside", "旁边", "diary"), "ledger", "LedgerPage", under="households")
-    monkeypatch.setattr("gridworker.ui.workspace.worker_places", lambda: [*before(), hidden])
+    monkeypatch.setattr("gridworker.ui.places.worker_places", lambda: [*before(), hidden])
     window = open_fake()
     workspace = window.workspace
     assert workspace is not None
@@ -147,7 +147,7 @@ def test_how_many_wait_is_asked_of_the_store_and_again_after_a_change(
     counted = Place(
         Stop("aside", "旁边", "diary"), "ledger", "LedgerPage", count="households:waiting_here"
     )
-    monkeypatch.setattr("gridworker.ui.workspace.worker_places", lambda: [*before(), counted])
+    monkeypatch.setattr("gridworker.ui.places.worker_places", lambda: [*before(), counted])
     monkeypatch.setattr("gridworker.ui.waiting.FIRST_MS", 1)
     monkeypatch.setattr("gridworker.ui.waiting.AGAIN_MS", 1)
     window = open_fake()

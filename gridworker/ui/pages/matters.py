@@ -70,7 +70,7 @@ class MattersPage(SeveralAtOnce):
         self.book = button(self.tr("会议簿"), partial(desk.go, "meetings"), role="link", icon="diary")
         hide_unless(self._office, self.book)
         self.add = take_in_button(desk, partial(desk.go, "intake", NEW))
-        self._asked, self._shown = 0, ""
+        self._asked, self._shown, self._wanted = 0, "", ""
         self._entering = False
         self._place()
 
@@ -118,7 +118,7 @@ class MattersPage(SeveralAtOnce):
         return {"key": self.key, "picked": self.list.current_id()}
 
     def restore(self, state: Any) -> None:
-        self.key = state["key"]
+        self.key, self._wanted = state["key"], state["picked"] or ""
 
     def flush_and_stop(self) -> None:
         self.strip.stop()
@@ -177,8 +177,9 @@ class MattersPage(SeveralAtOnce):
         had = focus is not None and self.stack.isAncestorOf(focus)
         if self.bulk is None:
             self.stack.setCurrentIndex(0 if ids else 1)
+        wanted, self._wanted = self._wanted, ""
         if ids and before not in ids:
-            self.list.pick(ids[0])
+            self.list.pick(wanted if wanted in ids else ids[0])
         self._show_strip()
         if self._entering or (had and not ids):
             self._entering = False
