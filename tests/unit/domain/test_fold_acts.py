@@ -302,3 +302,17 @@ def test_what_lands_on_the_line_starts_from_what_it_takes_in(pc1: Replica, l1: R
     found = pc1.lands("hold", "d1", reason="等材料", review_on=pc1.world_day(20))
     assert (found.placed, found.case.state, found.event.name) == ("line", "in_progress", "hold")
     assert pc1.lands("verify", "d1").placed == "refused:state"
+
+
+def test_of_a_doubled_matter_a_step_starts_from_the_line_that_is_shown(
+    pc1: Replica, pc2: Replica, l1: Replica
+) -> None:
+    collect = l1.event("collect", "d1", text="水渠堵了")
+    for pc in (pc1, pc2):
+        pc.merge([collect])
+    pc2.event("decline", "d1", reason="不在事项清单内")
+    pc1.event("register", "d1", **REGISTER)
+    share(pc1, pc2, l1)
+    states = [line.state for line in l1.matter("d1").lines]
+    assert len(set(states)) == 2
+    assert l1.lands("comment", "d1", text="看过了").case.state == l1.matter("d1").state == states[0]
