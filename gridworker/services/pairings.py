@@ -54,15 +54,6 @@ def add_pairing(session: Session, level: str, **fields: Any) -> Kept:
     return Kept(ops[0].rec, changed(ops))
 
 
-def revise_pairing(session: Session, pairing: str, fields: Mapping[str, Any], reason: str = "") -> Kept:
-    """Write new values of some of `FIELDS`, but not of whom it is about. Raises as `add_pairing` does, and
-    `no_pairing`.
-    """
-    row = pairing_row(session, pairing)
-    known = {name: value for name, value in fields.items() if name not in _TARGETS}
-    return revise_aid(session, KIND, row, _known(session, known), reason)
-
-
 def end_pairing(session: Session, pairing: str, last_day: dt.date | None = None) -> Kept:
     """It holds until `last_day` (default: today). Raises UserError `no_pairing`, `bad_period`."""
     day = last_day.isoformat() if last_day else today(session)

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from gridworker.documents.print_public import PublicSheet
 
 KIND: Final = "notice"
-_LEAST_TEXT: Final = 2
 
 
 @dataclass(frozen=True)

@@ -105,11 +105,6 @@ def lists_pdf(session: Session, found: ThreeLists, kind: str, out: Path) -> Prin
     return table_pdf(session, tables_of(found, kind), out)
 
 
-def print_lists(session: Session, printer: str, found: ThreeLists, kind: str) -> Printed:
-    """Send one list, or all, to a printer. Raises UserError `no_such_list`, and as `print_tables`."""
-    return print_tables(session, printer, tables_of(found, kind))
-
-
 def table_excel(session: Session, tables: Sequence[OfficeTable], out: Path) -> ListsMade:
     """Write tables of demands as one Excel file; noted in the log of access.
 
