@@ -186,10 +186,10 @@ def test_judging_30_000_headers_takes_well_below_a_second(world: World, pc1: Rep
     log = Log("l1", l1.inc, l1.home, author=l1.author)
     ops = [log.add("visit", {"content": "x"}, rec=f"v{n}") for n in range(30_000)]
     authority = pc1.fold().authority
-    start = time.perf_counter()
+    start = time.process_time()
     out = judge(ops, authority, authority.canonical(l1.home))
-    # The bar is for a whole minute of bad luck on a shared machine; alone it takes about 0.1 s.
-    assert time.perf_counter() - start < 3
+    # In processor time, whatever else the machine does; it takes about 0.1 s.
+    assert time.process_time() - start < 1
     assert set(out.values()) == {ON}
 
 
