@@ -1,4 +1,4 @@
-"""What a laptop learns from an answer about its own writing: so many visits and demands have come.
+"""What a laptop, a village or a county learns from an answer about its own writing: so much of it has come.
 
 Two looks at the receipts, before the answer goes in and after, and what lies between them is counted.
 """
@@ -15,8 +15,8 @@ from gridworker.services.session import Session
 
 
 def receipted(session: Session) -> dict[LogKey, int]:
-    """Up to which number the office has each of this device's logs; nothing on a PC of the office."""
-    if session.identity.is_office:
+    """Up to which number the office has each of this device's logs; nothing on a PC that holds everything."""
+    if session.identity.is_peer:
         return {}
     return {log: session.store.delivered(log).upto for log in own_logs(session)}
 

@@ -60,7 +60,7 @@ def test_the_steps_of_a_county_wait_until_the_town_has_said_that_it_has_them(thr
     assert (told.draft, told.packed, told.merged) == (2, 0, 0)
     three.down()
     assert exchange.delivery(three.county.session).packed == 2
-    three.up()
+    assert three.up().acknowledged == Acknowledged(steps=2)
     assert exchange.delivery(three.county.session).merged == 2
 
 
