@@ -71,6 +71,22 @@ def test_what_the_holder_wrote_with_a_clock_set_back_is_left_to_the_long_way() -
     assert long_way.placed[early.hash] == "pending", "acts that others overtook stand on no line"
 
 
+def test_two_tries_on_two_days_count_as_told_either_way() -> None:
+    world = World()
+    pc, _ = world.office_of("pc1", "pc2")
+    laptop = world.laptop("l1", EAST, pc)
+    laptop.event("collect", "d1", text="水渠堵了")
+    for day in ("2026-04-05", "2026-04-06"):
+        laptop.event("tell_resident", "d1", how="HOME", outcome="UNREACH", on=day)
+    ops = [op for op in laptop.held.values() if op.rec == "d1"]
+    standing, authority = dict.fromkeys((op.hash for op in ops), "on"), pc.fold().authority
+    for fold in (straight.fold_straight, process.fold_any):
+        for upto, told in ((2, False), (3, True)):
+            matter = fold(ops[:upto], standing, authority)
+            assert matter is not None
+            assert matter.told == told
+
+
 def test_a_short_way_that_takes_every_office_for_the_holder_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     def careless(chain: Any, authority: Authority) -> Any:
         roles = [authority.role(op.header) for op in chain]
