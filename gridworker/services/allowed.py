@@ -48,6 +48,15 @@ def refuse_forbidden(session: Session, intents: Iterable[Intent]) -> None:
             _refuse_out_of_time(session, scope)
 
 
+def may_write(session: Session, kind: str, scope: str) -> bool:
+    """Whether ops of a kind would have an effect in a scope: what is no use to begin is not offered."""
+    try:
+        refuse_forbidden(session, [Intent(kind, "", scope, {})])
+    except UserError:
+        return False
+    return True
+
+
 def _refuse_out_of_time(session: Session, scope: str) -> None:
     """What ended by the records and this laptop's calendar has ended, although a certificate still holds."""
     store, worker = session.store, session.identity.worker

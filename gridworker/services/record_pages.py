@@ -7,11 +7,13 @@ from typing import Any
 
 from gridworker.domain.records import FIELDS
 from gridworker.services import clash_words, conflicts
+from gridworker.services.allowed import may_write
 from gridworker.services.correction import CORRECTABLE, find, shape_of
 from gridworker.services.delivery import record_states
 from gridworker.services.session import Session
 from gridworker.services.titles import titles
 from gridworker.services.versions import versions
+from gridworker.services.writing import record_place
 
 _OF_THE_REPORTER = frozenset({"household", "reporter", "contact"})
 
@@ -20,7 +22,8 @@ _OF_THE_REPORTER = frozenset({"household", "reporter", "contact"})
 class RecordPage:
     """`fields`: all that may be corrected, None where nothing stands; `names`: words for ids by field.
 
-    Of what has a form of its own (`correctable` is false: units, grids, people at work) all that is known.
+    `correctable` is false for what has a form of its own (units, grids, people at work; `fields` are
+    then all that is known), and for what this computer may not write (a meeting on a laptop).
 
     `belongs` is the household that a person, a promise or a demand is of (id, or empty), `belongs_name` in
     words. `clashing` counts fields with two values, `redacted` are fields that a resident had deleted.
@@ -55,7 +58,7 @@ def record_page(session: Session, record: str) -> RecordPage:
         title=titles(session, [(kind, record)]).get(record, ""),
         fields={name: row.get(name) for name in names},
         names={name: clash_words.names_behind(session, shape, name, [row.get(name)]) for name in names},
-        correctable=kind in CORRECTABLE,
+        correctable=kind in CORRECTABLE and may_write(session, shape, record_place(session, row)),
         belongs=home,
         belongs_name=clash_words.title_of(session, "household", home) if home else "",
         withdrawn=row["state"] == "withdrawn" if kind == "demand" else bool(row.get("withdrawn")),

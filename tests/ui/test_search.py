@@ -245,4 +245,7 @@ def test_a_worker_looks_at_a_meeting_of_his_grid_and_finds_no_notices(
     page._open(page.list.results.entries[1])
     screen.settle()
     assert screen.window.workspace.key == "record"
-    assert "财务公开" in words_on(screen.window.workspace.page("record"))
+    shown: Any = screen.window.workspace.page("record")
+    assert "财务公开" in words_on(shown)
+    assert shown.revise.isHidden()  # it is not his to correct
+    assert shown.box.opens.isHidden()
