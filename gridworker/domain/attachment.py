@@ -21,7 +21,6 @@ LONGEST_SIDE: Final = 1600
 PICTURE: Final = "JPEG"
 """Every picture is kept as one, whatever it was."""
 FILE: Final = "PDF"
-TYPES: Final = (PICTURE, FILE)
 MOST: Final = 20
 """Most attachments of one record that the forms and commands add; a merge takes whatever comes."""
 

@@ -89,11 +89,6 @@ class BadOp(ValueError):
         self.code = code
         self.text = text
 
-    @property
-    def in_body(self) -> bool:
-        """Whether the header is sound, so that the chain holds although the body cannot be used."""
-        return self.code == "bad_body"
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Op:
@@ -167,11 +162,6 @@ class Op:
         """The total order: `(hlc, dev, inc, seq, hash)`."""
         h = self.header
         return (h["hlc"], h["dev"], h["inc"], h["seq"], self.hash)
-
-
-def order_key(op: Op) -> tuple[int, str, str, int, str]:
-    """Sort key of the one order used wherever an order is needed."""
-    return op.order
 
 
 def encode_op(

@@ -73,7 +73,7 @@ def test_the_bytes_are_exactly_these() -> None:
         ).encode()
     )
     assert op.log == ops.LogKey("d", "i", "s")
-    assert op.order == (5, "d", "i", 2, op.hash) == ops.order_key(op)
+    assert op.order == (5, "d", "i", 2, op.hash)
 
 
 def test_an_absent_body_is_a_redacted_op_with_the_same_hash() -> None:
@@ -164,7 +164,7 @@ def hostile(function: Any) -> Any:
 def test_hostile_data_is_refused_in_a_body(raw: bytes) -> None:
     with pytest.raises(ops.BadOp) as e:
         ops.decode_body(b'{"salt":"' + b64u(SALT).encode() + b'","data":' + raw + b"}")
-    assert e.value.in_body
+    assert e.value.code == "bad_body"
 
 
 @hostile
@@ -260,7 +260,7 @@ def test_oversize_is_refused_before_it_is_read() -> None:
 def test_what_could_not_be_read_back_is_never_written(data: dict[str, Any]) -> None:
     with pytest.raises(ops.BadOp) as e:
         make_op(data=data)
-    assert e.value.in_body
+    assert e.value.code == "bad_body"
 
 
 @given(
