@@ -8,27 +8,20 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gridworker.domain.fields import FieldSpec
 from gridworker.services import households
 from gridworker.ui import language, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.pages.demand_editor import OUTCOMES
-from gridworker.ui.pages.record_editors import (
-    CHIPS_MOST,
-    CategoryBox,
-    Editor,
-    codes_editor,
-    day_editor,
-    household_editor,
-)
+from gridworker.ui.pages.record_editors import CHIPS_MOST, Editor, shared_editor
 from gridworker.ui.widgets.box import Box
 from gridworker.ui.widgets.chips import Chips
 from gridworker.ui.widgets.date_field import DateField
 from gridworker.ui.widgets.household_picker import Answer
 from gridworker.ui.widgets.maybe_day import MaybeDay
-from gridworker.ui.widgets.text_area import Line, TextArea
+from gridworker.ui.widgets.text_area import Line
 
 Choices = Mapping[str, Sequence[tuple[str, str]]]
 """(id, name) of the records that may be referred to, by their kind."""
@@ -44,29 +37,18 @@ def _tr(text: str) -> str:
 def step_editor(desk: Desk, spec: FieldSpec, choices: Choices, event: str = "") -> Editor:
     """The control for one field of a step (or of another short form)."""
     said = language.said(spec.label)
-    if spec.name == "category":
-        two = CategoryBox(desk, spec.vocab)
-        return Editor(two, two.code, two.set_code)
     if spec.name == "outcome" and event in ANSWERS:
         return _one_of(Chips(said, desk.choices(spec.vocab, OUTCOMES), required=spec.required))
     if spec.name == "outcome" and event == "tell_resident":  # reached, or not: never neither
         return _one_of(Chips(said, desk.choices(spec.vocab), required=True))
     if spec.shape == "code" and spec.required and len(desk.choices(spec.vocab)) <= CHIPS_MOST:
         return _one_of(Chips(said, desk.choices(spec.vocab), required=True))
-    if spec.shape in ("code", "codes"):
-        return codes_editor(desk, spec, said)
-    if spec.shape == "bool":
-        tick = QCheckBox(said)
-        return Editor(tick, tick.isChecked, lambda value: tick.setChecked(bool(value)))
-    if spec.shape == "date":
-        return _day(desk, said) if spec.required else day_editor()
-    if spec.refers == "household":
-        return household_editor(desk, said, {}, partial(_find, desk))
-    if spec.refers and spec.refers in choices:
+    if spec.shape == "date" and spec.required:
+        return _day(desk, said)
+    if spec.refers != "household" and spec.refers in choices:
         return _record(spec, said, choices[spec.refers])
-    if spec.shape == "long":
-        area = TextArea(lines=3)
-        return Editor(area, lambda: area.text().strip(), lambda value: area.set_text(str(value or "")))
+    if (found := shared_editor(desk, spec, said, {}, partial(_find, desk))) is not None:
+        return found
     line = Line()
     line.setMaxLength(LINE)
     if spec.shape == "int":

@@ -83,21 +83,8 @@ def editor(
     """The control for a field of a record of this kind; `names` are words for ids that may stand there."""
     spec = FIELDS[shape_of(kind)][name]
     said = field_words(shape_of(kind), name)
-    if name == "category":
-        two = CategoryBox(desk, spec.vocab)
-        return Editor(two, two.code, two.set_code)
-    if spec.shape in ("code", "codes"):
-        return codes_editor(desk, spec, said)
-    if spec.shape == "bool":
-        tick = QCheckBox(said)
-        return Editor(tick, tick.isChecked, lambda value: tick.setChecked(bool(value)))
-    if spec.shape == "date":
-        return day_editor()
-    if spec.refers == "household":
-        return household_editor(desk, said, names, find)
-    if spec.shape == "long":
-        area = TextArea(lines=3)
-        return Editor(area, lambda: area.text().strip(), lambda value: area.set_text(str(value or "")))
+    if (found := shared_editor(desk, spec, said, names, find)) is not None:
+        return found
     if spec.shape == "names":
         several = Line(_tr("几个人用顿号隔开"))
         return Editor(
@@ -116,7 +103,29 @@ def editor(
     return Editor(line, lambda: line.text().strip(), lambda value: line.set_text(str(value or "")))
 
 
-def codes_editor(desk: Desk, spec: FieldSpec, said: str) -> Editor:
+def shared_editor(
+    desk: Desk, spec: FieldSpec, said: str, names: Mapping[str, str], find: Callable[[str, Answer], None]
+) -> Editor | None:
+    """The control for a field that looks the same in a correction and in a step; None for any other."""
+    if spec.name == "category":
+        two = CategoryBox(desk, spec.vocab)
+        return Editor(two, two.code, two.set_code)
+    if spec.shape in ("code", "codes"):
+        return _codes(desk, spec, said)
+    if spec.shape == "bool":
+        tick = QCheckBox(said)
+        return Editor(tick, tick.isChecked, lambda value: tick.setChecked(bool(value)))
+    if spec.shape == "date":
+        return _day()
+    if spec.refers == "household":
+        return _household(desk, said, names, find)
+    if spec.shape == "long":
+        area = TextArea(lines=3)
+        return Editor(area, lambda: area.text().strip(), lambda value: area.set_text(str(value or "")))
+    return None
+
+
+def _codes(desk: Desk, spec: FieldSpec, said: str) -> Editor:
     """The words of a vocabulary: one or several of them, as the shape says."""
     choices = desk.choices(spec.vocab)
     if spec.shape == "codes":
@@ -129,7 +138,7 @@ def codes_editor(desk: Desk, spec: FieldSpec, said: str) -> Editor:
     return Editor(box, lambda: box.code() or "", box.set_code)
 
 
-def day_editor() -> Editor:
+def _day() -> Editor:
     """A day that may be left open; what is no day is given as it was typed, and refused when it is saved."""
     day = MaybeDay()
 
@@ -140,7 +149,7 @@ def day_editor() -> Editor:
     return Editor(day, value, day.set_day)
 
 
-def household_editor(
+def _household(
     desk: Desk, said: str, names: Mapping[str, str], find: Callable[[str, Answer], None]
 ) -> Editor:
     """One household of the register, found while one types."""
