@@ -6,7 +6,7 @@ from typing import Any
 
 from gridworker.services import privacy_requests
 from gridworker.services.session import Session
-from gridworker.ui import words
+from gridworker.ui import theme, words
 from gridworker.ui.desk import Desk
 from gridworker.ui.pages.aid_list import AidList
 from gridworker.ui.pages.privacy_form import RequestForm
@@ -33,6 +33,7 @@ class RequestsView(AidList):
             desk, called=self.tr("居民请求"), new=self.tr("登记一条请求(&N)"),
             empty=EmptyState("person", nothing, first, topic="privacy"), which=which,
         )  # fmt: skip
+        self._right.setMinimumWidth(theme.current().em(25))  # what would be deleted is a table
         self.view.changed.connect(self.say_and_look)
 
     def make_view(self) -> RequestView:
