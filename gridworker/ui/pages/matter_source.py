@@ -15,11 +15,10 @@ from gridworker.services.levels import Lamp, LevelTime
 from gridworker.services.papers import PaperOffer
 from gridworker.services.session import Session
 from gridworker.services.worklists import UnitLists
+from gridworker.ui.pages.answer_step import ANSWER, answer_offer
 from gridworker.ui.pages.taking_back_step import TAKE_BACK, offer_of, take_back
 
 Choices = dict[str, list[tuple[str, str]]]
-ANSWER = "answer"
-"""In place of a step: one answer for what several ask (共性意见)."""
 UNIT = "unit:"
 """Begins the key of the list of one unit; nothing behind it: what nobody was given yet."""
 ONE_KEY = frozenset({"accept", "arrive"})
@@ -193,8 +192,6 @@ def bulk(
     """What a form for several demands needs: the step, what may be chosen in it, and the demands."""
     rows = demands.demand_rows(session, ids)
     if event == ANSWER:
-        from gridworker.ui.pages.common_panel import answer_offer
-
         answer = answer_offer()
         return answer, choices(session, answer), rows
     offer = next((one for one in offers(session, ids[0]) if one.event == event), None) if ids else None

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from gridworker.ui.desk import Desk
 from gridworker.ui.page import Page
 from gridworker.ui.pages import matter_source
+from gridworker.ui.pages.answer_step import ANSWER
 from gridworker.ui.pages.matter_bulk import BulkPanel, result_words
-from gridworker.ui.pages.matter_source import ANSWER
 from gridworker.ui.pages.matter_strip import MatterStrip
 from gridworker.ui.pages.step_verbs import step_verb
 from gridworker.ui.tables.id_model import IdModel
@@ -116,6 +116,7 @@ class SeveralAtOnce(Page):
             panel, self.bulk = self.bulk, None
             panel.flush()
             self.stack.removeWidget(panel)
+            self.stack.updateGeometry()  # else the window grows by what the panel needed
             panel.deleteLater()
             for part in (self.head, self.side):
                 part.setVisible(True)
