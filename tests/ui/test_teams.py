@@ -156,6 +156,25 @@ def test_a_form_stays_while_something_else_is_written(
     assert form.typed()["text"] == "请人搬柜子"
 
 
+def test_a_form_thrown_away_lies_in_the_bin_and_it_says_so(laptop: Machine, open_real: OpenReal) -> None:
+    screen = open_real(laptop)
+    page: Any = screen.go("teams", ("help", ""))
+    type_into(screen.qtbot, page.view(0).form.editors["text"].control, "请人搬柜子")
+    press(screen, page.view(0), "不写了")
+    assert page.view(0).form is None
+    assert "放进了回收站" in words_on(page)
+    assert [one.start for one in drafts.discarded(laptop.session)] == ["请人搬柜子"]
+
+
+def test_enter_on_a_row_leads_to_what_can_be_done_with_it(laptop: Machine, open_real: OpenReal) -> None:
+    ask_help(laptop.session, "TALK", household=laptop.homes[0])
+    screen = open_real(laptop)
+    page: Any = screen.go("teams")
+    page.view(0).table.setFocus()
+    screen.press("Return")
+    assert page.view(0).view.isAncestorOf(screen.has_keyboard())
+
+
 def test_the_open_request_survives_another_text_size(
     laptop: Machine, team: str, open_real: OpenReal
 ) -> None:
