@@ -11,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 PATIENCE_S = 30
+PASSPHRASE = "mountain-road-2026"
+"""That of every profile of the demo town in these tests."""
 
 
 def wait_for(what: str, seen: Callable[[], object]) -> None:

@@ -9,20 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from gridworker.services import demo, drafts, search, visits
+from gridworker.services import drafts, search, visits
 from gridworker.services import session as sessions
 from gridworker.services.demo import DemoMade
-from gridworker.services.keyring import Kdf
 from gridworker.services.queries import Query
 from tests.ui.real_window import chinese_input, screen_reader
 from tests.ui.real_window.bus import end
 from tests.ui.real_window.chinese_input import Desktop
-from tests.ui.real_window.desk import Program, wait_for
+from tests.ui.real_window.desk import PASSPHRASE, Program, wait_for
 from tests.ui.real_window.screen_reader import LAUNCHER, heard
 
 pytestmark = pytest.mark.window
 
-PASSPHRASE = "mountain-road-2026"
 
 
 @pytest.fixture(params=list(chinese_input.PINYIN))
@@ -41,21 +39,9 @@ def desktop(
 
 
 @pytest.fixture
-def made(tmp_path: Path) -> DemoMade:
-    return demo.make_demo(tmp_path / "demo", "tiny", 7, passphrase=PASSPHRASE, kdf=Kdf(ops=1, mem=1 << 20))
-
-
-@pytest.fixture
-def run(desktop: Desktop) -> Iterator[Callable[[Path], Program]]:
-    running: list[Program] = []
-
-    def start(profile: Path) -> Program:
-        running.append(Program(profile, PASSPHRASE, "网格"))
-        return running[-1]
-
-    yield start
-    for program in running:
-        program.kill_if_running()
+def run(desktop: Desktop, run: Callable[..., Program]) -> Callable[[Path], Program]:
+    """A laptop on the desktop with the input method."""
+    return lambda profile: run(profile, "网格")
 
 
 def results(program: Program) -> list[str]:

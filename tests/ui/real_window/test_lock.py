@@ -5,45 +5,27 @@ from __future__ import annotations
 import shutil
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from gridworker.services import demo, drafts, locking
+from gridworker.services import drafts, locking
 from gridworker.services import session as sessions
 from gridworker.services.demo import DemoMade
-from gridworker.services.keyring import Kdf
 from tests.support.programs import needs
-from tests.ui.real_window.desk import Program, wait_for, xdotool
+from tests.ui.real_window.desk import PASSPHRASE, Program, wait_for, xdotool
 
 pytestmark = [pytest.mark.window, needs("xdotool")]
 
-PASSPHRASE = "mountain-road-2026"
 Run = Callable[..., Program]
 
 
 @pytest.fixture
-def laptop(tmp_path: Path, own_home: Path) -> Path:
-    made: DemoMade = demo.make_demo(
-        tmp_path / "demo", "tiny", 7, passphrase=PASSPHRASE, kdf=Kdf(ops=1, mem=1 << 20)
-    )
+def laptop(made: DemoMade) -> Path:
     with sessions.open_profile(made.workers[0], PASSPHRASE) as session:
         locking.set_pin(session, "2580")
     return made.workers[0]
-
-
-@pytest.fixture
-def run() -> Iterator[Run]:
-    running: list[Program] = []
-
-    def start(profile: Path, title: str) -> Program:
-        running.append(Program(profile, PASSPHRASE, title))
-        return running[-1]
-
-    yield start
-    for program in running:
-        program.kill_if_running()
 
 
 def title_of(program: Program) -> str:

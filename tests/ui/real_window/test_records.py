@@ -6,46 +6,26 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from gridworker.services import demo, visits
 from gridworker.services import session as sessions
+from gridworker.services import visits
 from gridworker.services.demo import DemoMade
-from gridworker.services.keyring import Kdf
 from gridworker.services.queries import Query
 from gridworker.services.versions import history
 from gridworker.services.visits import VisitDraft
 from tests.support.programs import needs
-from tests.ui.real_window.desk import Program
+from tests.ui.real_window.desk import PASSPHRASE, Program
 
 pytestmark = [pytest.mark.window, needs("xdotool")]
 
-PASSPHRASE = "mountain-road-2026"
 WORD = "zebra"
 PICTURES = os.environ.get("GRIDWORKER_PICTURES", "")
 """A folder for pictures of the screen, for people who want to look."""
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> DemoMade:
-    return demo.make_demo(tmp_path / "demo", "tiny", 7, passphrase=PASSPHRASE, kdf=Kdf(ops=1, mem=1 << 20))
-
-
-@pytest.fixture
-def start(made: DemoMade, own_home: Path) -> Iterator[Callable[[], Program]]:
-    running: list[Program] = []
-
-    def begin() -> Program:
-        running.append(Program(made.workers[0], PASSPHRASE, "网格"))
-        return running[-1]
-
-    yield begin
-    for program in running:
-        program.kill_if_running()
 
 
 GRAB = """

@@ -15,7 +15,7 @@ from gridworker.services import demo
 from gridworker.services.demo import DemoMade
 from gridworker.services.keyring import Kdf
 from tests.ui.real_window.bus import Bus, end
-from tests.ui.real_window.desk import Program, wait_for
+from tests.ui.real_window.desk import PASSPHRASE, Program, wait_for
 from tests.ui.real_window.screen_reader import CONTROLS, LAUNCHER, below, faults, heard, missing
 
 pytestmark = [
@@ -23,7 +23,6 @@ pytestmark = [
     pytest.mark.skipif(bool(missing()), reason=f"listening needs {', '.join(missing())}"),
 ]
 
-PASSPHRASE = "mountain-road-2026"
 
 
 @pytest.fixture
@@ -41,16 +40,9 @@ def listening(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
 
 
 @pytest.fixture
-def run(listening: None) -> Iterator[Callable[[Path, str], Program]]:
-    running: list[Program] = []
-
-    def start(profile: Path, title: str) -> Program:
-        running.append(Program(profile, PASSPHRASE, title))
-        return running[-1]
-
-    yield start
-    for program in running:
-        program.kill_if_running()
+def run(listening: None, run: Callable[..., Program]) -> Callable[..., Program]:
+    """What is started speaks on the bus."""
+    return run
 
 
 @pytest.fixture(scope="module")

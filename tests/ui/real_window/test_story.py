@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from gridworker.services import demo, drafts, exchange, visits
+from gridworker.services import drafts, exchange, visits
 from gridworker.services import session as sessions
 from gridworker.services.demo import DemoMade
-from gridworker.services.keyring import Kdf
 from gridworker.services.queries import Query
 from tests.support.programs import needs
-from tests.ui.real_window.desk import Program, wait_for
+from tests.ui.real_window.desk import PASSPHRASE, Program, wait_for
 
 pytestmark = [pytest.mark.window, needs("xdotool")]
 
-PASSPHRASE = "mountain-road-2026"
 SAID = "屋顶漏雨，答应周五来看"
 
 Run = Callable[..., Program]
@@ -33,24 +31,6 @@ def stick(tmp_path: Path, own_home: Path) -> Path:
     settings.parent.mkdir(parents=True)
     settings.write_text(json.dumps({"last_out": str(stick), "last_in": str(stick)}), encoding="utf-8")
     return stick
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> DemoMade:
-    return demo.make_demo(tmp_path / "demo", "tiny", 7, passphrase=PASSPHRASE, kdf=Kdf(ops=1, mem=1 << 20))
-
-
-@pytest.fixture
-def run() -> Iterator[Run]:
-    running: list[Program] = []
-
-    def start(profile: Path, title: str, *files: Path) -> Program:
-        running.append(Program(profile, PASSPHRASE, title, *files))
-        return running[-1]
-
-    yield start
-    for program in running:
-        program.kill_if_running()
 
 
 def test_a_visit_survives_a_pulled_plug_and_travels_to_the_office_and_back(
