@@ -86,3 +86,16 @@ def test_no_test_module_is_out_of_reach_of_pytest() -> None:
         if not Path(name).name.startswith("test_") and "\ndef test_" in text
     ]
     assert lost == []
+
+
+IGNORED = "# type" + ": ignore"
+
+
+def marked(files: dict[str, str]) -> list[str]:
+    """Test modules with marks for the type checker, which reads `gridworker` alone: they say nothing."""
+    return [name for name, text in files.items() if name.startswith("tests/") and IGNORED in text]
+
+
+def test_no_test_carries_a_mark_that_nothing_reads() -> None:
+    assert marked(sources("tests")) == []
+    assert marked({"tests/test_x.py": f"x = y  {IGNORED}[index]\n"}) == ["tests/test_x.py"]
