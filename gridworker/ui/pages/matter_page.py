@@ -133,7 +133,8 @@ class MatterPage(Page):
 
     def _least(self) -> list[int]:
         """What is asked as wide as its words need it, the form has the rest: its buttons stand in one row."""
-        left = self.facts.minimumSizeHint().width() + self._left.verticalScrollBar().sizeHint().width()
+        bar = self._left.verticalScrollBar().sizeHint().width() + theme.current().em(0.5)
+        left = self.facts.minimumSizeHint().width() + bar
         return [left, self._split.width() - left]
 
     # reading --------------------------------------------------------------------------------

@@ -92,7 +92,8 @@ def wrapped(*parts: QWidget, gap: float = 0.6, right_from: int | None = None) ->
     flow = FlowLayout(whole, gap=theme.current().em(gap), right_from=right_from)
     for part in parts:
         flow.addWidget(part)
-    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    # Not Minimum: Qt would take the height at the narrowest width, a row for each part, as the least one.
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
     whole.setSizePolicy(policy)
     return whole
