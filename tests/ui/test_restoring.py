@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gridworker.services import backups
+from gridworker.services.helping import ask_help
 from gridworker.ui import choose
 from gridworker.ui.desk import Desk
 from gridworker.ui.main_window import MainWindow
@@ -41,6 +42,7 @@ def restoring(screen: Screen) -> Restore:
 
 def test_from_the_page_to_the_restored_profile(laptop: Machine, open_real: OpenReal) -> None:
     laptop.visit("备份之前")
+    ask_help(laptop.session, "ERRAND", household=laptop.homes[0], text="请人取药")
     backups.back_up(laptop.session)
     laptop.visit("备份之后")
     before = laptop.session.identity.inc
@@ -59,6 +61,8 @@ def test_from_the_page_to_the_restored_profile(laptop: Machine, open_real: OpenR
     screen.settle()
     said = words_on(step)
     assert "少 1" in said
+    assert "求助" in said
+    assert "公示" not in said  # of which there are none
     assert "留在原来的档案里" in said
     assert screen.has_keyboard() is step.leave
     step.go.click()
