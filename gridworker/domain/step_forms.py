@@ -241,6 +241,8 @@ FILLED: Final = frozenset(
     {"number", "limit", "receipt", "device", "asked", "machine", "theme", "together"}
 )
 """Fields that the program fills in and no form shows."""
+BETWEEN_PROGRAMS: Final = frozenset({("comment", "before_restore")})
+"""(event, member): what a program tells another; its reader asks for the shape, and no page shows it."""
 
 
 def fitting(event: str, data: Mapping[str, Any]) -> dict[str, Any]:
@@ -257,7 +259,9 @@ def fitting(event: str, data: Mapping[str, Any]) -> dict[str, Any]:
     return {
         name: value
         for name, value in data.items()
-        if _is_words(value, shapes.get(name, "text")) or (name in shapes and takes({name: value}))
+        if _is_words(value, shapes.get(name, "text"))
+        or (name in shapes and takes({name: value}))
+        or (event, name) in BETWEEN_PROGRAMS
     }
 
 
