@@ -17,6 +17,9 @@ from gridworker.services.volunteers import add_member, add_team
 from tests.support.parish import Machine, Parish
 from tests.support.pdf import run_together, words_of
 
+pytestmark = pytest.mark.usefixtures("qapp")
+"""A sheet draws without a window; a window that comes after it in one process would find the wrong program."""
+
 
 @pytest.fixture
 def helped(parish: Parish, laptop: Machine) -> Machine:
