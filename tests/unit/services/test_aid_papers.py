@@ -18,7 +18,7 @@ from tests.support.parish import Machine, Parish
 from tests.support.pdf import run_together, words_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
-"""A sheet draws without a window; a window that comes after it in one process would find the wrong program."""
+"""A sheet draws without a window; a window after it in one process would find the wrong program."""
 
 
 @pytest.fixture
