@@ -132,9 +132,9 @@ class MatterPage(Page):
         self.head.setVisible(not tight)
 
     def _least(self) -> list[int]:
-        """What is asked as wide as its words need it, the form has the rest: its buttons stand in one row."""
+        """What is asked has a third, or what its words need; the form the rest, for its buttons in one row."""
         bar = self._left.verticalScrollBar().sizeHint().width() + theme.current().em(0.5)
-        left = self.facts.minimumSizeHint().width() + bar
+        left = max(self.facts.minimumSizeHint().width() + bar, self._split.width() // 3)
         return [left, self._split.width() - left]
 
     # reading --------------------------------------------------------------------------------
