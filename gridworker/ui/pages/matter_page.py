@@ -132,7 +132,7 @@ class MatterPage(Page):
         self.head.setVisible(not tight)
 
     def _least(self) -> list[int]:
-        """What is asked has a third, or what its words need; the form the rest, for its buttons in one row."""
+        """What is asked has a third, or what its words need; a form has the rest, its buttons in a row."""
         bar = self._left.verticalScrollBar().sizeHint().width() + theme.current().em(0.5)
         left = max(self.facts.minimumSizeHint().width() + bar, self._split.width() // 3)
         return [left, self._split.width() - left]
