@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 import nacl.exceptions
-import nacl.pwhash.argon2id as argon2id
 import nacl.secret
+from nacl.pwhash import argon2id
 
 from gridworker.domain.ids import b64u, unb64u
 from gridworker.domain.time import Entropy

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-import nacl.pwhash.argon2id as argon2id
+from nacl.pwhash import argon2id
 
 from gridworker.domain.ids import b64u, unb64u
 from gridworker.errors import UserError

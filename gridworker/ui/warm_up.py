@@ -31,7 +31,8 @@ _PAGES = (
 def warm_up(desk: Desk, parent: QWidget) -> QTimer:
     """Begin: one piece whenever the window has nothing else to do.
 
-    It ends by itself, or with `parent`: then what is missing is made when it is used.
+    It ends by itself, with `parent`, or as soon as a profile is opened: then what is missing is made when it
+    is used. Two threads that load the modules of one package at the same time can each meet a half-made one.
     """
     timer = QTimer(parent, interval=0)
     left = _pieces(desk, parent.window())
@@ -41,6 +42,7 @@ def warm_up(desk: Desk, parent: QWidget) -> QTimer:
             timer.stop()
 
     timer.timeout.connect(next_piece)
+    desk.work.opens.connect(timer.stop)
     timer.start()
     return timer
 

@@ -100,6 +100,8 @@ class Work(QObject):
     _answer = Signal(object, object, object)
     _step = Signal(object, object, object)
     idle = Signal()
+    opens = Signal()
+    """The store thread begins to open a profile, and to load what that needs."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -121,6 +123,7 @@ class Work(QObject):
             self._session = session
             return session
 
+        self.opens.emit()
         return self._start(STORE, parent, opened)
 
     def close_session(self) -> None:

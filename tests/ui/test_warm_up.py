@@ -93,3 +93,12 @@ def test_an_office_which_begins_elsewhere_lets_it_go(qtbot: QtBot, desk: Desk, w
     assert desk.take_ready("inbox") is None
     assert desk.take_ready("households") is None
     qtbot.waitUntil(lambda: not isValid(ready))
+
+
+def test_nothing_more_is_loaded_once_a_profile_is_being_opened(qtbot: QtBot, desk: Desk) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    timer = warm_up(desk, window)
+    assert timer.isActive()
+    desk.work.open(window, lambda _task: fake.FakeSession())
+    assert not timer.isActive()
